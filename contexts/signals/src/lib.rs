@@ -1,1 +1,29 @@
-//! signals.
+//! The signal loop: what members see is raised, understood, gathered, brought to the table that can solve it, solved,
+//! and brought back to everybody who raised it, until it works there. It holds no resident and no plan.
+
+pub mod record;
+pub mod kinds;
+pub mod signal;
+pub mod dossier;
+pub mod solution;
+pub mod lookalike;
+pub mod tell;
+
+pub mod capture;
+pub mod understand;
+pub mod answer;
+
+pub mod gather;
+pub mod carry;
+pub mod state_problem;
+pub mod suggest;
+pub mod join_coalition;
+pub mod bring_to_table;
+pub mod record_outcome;
+pub mod make_commitment;
+pub mod keep_commitment;
+pub mod record_solution;
+pub mod bring_back;
+pub mod works_here;
+pub mod confirm;
+pub mod lift;

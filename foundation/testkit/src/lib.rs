@@ -1,1 +1,9 @@
-//! testkit.
+//! What tests stand on: fresh databases of both kinds, and the check that every statement is understood by both.
+//! For the tests of every crate; nothing of it is in the product. What is missing on the machine is a failure
+//! here, never a test that quietly does nothing.
+
+mod database;
+mod statements;
+
+pub use database::{TestDb, empty_postgres, empty_sqlite, on_both, postgres, run, sqlite};
+pub use statements::every_statement;

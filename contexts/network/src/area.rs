@@ -1,0 +1,87 @@
+//! Areas: buurt, wijk, gemeente, regio, land, each with its code and the year in which the code is valid, because
+//! the statistics office renumbers. The newest year of a code is the one people choose from.
+
+use kernel::NetworkId;
+use store::{Error, Row, Tx};
+
+crate::named! {
+    /// How far something reaches: the level of a signal, a dossier or a table.
+    pub enum Level, text "level" {
+        /// A neighbourhood or village.
+        Wijk = "wijk",
+        /// A municipality.
+        Gemeente = "gemeente",
+        /// A region.
+        Regio = "regio",
+        /// The country.
+        Land = "land",
+    }
+}
+
+impl Level {
+    /// The level above; the country has none.
+    pub fn above(self) -> Option<Self> {
+        match self {
+            Self::Wijk => Some(Self::Gemeente),
+            Self::Gemeente => Some(Self::Regio),
+            Self::Regio => Some(Self::Land),
+            Self::Land => None,
+        }
+    }
+}
+
+/// An area in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The code, as the statistics office writes it.
+    pub code: String,
+    /// The year in which the code is valid.
+    pub year: i64,
+    /// The name.
+    pub name: String,
+    /// `buurt`, `wijk`, `gemeente`, `regio` or `land`.
+    pub kind: String,
+    /// The area it lies in.
+    pub parent: Option<String>,
+}
+
+/// Adds an area; the same code in the same year keeps its first name.
+pub fn add(tx: &mut Tx<'_>, network: NetworkId, area: &Area) -> Result<(), Error> {
+    tx.execute(
+        "insert into area (network_id, code, year, name, kind, parent_code) values ($1, $2, $3, $4, $5, $6)
+         on conflict do nothing",
+        &[&network, &area.code, &area.year, &area.name, &area.kind, &area.parent],
+    )?;
+    Ok(())
+}
+
+/// The areas of the newest year, by kind and name.
+pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Area>, Error> {
+    let rows = tx.query(
+        "select code, year, name, kind, parent_code from area
+         where network_id = $1 and year = (select max(year) from area where network_id = $1)
+         order by name, code limit 1000",
+        &[&network],
+    )?;
+    rows.iter().map(read).collect()
+}
+
+/// The newest year's area with that code.
+pub fn load(tx: &mut Tx<'_>, network: NetworkId, code: &str) -> Result<Option<Area>, Error> {
+    let row = tx.first(
+        "select code, year, name, kind, parent_code from area where network_id = $1 and code = $2
+         order by year desc limit 1",
+        &[&network, &code],
+    )?;
+    row.as_ref().map(read).transpose()
+}
+
+fn read(row: &Row) -> Result<Area, Error> {
+    Ok(Area {
+        code: row.get("code")?,
+        year: row.get("year")?,
+        name: row.get("name")?,
+        kind: row.get("kind")?,
+        parent: row.get("parent_code")?,
+    })
+}

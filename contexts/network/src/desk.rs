@@ -1,0 +1,77 @@
+//! Duty desks: staffed places that hold what nobody holds in person. A desk counts as staffed while at least one
+//! active person is on it; the network's own desk is the last rung of every ladder.
+
+use kernel::{DeskId, NetworkId, OrganisationId, PersonId};
+use store::{Error, Tx};
+
+/// A desk with its name and whether anybody active is on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Desk {
+    /// Its id.
+    pub id: DeskId,
+    /// Its name.
+    pub name: String,
+    /// How many active people staff it.
+    pub staff: i64,
+}
+
+const DESK: &str = "select desk.id, desk.name, count(person.id) as staff from desk
+    left join desk_staff on desk_staff.network_id = desk.network_id and desk_staff.desk_id = desk.id
+    left join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
+      and person.state = 'active'";
+
+/// The network's own desk.
+pub fn of_network(tx: &mut Tx<'_>, network: NetworkId) -> Result<Desk, Error> {
+    let sql = format!("{DESK} where desk.network_id = $1 and desk.organisation_id is null group by desk.id, desk.name");
+    let row = tx.first(&sql, &[&network])?.ok_or_else(no_desk)?;
+    Ok(Desk { id: row.get("id")?, name: row.get("name")?, staff: row.get("staff")? })
+}
+
+fn no_desk() -> Error {
+    Error::bad_row("desk", None, "organisation_id", "no desk of the network's own")
+}
+
+/// An organisation's desk.
+pub fn of_organisation(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    organisation: OrganisationId,
+) -> Result<Option<Desk>, Error> {
+    let sql = format!("{DESK} where desk.network_id = $1 and desk.organisation_id = $2 group by desk.id, desk.name");
+    let row = tx.first(&sql, &[&network, &organisation])?;
+    row.map(|row| Ok(Desk { id: row.get("id")?, name: row.get("name")?, staff: row.get("staff")? })).transpose()
+}
+
+/// One desk by id.
+pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: DeskId) -> Result<Option<Desk>, Error> {
+    let sql = format!("{DESK} where desk.network_id = $1 and desk.id = $2 group by desk.id, desk.name");
+    let row = tx.first(&sql, &[&network, &id])?;
+    row.map(|row| Ok(Desk { id: row.get("id")?, name: row.get("name")?, staff: row.get("staff")? })).transpose()
+}
+
+/// The organisation a desk belongs to; none for the network's own.
+pub fn organisation_of(tx: &mut Tx<'_>, network: NetworkId, id: DeskId) -> Result<Option<OrganisationId>, Error> {
+    let row = tx.first("select organisation_id from desk where network_id = $1 and id = $2", &[&network, &id])?;
+    row.map_or(Ok(None), |row| row.get("organisation_id"))
+}
+
+/// The desks that somebody staffs.
+pub fn staffed_by(tx: &mut Tx<'_>, network: NetworkId, person: PersonId) -> Result<Vec<DeskId>, Error> {
+    let rows = tx.query(
+        "select desk_id from desk_staff where network_id = $1 and person_id = $2 order by desk_id",
+        &[&network, &person],
+    )?;
+    rows.iter().map(|row| row.get("desk_id")).collect()
+}
+
+/// Everybody active on a desk.
+pub fn staff(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId) -> Result<Vec<PersonId>, Error> {
+    let rows = tx.query(
+        "select person.id from desk_staff
+         join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
+         where desk_staff.network_id = $1 and desk_staff.desk_id = $2 and person.state = 'active'
+         order by person.id",
+        &[&network, &desk],
+    )?;
+    rows.iter().map(|row| row.get("id")).collect()
+}

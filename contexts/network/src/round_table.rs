@@ -1,0 +1,299 @@
+//! Round tables (overlegtafels): standing forums with a convener, seats with mandates, themes, and meetings. In the
+//! code a table is always a `RoundTable`, so that nobody takes it for a database's.
+
+use crate::area::Level;
+use kernel::{NetworkId, OrganisationId, PersonId, Timestamp, define_id};
+use store::{Error, Row, Tx};
+
+define_id!(
+    /// A table that partners meet at.
+    RoundTableId
+);
+define_id!(
+    /// One meeting of a table.
+    MeetingId
+);
+define_id!(
+    /// A seat at a table.
+    SeatId
+);
+store::id_value!(RoundTableId);
+store::id_value!(MeetingId);
+store::id_value!(SeatId);
+
+crate::named! {
+    /// What a table is for (domain A21).
+    pub enum TableKind, text "table-kind" {
+        /// Directors and aldermen.
+        Administrative = "bestuurlijk",
+        /// Officials.
+        Official = "ambtelijk",
+        /// Collective labour agreement.
+        Labour = "cao",
+        /// Legislation.
+        Legislation = "wetgeving",
+        /// A region's partners.
+        Region = "regio",
+        /// A neighbourhood's partners.
+        Neighbourhood = "wijk",
+    }
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundTable {
+    /// Its id.
+    pub id: RoundTableId,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub kind: TableKind,
+    /// How far it reaches.
+    pub level: Level,
+    /// Who calls it together and sees to it that outcomes are recorded.
+    pub convener: PersonId,
+    /// Their name.
+    pub convener_name: String,
+}
+
+/// One meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// Its id.
+    pub id: MeetingId,
+    /// The table that meets.
+    pub table: RoundTableId,
+    /// When.
+    pub starts_at: Timestamp,
+    /// Where: a place, or "online".
+    pub place: String,
+}
+
+/// Who sits at a table, with what mandate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// The person.
+    pub person: PersonId,
+    /// Their name.
+    pub person_name: String,
+    /// For which organisation.
+    pub organisation: OrganisationId,
+    /// Its name.
+    pub organisation_name: String,
+    /// What they may decide.
+    pub mandate: String,
+}
+
+/// What a new table needs.
+#[derive(Clone, Copy, Debug)]
+pub struct NewTable<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What it is for.
+    pub kind: TableKind,
+    /// How far it reaches.
+    pub level: Level,
+    /// Who calls it together.
+    pub convener: PersonId,
+    /// The themes it may speak about.
+    pub themes: &'a [String],
+}
+
+/// Sets up a table.
+pub fn set_up(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, new: &NewTable<'_>) -> Result<RoundTableId, Error> {
+    let id = RoundTableId::new(now);
+    tx.execute(
+        "insert into round_table (network_id, id, name, kind, level, convener_id) values ($1, $2, $3, $4, $5, $6)",
+        &[&network, &id, &new.name, &new.kind, &new.level, &new.convener],
+    )?;
+    for theme in new.themes {
+        tx.execute(
+            "insert into round_table_theme (network_id, table_id, theme_code) values ($1, $2, $3)",
+            &[&network, &id, theme],
+        )?;
+    }
+    Ok(id)
+}
+
+/// Gives `person` a seat for `organisation` with a mandate.
+pub fn give_seat(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    table: RoundTableId,
+    seat: (PersonId, OrganisationId, &str),
+) -> Result<(), Error> {
+    let (person, organisation, mandate) = seat;
+    tx.execute(
+        "insert into seat (network_id, id, table_id, organisation_id, person_id, mandate)
+         values ($1, $2, $3, $4, $5, $6)",
+        &[&network, &SeatId::new(now), &table, &organisation, &person, &mandate],
+    )?;
+    Ok(())
+}
+
+/// Plans a meeting.
+pub fn plan_meeting(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    table: RoundTableId,
+    when_where: (Timestamp, &str),
+) -> Result<MeetingId, Error> {
+    let id = MeetingId::new(now);
+    tx.execute(
+        "insert into meeting (network_id, id, table_id, starts_at, place) values ($1, $2, $3, $4, $5)",
+        &[&network, &id, &table, &when_where.0, &when_where.1],
+    )?;
+    Ok(id)
+}
+
+const TABLE: &str = "select round_table.id, round_table.name, round_table.kind, round_table.level,
+      round_table.convener_id, person.name as convener_name
+    from round_table
+    join person on person.network_id = round_table.network_id and person.id = round_table.convener_id";
+
+/// One table.
+pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: RoundTableId) -> Result<Option<RoundTable>, Error> {
+    let sql = format!("{TABLE} where round_table.network_id = $1 and round_table.id = $2");
+    tx.first(&sql, &[&network, &id])?.as_ref().map(read).transpose()
+}
+
+/// All tables, by name.
+pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<RoundTable>, Error> {
+    let sql = format!("{TABLE} where round_table.network_id = $1 order by round_table.name, round_table.id limit 200");
+    tx.query(&sql, &[&network])?.iter().map(read).collect()
+}
+
+/// A table with its next meeting, if one is planned, and whether it speaks about a theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The table.
+    pub table: RoundTable,
+    /// Its next meeting.
+    pub next: Option<Meeting>,
+    /// It speaks about the theme, or about its main theme.
+    pub theme_fits: bool,
+    /// It reaches as far as asked.
+    pub level_fits: bool,
+}
+
+/// Every table with its next meeting, those that fit theme and level first (domain A3): a proposal, a person chooses.
+pub fn propose(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    now: Timestamp,
+    theme: Option<&str>,
+    level: Level,
+) -> Result<Vec<Proposal>, Error> {
+    let speaking: Vec<RoundTableId> = match theme {
+        None => Vec::new(),
+        Some(code) => {
+            let main = code.split('.').next().unwrap_or(code);
+            let rows = tx.query(
+                "select distinct table_id from round_table_theme
+                 where network_id = $1 and (theme_code = $2 or theme_code = $3)",
+                &[&network, &code, &main],
+            )?;
+            rows.iter().map(|row| row.get("table_id")).collect::<Result<_, _>>()?
+        }
+    };
+    let mut proposals = list(tx, network)?
+        .into_iter()
+        .map(|table| {
+            Ok(Proposal {
+                next: next_meeting(tx, network, table.id, now)?,
+                theme_fits: speaking.contains(&table.id),
+                level_fits: table.level == level,
+                table,
+            })
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
+    proposals.sort_by_key(|proposal| {
+        (std::cmp::Reverse(u8::from(proposal.theme_fits) * 2 + u8::from(proposal.level_fits)), proposal.table.name.clone())
+    });
+    Ok(proposals)
+}
+
+/// The first meeting of a table after `now`.
+pub fn next_meeting(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    table: RoundTableId,
+    now: Timestamp,
+) -> Result<Option<Meeting>, Error> {
+    let row = tx.first(
+        "select id, table_id, starts_at, place from meeting
+         where network_id = $1 and table_id = $2 and starts_at >= $3 order by starts_at limit 1",
+        &[&network, &table, &now],
+    )?;
+    row.as_ref().map(read_meeting).transpose()
+}
+
+/// One meeting.
+pub fn meeting(tx: &mut Tx<'_>, network: NetworkId, id: MeetingId) -> Result<Option<Meeting>, Error> {
+    let row = tx.first(
+        "select id, table_id, starts_at, place from meeting where network_id = $1 and id = $2",
+        &[&network, &id],
+    )?;
+    row.as_ref().map(read_meeting).transpose()
+}
+
+/// The last `limit` meetings of a table, planned and past, newest first.
+pub fn meetings(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    table: RoundTableId,
+    limit: i64,
+) -> Result<Vec<Meeting>, Error> {
+    let rows = tx.query(
+        "select id, table_id, starts_at, place from meeting
+         where network_id = $1 and table_id = $2 order by starts_at desc limit $3",
+        &[&network, &table, &limit],
+    )?;
+    rows.iter().map(read_meeting).collect()
+}
+
+/// Who sits at a table.
+pub fn seats(tx: &mut Tx<'_>, network: NetworkId, table: RoundTableId) -> Result<Vec<Seat>, Error> {
+    let rows = tx.query(
+        "select seat.person_id, person.name as person_name, seat.organisation_id,
+                organisation.name as organisation_name, seat.mandate
+         from seat
+         join person on person.network_id = seat.network_id and person.id = seat.person_id
+         join organisation on organisation.network_id = seat.network_id and organisation.id = seat.organisation_id
+         where seat.network_id = $1 and seat.table_id = $2 order by organisation.name, person.name",
+        &[&network, &table],
+    )?;
+    rows.iter()
+        .map(|row| {
+            Ok(Seat {
+                person: row.get("person_id")?,
+                person_name: row.get("person_name")?,
+                organisation: row.get("organisation_id")?,
+                organisation_name: row.get("organisation_name")?,
+                mandate: row.get("mandate")?,
+            })
+        })
+        .collect()
+}
+
+fn read(row: &Row) -> Result<RoundTable, Error> {
+    Ok(RoundTable {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        kind: row.get("kind")?,
+        level: row.get("level")?,
+        convener: row.get("convener_id")?,
+        convener_name: row.get("convener_name")?,
+    })
+}
+
+fn read_meeting(row: &Row) -> Result<Meeting, Error> {
+    Ok(Meeting {
+        id: row.get("id")?,
+        table: row.get("table_id")?,
+        starts_at: row.get("starts_at")?,
+        place: row.get("place")?,
+    })
+}

@@ -1,0 +1,65 @@
+//! Themes: the controlled list of `data/themes.toml`, main themes and sub-themes, in two languages.
+
+use kernel::{Lang, NetworkId};
+use store::{Error, Row, Tx};
+
+/// A theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// `STE` or `STE.financiering`.
+    pub code: String,
+    /// The main theme of a sub-theme.
+    pub parent: Option<String>,
+    /// The Dutch name.
+    pub name_nl: String,
+    /// The English name.
+    pub name_en: String,
+    /// Violence, debts and youth care: counted with a higher threshold.
+    pub sensitive: bool,
+}
+
+impl Theme {
+    /// Its name in `lang`.
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Nl => &self.name_nl,
+            Lang::En => &self.name_en,
+        }
+    }
+}
+
+/// Adds a theme, or renames it.
+pub fn add(tx: &mut Tx<'_>, network: NetworkId, theme: &Theme) -> Result<(), Error> {
+    tx.execute(
+        "insert into theme (network_id, code, parent_code, name_nl, name_en, sensitive)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (network_id, code) do update set name_nl = excluded.name_nl, name_en = excluded.name_en",
+        &[&network, &theme.code, &theme.parent, &theme.name_nl, &theme.name_en, &theme.sensitive],
+    )?;
+    Ok(())
+}
+
+/// All themes, main themes before their sub-themes.
+pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Theme>, Error> {
+    let rows = tx.query(
+        "select code, parent_code, name_nl, name_en, sensitive from theme where network_id = $1 order by code",
+        &[&network],
+    )?;
+    rows.iter().map(read).collect()
+}
+
+/// Whether the network has a theme with that code.
+pub fn exists(tx: &mut Tx<'_>, network: NetworkId, code: &str) -> Result<bool, Error> {
+    let row = tx.first("select code from theme where network_id = $1 and code = $2", &[&network, &code])?;
+    Ok(row.is_some())
+}
+
+fn read(row: &Row) -> Result<Theme, Error> {
+    Ok(Theme {
+        code: row.get("code")?,
+        parent: row.get("parent_code")?,
+        name_nl: row.get("name_nl")?,
+        name_en: row.get("name_en")?,
+        sensitive: row.get("sensitive")?,
+    })
+}

@@ -1,0 +1,45 @@
+//! The workplace: what every page and act needs at hand, made once at the start. It holds no person and no
+//! request; those are in `Visit`.
+
+use crate::Refusal;
+use kernel::Timestamp;
+use policy::Policy;
+use std::sync::Arc;
+use store::{Db, Tx};
+use web::Site;
+
+/// What every page and act needs at hand. Cheap to clone.
+#[derive(Clone)]
+pub struct Workplace {
+    /// The database.
+    pub db: Db,
+    /// The policies.
+    pub policy: Arc<Policy>,
+    /// What all pages share: texts, navigation, clock, demo or not, TLS or not.
+    pub site: Arc<Site>,
+}
+
+impl Workplace {
+    /// Reads in one transaction off the request's thread.
+    pub async fn read<T, F>(&self, read: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Refusal> + Send + 'static,
+    {
+        self.db.read(read).await
+    }
+
+    /// Acts in one transaction off the request's thread: all of it, or nothing.
+    pub async fn write<T, F>(&self, act: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Refusal> + Send + 'static,
+    {
+        self.db.write(act).await
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Timestamp {
+        self.site.clock.now()
+    }
+}

@@ -1,0 +1,86 @@
+//! "Dit lijkt op…": earlier signals that read alike, found by shared words and ranked by the language engine. Only a
+//! suggestion: nothing is bundled because a machine thought so. Shielded signals are neither kept nor found.
+
+use crate::signal::SignalId;
+use kernel::NetworkId;
+use language::likeness::{Profile, likeness, tokens};
+use store::{Error, ToValue, Tx};
+
+/// An earlier signal that reads alike.
+#[derive(Clone, Debug)]
+pub struct Lookalike {
+    /// The signal.
+    pub id: SignalId,
+    /// Its words.
+    pub words: String,
+    /// Where it stands.
+    pub state: String,
+    /// 0 to 1; 1 is the same text.
+    pub likeness: f32,
+}
+
+/// Signals that share the most words are weighed; this many at most.
+const WEIGHED: i64 = 40;
+/// Below this, two texts share little more than their language.
+const ALIKE: f32 = 0.18;
+
+/// Keeps the words of a signal by which later ones find it.
+pub fn keep(tx: &mut Tx<'_>, network: NetworkId, id: SignalId, words: &str) -> Result<(), Error> {
+    let tokens = tokens(words);
+    if tokens.is_empty() {
+        return Ok(());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network, &id];
+    let mut rows = Vec::with_capacity(tokens.len());
+    for token in &tokens {
+        params.push(token);
+        rows.push(format!("($1, ${}, $2)", params.len()));
+    }
+    let sql = format!(
+        "insert into signal_token (network_id, token, signal_id) values {} on conflict do nothing",
+        rows.join(", ")
+    );
+    tx.execute(&sql, &params).map(|_| ())
+}
+
+/// Up to five earlier signals that read like `words`, the most alike first.
+pub fn find(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    words: &str,
+    except: Option<SignalId>,
+) -> Result<Vec<Lookalike>, Error> {
+    let tokens = tokens(words);
+    if tokens.is_empty() {
+        return Ok(Vec::new());
+    }
+    let except = except.unwrap_or(SignalId(kernel::ids::Uuid::nil()));
+    let mut params: Vec<&dyn ToValue> = vec![&network, &except, &WEIGHED];
+    let mut names = Vec::with_capacity(tokens.len());
+    for token in &tokens {
+        params.push(token);
+        names.push(format!("${}", params.len()));
+    }
+    let sql = format!(
+        "select signal.id, signal.words, signal.state from (
+           select signal_id, count(*) as shared from signal_token
+           where network_id = $1 and token in ({}) and signal_id <> $2
+           group by signal_id order by shared desc, signal_id desc limit $3
+         ) as candidate
+         join signal on signal.network_id = $1 and signal.id = candidate.signal_id
+         order by candidate.shared desc, signal.id desc",
+        names.join(", ")
+    );
+    let profile = Profile::of(words);
+    let mut found = Vec::new();
+    for row in tx.query(&sql, &params)? {
+        let earlier: String = row.get("words")?;
+        let likeness = likeness(&profile, &Profile::of(&earlier));
+        if likeness >= ALIKE {
+            found.push(Lookalike { id: row.get("id")?, words: earlier, state: row.get("state")?, likeness });
+        }
+    }
+    found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
+    found.truncate(5);
+    Ok(found)
+}

@@ -1,0 +1,40 @@
+//! Word to contributors: everybody whose signal lies in a dossier hears, on Vandaag and by mail, what happens with it.
+//! What comes back differs per person only in their own signal; the text and facts are the same for all.
+
+use crate::signal::Signal;
+use kernel::{PersonId, Timestamp};
+use network::Refusal;
+use serde_json::{Map, Value as Json};
+use store::Tx;
+use worklist::notice::{self, NoticeId, Word};
+
+/// Facts of a word, as `[("others", json!(2))]`.
+pub fn facts<const N: usize>(pairs: [(&str, Json); N]) -> Map<String, Json> {
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// Tells whoever raised `signal`; `answerable` takes it up when the mail bounces.
+pub fn contributor(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    signal: &Signal,
+    answerable: PersonId,
+    text: &str,
+    facts: Map<String, Json>,
+) -> Result<NoticeId, Refusal> {
+    let word = Word { text, facts, href: &signal.href(), answerable: Some(answerable) };
+    Ok(notice::tell(tx, now, signal.network, signal.raised_by, &word)?)
+}
+
+/// Tells one person something about a page.
+pub fn person(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: kernel::NetworkId,
+    to: PersonId,
+    text: &str,
+    facts: Map<String, Json>,
+    href: &str,
+) -> Result<NoticeId, Refusal> {
+    Ok(notice::tell(tx, now, network, to, &Word { text, facts, href, answerable: None })?)
+}

@@ -1,0 +1,20 @@
+//! What an obligation is about, as far as the worklist cares: a kind and an id. The kind's texts and its page belong
+//! to the context that opened it.
+
+use kernel::ids::Uuid;
+
+/// A matter: `Matter { kind: "dossier", id }`. At most one open obligation per matter.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Matter {
+    /// `signal`, `dossier`, `agenda_item`, `commitment`, `bounce`.
+    pub kind: &'static str,
+    /// The id of the matter itself.
+    pub id: Uuid,
+}
+
+impl Matter {
+    /// A matter of that kind.
+    pub fn new(kind: &'static str, id: impl Into<Uuid>) -> Self {
+        Self { kind, id: id.into() }
+    }
+}

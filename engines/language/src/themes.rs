@@ -1,0 +1,342 @@
+//! The controlled list of themes, and which of them a text seems to speak of. For the suggestion below the capture
+//! box and for triage, where a person settles the theme. The list is data: a network can change it without a new
+//! version of the program. A suggestion is a word found, never more, and says which word; there is no learning
+//! here.
+
+use crate::words::{Word, phrase, split, stem};
+use kernel::Lang;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+
+/// At most so many themes are suggested: more would be a list to read.
+pub const MOST_SUGGESTIONS: usize = 3;
+
+/// What a weak word weighs beside a telling one.
+const WEAK: f32 = 0.33;
+/// What a hint weighs that is only part of a compound word.
+const IN_COMPOUND: f32 = 0.8;
+/// What each further word of a phrase adds: a phrase tells more than its words.
+const FURTHER_WORD: f32 = 0.5;
+/// The shortest hint, in letters of its stem, that is looked for inside compounds.
+const SHORTEST_IN_COMPOUND: usize = 4;
+
+/// One theme as the list holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeEntry {
+    /// Stable code: `GLD`, or `GLD.schulden` for a sub-theme.
+    pub code: String,
+    /// The code of the main theme; none for a main theme.
+    pub parent: Option<String>,
+    /// Its Dutch name.
+    pub nl: String,
+    /// Its English name.
+    pub en: String,
+    /// True for violence, debts and youth care: figures about it keep the higher threshold.
+    #[serde(default)]
+    pub sensitive: bool,
+    /// Dutch words and phrases that tell it.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Dutch words and phrases that lean towards it.
+    #[serde(default)]
+    pub weak: Vec<String>,
+}
+
+impl ThemeEntry {
+    /// Its name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Nl => &self.nl,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// Why a list of themes can't be used. For the administrator who edits it.
+#[derive(Debug, thiserror::Error)]
+pub enum ThemesProblem {
+    /// The text is no TOML, or a theme has a missing or unknown field.
+    #[error("the list of themes can't be read")]
+    Unreadable(#[from] toml::de::Error),
+    /// Two themes have one code.
+    #[error("the theme {0} stands in the list twice")]
+    Twice(String),
+    /// A theme's parent is not in the list, or has a parent itself.
+    #[error("the theme {code} names {parent} as its main theme, which is none")]
+    NoParent {
+        /// The theme.
+        code: String,
+        /// What it names.
+        parent: String,
+    },
+}
+
+/// A theme that a text seems to speak of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suggestion {
+    /// Its code.
+    pub code: String,
+    /// How strongly: about the number of telling words found. Only to compare within one text.
+    pub score: f32,
+    /// The word or phrase of the text, as typed, that counted most.
+    pub because: String,
+}
+
+/// A phrase of stems, the theme that it hints at, its weight.
+#[derive(Debug, Clone)]
+struct Hint {
+    stems: Vec<String>,
+    theme: usize,
+    weight: f32,
+}
+
+/// A list of themes, ready for suggesting.
+#[derive(Debug, Clone)]
+pub struct Themes {
+    entries: Vec<ThemeEntry>,
+    /// By the first stem of the hint.
+    hints: HashMap<String, Vec<Hint>>,
+}
+
+impl Themes {
+    /// Reads a list as in `data/themes.toml`: tables `[[theme]]` with the fields of [`ThemeEntry`].
+    pub fn parse(text: &str) -> Result<Self, ThemesProblem> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct List {
+            theme: Vec<ThemeEntry>,
+        }
+        Self::new(toml::from_str::<List>(text)?.theme)
+    }
+
+    /// Prepares a list of themes.
+    pub fn new(entries: Vec<ThemeEntry>) -> Result<Self, ThemesProblem> {
+        for (at, entry) in entries.iter().enumerate() {
+            if entries[..at].iter().any(|earlier| earlier.code == entry.code) {
+                return Err(ThemesProblem::Twice(entry.code.clone()));
+            }
+            if let Some(parent) = &entry.parent
+                && !entries.iter().any(|main| main.code == *parent && main.parent.is_none())
+            {
+                return Err(ThemesProblem::NoParent { code: entry.code.clone(), parent: parent.clone() });
+            }
+        }
+        let mut hints: HashMap<String, Vec<Hint>> = HashMap::new();
+        for (theme, entry) in entries.iter().enumerate() {
+            let telling = entry.words.iter().map(|word| (word, 1.0));
+            for (word, weight) in telling.chain(entry.weak.iter().map(|word| (word, WEAK))) {
+                let stems: Vec<String> = phrase(word).iter().map(|part| stem(part)).collect();
+                if let Some(first) = stems.first() {
+                    hints.entry(first.clone()).or_default().push(Hint { stems, theme, weight });
+                }
+            }
+        }
+        Ok(Self { entries, hints })
+    }
+
+    /// The themes in the order of the list.
+    pub fn entries(&self) -> &[ThemeEntry] {
+        &self.entries
+    }
+
+    /// The theme with this code.
+    pub fn by_code(&self, code: &str) -> Option<&ThemeEntry> {
+        self.entries.iter().find(|entry| entry.code == code)
+    }
+}
+
+/// The themes that `text` seems to speak of, the likeliest first, at most [`MOST_SUGGESTIONS`]; none when no word
+/// tells. A main theme is not suggested beside its own sub-theme.
+pub fn suggest_themes(text: &str, themes: &Themes) -> Vec<Suggestion> {
+    let words = split(text);
+    let stems: Vec<String> = words.iter().map(|word| stem(&word.folded)).collect();
+    let mut tally = Tally::default();
+    for at in 0..words.len() {
+        whole_words(themes, &stems, at, &mut tally);
+        parts_of_compound(themes, &stems[at], at, &mut tally);
+    }
+    let mut ranked = tally.ranked(themes);
+    ranked.truncate(MOST_SUGGESTIONS);
+    ranked.into_iter().map(|scored| scored.suggestion(text, &words, themes)).collect()
+}
+
+fn whole_words(themes: &Themes, stems: &[String], at: usize, tally: &mut Tally) {
+    for hint in themes.hints.get(&stems[at]).into_iter().flatten() {
+        let length = hint.stems.len();
+        if stems[at..].starts_with(&hint.stems) {
+            let further: f32 = hint.stems.iter().skip(1).map(|_| FURTHER_WORD).sum();
+            tally.add(hint, hint.weight + further, at..at + length);
+        }
+    }
+}
+
+/// Dutch writes compounds as one word: a hint is looked for at both ends of a longer word.
+fn parts_of_compound(themes: &Themes, word: &str, at: usize, tally: &mut Tally) {
+    let inner = word.char_indices().map(|(byte, _)| byte).skip(SHORTEST_IN_COMPOUND);
+    for byte in inner {
+        let (head, tail) = word.split_at(byte);
+        let tail_is_long = tail.chars().count() >= SHORTEST_IN_COMPOUND;
+        // A linking s or e(n) may stand between the parts: "schuldenlast", "energiesrekening".
+        let heads = [head, head.strip_suffix("en").unwrap_or(""), head.strip_suffix('s').unwrap_or("")];
+        let parts = heads.into_iter().filter(|part| part.len() >= SHORTEST_IN_COMPOUND && tail.len() > 2);
+        for part in parts.chain(tail_is_long.then_some(tail)) {
+            for hint in themes.hints.get(part).into_iter().flatten().filter(|hint| hint.stems.len() == 1) {
+                tally.add(hint, hint.weight * IN_COMPOUND, at..at + 1);
+            }
+        }
+    }
+}
+
+/// What has been found, per theme: each hint once.
+#[derive(Default)]
+struct Tally {
+    found: BTreeMap<usize, Vec<Found>>,
+}
+
+struct Found {
+    stems: Vec<String>,
+    weight: f32,
+    words: std::ops::Range<usize>,
+}
+
+struct Scored {
+    theme: usize,
+    score: f32,
+    words: std::ops::Range<usize>,
+}
+
+impl Tally {
+    fn add(&mut self, hint: &Hint, weight: f32, words: std::ops::Range<usize>) {
+        let found = self.found.entry(hint.theme).or_default();
+        // One hint, or one word of the text, counts once for a theme: for its strongest reading.
+        let same = found.iter_mut().find(|f| f.stems == hint.stems || f.words.contains(&words.start));
+        match same {
+            Some(earlier) if earlier.weight < weight => {
+                *earlier = Found { stems: hint.stems.clone(), weight, words };
+            }
+            Some(_) => {}
+            None => found.push(Found { stems: hint.stems.clone(), weight, words }),
+        }
+    }
+
+    fn ranked(self, themes: &Themes) -> Vec<Scored> {
+        let mut scored: Vec<Scored> = self
+            .found
+            .into_iter()
+            .filter_map(|(theme, found)| {
+                let score = found.iter().map(|f| f.weight).sum();
+                let best = found.into_iter().reduce(|a, b| if b.weight > a.weight { b } else { a })?;
+                Some(Scored { theme, score, words: best.words })
+            })
+            .collect();
+        scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.theme.cmp(&b.theme)));
+        let covered = |main: &Scored| {
+            let code = &themes.entries[main.theme].code;
+            scored.iter().any(|sub| themes.entries[sub.theme].parent.as_ref() == Some(code))
+        };
+        let keep: Vec<bool> = scored.iter().map(|entry| !covered(entry)).collect();
+        scored.into_iter().zip(keep).filter_map(|(entry, keep)| keep.then_some(entry)).collect()
+    }
+}
+
+impl Scored {
+    fn suggestion(self, text: &str, words: &[Word], themes: &Themes) -> Suggestion {
+        let range = words[self.words.start].range.start..words[self.words.end - 1].range.end;
+        Suggestion {
+            code: themes.entries[self.theme].code.clone(),
+            score: self.score,
+            because: text[range].to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static LIST: LazyLock<Themes> =
+        LazyLock::new(|| Themes::parse(include_str!("../../../data/themes.toml")).unwrap());
+
+    /// The theme is among the suggestions, first unless another is named before it.
+    fn check(text: &str, expect: &str) {
+        let suggested = suggest_themes(text, &LIST);
+        let codes: Vec<&str> = suggested.iter().map(|s| s.code.as_str()).collect();
+        assert!(codes.first() == Some(&expect), "{text}: {suggested:?}");
+    }
+
+    #[test]
+    fn texts_of_the_field_find_their_theme() {
+        for (text, expect) in [
+            (
+                "De gemeente wil de subsidie korten omdat onze inloop dicht is. We bellen nu dagelijks met \
+                 tweehonderd mensen, maar dat telt niet mee als prestatie.",
+                "STE.financiering",
+            ),
+            ("Mantelzorgers raken op; wij bellen ze nu alle 400", "MTZ.overbelasting"),
+            (
+                "Steeds meer gezinnen zetten de verwarming uit, de energierekening is niet te doen.",
+                "GLD.energiearmoede",
+            ),
+            ("Deurwaarders staan aan de deur, schulden lopen op", "GLD.schulden"),
+            ("Vonnis tot ontruiming door vijf maanden huurachterstand", "WON.huisuitzetting"),
+            ("Elf weken wachttijd en dan nog een intake", "STE.wachttijd"),
+            ("Hangjongeren bij het station hebben geen eigen plek", "JEU.straat"),
+            ("Ouderen spreken de hele dag niemand, ze zijn eenzaam", "REL.eenzaamheid"),
+            ("Niemand begrijpt de brieven, inloggen met DigiD lukt niet", "WLT.laaggeletterdheid"),
+            ("Jongens worden geronseld als drugsrunner voor snel geld", "VEI.jonge-aanwas"),
+            ("Arbeidsmigranten slapen in een caravan op het vakantiepark", "MEE.arbeidsmigranten"),
+            ("Elke gemeente vraagt andere indicatoren, we verdrinken in de registratie", "STE.regeldruk"),
+            ("Thuiszitters wachten op de leerplichtambtenaar", "WLT.schoolverzuim"),
+            ("Inburgering van statushouders ligt stil", "MEE.statushouders"),
+            ("Kinderen klem in een vechtscheiding", "GEZ.scheiding"),
+        ] {
+            check(text, expect);
+        }
+    }
+
+    #[test]
+    fn the_reason_is_a_word_of_the_text() {
+        let suggested = suggest_themes("Zijn Huurschulden lopen op", &LIST);
+        assert_eq!(suggested[0].because, "Huurschulden");
+        assert!(suggested.len() <= MOST_SUGGESTIONS);
+    }
+
+    #[test]
+    fn nothing_telling_suggests_nothing() {
+        assert_eq!(suggest_themes("Dinsdag om tien uur.", &LIST), []);
+        assert_eq!(suggest_themes("", &LIST), []);
+    }
+
+    #[test]
+    fn the_list_is_whole() {
+        let mains = LIST.entries().iter().filter(|entry| entry.parent.is_none()).count();
+        assert_eq!((mains, LIST.entries().len() - mains), (12, 42));
+        assert!(LIST.by_code("GLD.schulden").is_some_and(|theme| theme.sensitive));
+        assert!(LIST.entries().iter().all(|entry| entry.words.len() + entry.weak.len() >= 3));
+        assert_eq!(LIST.by_code("STE.wachttijd").unwrap().name(Lang::En), "Waiting and access");
+    }
+
+    #[test]
+    fn a_list_with_a_fault_says_which() {
+        let theme = |code: &str, parent: &str| {
+            format!("[[theme]]\ncode = \"{code}\"\nnl = \"\"\nen = \"\"\n{parent}\n")
+        };
+        let twice = Themes::parse(&(theme("A", "") + &theme("A", ""))).unwrap_err();
+        assert_eq!(twice.to_string(), "the theme A stands in the list twice");
+        let orphan = Themes::parse(&theme("A.b", "parent = \"Z\"")).unwrap_err();
+        assert_eq!(orphan.to_string(), "the theme A.b names Z as its main theme, which is none");
+        assert!(matches!(Themes::parse("[[theme]]\ncode = 1"), Err(ThemesProblem::Unreadable(_))));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_answered_in_its_own_words(text in "(.{0,60}|(schulden|wacht|’s|é| |-|huur){0,20})") {
+            for suggestion in suggest_themes(&text, &LIST) {
+                prop_assert!(text.contains(&suggestion.because) && suggestion.score > 0.0);
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! The SQLite side of storage: connections, binding, reading back. WAL with `synchronous=FULL`, so that what was
+//! acknowledged survives a power cut. `wire` turns values, `explain` failures.
+
+mod explain;
+mod wire;
+
+use crate::connection::{Access, Connection, Failure};
+use crate::row::Shape;
+use crate::{Dialect, Error, Row, Value};
+use explain::explain;
+use rusqlite::types::ValueRef;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use wire::{Declared, declared, read};
+
+/// Distinct statements kept ready per connection; the product has a few hundred.
+const KEPT_STATEMENTS: usize = 512;
+
+/// What is kept of the write-ahead log after a burst, in bytes.
+const LARGEST_LOG: i64 = 64 << 20;
+
+/// How long to wait for another process that writes (`ponton doctor`, a second server by mistake).
+const BUSY: std::time::Duration = std::time::Duration::from_secs(5);
+
+/// Opens the readers of the pool.
+#[derive(Debug)]
+pub(crate) struct Readers(pub PathBuf);
+
+impl r2d2::ManageConnection for Readers {
+    type Connection = SqliteConnection;
+    type Error = rusqlite::Error;
+
+    fn connect(&self) -> Result<SqliteConnection, rusqlite::Error> {
+        let connection = SqliteConnection::open(&self.0)?;
+        connection.inner.pragma_update(None, "query_only", true)?;
+        Ok(connection)
+    }
+
+    fn is_valid(&self, _: &mut SqliteConnection) -> Result<(), rusqlite::Error> {
+        Ok(())
+    }
+
+    fn has_broken(&self, _: &mut SqliteConnection) -> bool {
+        false
+    }
+}
+
+/// One open file.
+pub(crate) struct SqliteConnection {
+    inner: rusqlite::Connection,
+    shapes: HashMap<String, Arc<Columns>>,
+}
+
+/// The shape of a statement's rows, with what the schema says each column is.
+struct Columns {
+    shape: Arc<Shape>,
+    declared: Vec<Declared>,
+}
+
+impl SqliteConnection {
+    /// Opens `path`, making the file when it isn't there.
+    pub fn open(path: &Path) -> rusqlite::Result<Self> {
+        let inner = rusqlite::Connection::open(path)?;
+        inner.busy_timeout(BUSY)?;
+        inner.pragma_update(None, "journal_mode", "wal")?;
+        inner.pragma_update(None, "synchronous", "full")?;
+        inner.pragma_update(None, "foreign_keys", true)?;
+        inner.pragma_update(None, "temp_store", "memory")?;
+        inner.pragma_update(None, "journal_size_limit", LARGEST_LOG)?;
+        inner.set_prepared_statement_cache_capacity(KEPT_STATEMENTS);
+        Ok(Self { inner, shapes: HashMap::new() })
+    }
+
+    fn told(&self, sql: &str, error: &rusqlite::Error) -> Failure {
+        explain(&self.inner, sql, error).into()
+    }
+}
+
+impl Connection for SqliteConnection {
+    fn dialect(&self) -> Dialect {
+        Dialect::Sqlite
+    }
+
+    fn begin(&mut self, access: Access) -> Result<(), Failure> {
+        let sql = match access {
+            Access::Read => "begin deferred",
+            Access::Write => "begin immediate",
+        };
+        self.execute(sql, &[]).map(drop)
+    }
+
+    fn commit(&mut self) -> Result<(), Failure> {
+        self.execute("commit", &[]).map(drop)
+    }
+
+    fn rollback(&mut self) -> Result<(), Failure> {
+        // Some failures, such as a full disk, have rolled back already.
+        if self.inner.is_autocommit() { Ok(()) } else { self.execute("rollback", &[]).map(drop) }
+    }
+
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Failure> {
+        let outcome = select(&self.inner, &mut self.shapes, sql, params);
+        outcome.map_err(|stopped| self.stopped(sql, stopped))
+    }
+
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, Failure> {
+        let outcome = change(&self.inner, sql, params);
+        outcome.map_err(|stopped| self.stopped(sql, stopped))
+    }
+
+    fn prepare(&mut self, sql: &str) -> Result<(), Failure> {
+        self.inner.prepare(sql).map(drop).map_err(|error| self.told(sql, &error))
+    }
+
+    fn batch(&mut self, sql: &str) -> Result<(), Failure> {
+        self.shapes.clear();
+        self.inner.execute_batch(sql).map_err(|error| self.told(sql, &error))
+    }
+}
+
+/// Why a statement stopped: the database said so, or what was bound or read doesn't fit.
+enum Stopped {
+    Database(rusqlite::Error),
+    Ours(Error),
+}
+
+impl From<rusqlite::Error> for Stopped {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl SqliteConnection {
+    fn stopped(&self, sql: &str, stopped: Stopped) -> Failure {
+        match stopped {
+            Stopped::Database(error) => self.told(sql, &error),
+            Stopped::Ours(error) => error.into(),
+        }
+    }
+}
+
+fn select(
+    connection: &rusqlite::Connection,
+    shapes: &mut HashMap<String, Arc<Columns>>,
+    sql: &str,
+    params: &[Value],
+) -> Result<Vec<Row>, Stopped> {
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, sql, params)?;
+    let columns = columns(&statement, shapes, sql);
+    let mut found = Vec::new();
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        let mut values = Vec::with_capacity(columns.declared.len());
+        for (index, declared) in columns.declared.iter().enumerate() {
+            let stored = row.get_ref(index)?;
+            let value =
+                read(stored, *declared).ok_or_else(|| Stopped::Ours(unreadable(&columns, index, stored)))?;
+            values.push(value);
+        }
+        found.push(Row::new(&columns.shape, values));
+    }
+    Ok(found)
+}
+
+fn change(connection: &rusqlite::Connection, sql: &str, params: &[Value]) -> Result<u64, Stopped> {
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, sql, params)?;
+    let touched = statement.raw_execute()?;
+    Ok(u64::try_from(touched).unwrap_or(u64::MAX))
+}
+
+/// Binds by name: SQLite numbers `$2` by where it first appears, PostgreSQL by the digit.
+fn bind(statement: &mut rusqlite::Statement<'_>, sql: &str, params: &[Value]) -> Result<(), Stopped> {
+    let wrong = |problem: String| Stopped::Ours(Error::Sql { problem, statement: sql.to_owned() });
+    let count = statement.parameter_count();
+    if count != params.len() {
+        return Err(wrong(format!("it has {count} parameters and was given {}", params.len())));
+    }
+    for index in 1..=count {
+        let number: Option<usize> = statement
+            .parameter_name(index)
+            .and_then(|name| name.strip_prefix('$'))
+            .and_then(|number| number.parse().ok());
+        let value = number
+            .and_then(|number| params.get(number.wrapping_sub(1)))
+            .ok_or_else(|| wrong("its parameters are not $1, $2… in a closed row".to_owned()))?;
+        statement.raw_bind_parameter(index, value)?;
+    }
+    Ok(())
+}
+
+fn columns(
+    statement: &rusqlite::Statement<'_>,
+    shapes: &mut HashMap<String, Arc<Columns>>,
+    sql: &str,
+) -> Arc<Columns> {
+    if let Some(known) = shapes.get(sql)
+        && known.declared.len() == statement.column_count()
+    {
+        return Arc::clone(known);
+    }
+    let declared = statement.columns().map(|column| declared(column.decl_type())).collect();
+    let names = statement.columns().map(|column| column.name().to_owned()).collect();
+    let shape = Arc::new(Shape { statement: sql.to_owned(), columns: names });
+    let columns = Arc::new(Columns { shape, declared });
+    if shapes.len() >= KEPT_STATEMENTS {
+        shapes.clear();
+    }
+    shapes.insert(sql.to_owned(), Arc::clone(&columns));
+    columns
+}
+
+fn unreadable(columns: &Columns, index: usize, stored: ValueRef<'_>) -> Error {
+    let found = format!("a {} that is none of the kinds a column may hold", stored.data_type());
+    Row::new(&columns.shape, Vec::new()).bad(&columns.shape.columns[index], found)
+}

@@ -1,0 +1,101 @@
+### What returns on every page: the layout, forms, moments and what can go wrong.
+
+## Layout
+layout-name = Ponton
+layout-skip = Skip to content
+layout-nav = Main menu
+layout-more = More
+layout-demo = This is a demo: all people, places and organisations are invented.
+layout-promise = Whatever is open always has somebody who holds it and a next moment.
+
+## Moments
+moment-today = today, { $hour }
+moment-tomorrow = tomorrow, { $hour }
+moment-yesterday = yesterday, { $hour }
+moment-in-days = { $day }, in { $count } days
+moment-in-weeks = { $day }, in { $count } weeks
+moment-in-months = { $day }, in { $count } months
+moment-days-ago = { $day }, { $count } days ago
+moment-weeks-ago = { $day }, { $count } weeks ago
+moment-months-ago = { $day }, { $count } months ago
+
+## Forms
+form-problems = Not done yet. Please look at this; what you typed is still there.
+form-optional = (may be left empty)
+form-choose = Choose …
+draft-restored = You had typed this already. It was still in this browser.
+draft-wipe = Discard draft
+
+## Shapes
+line-holder = Held by
+line-overdue = overdue
+line-climbed = left unanswered by { $from }
+head-said-by = in the words of { $name }
+way-ahead = Ahead:
+stations-label = How far it is
+station-done = done
+station-here = it is here now
+station-ahead = still to come
+tone-quiet = Good to know.
+tone-landed = Done.
+tone-wait = Waiting.
+tone-now = Needed now.
+pager-label = Through the list
+pager-first = Back to the start
+pager-next = Show more
+tally-number = { $number }
+
+## What can go wrong: what happened
+failure-bad-request = We could not read this
+failure-unreadable = The data did not arrive in good order.
+failure-not-utf8 = The text holds characters that we cannot read. That can happen when pasting from another program.
+failure-too-many-fields = Many more fields came in than the form has.
+failure-broke-off = The connection broke off before everything had come in.
+failure-not-signed-in = You are no longer signed in
+failure-not-signed-in-why = After a while without use we sign you out, so that nobody else can go on under your name.
+failure-forbidden = You may not do or see this
+failure-forbidden-why = Your role gives no access to it.
+failure-cross-site = This form came from another website
+failure-cross-site-why = For safety we only accept forms that were filled in on Ponton itself.
+failure-not-found = This page is not there
+failure-not-found-why = The link may be old or miscopied, or it is not meant for you.
+failure-wrong-method = This page does not work that way
+failure-wrong-method-why = This address belongs to a button and does not open by itself.
+failure-too-slow = It took too long
+failure-too-slow-why = We stopped it before it was finished. Please see first whether it worked after all.
+failure-conflict = Somebody was just ahead of you
+failure-conflict-why = While you were busy, somebody else changed this. Your change has therefore not been saved yet.
+failure-too-large = This is too much at once
+failure-too-large-why = The text is longer than we can take in one go.
+failure-wrong-kind = We do not accept this kind of message here
+failure-wrong-kind-why = This page only accepts filled-in forms.
+failure-unprocessable = This cannot be done now
+failure-not-possible = What you asked does not fit how things stand now.
+failure-too-many = A little slower, please
+failure-too-many-why = Very many requests came from this place in a row.
+failure-unavailable = Ponton is away for a moment
+failure-unavailable-why = A part does not respond. That is usually short.
+failure-broken = Something went wrong on our side
+failure-broken-why = It is not your doing. The fault has been recorded, so that the administrator can look into it.
+
+## What was kept
+failure-kept-typed = Nothing is lost: all that had been saved is still there, and going back brings you to what you typed.
+failure-kept-draft = Nothing is lost: what you were typing is still in this browser.
+failure-kept-as-was = Nothing is lost and nothing has changed.
+
+## What to do
+failure-back-again = Go back, check it and try once more.
+failure-sign-in-again = Sign in again and go on where you were.
+failure-ask-desk = Do you think you need this? Ask your organisation's desk.
+failure-open-here = Open the page again in Ponton and do it from there.
+failure-search = Go to your home page and look it up from there.
+failure-soon = Try once more in a minute.
+failure-look-again = Go back, reload the page, see what has changed and then save your part.
+failure-shorter = Go back and shorten the text, or divide it over two messages.
+failure-wait = Wait { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+ } and then try once more.
+failure-tell-desk = Try once more. If it keeps going wrong, tell your organisation's desk.
+failure-home = To your home page
+failure-sign-in = Sign in again

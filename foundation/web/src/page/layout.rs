@@ -1,0 +1,140 @@
+//! The layout around every page: skip link, top bar with the mark and the reader, navigation, the flash, the main
+//! part and the foot with the language switch. For `Page` alone.
+
+use crate::assets;
+use crate::components::mark;
+use crate::view::{Mode, NavEntry, View};
+use kernel::Lang;
+use maud::{DOCTYPE, Markup, html};
+
+/// Entries that a phone shows in its bar; the rest folds under "Meer".
+const IN_THE_BAR: usize = 4;
+
+/// The whole document.
+pub(super) fn page(view: &View, title: &str, main: &Markup) -> Markup {
+    let draft_done = view.flash.as_ref().and_then(|flash| flash.draft_done());
+    html! {
+        (DOCTYPE)
+        html lang=(view.lang.tag()) {
+            (head(view, title))
+            body class="ponton" data-draft-done=[draft_done]
+                data-draft-restored=(view.say("draft-restored", &[])) data-draft-wipe=(view.say("draft-wipe", &[])) {
+                a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#main" {
+                    (view.say("layout-skip", &[]))
+                }
+                (ribbon(view))
+                (top(view))
+                (nav(view))
+                main id="main" class="ponton-main" tabindex="-1" {
+                    (flash(view))
+                    (main)
+                }
+                (foot(view))
+            }
+        }
+    }
+}
+
+fn head(view: &View, title: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            meta name="theme-color" content="#0b5c7a" media="(prefers-color-scheme: light)";
+            meta name="theme-color" content="#0e1f28" media="(prefers-color-scheme: dark)";
+            title { (title) " · " (view.say("layout-name", &[])) }
+            link rel="icon" type="image/svg+xml" href=(assets::href("mark.svg"));
+            link rel="preload" as="font" type="font/woff2" crossorigin href=(assets::href(assets::FONT));
+            link rel="stylesheet" href=(assets::href("ponton.css"));
+            script type="module" src=(assets::href("ponton.js")) {}
+        }
+    }
+}
+
+fn ribbon(view: &View) -> Markup {
+    let demo = view.site.mode == Mode::Demo || view.person.as_ref().is_some_and(|person| person.demo);
+    html! {
+        @if demo { p class="ponton-ribbon" { (view.say("layout-demo", &[])) } }
+    }
+}
+
+fn top(view: &View) -> Markup {
+    html! {
+        header class="ponton-top" {
+            div class="ponton-top__row" {
+                a class="ponton-name" href="/" {
+                    (mark::pontoons())
+                    span { (view.say("layout-name", &[])) }
+                }
+                @if let Some(person) = &view.person {
+                    p class="ponton-person" {
+                        (mark::initials(&person.name))
+                        span {
+                            span class="ponton-person__name" { (person.name) }
+                            span class="ponton-person__place" { (person.place) }
+                        }
+                    }
+                }
+            }
+            div class="ponton-water" aria-hidden="true" {}
+        }
+    }
+}
+
+fn nav(view: &View) -> Markup {
+    let entries = &view.site.nav;
+    let (first, rest) = entries.split_at(entries.len().min(IN_THE_BAR));
+    html! {
+        @if view.person.is_some() && !entries.is_empty() {
+            nav class="ponton-nav" aria-label=(view.say("layout-nav", &[])) {
+                ul {
+                    @for entry in first { li { (link(view, entry)) } }
+                    @for entry in rest { li class="ponton-nav__wide" { (link(view, entry)) } }
+                    @if !rest.is_empty() {
+                        li class="ponton-nav__more" {
+                            details {
+                                summary class=[rest.iter().any(|entry| entry.place == view.at).then_some("ponton-here")] {
+                                    (view.say("layout-more", &[]))
+                                }
+                                ul { @for entry in rest { li { (link(view, entry)) } } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn link(view: &View, entry: &NavEntry) -> Markup {
+    let current = (entry.place == view.at).then_some("page");
+    html! { a href=(entry.href) aria-current=[current] { (view.say(entry.text_key, &[])) } }
+}
+
+fn flash(view: &View) -> Markup {
+    let said = view.flash.as_ref().and_then(|flash| flash.text(&view.texts, view.lang));
+    html! {
+        @if let Some(said) = said {
+            div class="ponton-flash utrecht-alert utrecht-alert--ok" role="status" {
+                div class="utrecht-alert__content" { p { (mark::tick()) (said) } }
+            }
+        }
+    }
+}
+
+fn foot(view: &View) -> Markup {
+    html! {
+        footer class="ponton-foot" {
+            p class="ponton-foot__promise" { (view.say("layout-promise", &[])) }
+            form class="ponton-language" action="/taal" method="post" {
+                input type="hidden" name="back" value=(view.path);
+                @for lang in Lang::ALL {
+                    @let name = match lang { Lang::Nl => "Nederlands", Lang::En => "English" };
+                    button class="utrecht-button utrecht-button--subtle" type="submit" name="lang" value=(lang.tag())
+                        lang=(lang.tag()) aria-pressed=(if lang == view.lang { "true" } else { "false" }) { (name) }
+                }
+            }
+        }
+    }
+}
