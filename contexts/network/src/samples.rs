@@ -84,7 +84,7 @@ fn settle(tx: &mut Tx<'_>, policy: &Arc<Policy>) -> Result<Village, Refusal> {
     let (loohoek, loohoek_desk) = organisation(tx, "Welzijn Loohoek", OrganisationKind::Welfare, "Loohoek")?;
     let (swv, swv_desk) = organisation(tx, "Sociaal Werk Verbond", OrganisationKind::SectorBody, "Utrecht")?;
     let team = organisation::add_team(tx, now, network, steiger, "Team Kadebuurt")?;
-    let mut somebody = |tx: &mut Tx<'_>, name: &str, organisation, role, team| {
+    let somebody = |tx: &mut Tx<'_>, name: &str, organisation, role, team| {
         let email = format!("{}@voorbeeld.example", name.split(' ').next().unwrap_or(name));
         let id = person::add(tx, now, network, &NewPerson { name, email: &email, password: None, lang: Lang::Nl })?;
         person::join(tx, now, network, &NewMembership { person: id, organisation, role, team })?;

@@ -27,3 +27,17 @@ pub mod bring_back;
 pub mod works_here;
 pub mod confirm;
 pub mod lift;
+
+mod signal_pages;
+mod dossier_pages;
+
+use network::Route;
+use web::TextSource;
+
+/// The texts of this context.
+pub const TEXTS: [TextSource; 2] = [signal_pages::TEXTS, dossier_pages::TEXTS];
+
+/// The routes of this context.
+pub fn routes() -> Vec<Route> {
+    signal_pages::routes().into_iter().chain(dossier_pages::routes()).collect()
+}

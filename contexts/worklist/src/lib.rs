@@ -13,3 +13,20 @@ pub mod held;
 
 pub use matter::Matter;
 pub use obligation::{Opening, act, advance, open, settle};
+
+pub mod today;
+
+use network::Route;
+use web::TextSource;
+
+/// The texts of this context.
+pub const TEXTS: TextSource = TextSource {
+    context: "worklist",
+    nl: include_str!("../locales/nl.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
+
+/// The routes of this context; `parts` are what other contexts show on Vandaag.
+pub fn routes(parts: &'static [today::Part]) -> Vec<Route> {
+    [today::routes(parts)].into_iter().flatten().collect()
+}
