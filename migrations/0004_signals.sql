@@ -81,6 +81,8 @@ create table dossier (
 );
 create unique index dossier_sent_once on dossier (network_id, form_key);
 create index dossier_by_state on dossier (network_id, state, id);
+-- The list of what is open must not grow with what was closed.
+create index dossier_open on dossier (network_id, id) where state <> 'confirmed';
 create index dossier_by_driver on dossier (network_id, driver_id, id);
 
 create table dossier_signal (
@@ -128,7 +130,8 @@ create table agenda_item (
   question text not null,
   brought_by uuid not null,
   brought_at timestamptz not null,
-  state text not null check (state in ('on_agenda', 'discussed')),
+  -- Taken off: a solution was there before the meeting; `outcome` then holds that solution.
+  state text not null check (state in ('on_agenda', 'discussed', 'taken_off')),
   outcome text,
   discussed_at timestamptz,
   recorded_by uuid,

@@ -76,6 +76,7 @@ fn is_holiday(date: Date) -> bool {
 }
 
 /// Easter by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, ch. 8).
+#[expect(clippy::many_single_char_names, reason = "the letters of the source")]
 fn easter_sunday(year: i16) -> Date {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);

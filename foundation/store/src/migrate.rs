@@ -65,7 +65,10 @@ pub(crate) fn bring(tx: &mut Tx<'_>, known: &Migrations, now: Timestamp) -> Resu
     verify(known, &before)?;
     let mut done = Vec::new();
     for migration in known.values().filter(|migration| !before.contains_key(&migration.name)) {
-        tx.batch(&migration.text).map_err(|error| refusal(&migration.file, error.to_string()))?;
+        tx.batch(&migration.text).map_err(|error| match error {
+            Error::Sql { problem, .. } => refusal(&migration.file, problem),
+            other => other,
+        })?;
         tx.execute(
             "insert into schema_migration (name, digest, applied_at) values ($1, $2, $3)",
             &[&migration.name, &migration.digest, &now],

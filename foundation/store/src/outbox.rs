@@ -52,7 +52,7 @@ pub struct Claimed {
     pub payload: serde_json::Value,
     /// The receiver tells a repeat by it.
     pub key: String,
-    /// The how-manieth attempt this is, from 1.
+    /// Which attempt this is, from 1.
     pub attempt: i64,
 }
 
@@ -159,6 +159,16 @@ pub fn failed(tx: &mut Tx<'_>, now: Timestamp, failed: &Failed<'_>) -> Result<Fa
         &[&state, &now, &due, &why, &network, &id, &node],
     )?;
     Ok(fate)
+}
+
+/// Records that a parcel can never be delivered, such as to an address that doesn't exist: it isn't tried again.
+pub fn give_up(tx: &mut Tx<'_>, now: Timestamp, failed: &Failed<'_>) -> Result<(), Error> {
+    let Failed { network, id, node, why } = *failed;
+    tx.change_one(
+        "update outbox set state = 'given_up', state_since = $1, failure = $2, claimed_by = null
+         where network_id = $3 and id = $4 and state = 'waiting' and claimed_by = $5",
+        &[&now, &why, &network, &id, &node],
+    )
 }
 
 /// How long to wait after `attempts` failures: a minute, doubled each time, and up to a fifth longer by `chance`, so

@@ -8,6 +8,7 @@ use crate::connection::{Access, Connection, Failure};
 use crate::row::Shape;
 use crate::{Dialect, Error, Row, Value};
 use explain::explain;
+use rusqlite::OpenFlags;
 use rusqlite::types::ValueRef;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -32,7 +33,9 @@ impl r2d2::ManageConnection for Readers {
     type Error = rusqlite::Error;
 
     fn connect(&self) -> Result<SqliteConnection, rusqlite::Error> {
-        let connection = SqliteConnection::open(&self.0)?;
+        // Only the writer may make the file.
+        let flags = OpenFlags::default().difference(OpenFlags::SQLITE_OPEN_CREATE);
+        let connection = SqliteConnection::with(rusqlite::Connection::open_with_flags(&self.0, flags)?)?;
         connection.inner.pragma_update(None, "query_only", true)?;
         Ok(connection)
     }
@@ -61,7 +64,10 @@ struct Columns {
 impl SqliteConnection {
     /// Opens `path`, making the file when it isn't there.
     pub fn open(path: &Path) -> rusqlite::Result<Self> {
-        let inner = rusqlite::Connection::open(path)?;
+        Self::with(rusqlite::Connection::open(path)?)
+    }
+
+    fn with(inner: rusqlite::Connection) -> rusqlite::Result<Self> {
         inner.busy_timeout(BUSY)?;
         inner.pragma_update(None, "journal_mode", "wal")?;
         inner.pragma_update(None, "synchronous", "full")?;

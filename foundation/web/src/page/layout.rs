@@ -22,8 +22,7 @@ pub(super) fn page(view: &View, title: &str, main: &Markup) -> Markup {
                 a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#main" {
                     (view.say("layout-skip", &[]))
                 }
-                (ribbon(view))
-                (top(view))
+                header { (ribbon(view)) (top(view)) }
                 (nav(view))
                 main id="main" class="ponton-main" tabindex="-1" {
                     (flash(view))
@@ -61,7 +60,7 @@ fn ribbon(view: &View) -> Markup {
 
 fn top(view: &View) -> Markup {
     html! {
-        header class="ponton-top" {
+        div class="ponton-top" {
             div class="ponton-top__row" {
                 a class="ponton-name" href="/" {
                     (mark::pontoons())
