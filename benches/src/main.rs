@@ -1,2 +1,108 @@
-//! benches.
-fn main() {}
+//! Measuring Ponton: fills a database of any size, starts the release server on it, and measures what the paths that
+//! people walk most cost. For developers and for whoever plans a machine. Its figures stand in
+//! `docs/performance.md`; it is no test and has no threshold, because a busy machine would fail it.
+
+mod client;
+mod databases;
+mod fill;
+mod load;
+mod measure;
+mod meter;
+mod paths;
+mod report;
+mod server;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use databases::{Kind, Workshop};
+use kernel::Clock;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use store::{DatabaseUrl, Db};
+
+/// Measures what Ponton costs.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Order,
+}
+
+#[derive(Subcommand)]
+enum Order {
+    /// Measure every path at a tenth of the signals and at all of them, with memory and start-up
+    All {
+        /// How many signals; a multiple of 1,000
+        #[arg(long, default_value_t = 100_000)]
+        signals: usize,
+        /// On which database
+        #[arg(long, value_enum, default_value_t = Kind::Sqlite)]
+        database: Kind,
+        /// How many rounds
+        #[arg(long, default_value_t = 3)]
+        rounds: usize,
+        /// Measure this program in place of the one that is built here
+        #[arg(long)]
+        program: Option<PathBuf>,
+    },
+    /// Only fill a fresh database and leave it there, for looking at by hand
+    Fill {
+        /// How many signals; a multiple of 100
+        #[arg(long, default_value_t = 100_000)]
+        signals: usize,
+        /// sqlite:PATH or postgres://USER@HOST/NAME
+        #[arg(long)]
+        database: String,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Order::All { signals, database, rounds, program } => all(signals, database, rounds.max(1), program),
+        Order::Fill { signals, database } => fill_only(signals, &database),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("benches: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn all(signals: usize, kind: Kind, rounds: usize, program: Option<PathBuf>) -> Result<()> {
+    let program = program.map_or_else(server::built, Ok)?;
+    let mut workshop = Workshop::new(kind)?;
+    let before = meter::load_average();
+    println!("## {}\n", measure::database_line(&mut workshop, kind)?);
+    let empty = measure::empty_starts(&mut workshop, &program, rounds)?;
+    let mut found = Vec::new();
+    for signals in [signals / 10, signals] {
+        let measured = measure::measure(&mut workshop, &program, signals, rounds)?;
+        print!("{}", report::paths(&measured));
+        found.push(measured);
+    }
+    print!("{}{}", report::growth(&found), report::rest(&found, &empty));
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    println!(
+        "\n{cores} cores, {}; {rounds} rounds, smallest–**middle**–largest; load average {before} before and {} \
+         after, the measuring side included.",
+        compiler()?,
+        meter::load_average()
+    );
+    Ok(())
+}
+
+fn fill_only(signals: usize, database: &str) -> Result<()> {
+    let (url, now): (DatabaseUrl, _) = (database.parse()?, Clock::system().now());
+    let db = Db::open(&url)?;
+    db.migrate(now)?;
+    let filled = fill::fill(&db, now, signals)?;
+    println!("{signals} signals and {} dossiers stand in {url}.", filled.dossiers.len());
+    println!("Sessions: a worker {}, at the network's desk {}.", filled.workers[0], filled.triager);
+    Ok(())
+}
+
+fn compiler() -> Result<String> {
+    let told = Command::new("rustc").arg("--version").output().context("rustc can't be started")?;
+    Ok(String::from_utf8(told.stdout)?.trim().to_owned())
+}

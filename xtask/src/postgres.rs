@@ -36,7 +36,7 @@ pub fn around(command: &[&str]) -> Result<ExitCode> {
 }
 
 /// A running server; stopped and removed when it goes out of scope.
-struct Cluster {
+pub struct Cluster {
     folder: PathBuf,
     programs: PathBuf,
     user: Option<User>,
@@ -52,7 +52,8 @@ struct User {
 }
 
 impl Cluster {
-    fn start() -> Result<Self> {
+    /// Makes one and waits until it answers.
+    pub fn start() -> Result<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let folder = std::env::temp_dir().join(format!("ponton-postgres-{}", std::process::id()));
         fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
@@ -67,7 +68,8 @@ impl Cluster {
         Ok(cluster)
     }
 
-    fn url(&self) -> String {
+    /// Its first database, as whoever may do everything.
+    pub fn url(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
     }
 

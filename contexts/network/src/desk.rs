@@ -1,8 +1,9 @@
 //! Duty desks: staffed places that hold what nobody holds in person. A desk counts as staffed while at least one
 //! active person is on it; the network's own desk is the last rung of every ladder.
 
+use crate::person::Presence;
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId};
-use store::{Error, Tx};
+use store::{Error, Tx, dialect};
 
 /// A desk with its name and whether anybody active is on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +16,16 @@ pub struct Desk {
     pub staff: i64,
 }
 
-const DESK: &str = "select desk.id, desk.name, count(person.id) as staff from desk
-    left join desk_staff on desk_staff.network_id = desk.network_id and desk_staff.desk_id = desk.id
-    left join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
-      and person.state = 'active'";
+const DESK: &str = "select desk.id, desk.name,
+      (select count(*) from desk_staff
+       join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
+         and person.state = 'active'
+       where desk_staff.network_id = desk.network_id and desk_staff.desk_id = desk.id) as staff
+    from desk";
 
 /// The network's own desk.
 pub fn of_network(tx: &mut Tx<'_>, network: NetworkId) -> Result<Desk, Error> {
-    let sql = format!("{DESK} where desk.network_id = $1 and desk.organisation_id is null group by desk.id, desk.name");
+    let sql = format!("{DESK} where desk.network_id = $1 and desk.organisation_id is null");
     let row = tx.first(&sql, &[&network])?.ok_or_else(no_desk)?;
     Ok(Desk { id: row.get("id")?, name: row.get("name")?, staff: row.get("staff")? })
 }
@@ -37,21 +40,28 @@ pub fn of_organisation(
     network: NetworkId,
     organisation: OrganisationId,
 ) -> Result<Option<Desk>, Error> {
-    let sql = format!("{DESK} where desk.network_id = $1 and desk.organisation_id = $2 group by desk.id, desk.name");
+    let sql = format!("{DESK} where desk.network_id = $1 and desk.organisation_id = $2");
     let row = tx.first(&sql, &[&network, &organisation])?;
-    row.map(|row| Ok(Desk { id: row.get("id")?, name: row.get("name")?, staff: row.get("staff")? })).transpose()
+    row.map(|row| Ok(Desk { id: row.get("id")?, name: row.get("name")?, staff: row.get("staff")? }))
+        .transpose()
 }
 
 /// One desk by id.
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: DeskId) -> Result<Option<Desk>, Error> {
-    let sql = format!("{DESK} where desk.network_id = $1 and desk.id = $2 group by desk.id, desk.name");
+    let sql = format!("{DESK} where desk.network_id = $1 and desk.id = $2");
     let row = tx.first(&sql, &[&network, &id])?;
-    row.map(|row| Ok(Desk { id: row.get("id")?, name: row.get("name")?, staff: row.get("staff")? })).transpose()
+    row.map(|row| Ok(Desk { id: row.get("id")?, name: row.get("name")?, staff: row.get("staff")? }))
+        .transpose()
 }
 
 /// The organisation a desk belongs to; none for the network's own.
-pub fn organisation_of(tx: &mut Tx<'_>, network: NetworkId, id: DeskId) -> Result<Option<OrganisationId>, Error> {
-    let row = tx.first("select organisation_id from desk where network_id = $1 and id = $2", &[&network, &id])?;
+pub fn organisation_of(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: DeskId,
+) -> Result<Option<OrganisationId>, Error> {
+    let row =
+        tx.first("select organisation_id from desk where network_id = $1 and id = $2", &[&network, &id])?;
     row.map_or(Ok(None), |row| row.get("organisation_id"))
 }
 
@@ -74,4 +84,48 @@ pub fn staff(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId) -> Result<Vec<Pe
         &[&network, &desk],
     )?;
     rows.iter().map(|row| row.get("id")).collect()
+}
+
+/// As `staff`, and they stay so until this transaction ends: a desk that is given something doesn't empty meanwhile.
+pub fn staff_standing(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId) -> Result<Vec<PersonId>, Error> {
+    let sql = format!(
+        "select person.id from desk_staff
+         join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
+         where desk_staff.network_id = $1 and desk_staff.desk_id = $2 and person.state = 'active'
+         order by person.id{}",
+        dialect::for_share(tx)
+    );
+    let rows = tx.query(&sql, &[&network, &desk])?;
+    rows.iter().map(|row| row.get("id")).collect()
+}
+
+/// Somebody on a desk, there or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnDesk {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Whether they are there.
+    pub presence: Presence,
+}
+
+/// Everybody on a desk by name, those who left not counted.
+pub fn everybody_on(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId) -> Result<Vec<OnDesk>, Error> {
+    let rows = tx.query(
+        "select person.id, person.name, person.state from desk_staff
+         join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
+         where desk_staff.network_id = $1 and desk_staff.desk_id = $2 and person.state <> 'left'
+         order by person.name, person.id limit 50",
+        &[&network, &desk],
+    )?;
+    let read = |row: &store::Row| {
+        Ok(OnDesk { person: row.get("id")?, name: row.get("name")?, presence: row.get("state")? })
+    };
+    rows.iter().map(read).collect()
+}
+
+/// Takes somebody off every desk: for when they have left.
+pub fn leave_all(tx: &mut Tx<'_>, network: NetworkId, person: PersonId) -> Result<u64, Error> {
+    tx.execute("delete from desk_staff where network_id = $1 and person_id = $2", &[&network, &person])
 }

@@ -33,6 +33,12 @@ pub fn networks(tx: &mut Tx<'_>) -> Result<Vec<(NetworkId, String)>, Error> {
     rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 
+/// The name of a network.
+pub fn name_of(tx: &mut Tx<'_>, network: NetworkId) -> Result<String, Error> {
+    let row = tx.first("select name from network where id = $1", &[&network])?;
+    row.map_or_else(|| Ok(String::new()), |row| row.get("name"))
+}
+
 /// Adds `person` to the staff of `desk`; being on it twice changes nothing.
 pub fn staff(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId, person: PersonId) -> Result<(), Error> {
     tx.execute(

@@ -1,24 +1,40 @@
 //! The network: who is there, where they belong, what they may do, and the tables they meet at. Every other
 //! context stands on this one. It holds no signals and no obligations.
 
-pub mod named;
-pub mod role;
-pub mod refusal;
-pub mod workplace;
 pub mod actor;
-pub mod visit;
+pub mod address;
+pub mod again;
+pub mod name_line;
+pub mod named;
+pub mod refusal;
+pub mod role;
 pub mod routes;
+pub mod typed_moment;
+pub mod visit;
+pub mod workplace;
 
-pub mod person;
-pub mod organisation;
-pub mod desk;
 pub mod area;
-pub mod theme;
-pub mod round_table;
+pub mod desk;
 pub mod founding;
+pub mod organisation;
+pub mod person;
+pub mod record;
+pub mod round_table;
+pub mod theme;
 
-pub mod sign_in;
+pub mod plan_meeting;
+pub mod show_network;
+pub mod show_organisation;
+pub mod show_table;
+pub mod show_tables;
+
+pub mod add_organisation;
+pub mod add_person;
+pub mod add_team;
+pub mod staff_desk;
+
 pub mod sessions;
+pub mod sign_in;
 pub mod step_in;
 
 pub mod samples;

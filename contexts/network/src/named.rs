@@ -15,6 +15,9 @@ macro_rules! named {
             /// Every one, in the order a list shows them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// The keys of all its texts, for the test that looks for texts nobody uses.
+            pub const TEXT_KEYS: &'static [&'static str] = &[$(concat!($prefix, "-", $text)),+];
+
             /// The one name it has outside the code.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }

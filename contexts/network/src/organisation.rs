@@ -2,30 +2,52 @@
 //! (domain B7): it is a line on a page, not a right.
 
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId, TeamId, Timestamp};
-use store::{Error, Row, Tx};
+use store::{After, Error, Page, Row, Tx};
 
 crate::named! {
     /// What an organisation is in the network.
     pub enum OrganisationKind, text "organisation-kind" {
-        /// Welfare or social-work organisation.
+        /// Broad welfare organisation.
         Welfare = "welfare",
+        /// General social casework.
+        SocialCasework = "social_casework",
+        /// Community work.
+        CommunityWork = "community_work",
+        /// Youth work.
+        YouthWork = "youth_work",
+        /// Work with older people.
+        ElderlyWork = "elderly_work",
+        /// Support of informal carers.
+        InformalCare = "informal_care",
+        /// Support of refugees.
+        RefugeeSupport = "refugee_support",
+        /// Shelter.
+        Shelter = "shelter",
+        /// Social neighbourhood team.
+        NeighbourhoodTeam = "neighbourhood_team",
+        /// Volunteer centre.
+        VolunteerCentre = "volunteer_centre",
         /// Municipality.
         Municipality = "municipality",
         /// School.
         School = "school",
-        /// Youth mental health or other specialist care.
-        Care = "care",
+        /// Youth mental health care.
+        YouthMentalHealth = "youth_mental_health",
         /// Housing corporation.
         Housing = "housing",
-        /// Volunteer centre.
-        Volunteers = "volunteers",
-        /// Sector body, professional body or trade union.
+        /// Sector body.
         SectorBody = "sector_body",
+        /// Professional body.
+        ProfessionalBody = "professional_body",
+        /// Association of municipalities.
+        MunicipalAssociation = "municipal_association",
         /// Knowledge institute.
-        Knowledge = "knowledge",
-        /// Ministry or another part of national government.
-        Government = "government",
-        /// Network of directors, or another umbrella.
+        KnowledgeInstitute = "knowledge_institute",
+        /// Ministry, or another part of national government.
+        Ministry = "ministry",
+        /// Network of directors.
+        DirectorsNetwork = "directors_network",
+        /// Umbrella, or the network's own office.
         Umbrella = "umbrella",
     }
 }
@@ -102,11 +124,7 @@ pub fn lead_team(tx: &mut Tx<'_>, network: NetworkId, team: TeamId, lead: Person
 }
 
 /// One organisation.
-pub fn load(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    id: OrganisationId,
-) -> Result<Option<Organisation>, Error> {
+pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: OrganisationId) -> Result<Option<Organisation>, Error> {
     let row = tx.first(
         "select id, name, kind, place, umbrella_id from organisation where network_id = $1 and id = $2",
         &[&network, &id],
@@ -114,19 +132,57 @@ pub fn load(
     row.as_ref().map(read).transpose()
 }
 
-/// Up to `limit` organisations by name, after the name `after`.
-pub fn list(
+/// The organisation with that name.
+pub fn named(tx: &mut Tx<'_>, network: NetworkId, name: &str) -> Result<Option<OrganisationId>, Error> {
+    let row =
+        tx.first("select id from organisation where network_id = $1 and name = $2", &[&network, &name])?;
+    row.map(|row| row.get("id")).transpose()
+}
+
+/// An organisation as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The organisation.
+    pub organisation: Organisation,
+    /// The name of its umbrella.
+    pub umbrella: Option<String>,
+}
+
+/// Organisations by name, of which a word begins with `begins` (any, when it is empty); a page begins after a name.
+pub fn search(
     tx: &mut Tx<'_>,
     network: NetworkId,
-    after: &str,
-    limit: i64,
-) -> Result<Vec<Organisation>, Error> {
+    begins: &str,
+    after: &After<String>,
+) -> Result<Page<Listed>, Error> {
+    let (first, later) = begins_with(begins);
+    let from = after.key.as_deref().unwrap_or_default();
     let rows = tx.query(
-        "select id, name, kind, place, umbrella_id from organisation
-         where network_id = $1 and name > $2 order by name limit $3",
-        &[&network, &after, &limit],
+        "select organisation.id, organisation.name, organisation.kind, organisation.place, organisation.umbrella_id,
+                umbrella.name as umbrella
+         from organisation
+         left join organisation umbrella on umbrella.network_id = organisation.network_id
+           and umbrella.id = organisation.umbrella_id
+         where organisation.network_id = $1 and organisation.name > $2
+           and (lower(organisation.name) like $3 escape '!' or lower(organisation.name) like $4 escape '!')
+         order by organisation.name limit $5",
+        &[&network, &from, &first, &later, &after.fetch()],
     )?;
-    rows.iter().map(read).collect()
+    let listed =
+        rows.iter().map(|row| Ok(Listed { organisation: read(row)?, umbrella: row.get("umbrella")? }));
+    let listed = listed.collect::<Result<Vec<_>, Error>>()?;
+    Ok(Page::cut(listed, after, |listed| listed.organisation.name.clone()))
+}
+
+/// The two patterns for a name whose first word, or a later one, begins so.
+fn begins_with(text: &str) -> (String, String) {
+    let plain: String = text.to_lowercase().chars().flat_map(escaped).collect();
+    (format!("{plain}%"), format!("% {plain}%"))
+}
+
+fn escaped(letter: char) -> impl Iterator<Item = char> {
+    let mark = matches!(letter, '%' | '_' | '!').then_some('!');
+    mark.into_iter().chain([letter])
 }
 
 /// A team with its lead's name.
@@ -145,10 +201,12 @@ pub fn teams(tx: &mut Tx<'_>, network: NetworkId, id: OrganisationId) -> Result<
     let rows = tx.query(
         "select team.id, team.name, person.name as lead from team
          left join person on person.network_id = team.network_id and person.id = team.lead_id
-         where team.network_id = $1 and team.organisation_id = $2 order by team.name",
+         where team.network_id = $1 and team.organisation_id = $2 order by team.name limit 100",
         &[&network, &id],
     )?;
-    rows.iter().map(|row| Ok(Team { id: row.get("id")?, name: row.get("name")?, lead: row.get("lead")? })).collect()
+    rows.iter()
+        .map(|row| Ok(Team { id: row.get("id")?, name: row.get("name")?, lead: row.get("lead")? }))
+        .collect()
 }
 
 fn read(row: &Row) -> Result<Organisation, Error> {

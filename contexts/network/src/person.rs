@@ -2,7 +2,7 @@
 
 use crate::Role;
 use kernel::{Lang, NetworkId, OrganisationId, PersonId, TeamId, Timestamp};
-use store::{Error, Row, Tx};
+use store::{After, Error, Page, Row, Tx, dialect};
 
 crate::named! {
     /// Whether somebody is there.
@@ -62,7 +62,12 @@ pub struct NewMembership {
 }
 
 /// Adds somebody, active from `now`. The address is kept in lower case.
-pub fn add(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, new: &NewPerson<'_>) -> Result<PersonId, Error> {
+pub fn add(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    new: &NewPerson<'_>,
+) -> Result<PersonId, Error> {
     let id = PersonId::new(now);
     let (email, lang) = (new.email.to_lowercase(), new.lang.tag());
     tx.execute(
@@ -83,7 +88,8 @@ pub fn join(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, new: &NewMember
     Ok(())
 }
 
-const COLUMNS: &str = "person.id, person.name, person.email, person.lang, person.state, person.state_since, person.version";
+const COLUMNS: &str =
+    "person.id, person.name, person.email, person.lang, person.state, person.state_since, person.version";
 
 /// One person.
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: PersonId) -> Result<Option<Person>, Error> {
@@ -93,20 +99,103 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: PersonId) -> Result<Option<
     tx.first(sql, &[&network, &id])?.as_ref().map(read).transpose()
 }
 
-/// Everybody in an organisation, by name.
+/// Whose address `email` is, in lower case; addresses are unique over all networks.
+pub fn with_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<(NetworkId, PersonId)>, Error> {
+    let row = tx.first("select network_id, id from person where email = $1", &[&email])?;
+    row.map(|row| Ok((row.get("network_id")?, row.get("id")?))).transpose()
+}
+
+/// Somebody in an organisation, with what they do there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Whether they are there.
+    pub presence: Presence,
+    /// Since when.
+    pub since: Timestamp,
+    /// What they do there.
+    pub roles: Vec<Role>,
+    /// Their team.
+    pub team: Option<String>,
+}
+
+/// A page of the people in an organisation, by name; those who left are not among them.
 pub fn of_organisation(
     tx: &mut Tx<'_>,
     network: NetworkId,
     organisation: OrganisationId,
-) -> Result<Vec<(Person, Role)>, Error> {
-    let sql = format!(
-        "select {COLUMNS}, membership.role from membership
+    after: &After<(String, PersonId)>,
+) -> Result<Page<Member>, Error> {
+    let nobody = (String::new(), PersonId(kernel::ids::Uuid::nil()));
+    let (name, id) = after.key.as_ref().unwrap_or(&nobody);
+    let people = tx.query(
+        "select distinct person.id, person.name, person.state, person.state_since from membership
          join person on person.network_id = membership.network_id and person.id = membership.person_id
-         where membership.network_id = $1 and membership.organisation_id = $2
-         order by person.name, membership.role"
-    );
-    let rows = tx.query(&sql, &[&network, &organisation])?;
-    rows.iter().map(|row| Ok((read(row)?, row.get("role")?))).collect()
+         where membership.network_id = $1 and membership.organisation_id = $2 and person.state <> 'left'
+           and (person.name, person.id) > ($3, $4)
+         order by person.name, person.id limit $5",
+        &[&network, &organisation, name, id, &after.fetch()],
+    )?;
+    let people = people.iter().map(member).collect::<Result<Vec<_>, Error>>()?;
+    let mut page = Page::cut(people, after, |member| (member.name.clone(), member.id));
+    let Some((last, _)) = page.rows.last().map(|member| (member.name.clone(), member.id)) else {
+        return Ok(page);
+    };
+    let roles = tx.query(
+        "select membership.person_id, membership.role, team.name as team from membership
+         join person on person.network_id = membership.network_id and person.id = membership.person_id
+         left join team on team.network_id = membership.network_id and team.id = membership.team_id
+         where membership.network_id = $1 and membership.organisation_id = $2 and person.name >= $3
+           and person.name <= $4
+         order by membership.person_id, membership.role",
+        &[&network, &organisation, name, &last],
+    )?;
+    for row in &roles {
+        let id: PersonId = row.get("person_id")?;
+        if let Some(member) = page.rows.iter_mut().find(|member| member.id == id) {
+            member.roles.push(row.get("role")?);
+            member.team = member.team.take().or(row.get("team")?);
+        }
+    }
+    Ok(page)
+}
+
+fn member(row: &Row) -> Result<Member, Error> {
+    Ok(Member {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        presence: row.get("state")?,
+        since: row.get("state_since")?,
+        roles: Vec::new(),
+        team: None,
+    })
+}
+
+/// Where somebody belongs: organisation, its name, and as what.
+pub fn memberships(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: PersonId,
+) -> Result<Vec<(OrganisationId, String, Role)>, Error> {
+    let rows = tx.query(
+        "select organisation.id, organisation.name, membership.role from membership
+         join organisation on organisation.network_id = membership.network_id
+           and organisation.id = membership.organisation_id
+         where membership.network_id = $1 and membership.person_id = $2
+         order by membership.since, organisation.id, membership.role",
+        &[&network, &id],
+    )?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?, row.get("role")?))).collect()
+}
+
+/// One person, whose row stays as it is until this transaction ends: for changing whether they are there.
+pub fn load_to_change(tx: &mut Tx<'_>, network: NetworkId, id: PersonId) -> Result<Option<Person>, Error> {
+    let sql =
+        format!("select {COLUMNS} from person where network_id = $1 and id = $2{}", dialect::for_update(tx));
+    tx.first(&sql, &[&network, &id])?.as_ref().map(read).transpose()
 }
 
 /// Active people with their organisation's name, by name: for choosing somebody.
@@ -124,7 +213,11 @@ pub fn to_choose_from(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<(Person
 }
 
 /// The first organisation somebody joined: the one they act for.
-pub fn organisation_of(tx: &mut Tx<'_>, network: NetworkId, id: PersonId) -> Result<Option<OrganisationId>, Error> {
+pub fn organisation_of(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: PersonId,
+) -> Result<Option<OrganisationId>, Error> {
     let row = tx.first(
         "select organisation_id from membership where network_id = $1 and person_id = $2
          order by since, organisation_id limit 1",

@@ -5,20 +5,19 @@ use crate::area::Level;
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp, define_id};
 use store::{Error, Row, Tx};
 
+mod meetings;
+
+pub use meetings::{Meeting, MeetingId, coming, meeting, meetings, next_meeting, plan_meeting};
+
 define_id!(
     /// A table that partners meet at.
     RoundTableId
-);
-define_id!(
-    /// One meeting of a table.
-    MeetingId
 );
 define_id!(
     /// A seat at a table.
     SeatId
 );
 store::id_value!(RoundTableId);
-store::id_value!(MeetingId);
 store::id_value!(SeatId);
 
 crate::named! {
@@ -56,19 +55,6 @@ pub struct RoundTable {
     pub convener_name: String,
 }
 
-/// One meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meeting {
-    /// Its id.
-    pub id: MeetingId,
-    /// The table that meets.
-    pub table: RoundTableId,
-    /// When.
-    pub starts_at: Timestamp,
-    /// Where: a place, or "online".
-    pub place: String,
-}
-
 /// Who sits at a table, with what mandate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seat {
@@ -100,7 +86,12 @@ pub struct NewTable<'a> {
 }
 
 /// Sets up a table.
-pub fn set_up(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, new: &NewTable<'_>) -> Result<RoundTableId, Error> {
+pub fn set_up(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    new: &NewTable<'_>,
+) -> Result<RoundTableId, Error> {
     let id = RoundTableId::new(now);
     tx.execute(
         "insert into round_table (network_id, id, name, kind, level, convener_id) values ($1, $2, $3, $4, $5, $6)",
@@ -132,22 +123,6 @@ pub fn give_seat(
     Ok(())
 }
 
-/// Plans a meeting.
-pub fn plan_meeting(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    network: NetworkId,
-    table: RoundTableId,
-    when_where: (Timestamp, &str),
-) -> Result<MeetingId, Error> {
-    let id = MeetingId::new(now);
-    tx.execute(
-        "insert into meeting (network_id, id, table_id, starts_at, place) values ($1, $2, $3, $4, $5)",
-        &[&network, &id, &table, &when_where.0, &when_where.1],
-    )?;
-    Ok(id)
-}
-
 const TABLE: &str = "select round_table.id, round_table.name, round_table.kind, round_table.level,
       round_table.convener_id, person.name as convener_name
     from round_table
@@ -161,7 +136,9 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: RoundTableId) -> Result<Opt
 
 /// All tables, by name.
 pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<RoundTable>, Error> {
-    let sql = format!("{TABLE} where round_table.network_id = $1 order by round_table.name, round_table.id limit 200");
+    let sql = format!(
+        "{TABLE} where round_table.network_id = $1 order by round_table.name, round_table.id limit 200"
+    );
     tx.query(&sql, &[&network])?.iter().map(read).collect()
 }
 
@@ -210,48 +187,30 @@ pub fn propose(
         })
         .collect::<Result<Vec<_>, Error>>()?;
     proposals.sort_by_key(|proposal| {
-        (std::cmp::Reverse(u8::from(proposal.theme_fits) * 2 + u8::from(proposal.level_fits)), proposal.table.name.clone())
+        (
+            std::cmp::Reverse(u8::from(proposal.theme_fits) * 2 + u8::from(proposal.level_fits)),
+            proposal.table.name.clone(),
+        )
     });
     Ok(proposals)
 }
 
-/// The first meeting of a table after `now`.
-pub fn next_meeting(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    table: RoundTableId,
-    now: Timestamp,
-) -> Result<Option<Meeting>, Error> {
-    let row = tx.first(
-        "select id, table_id, starts_at, place from meeting
-         where network_id = $1 and table_id = $2 and starts_at >= $3 order by starts_at limit 1",
-        &[&network, &table, &now],
-    )?;
-    row.as_ref().map(read_meeting).transpose()
-}
-
-/// One meeting.
-pub fn meeting(tx: &mut Tx<'_>, network: NetworkId, id: MeetingId) -> Result<Option<Meeting>, Error> {
-    let row = tx.first(
-        "select id, table_id, starts_at, place from meeting where network_id = $1 and id = $2",
-        &[&network, &id],
-    )?;
-    row.as_ref().map(read_meeting).transpose()
-}
-
-/// The last `limit` meetings of a table, planned and past, newest first.
-pub fn meetings(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    table: RoundTableId,
-    limit: i64,
-) -> Result<Vec<Meeting>, Error> {
+/// The codes of the themes each table may speak about.
+pub fn themes(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<(RoundTableId, String)>, Error> {
     let rows = tx.query(
-        "select id, table_id, starts_at, place from meeting
-         where network_id = $1 and table_id = $2 order by starts_at desc limit $3",
-        &[&network, &table, &limit],
+        "select table_id, theme_code from round_table_theme where network_id = $1 order by table_id, theme_code",
+        &[&network],
     )?;
-    rows.iter().map(read_meeting).collect()
+    rows.iter().map(|row| Ok((row.get("table_id")?, row.get("theme_code")?))).collect()
+}
+
+/// The codes of the themes one table may speak about.
+pub fn themes_of(tx: &mut Tx<'_>, network: NetworkId, table: RoundTableId) -> Result<Vec<String>, Error> {
+    let rows = tx.query(
+        "select theme_code from round_table_theme where network_id = $1 and table_id = $2 order by theme_code",
+        &[&network, &table],
+    )?;
+    rows.iter().map(|row| row.get("theme_code")).collect()
 }
 
 /// Who sits at a table.
@@ -286,14 +245,5 @@ fn read(row: &Row) -> Result<RoundTable, Error> {
         level: row.get("level")?,
         convener: row.get("convener_id")?,
         convener_name: row.get("convener_name")?,
-    })
-}
-
-fn read_meeting(row: &Row) -> Result<Meeting, Error> {
-    Ok(Meeting {
-        id: row.get("id")?,
-        table: row.get("table_id")?,
-        starts_at: row.get("starts_at")?,
-        place: row.get("place")?,
     })
 }

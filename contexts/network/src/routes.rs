@@ -2,7 +2,10 @@
 //! stands around every one of them: an answer that was given without asking for the declared action never leaves.
 
 use crate::actor::{Actor, Asked};
-use crate::{Workplace, sessions, sign_in, step_in};
+use crate::{
+    Workplace, add_organisation, add_person, add_team, plan_meeting, sessions, show_network,
+    show_organisation, show_table, show_tables, sign_in, staff_desk, step_in,
+};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::Method;
@@ -55,13 +58,16 @@ impl Route {
 /// Puts declared routes on a router, each behind the policy.
 pub fn mount(routes: Vec<Route>, workplace: &Workplace) -> Result<Router, PolicyProblem> {
     let nowhere = Matter::network(NetworkId(Uuid::nil()));
-    let mut router = Router::new();
+    let mut mounted = Router::new();
     for route in routes {
         let verdict = workplace.policy.allow(&Asker::Visitor, route.action, &nowhere)?;
         let declared = Declared { path: route.path, action: route.action, open: verdict == Verdict::Allowed };
-        router = router.route(route.path, route.handler.layer(from_fn_with_state(declared, ask_the_policy)));
+        mounted =
+            mounted.route(route.path, route.handler.layer(from_fn_with_state(declared, ask_the_policy)));
     }
-    Ok(router.layer(from_fn_with_state(workplace.clone(), sessions::recognise)).with_state(workplace.clone()))
+    Ok(mounted
+        .layer(from_fn_with_state(workplace.clone(), sessions::recognise))
+        .with_state(workplace.clone()))
 }
 
 #[derive(Clone, Copy)]
@@ -96,6 +102,15 @@ pub fn routes() -> Vec<Route> {
         sign_in::routes(),
         sessions::routes(),
         step_in::routes(),
+        show_network::routes(),
+        show_organisation::routes(),
+        show_tables::routes(),
+        show_table::routes(),
+        plan_meeting::routes(),
+        add_organisation::routes(),
+        add_team::routes(),
+        add_person::routes(),
+        staff_desk::routes(),
     ]
     .into_iter()
     .flatten()

@@ -65,6 +65,19 @@ impl Village {
         Actor::load(tx, self.network, person, &self.policy)
     }
 
+    /// Lets somebody act in a transaction of its own.
+    pub fn acts<T>(
+        &self,
+        db: &Db,
+        person: PersonId,
+        act: impl Fn(&mut Tx<'_>, &Actor) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        db.write_here(|tx| {
+            let actor = self.actor(tx, person)?;
+            act(tx, &actor)
+        })
+    }
+
     /// The policies.
     pub fn policy(&self) -> Arc<Policy> {
         Arc::clone(&self.policy)
@@ -80,13 +93,19 @@ fn settle(tx: &mut Tx<'_>, policy: &Arc<Policy>) -> Result<Village, Refusal> {
         let new = NewOrganisation { name, kind, place, umbrella: None, desk_name: name };
         organisation::add(tx, now, network, &new)
     };
-    let (steiger, steiger_desk) = organisation(tx, "Welzijn De Steiger", OrganisationKind::Welfare, "Rivierenhart")?;
+    let (steiger, steiger_desk) =
+        organisation(tx, "Welzijn De Steiger", OrganisationKind::Welfare, "Rivierenhart")?;
     let (loohoek, loohoek_desk) = organisation(tx, "Welzijn Loohoek", OrganisationKind::Welfare, "Loohoek")?;
     let (swv, swv_desk) = organisation(tx, "Sociaal Werk Verbond", OrganisationKind::SectorBody, "Utrecht")?;
     let team = organisation::add_team(tx, now, network, steiger, "Team Kadebuurt")?;
     let somebody = |tx: &mut Tx<'_>, name: &str, organisation, role, team| {
         let email = format!("{}@voorbeeld.example", name.split(' ').next().unwrap_or(name));
-        let id = person::add(tx, now, network, &NewPerson { name, email: &email, password: None, lang: Lang::Nl })?;
+        let id = person::add(
+            tx,
+            now,
+            network,
+            &NewPerson { name, email: &email, password: None, lang: Lang::Nl },
+        )?;
         person::join(tx, now, network, &NewMembership { person: id, organisation, role, team })?;
         Ok::<_, store::Error>(id)
     };
@@ -144,7 +163,12 @@ fn places_and_themes(tx: &mut Tx<'_>, network: NetworkId) -> Result<(), store::E
     }
     for (code, parent, nl, en) in [
         ("STE", None, "Stelsel en organisatie", "System and organisation"),
-        ("STE.financiering", Some("STE"), "Financiering, contract en aanbesteding", "Funding, contracts and tenders"),
+        (
+            "STE.financiering",
+            Some("STE"),
+            "Financiering, contract en aanbesteding",
+            "Funding, contracts and tenders",
+        ),
         ("REL", None, "Contact en buurt", "Contact and neighbourhood"),
     ] {
         let theme = Theme {

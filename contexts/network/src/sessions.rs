@@ -2,6 +2,7 @@
 //! in. The owner sees every session and can end each; a session ends by itself after thirty days;
 //! silence alone does not end it, because a part-timer is away for days.
 
+use crate::name_line::{NameLine, name_lines};
 use crate::{Actor, Refusal, Route, Visit, Workplace};
 use axum::extract::{Path, Request, State};
 use axum::http::HeaderMap;
@@ -14,7 +15,8 @@ use policy::Policy;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::{Error, Tx};
-use web::components::{facts, post_button, title};
+use web::components::mark::{Mark, Symbol};
+use web::components::{post_button, title};
 use web::view::{Transport, welcome};
 use web::{Failure, Flash, Page, SeeOther, View, Visitor, t};
 
@@ -223,25 +225,25 @@ async fn show(visit: Visit, session: axum::Extension<SessionId>) -> Result<Page,
 
 fn page(view: &View, sessions: &[Shown], here: SessionId) -> Page {
     let heading = t!(view, "sessions-title");
+    let lines: Vec<NameLine> = sessions.iter().map(|session| line(view, session, here)).collect();
     let main = html! {
         (title(&heading, &t!(view, "sessions-what")))
-        ul class="ponton-cards" {
-            @for session in sessions {
-                li class="ponton-card" {
-                    h2 {
-                        (device_name(view, &session.device))
-                        @if session.id == here { " · " (t!(view, "sessions-here")) }
-                    }
-                    (facts(&[
-                        (t!(view, "sessions-started"), html! { (view.when(session.started_at)) }),
-                        (t!(view, "sessions-seen"), html! { (view.when(session.seen_at)) }),
-                    ]))
-                    (post_button(view, &format!("/sessies/{}/einde", session.id), "sessions-end", &[], &[]))
-                }
-            }
-        }
+        (name_lines(&lines))
     };
     Page::new(view, heading, main)
+}
+
+fn line(view: &View, session: &Shown, here: SessionId) -> NameLine {
+    let device = device_name(view, &session.device);
+    let (end, act) = (format!("/sessies/{}/einde", session.id), "sessions-end");
+    NameLine {
+        mark: Mark::new(Symbol::Person, t!(view, "sessions-session")),
+        href: None,
+        name: if session.id == here { t!(view, "sessions-here", device = &device) } else { device.clone() },
+        what: t!(view, "sessions-started", when = view.when(session.started_at)),
+        place: t!(view, "sessions-seen", when = view.when(session.seen_at)),
+        act: post_button(view, &end, act, &[("device", device.into())], &[]),
+    }
 }
 
 /// A device as its owner knows it; the whole User-Agent says little to a person.
@@ -291,4 +293,39 @@ async fn sign_out(
 /// The User-Agent of a request, for the owner's list of sessions.
 pub fn device(headers: &HeaderMap) -> String {
     headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use kernel::Lang;
+    use web::samples::{check_html, view};
+
+    #[test]
+    fn the_owner_sees_each_session_and_which_one_is_here() {
+        let now: Timestamp = "2026-11-20T09:00:00Z".parse().unwrap();
+        let session = |device: &str| Shown {
+            id: SessionId::new(now),
+            device: device.to_owned(),
+            started_at: now,
+            seen_at: now,
+        };
+        let sessions = [session("Mozilla/5.0 (iPhone; like Mac OS X)"), session("curl")];
+        for lang in Lang::ALL {
+            let html = page(&view(lang, &[TEXTS]), &sessions, sessions[0].id).html();
+            assert_eq!(check_html(&html), [], "{lang}");
+            assert!(html.contains("iPhone"));
+        }
+    }
+
+    #[test]
+    fn only_a_whole_token_is_taken_from_the_cookie() {
+        let header = |text: &str| HeaderMap::from_iter([(COOKIE, HeaderValue::from_str(text).unwrap())]);
+        let token = "a".repeat(64);
+        let found = token_of(&header(&format!("x=1; ponton={token}")), Transport::Http);
+        assert_eq!(found, Some(token.clone()));
+        assert_eq!(token_of(&header(&format!("ponton={token}")), Transport::Https), None);
+        assert_eq!(token_of(&header("ponton=short"), Transport::Http), None);
+    }
 }

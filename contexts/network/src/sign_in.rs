@@ -1,7 +1,7 @@
 //! Signing in with e-mail and password. A wrong address and a wrong password read the same and cost the same time;
 //! after five misses on one address in fifteen minutes it waits, whichever node counts. Passwords are argon2id.
 
-use crate::{Refusal, Route, Workplace, sessions};
+use crate::{Refusal, Route, Workplace, person, sessions};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use axum::extract::{Query, State};
@@ -147,6 +147,17 @@ pub fn sign_in(
     Ok(Outcome::In(token))
 }
 
+/// Gives whoever has `email` (in lower case) a new password hash and ends their sessions; `false` when nobody has it.
+pub fn set_password(tx: &mut Tx<'_>, email: &str, hash: &str) -> Result<bool, Error> {
+    let Some((network, person)) = person::with_email(tx, email)? else { return Ok(false) };
+    tx.change_one(
+        "update person set password = $3, version = version + 1 where network_id = $1 and id = $2",
+        &[&network, &person, &hash],
+    )?;
+    sessions::end_all(tx, network, person)?;
+    Ok(true)
+}
+
 /// Removes misses that no longer count; the job clock calls it.
 pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
     tx.execute("delete from failed_sign_in where at < $1", &[&since(now)])
@@ -173,7 +184,8 @@ static NOBODY: LazyLock<String> =
     LazyLock::new(|| hash(&kernel::chance::secret()).expect("argon2 hashes a fresh secret"));
 
 fn fits(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    PasswordHash::new(hash)
+        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
 /// The argon2id hash of a password, in PHC form.

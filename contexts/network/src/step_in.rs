@@ -1,14 +1,17 @@
-//! Stepping in as a demo person, so that a newcomer can walk the loop from every side. Outside demo mode the page
-//! is not there and the act does nothing; inside it every page says that this is a demo.
+//! Stepping in as a demo person, so that a newcomer can walk the loop from every side. A newcomer's first page: the
+//! people of the story first, each with what they come to do. Outside demo mode the page is not there and the act does
+//! nothing; inside it every page says that this is a demo.
 
-use crate::{Refusal, Route, Workplace, sessions};
+use crate::name_line::{NameLine, name_lines};
+use crate::{Refusal, Role, Route, Workplace, founding, sessions};
 use axum::extract::State;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, PersonId};
-use maud::html;
+use maud::{Markup, html};
 use store::Tx;
-use web::components::{post_button, title};
+use web::components::mark::{Mark, Symbol};
+use web::components::{Tone, fold, notice, post_button, section, title};
 use web::view::Mode;
 use web::{Failure, Page, Posted, SeeOther, View, t};
 
@@ -22,10 +25,11 @@ struct DemoPerson {
     id: PersonId,
     name: String,
     place: String,
-    role: crate::Role,
+    role: Role,
 }
 
 struct DemoNetwork {
+    id: NetworkId,
     name: String,
     people: Vec<DemoPerson>,
     more: usize,
@@ -33,6 +37,21 @@ struct DemoNetwork {
 
 /// Per network at most this many people are offered; the spring of 2020 alone has a hundred and twenty members.
 const OFFERED: usize = 24;
+
+/// The people of the first scenario in the order in which they come on, with the key of what they come to do.
+const STORY: [(&str, &str); 7] = [
+    ("Ruud Camps", "step-in-story-raises"),
+    ("Priya Ramdin", "step-in-story-gathers"),
+    ("Joost ter Braak", "step-in-story-says-no"),
+    ("Elly Sarmiento", "step-in-story-table"),
+    ("Fatima el Amrani", "step-in-story-worker"),
+    ("Marleen Hoekstra", "step-in-story-lead"),
+    ("Soraya Lachmanwari", "step-in-story-confidant"),
+];
+
+fn place_in_story(name: &str) -> usize {
+    STORY.iter().position(|(known, _)| *known == name).unwrap_or(STORY.len())
+}
 
 async fn show(State(workplace): State<Workplace>, view: View) -> Result<Page, Failure> {
     only_in_the_demo(&workplace)?;
@@ -44,29 +63,57 @@ fn page(view: &View, networks: &[DemoNetwork]) -> Page {
     let heading = t!(view, "step-in-title");
     let main = html! {
         (title(&heading, &t!(view, "step-in-what")))
+        (notice(view, Tone::Quiet, &html! { (t!(view, "step-in-demo")) }))
         @for network in networks {
-            h2 { (network.name) }
-            ul class="ponton-cards" {
-                @for person in &network.people {
-                    li class="ponton-card" {
-                        h3 { (person.name) }
-                        p { (view.say(person.role.text_key(), &[])) ", " (person.place) }
-                        (post_button(view, "/demo", "step-in-act", &[("name", (&person.name).into())],
-                            &[("person", &person.id.to_string())]))
-                    }
-                }
-            }
-            @if network.more > 0 { p { (t!(view, "step-in-more", count = network.more)) } }
+            (section(&format!("netwerk-{}", network.id), &network.name, &people_of(view, network)))
         }
     };
     Page::new(view, heading, main)
 }
 
+fn people_of(view: &View, network: &DemoNetwork) -> Markup {
+    let (story, others): (Vec<&DemoPerson>, Vec<&DemoPerson>) =
+        network.people.iter().partition(|person| place_in_story(&person.name) < STORY.len());
+    let lines = |people: &[&DemoPerson]| -> Markup {
+        name_lines(&people.iter().map(|person| line(view, person)).collect::<Vec<_>>())
+    };
+    html! {
+        (lines(&story))
+        @if !others.is_empty() {
+            (fold(view, &t!(view, "step-in-others", count = others.len()), &lines(&others)))
+        }
+        @if network.more > 0 { p { (t!(view, "step-in-more", count = network.more)) } }
+    }
+}
+
+fn line(view: &View, person: &DemoPerson) -> NameLine {
+    let role = view.say(person.role.text_key(), &[]);
+    let story = STORY.get(place_in_story(&person.name)).map(|(_, key)| view.say(key, &[]));
+    NameLine {
+        mark: Mark::new(Symbol::Person, t!(view, "network-person")),
+        href: None,
+        name: person.name.clone(),
+        what: story.unwrap_or_default(),
+        place: t!(view, "step-in-role-at", role = role, place = &person.place),
+        act: post_button(
+            view,
+            "/demo",
+            "step-in-act",
+            &[("name", first_name(&person.name).into())],
+            &[("person", &person.id.to_string())],
+        ),
+    }
+}
+
+fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
 fn networks(tx: &mut Tx<'_>) -> Result<Vec<DemoNetwork>, store::Error> {
     let mut found = Vec::new();
-    for (network, name) in crate::founding::networks(tx)? {
-        let (people, more) = people(tx, network)?;
-        found.push(DemoNetwork { name, people, more });
+    for (id, name) in founding::networks(tx)? {
+        let (people, more) = people(tx, id)?;
+        found.push(DemoNetwork { id, name, people, more });
     }
     Ok(found)
 }
@@ -86,9 +133,15 @@ fn people(tx: &mut Tx<'_>, network: NetworkId) -> Result<(Vec<DemoPerson>, usize
     for row in &rows {
         let id = row.get("id")?;
         if people.last().is_none_or(|last| last.id != id) {
-            people.push(DemoPerson { id, name: row.get("name")?, place: row.get("organisation")?, role: row.get("role")? });
+            people.push(DemoPerson {
+                id,
+                name: row.get("name")?,
+                place: row.get("organisation")?,
+                role: row.get("role")?,
+            });
         }
     }
+    people.sort_by_key(|person| place_in_story(&person.name));
     let more = people.len().saturating_sub(OFFERED);
     people.truncate(OFFERED);
     Ok((people, more))
@@ -104,7 +157,8 @@ async fn post(
     let (now, device) = (workplace.now(), sessions::device(&headers));
     let token = workplace
         .write(move |tx| {
-            let row = tx.first("select network_id from person where id = $1 and state <> 'left'", &[&person])?;
+            let row =
+                tx.first("select network_id from person where id = $1 and state <> 'left'", &[&person])?;
             let network: NetworkId = row.ok_or(Refusal::NotFound("person"))?.get("network_id")?;
             Ok(sessions::begin(tx, now, (network, person), &device, sessions::Entry::SteppedIn)?)
         })
@@ -118,5 +172,27 @@ fn only_in_the_demo(workplace: &Workplace) -> Result<(), Failure> {
     match workplace.site.mode {
         Mode::Demo => Ok(()),
         Mode::Live => Err(Failure::NotFound),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use crate::samples::Village;
+    use kernel::Lang;
+    use web::samples::{check_html, view};
+
+    #[test]
+    fn a_newcomer_meets_the_people_of_the_story_in_their_order() {
+        let db = testkit::sqlite();
+        Village::build(&db);
+        let networks = db.read_here(networks).unwrap();
+        for lang in Lang::ALL {
+            let html = page(&view(lang, &[TEXTS]), &networks).html();
+            assert_eq!(check_html(&html), [], "{lang}");
+            let places: Vec<_> = STORY[..6].iter().map(|(name, _)| html.find(name)).collect();
+            assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+        }
     }
 }

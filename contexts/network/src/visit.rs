@@ -3,6 +3,8 @@
 
 use crate::{Actor, Refusal, Workplace};
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::header::COOKIE;
 use axum::http::request::Parts;
 use kernel::Timestamp;
 use store::Tx;
@@ -51,7 +53,22 @@ impl FromRequestParts<Workplace> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, workplace: &Workplace) -> Result<Self, Failure> {
         let actor = parts.extensions.get::<Actor>().cloned().ok_or(Failure::NotSignedIn)?;
-        let Ok(view) = View::from_request_parts(parts, workplace).await;
+        let Ok(mut view) = View::from_request_parts(parts, workplace).await;
+        let stepped_in = view.person.as_ref().is_some_and(|visitor| visitor.demo);
+        // A choice in this browser comes first; whoever steps into the demo reads their own language, not the invented
+        // person's.
+        if !stepped_in && !language_chosen(&parts.headers) {
+            view.lang = actor.lang;
+        }
         Ok(Self { workplace: workplace.clone(), actor, view })
     }
+}
+
+/// Whether the reader chose a language in this browser: `web::language` then read it from its cookie.
+fn language_chosen(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .any(|header| header.contains("ponton_taal="))
 }

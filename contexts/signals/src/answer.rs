@@ -2,13 +2,39 @@
 //! yet". The answer goes back to the reporter in the same act, so that nothing is closed without word (A4).
 
 use crate::bring_back;
+use crate::kinds::{Force, SolutionKind};
 use crate::record::record;
+use crate::record_solution;
+use crate::show_signal::{self, Act, Refused, Shown};
 use crate::signal::{self, SignalId, Stamp, Step};
 use crate::solution::{self, Answers, NewSolution};
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
-use network::{Actor, Refusal};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::Tx;
+use web::{Choice, Failure, Flash, Posted, SeeOther, View, t};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/signalen/{id}/antwoord", "answer_signal", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<Response, Failure> {
+    let done = match record_solution::parse(&posted, &visit.actor) {
+        Ok(new) => {
+            let done = visit.write(move |tx, actor, now| answer(tx, actor, now, id, &new)).await;
+            show_signal::tried(done, "solution")?
+        }
+        Err(problems) => Err(problems),
+    };
+    match done {
+        Ok(()) => Ok(SeeOther::to(format!("/signalen/{id}")).saying(Flash::new("answer-done")).into_response()),
+        Err(problems) => show_signal::again(&visit, id, Refused::new(Act::Answer, posted, problems)).await,
+    }
+}
 
 /// Records the answer and brings it back; two weeks later the reporter is asked whether it works.
 pub fn answer(
@@ -18,8 +44,7 @@ pub fn answer(
     id: SignalId,
     new: &NewSolution,
 ) -> Result<(), Refusal> {
-    let signal = signal::load(tx, actor.network, id)?;
-    actor.may("answer_signal", &signal.matter())?;
+    let signal = signal::load_for(tx, actor, id, "answer_signal")?;
     if !matches!(signal.state, signal::State::Raised(_) | signal::State::Understood(_)) {
         return Err(Refusal::NotNow("signal-refused-carried-answers-there"));
     }
@@ -31,4 +56,22 @@ pub fn answer(
     let answered = signal::load(tx, actor.network, id)?;
     bring_back::to_contributor(tx, actor, now, &answered, bring_back::What { solution, dossier: None, words: &new.words })?;
     bring_back::keep_the_answerer(tx, actor, now, &answered)
+}
+
+/// The act on the signal's page.
+pub fn fold_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
+    let form = refused.form(view, Act::Answer);
+    let form = form.promise("answer-promise", &[]);
+    let choice = |name: &str, key: &str| Choice::new(name, view.say(key, &[]));
+    let kinds: Vec<Choice> = SolutionKind::ALL.iter().map(|kind| choice(kind.name(), kind.text_key())).collect();
+    let forces: Vec<Choice> = Force::ALL.iter().map(|force| choice(force.name(), force.text_key())).collect();
+    let fields = html! {
+        (form.words("solution", "answer-words").required().max(4_000))
+        (form.choice("solution_kind", "answer-kind", &kinds).required().value(SolutionKind::Answer.name()))
+        (form.words("why", "answer-why").hint("answer-why-hint").max(1_000).rows(2))
+        (form.choice("force", "answer-force", &forces).hint("answer-force-hint"))
+        (form.day("valid_until", "answer-valid-until"))
+    };
+    let inner = form.around(&format!("{}/antwoord", shown.signal.href()), "answer-act", &fields);
+    refused.fold(view, Act::Answer, &t!(view, "answer-fold"), &inner)
 }

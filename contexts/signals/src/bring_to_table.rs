@@ -1,18 +1,25 @@
 //! Bringing a dossier to the table that can solve it: a place on the agenda of a meeting, with the question that is
-//! asked. A dossier may lie at several tables; it keeps one driver. The convener holds the agenda item until the outcome
-//! is recorded.
+//! asked. A dossier may lie at several tables; it keeps one driver, whose next moment is the day after the first of
+//! those meetings. The convener holds the agenda item until the outcome is recorded.
+
+mod agenda;
 
 use crate::dossier::{self, Dossier, DossierId, Step};
 use crate::gather;
 use crate::record::record;
+use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal;
-use kernel::{NetworkId, Timestamp, calendar, define_id};
+pub use agenda::{AgendaItem, Place, Talk, agenda, first_open, load, of_dossier, places};
+use axum::extract::Path;
+use axum::response::Response;
+use kernel::{Timestamp, calendar, define_id};
+use maud::{Markup, html};
 use network::round_table::{self, Meeting, MeetingId};
-use network::{Actor, Refusal};
+use network::{Actor, Refusal, Route, Visit};
 use obligations::{Holder, Moment};
 use serde_json::json;
-use store::{Error, Row, Tx};
-use web::{Posted, Problems};
+use store::Tx;
+use web::{Choice, Failure, Posted, Problems, View, t};
 use worklist::notice::fact;
 use worklist::{Matter, Opening, why};
 
@@ -21,6 +28,59 @@ define_id!(
     AgendaItemId
 );
 store::id_value!(AgendaItemId);
+
+const LONGEST_QUESTION: usize = 500;
+
+/// The act on the dossier's page.
+pub const DEED: Deed = Deed {
+    name: "table",
+    path: "tafel",
+    action: "bring_to_table",
+    field: "meeting",
+    summary: "bring-act",
+    done: "bring-done",
+};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/dossiers/{id}/tafel", "bring_to_table", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = Bring::parse(&posted);
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, bring| bring_to_table(tx, actor, now, id, bring))
+        .await
+}
+
+/// The form: tables that fit first, each with its next meeting.
+pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
+    let choices: Vec<Choice> = shown.places.iter().map(|place| choice(view, place)).collect();
+    let form = typed.form(view, DEED.name).promise("bring-promise", &[("count", shown.signals.len().into())]);
+    if choices.is_empty() {
+        return html! { p { (t!(view, "bring-none-planned")) } };
+    }
+    form.around(
+        &DEED.action_of(&shown.dossier),
+        "bring-submit",
+        &html! {
+            (form.radios("meeting", "bring-meeting", &choices).hint("bring-meeting-hint").required())
+            (form.line("question", "bring-question").hint("bring-question-hint").max(LONGEST_QUESTION))
+        },
+    )
+}
+
+/// A table's next meeting as an answer to choose, with why it fits.
+pub fn choice(view: &View, place: &Place) -> Choice {
+    let when = view.when(place.starts_at);
+    let key = match (place.theme_fits, place.level_fits) {
+        (true, true) => "bring-fits-both",
+        (true, false) => "bring-fits-theme",
+        (false, true) => "bring-fits-level",
+        (false, false) => "bring-fits-neither",
+    };
+    let place_name = place.place.as_str();
+    Choice::new(place.meeting.to_string(), place.table.clone()).explained(t!(view, key, when = when, place = place_name))
+}
 
 /// A place on an agenda to ask for.
 #[derive(Clone, Debug)]
@@ -35,11 +95,11 @@ impl Bring {
     /// Reads the form.
     pub fn parse(posted: &Posted) -> Result<Self, Problems> {
         let meeting = posted.text("meeting").parse().map_err(|_| Problems::with("meeting", "problem-meeting-empty"))?;
-        let question = posted.text("question");
-        if question.chars().count() > 500 {
-            return Err(Problems::with("question", "problem-question-too-long"));
-        }
-        Ok(Self { meeting, question: (!question.is_empty()).then(|| question.to_owned()) })
+        let question = match posted.text("question") {
+            "" => None,
+            _ => Some(words(posted, "question", LONGEST_QUESTION, "problem-question-empty")?),
+        };
+        Ok(Self { meeting, question })
     }
 }
 
@@ -64,34 +124,8 @@ pub fn words(
     if problems.is_empty() { Ok(text.to_owned()) } else { Err(problems) }
 }
 
-/// An agenda item as it is kept.
-#[derive(Clone, Debug)]
-pub struct AgendaItem {
-    /// Its id.
-    pub id: AgendaItemId,
-    /// The dossier.
-    pub dossier: DossierId,
-    /// Its title.
-    pub title: String,
-    /// Who drives it.
-    pub driver: String,
-    /// The statement of the problem.
-    pub problem: Option<String>,
-    /// The table's name.
-    pub table: String,
-    /// The meeting.
-    pub meeting: MeetingId,
-    /// When it meets.
-    pub starts_at: Timestamp,
-    /// What the table is asked.
-    pub question: String,
-    /// What came of it, once spoken about.
-    pub outcome: Option<String>,
-    /// For compare-and-swap.
-    pub version: i64,
-}
-
-/// Puts a dossier on an agenda and tells its contributors when it is spoken about.
+/// Puts a dossier on an agenda and tells its contributors when it is spoken about. Standing on that agenda already
+/// changes nothing and tells nobody twice.
 pub fn bring_to_table(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -100,10 +134,14 @@ pub fn bring_to_table(
     bring: &Bring,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "bring_to_table")?;
+    let already = of_dossier(tx, actor.network, id)?.iter().any(|item| item.meeting == bring.meeting);
     let meeting = place(tx, actor, now, &dossier, bring)?;
+    if already {
+        return Ok(());
+    }
+    let table = round_table::load(tx, actor.network, meeting.table)?.ok_or(Refusal::NotFound("table"))?;
     let signals = signal::of_dossier(tx, actor.network, id)?;
-    let table = table_name(tx, actor.network, &meeting)?;
-    let said = [("moment", fact::moment(meeting.starts_at)), ("table", json!(table))];
+    let said = [("moment", fact::moment(meeting.starts_at)), ("table", json!(table.name))];
     gather::tell_all(tx, now, &dossier, &signals, "notice-to-table", &said)
 }
 
@@ -133,67 +171,20 @@ pub fn place(
         return Ok(meeting);
     }
     let after = calendar::in_working_days(meeting.starts_at, 1);
-    dossier::step(tx, actor, now, dossier, Step::BringToTable, Some(after))?;
+    let first = first_open(tx, actor.network, dossier.id)?.unwrap_or(meeting.starts_at);
+    dossier::step(tx, actor, now, dossier, Step::BringToTable, Some(calendar::in_working_days(first, 1)))?;
     let opening = Opening {
         network: actor.network,
         matter: Matter::new("agenda_item", id),
         title: dossier.title.clone(),
-        href: format!("/tafels/{}/{}", table.id, meeting.id),
+        href: format!("/tafels/{}/{}#punt-{id}", table.id, meeting.id),
         shielded: false,
-        holder: Holder::Person(table.convener),
+        // A convener who is away can't be given anything; then the driver sees to it that the outcome is recorded.
+        holder: dossier::present_or(tx, actor.network, table.convener, Holder::Person(dossier.driver))?,
         moment: Moment { at: dossier::in_sight(after, now), why: why::rule("why-record-outcome")? },
     };
     worklist::open(tx, now, Some(actor.person), opening)?;
     let facts = json!({ "table": table.name, "moment": meeting.starts_at.to_string(), "question": question });
     record(tx, actor, now, "dossier.brought-to-table", dossier.subject(), facts)?;
     Ok(meeting)
-}
-
-fn table_name(tx: &mut Tx<'_>, network: NetworkId, meeting: &Meeting) -> Result<String, Refusal> {
-    Ok(round_table::load(tx, network, meeting.table)?.ok_or(Refusal::NotFound("table"))?.name)
-}
-
-const ITEM: &str = "select agenda_item.id, agenda_item.dossier_id, dossier.title, person.name as driver,
-    dossier.problem, round_table.name as table_name, agenda_item.meeting_id, meeting.starts_at, agenda_item.question,
-    agenda_item.outcome, agenda_item.version
-  from agenda_item
-  join dossier on dossier.network_id = agenda_item.network_id and dossier.id = agenda_item.dossier_id
-  join person on person.network_id = dossier.network_id and person.id = dossier.driver_id
-  join round_table on round_table.network_id = agenda_item.network_id and round_table.id = agenda_item.table_id
-  join meeting on meeting.network_id = agenda_item.network_id and meeting.id = agenda_item.meeting_id";
-
-/// One agenda item.
-pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: AgendaItemId) -> Result<AgendaItem, Refusal> {
-    let sql = format!("{ITEM} where agenda_item.network_id = $1 and agenda_item.id = $2");
-    let row = tx.first(&sql, &[&network, &id])?.ok_or(Refusal::NotFound("agenda item"))?;
-    Ok(read(&row)?)
-}
-
-/// The agenda of a meeting, in the order it was brought.
-pub fn agenda(tx: &mut Tx<'_>, network: NetworkId, meeting: MeetingId) -> Result<Vec<AgendaItem>, Error> {
-    let sql = format!("{ITEM} where agenda_item.network_id = $1 and agenda_item.meeting_id = $2 order by agenda_item.id");
-    tx.query(&sql, &[&network, &meeting])?.iter().map(read).collect()
-}
-
-/// The agendas a dossier stood or stands on, newest first.
-pub fn of_dossier(tx: &mut Tx<'_>, network: NetworkId, id: DossierId) -> Result<Vec<AgendaItem>, Error> {
-    let sql =
-        format!("{ITEM} where agenda_item.network_id = $1 and agenda_item.dossier_id = $2 order by agenda_item.id desc");
-    tx.query(&sql, &[&network, &id])?.iter().map(read).collect()
-}
-
-fn read(row: &Row) -> Result<AgendaItem, Error> {
-    Ok(AgendaItem {
-        id: row.get("id")?,
-        dossier: row.get("dossier_id")?,
-        title: row.get("title")?,
-        driver: row.get("driver")?,
-        problem: row.get("problem")?,
-        table: row.get("table_name")?,
-        meeting: row.get("meeting_id")?,
-        starts_at: row.get("starts_at")?,
-        question: row.get("question")?,
-        outcome: row.get("outcome")?,
-        version: row.get("version")?,
-    })
 }

@@ -2,24 +2,82 @@
 //! personal-data guard reads the text before it is kept; sending twice makes one. For anybody in the network, with one
 //! thumb, in a doorway.
 
+use crate::capture_form::{self, Finding};
 use crate::kinds::Kind;
+use crate::lookalike;
 use crate::record::record;
 use crate::signal::{self, SignalId, Stamp, State};
-use crate::lookalike;
+use crate::suggestions::{self, Known, NoArea};
+use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{PersonId, Timestamp, calendar};
-use language::guard::{self, Finding};
-use network::{Actor, Refusal, area, area::Level, desk};
+use network::{Actor, Refusal, Route, Visit, area, area::Level, desk};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::Tx;
-use web::{Posted, Problems};
+use web::{Failure, Flash, Page, Posted, Problems, SeeOther};
 use worklist::{Opening, why};
 
 /// The longest signal, in characters: two pages; more is a report.
 pub const LONGEST: usize = 4_000;
-const LONGEST_QUOTE: usize = 400;
-const LONGEST_SUGGESTION: usize = 2_000;
+/// The longest quote, in characters.
+pub const LONGEST_QUOTE: usize = 400;
+/// The longest suggestion, in characters.
+pub const LONGEST_SUGGESTION: usize = 2_000;
+/// The longest reason for keeping what the guard found, in characters.
+pub const LONGEST_REASON: usize = 400;
+
+pub use crate::capture_form::PART;
+
+/// The name under which the browser keeps what is typed until it is stored here.
+pub const DRAFT: &str = "capture";
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/signalen/nieuw", "raise_signal", show),
+        Route::post("/signalen", "raise_signal", post),
+    ]
+}
+
+async fn show(visit: Visit) -> Result<Page, Failure> {
+    visit.actor.may_here("raise_signal")?;
+    let known = suggestions::known(&visit).await?;
+    Ok(capture_form::page(&visit.view, &known, &Posted::EMPTY, &Problems::NONE, &[]))
+}
+
+async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
+    visit.actor.may_here("raise_signal")?;
+    let known = suggestions::known(&visit).await?;
+    let new = match Raise::parse(&posted, visit.view.form_key, &known) {
+        Ok(new) => new,
+        Err((problems, found)) => {
+            return Ok(capture_form::page(&visit.view, &known, &posted, &problems, &found).refused().into_response());
+        }
+    };
+    let (id, next) = visit
+        .write(move |tx, actor, now| {
+            let id = raise(tx, actor, now, &new)?;
+            Ok((id, next_look(tx, actor, id)?))
+        })
+        .await?;
+    let flash = match next {
+        Some((holder, moment)) => {
+            Flash::new("capture-done").with("holder", holder).with("day", visit.view.day(moment))
+        }
+        None => Flash::new("capture-done-before"),
+    };
+    Ok(SeeOther::to(format!("/signalen/{id}")).saying(flash).draft_done(DRAFT).into_response())
+}
+
+/// Who looks at a signal next, by name, and before when; nobody any more when it was sent before and has gone on.
+fn next_look(tx: &mut Tx<'_>, actor: &Actor, id: SignalId) -> Result<Option<(String, Timestamp)>, Refusal> {
+    let matter = worklist::Matter::new("signal", id);
+    let Some(kept) = worklist::obligation::of_matter(tx, actor.network, matter)? else { return Ok(None) };
+    let Some(hold) = kept.state.hold() else { return Ok(None) };
+    let name = worklist::notice::name_of(tx, actor.network, hold.holder)?;
+    Ok(Some((name, hold.moment.at)))
+}
 
 /// A signal to raise, parsed from what was typed.
 #[derive(Clone, Debug)]
@@ -53,54 +111,82 @@ pub enum Quote {
     Open(String),
 }
 
-/// What the guard found, for the page that asks to rewrite or to say why it stays.
-pub type Found = Vec<Finding>;
-
 impl Raise {
     /// Reads the form. What the guard finds is a problem until it is rewritten or a reason is given.
-    pub fn parse(posted: &Posted, fresh: Uuid) -> Result<Self, (Problems, Found)> {
+    pub fn parse(posted: &Posted, fresh: Uuid, known: &Known) -> Result<Self, (Problems, Vec<Finding>)> {
         let mut problems = Problems::none();
-        let words = posted.text("words").to_owned();
-        if words.is_empty() {
+        if posted.text("words").is_empty() {
             problems.add("words", "problem-words-empty");
         }
-        let (quote, suggestion) = (posted.text("quote").to_owned(), posted.text("suggestion").to_owned());
-        for (field, text, longest) in [
-            ("words", &words, LONGEST),
-            ("quote", &quote, LONGEST_QUOTE),
-            ("suggestion", &suggestion, LONGEST_SUGGESTION),
-        ] {
-            if text.chars().count() > longest {
-                problems.add_with(field, "problem-too-long", vec![("most", longest.into())]);
+        too_long(posted, &mut problems);
+        let found = capture_form::findings(posted, known);
+        let guard_reason = filled(posted.text("guard_reason"));
+        if guard_reason.is_none() {
+            for field in ["words", "quote", "suggestion"] {
+                if found.iter().any(|finding| finding.field == field) {
+                    problems.add(field, "problem-personal-data");
+                }
             }
         }
-        let guard_reason = filled(posted.text("guard_reason"));
-        let found: Found = [&words, &quote, &suggestion].into_iter().flat_map(|text| guard::find(text)).collect();
-        if !found.is_empty() && guard_reason.is_none() {
-            problems.add("words", "problem-personal-data");
-        }
+        let area = area_of(posted, known, &mut problems);
         if !problems.is_empty() {
             return Err((problems, found));
         }
-        let kind = Kind::named(posted.text("kind")).unwrap_or(Kind::Unsorted);
-        let quote = filled(&quote).map(|quote| {
-            if posted.has("quote_open") { Quote::Open(quote) } else { Quote::Shielded(quote) }
-        });
         Ok(Self {
-            words,
-            kind,
+            words: posted.text("words").to_owned(),
+            kind: Kind::named(posted.text("kind")).unwrap_or(Kind::Unsorted),
             theme: filled(posted.text("theme")),
-            area: filled(posted.text("area")),
+            area,
             level: Level::named(posted.text("level")).unwrap_or(Level::Gemeente),
-            quote,
-            suggestion: filled(&suggestion),
+            quote: quote_of(posted),
+            suggestion: filled(posted.text("suggestion")),
             guard_reason: guard_reason.filter(|_| !found.is_empty()),
             form_key: posted.form_key().unwrap_or(fresh),
         })
     }
 }
 
-fn filled(text: &str) -> Option<String> {
+/// Says of each text that it is too long, where it is.
+pub fn too_long(posted: &Posted, problems: &mut Problems) {
+    for (field, longest) in [
+        ("words", LONGEST),
+        ("quote", LONGEST_QUOTE),
+        ("suggestion", LONGEST_SUGGESTION),
+        ("guard_reason", LONGEST_REASON),
+    ] {
+        if posted.text(field).chars().count() > longest {
+            problems.add_with(field, "problem-too-long", vec![("most", longest.into())]);
+        }
+    }
+}
+
+/// The code of the area that was typed.
+pub fn area_of(posted: &Posted, known: &Known, problems: &mut Problems) -> Option<String> {
+    let typed = posted.text("area");
+    if typed.is_empty() {
+        return None;
+    }
+    match known.area(typed) {
+        Ok(area) => Some(area.code.clone()),
+        Err(NoArea::Unknown) => {
+            problems.add("area", "problem-area-unknown");
+            None
+        }
+        Err(NoArea::Several) => {
+            problems.add("area", "problem-area-several");
+            None
+        }
+    }
+}
+
+/// The quote that was typed; its source stays shielded unless somebody ticked that it may be named.
+pub fn quote_of(posted: &Posted) -> Option<Quote> {
+    let open = posted.has("quote_open");
+    filled(posted.text("quote")).map(|quote| if open { Quote::Open(quote) } else { Quote::Shielded(quote) })
+}
+
+/// A text, unless nothing was typed.
+pub fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 

@@ -3,15 +3,97 @@
 
 use crate::bring_back;
 use crate::dossier::{self, DossierId, Step};
+use crate::gather;
 use crate::kinds::Works;
+use crate::make_commitment::{self, Kept};
 use crate::record::record;
+use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal::{self, SignalId, Stamp};
 use crate::solution::{self, Answers};
+use axum::extract::Path;
+use axum::response::Response;
 use kernel::Timestamp;
-use network::{Actor, Refusal};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::Tx;
+use web::{Failure, Posted, Problems, View};
 use worklist::Matter;
+
+const LONGEST: usize = 1_000;
+
+/// Closing, on the dossier's page.
+pub const CLOSE: Deed = Deed {
+    name: "close",
+    path: "afsluiting",
+    action: "confirm_dossier",
+    field: "why",
+    summary: "closing-act",
+    done: "closing-done",
+};
+
+/// Reopening, on the dossier's page.
+pub const REOPEN: Deed = Deed {
+    name: "reopen",
+    path: "heropening",
+    action: "reopen_dossier",
+    field: "remains",
+    summary: "reopen-act",
+    done: "reopen-done",
+};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::post("/dossiers/{id}/afsluiting", "confirm_dossier", post_close),
+        Route::post("/dossiers/{id}/heropening", "reopen_dossier", post_reopen),
+    ]
+}
+
+async fn post_close(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = parse_why(&posted);
+    CLOSE
+        .carry_out(visit, id, posted, parsed, move |tx, actor, now, why| confirm(tx, actor, now, id, why.as_deref()))
+        .await
+}
+
+async fn post_reopen(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = crate::bring_to_table::words(&posted, "remains", LONGEST, "problem-remains-empty");
+    REOPEN.carry_out(visit, id, posted, parsed, move |tx, actor, now, remains| reopen(tx, actor, now, id, remains)).await
+}
+
+/// Reads the form for closing; whether a reason is needed depends on who said what.
+pub fn parse_why(posted: &Posted) -> Result<Option<String>, Problems> {
+    if posted.text("why").is_empty() {
+        return Ok(None);
+    }
+    crate::bring_to_table::words(posted, "why", LONGEST, "dossier-refused-silent-needs-why").map(Some)
+}
+
+/// The form for closing; asks why when somebody said nothing.
+pub fn close_form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
+    let form = typed.form(view, CLOSE.name).promise("closing-promise", &[]);
+    form.around(
+        &CLOSE.action_of(&shown.dossier),
+        "closing-submit",
+        &html! {
+            @if shown.closing.silent > 0 {
+                (form.words("why", "closing-why").hint_with("closing-why-hint", &[("count", shown.closing.silent.into())])
+                    .required().max(LONGEST).rows(3))
+            }
+        },
+    )
+}
+
+/// The form for reopening.
+pub fn reopen_form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
+    let form = typed.form(view, REOPEN.name).promise("reopen-promise", &[("count", shown.signals.len().into())]);
+    form.around(
+        &REOPEN.action_of(&shown.dossier),
+        "reopen-submit",
+        &html! { (form.words("remains", "reopen-remains").hint("reopen-hint").required().max(LONGEST).rows(3)) },
+    )
+}
 
 /// What stands between a dossier and its end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -24,16 +106,36 @@ pub struct Closing {
     pub silent: usize,
     /// Contributors for whom it works.
     pub works: usize,
+    /// Commitments that still run.
+    pub running: usize,
+}
+
+impl Closing {
+    /// What stands in the way, as a text key; a reason for those who were silent is asked for separately.
+    pub fn blocked(&self) -> Option<&'static str> {
+        if self.untold > 0 {
+            Some("dossier-refused-not-brought-back")
+        } else if self.not_yet > 0 {
+            Some("dossier-refused-does-not-work-yet")
+        } else if self.running > 0 {
+            Some("dossier-refused-commitments-run")
+        } else {
+            None
+        }
+    }
 }
 
 /// Counts what contributors said about the newest version of the solution.
 pub fn closing(tx: &mut Tx<'_>, actor: &Actor, id: DossierId) -> Result<Closing, Refusal> {
+    let commitments = make_commitment::of_dossier(tx, actor.network, id)?;
+    let running = commitments.iter().filter(|commitment| commitment.state == Kept::Open).count();
+    let signals = signal::of_dossier(tx, actor.network, id)?;
     let Some(solution) = solution::latest(tx, actor.network, Answers::Dossier(id))? else {
-        return Ok(Closing { untold: signal::of_dossier(tx, actor.network, id)?.len(), ..Closing::default() });
+        return Ok(Closing { untold: signals.len(), running, ..Closing::default() });
     };
     let told = bring_back::of_dossier(tx, actor.network, id)?;
-    let mut closing = Closing::default();
-    for signal in signal::of_dossier(tx, actor.network, id)? {
+    let mut closing = Closing { running, ..Closing::default() };
+    for signal in signals {
         match told.iter().find(|told| told.signal == signal.id && told.solution == solution.id) {
             None => closing.untold += 1,
             Some(told) => match told.works {
@@ -46,7 +148,8 @@ pub fn closing(tx: &mut Tx<'_>, actor: &Actor, id: DossierId) -> Result<Closing,
     Ok(closing)
 }
 
-/// Closes the dossier. `why` is needed when somebody said nothing.
+/// Closes the dossier. `why` is needed when somebody said nothing. A commitment that still runs keeps it open: under a
+/// closed dossier nobody would look at it.
 pub fn confirm(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -56,11 +159,14 @@ pub fn confirm(
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "confirm_dossier")?;
     let counted = closing(tx, actor, id)?;
-    if counted.untold > 0 {
-        return Err(Refusal::NotNow("dossier-refused-not-brought-back"));
+    // What can't be closed in this state says so first: closed already, or no solution yet.
+    let stamp = Stamp { at: now, by: actor.person };
+    match dossier.state.after(Step::Confirm, stamp) {
+        Ok(_) => {}
+        Err(not_now) => return Err(not_now.into()),
     }
-    if counted.not_yet > 0 {
-        return Err(Refusal::NotNow("dossier-refused-does-not-work-yet"));
+    if let Some(blocked) = counted.blocked() {
+        return Err(Refusal::NotNow(blocked));
     }
     if counted.silent > 0 && why.is_none() {
         return Err(Refusal::NotNow("dossier-refused-silent-needs-why"));
@@ -70,7 +176,7 @@ pub fn confirm(
     Ok(record(tx, actor, now, "dossier.confirmed", dossier.subject(), facts)?)
 }
 
-/// Reopens a closed dossier on what turns out to remain.
+/// Reopens a closed dossier on what turns out to remain, and tells its contributors.
 pub fn reopen(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -79,7 +185,12 @@ pub fn reopen(
     remains: &str,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "reopen_dossier")?;
+    if !matches!(dossier.state, dossier::State::Confirmed(_)) {
+        return Err(Refusal::NotNow("dossier-refused-open-already"));
+    }
     dossier::step(tx, actor, now, &dossier, Step::Remain(remains.to_owned()), None)?;
+    let signals = signal::of_dossier(tx, actor.network, id)?;
+    gather::tell_all(tx, now, &dossier, &signals, "notice-reopened", &[("words", json!(remains))])?;
     Ok(record(tx, actor, now, "dossier.reopened", dossier.subject(), json!({ "words": remains }))?)
 }
 

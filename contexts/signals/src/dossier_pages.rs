@@ -1,5 +1,9 @@
 //! The routes and texts of the dossier pages, gathered from the capabilities' own files.
 
+use crate::{
+    bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, keep_commitment, lift, list_dossiers,
+    make_commitment, record_outcome, record_solution, show_agenda, show_dossier, state_problem, suggest,
+};
 use network::Route;
 use web::TextSource;
 
@@ -12,5 +16,24 @@ pub const TEXTS: TextSource = TextSource {
 
 /// Their routes.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [
+        list_dossiers::routes(),
+        show_dossier::routes(),
+        state_problem::routes(),
+        suggest::routes(),
+        join_coalition::routes(),
+        bring_to_table::routes(),
+        make_commitment::routes(),
+        keep_commitment::routes(),
+        record_outcome::routes(),
+        record_solution::routes(),
+        bring_back::routes(),
+        confirm::routes(),
+        lift::routes(),
+        hand_over_driver::routes(),
+        show_agenda::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -3,18 +3,70 @@
 
 use crate::bring_to_table::{self, Bring};
 use crate::dossier::{self, DossierId};
+use crate::gather_page;
+pub use crate::gather_page::fold_for;
 use crate::record::record;
+use crate::show_signal;
 use crate::signal::{self, Signal, SignalId, Stamp, Step};
+use crate::suggestions::{self, Known};
 use crate::tell::{self, facts};
+use axum::extract::RawQuery;
+use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
-use kernel::{PersonId, Timestamp};
-use network::{Actor, Refusal, area::Level, person};
+use kernel::{PersonId, Timestamp, calendar};
+use network::{Actor, Refusal, Route, Visit, area::Level, person};
 use serde_json::{Map, Value as Json, json};
 use store::Tx;
-use web::{Posted, Problems};
+use web::{Failure, Flash, Page, Posted, Problems, SeeOther};
 use worklist::notice::fact;
 
-const LONGEST_TITLE: usize = 160;
+/// The longest title, in characters: one line of an agenda.
+pub const LONGEST_TITLE: usize = 160;
+/// At most so many signals in one act.
+const MOST_SIGNALS: usize = 50;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/dossiers/nieuw", "gather_dossier", show),
+        Route::post("/dossiers/nieuw", "gather_dossier", post),
+    ]
+}
+
+async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {
+    let asked = Posted::read(query.unwrap_or_default().as_bytes())?;
+    let signals = signals_of(&asked);
+    let now = visit.now();
+    let offer = visit.read(move |tx, actor| gather_page::offer(tx, actor, now, &signals)).await?;
+    Ok(gather_page::page(&visit.view, &offer, &asked, &Problems::NONE))
+}
+
+async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
+    let known = suggestions::known(&visit).await?;
+    let done = match Gather::parse(&posted, visit.view.form_key, &known) {
+        Ok(new) => {
+            let done = visit.write(move |tx, actor, now| gather(tx, actor, now, &new)).await;
+            show_signal::tried(done, "signal")?
+        }
+        Err(problems) => Err(problems),
+    };
+    match done {
+        Ok(id) => Ok(SeeOther::to(format!("/dossiers/{id}")).saying(Flash::new("gather-done")).into_response()),
+        Err(problems) => {
+            let (signals, now) = (signals_of(&posted), visit.now());
+            let offer = visit.read(move |tx, actor| gather_page::offer(tx, actor, now, &signals)).await?;
+            Ok(gather_page::page(&visit.view, &offer, &posted, &problems).refused().into_response())
+        }
+    }
+}
+
+fn signals_of(posted: &Posted) -> Vec<SignalId> {
+    let mut signals: Vec<SignalId> =
+        posted.all("signal").filter_map(|id| id.parse().ok()).take(MOST_SIGNALS).collect();
+    signals.sort_unstable();
+    signals.dedup();
+    signals
+}
 
 /// A dossier to open.
 #[derive(Clone, Debug)]
@@ -33,7 +85,7 @@ pub struct Gather {
 
 impl Gather {
     /// Reads the form.
-    pub fn parse(posted: &Posted, fresh: Uuid) -> Result<Self, Problems> {
+    pub fn parse(posted: &Posted, fresh: Uuid, known: &Known) -> Result<Self, Problems> {
         let mut problems = Problems::none();
         let title = posted.text("title").to_owned();
         if title.is_empty() {
@@ -41,10 +93,10 @@ impl Gather {
         } else if title.chars().count() > LONGEST_TITLE {
             problems.add_with("title", "problem-too-long", vec![("most", LONGEST_TITLE.into())]);
         }
-        if !language::guard::find(&title).is_empty() {
+        if !known.guard.find(&title).is_empty() {
             problems.add("title", "problem-personal-data-title");
         }
-        let signals: Vec<SignalId> = posted.all("signal").filter_map(|id| id.parse().ok()).collect();
+        let signals = signals_of(posted);
         if signals.is_empty() {
             problems.add("signal", "problem-signal-empty");
         }
@@ -55,7 +107,7 @@ impl Gather {
                 Ok(bring) => Some(bring),
                 Err(more) => {
                     for problem in more.iter() {
-                        problems.add(problem.field.clone(), problem.key);
+                        problems.add_with(problem.field.clone(), problem.key, problem.args.clone());
                     }
                     None
                 }
@@ -72,21 +124,15 @@ impl Gather {
 /// Opens the dossier and carries its signals; the same form sent again gives the dossier it made the first time.
 pub fn gather(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Gather) -> Result<DossierId, Refusal> {
     actor.may_here("gather_dossier")?;
-    if let Some(row) = tx.first(
-        "select id from dossier where network_id = $1 and form_key = $2",
-        &[&actor.network, &new.form_key],
-    )? {
-        return Ok(row.get("id")?);
-    }
     let signals = new
         .signals
         .iter()
-        .map(|id| signal::load(tx, actor.network, *id))
+        .map(|id| signal::load_for(tx, actor, *id, "gather_dossier"))
         .collect::<Result<Vec<_>, _>>()?;
-    for signal in &signals {
-        actor.may("gather_dossier", &signal.matter())?;
+    let id = DossierId::new(now);
+    if !insert(tx, actor, now, (id, new), &signals)? {
+        return first_time(tx, actor, new);
     }
-    let id = insert(tx, actor, now, new, &signals)?;
     let dossier = dossier::load(tx, actor.network, id)?;
     for signal in &signals {
         put_in(tx, actor, now, id, signal)?;
@@ -99,21 +145,28 @@ pub fn gather(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Gather) -> R
     match &new.bring {
         Some(bring) => {
             let meeting = bring_to_table::place(tx, actor, now, &dossier, bring)?;
-            let moment = fact::moment(meeting.starts_at);
-            tell_all(tx, now, &dossier, &signals, "notice-bundled-with-meeting", &[("moment", moment)])?;
+            let said = [("moment", fact::moment(meeting.starts_at)), ("weekday", weekday(meeting.starts_at, now))];
+            tell_all(tx, now, &dossier, &signals, "notice-bundled-with-meeting", &said)?;
         }
         None => tell_all(tx, now, &dossier, &signals, "notice-bundled", &[])?,
     }
     Ok(id)
 }
 
+/// The weekday of a moment within six days, 1 for Monday, as people say it: "donderdag". 0 when that would be unclear.
+fn weekday(at: Timestamp, now: Timestamp) -> Json {
+    let near = (0..7).contains(&calendar::days_until(at, now));
+    json!(if near { calendar::day(at).weekday().to_monday_one_offset() } else { 0 })
+}
+
+/// `false` when the same form made its dossier before.
 fn insert(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
-    new: &Gather,
+    (id, new): (DossierId, &Gather),
     signals: &[Signal],
-) -> Result<DossierId, Refusal> {
+) -> Result<bool, Refusal> {
     let driver = new.driver.unwrap_or(actor.person);
     let known = person::load(tx, actor.network, driver)?.ok_or(Refusal::NotFound("person"))?;
     if known.presence != person::Presence::Active {
@@ -125,16 +178,24 @@ fn insert(
         Some(signal) => signal::themes(tx, actor.network, signal.id)?.into_iter().next(),
         None => None,
     };
-    let id = DossierId::new(now);
-    tx.execute(
+    let inserted = tx.execute(
         "insert into dossier (network_id, id, title, level, theme_code, driver_id, opened_at, first_raised_at, state,
            state_since, state_by, form_key, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'gathering', $7, $9, $10, 1)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'gathering', $7, $9, $10, 1)
+         on conflict (network_id, form_key) do nothing",
         &[
             &actor.network, &id, &new.title, &level, &theme, &driver, &now, &first, &actor.person, &new.form_key,
         ],
     )?;
-    Ok(id)
+    Ok(inserted == 1)
+}
+
+fn first_time(tx: &mut Tx<'_>, actor: &Actor, new: &Gather) -> Result<DossierId, Refusal> {
+    let row = tx.first(
+        "select id from dossier where network_id = $1 and form_key = $2",
+        &[&actor.network, &new.form_key],
+    )?;
+    Ok(row.ok_or(Refusal::NotFound("dossier"))?.get("id")?)
 }
 
 /// Puts a signal in a dossier and ends its own obligation: the driver's covers it from now on. Being in it already

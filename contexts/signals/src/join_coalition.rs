@@ -2,10 +2,59 @@
 
 use crate::dossier::{self, DossierId};
 use crate::record::record;
+use crate::show_dossier::{Deed, Shown, Typed};
+use axum::extract::Path;
+use axum::response::Response;
 use kernel::{NetworkId, OrganisationId, Timestamp};
-use network::{Actor, Refusal, organisation};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit, organisation};
 use serde_json::json;
 use store::{Error, Tx};
+use web::{Choice, Failure, Posted, Problems, View};
+
+/// The act on the dossier's page.
+pub const DEED: Deed = Deed {
+    name: "coalition",
+    path: "coalitie",
+    action: "join_coalition",
+    field: "partner",
+    summary: "coalition-act",
+    done: "coalition-done",
+};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/dossiers/{id}/coalitie", "join_coalition", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = parse(&posted);
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, partner| {
+        join_coalition(tx, actor, now, id, *partner)
+    })
+    .await
+}
+
+/// Reads the form.
+pub fn parse(posted: &Posted) -> Result<OrganisationId, Problems> {
+    posted.text("partner").parse().map_err(|_| Problems::with("partner", "problem-partner-empty"))
+}
+
+/// The form: the organisations that are not in it yet.
+pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
+    let form = typed.form(view, DEED.name).promise("coalition-promise", &[]);
+    let choices: Vec<Choice> = shown
+        .organisations
+        .iter()
+        .filter(|(_, name)| !shown.coalition.contains(name))
+        .map(|(id, name)| Choice::new(id.to_string(), name.clone()))
+        .collect();
+    form.around(
+        &DEED.action_of(&shown.dossier),
+        "coalition-submit",
+        &html! { (form.choice("partner", "coalition-partner", &choices).required()) },
+    )
+}
 
 /// Adds an organisation to the coalition; being in it already changes nothing.
 pub fn join_coalition(
@@ -16,7 +65,9 @@ pub fn join_coalition(
     partner: OrganisationId,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "join_coalition")?;
-    let partner = organisation::load(tx, actor.network, partner)?.ok_or(Refusal::NotFound("organisation"))?;
+    dossier.must_be_open()?;
+    let partner =
+        organisation::load(tx, actor.network, partner)?.ok_or(Refusal::NotNow("coalition-refused-unknown"))?;
     let joined = tx.execute(
         "insert into coalition_member (network_id, dossier_id, organisation_id, joined_at, joined_by)
          values ($1, $2, $3, $4, $5) on conflict do nothing",
@@ -39,4 +90,13 @@ pub fn members(tx: &mut Tx<'_>, network: NetworkId, id: DossierId) -> Result<Vec
         &[&network, &id],
     )?;
     rows.iter().map(|row| row.get("name")).collect()
+}
+
+/// The organisations there are to choose from, by name.
+pub fn to_choose_from(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<(OrganisationId, String)>, Error> {
+    let rows = tx.query(
+        "select id, name from organisation where network_id = $1 order by name limit 300",
+        &[&network],
+    )?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }

@@ -1,17 +1,65 @@
 //! Saying what became of a commitment: kept, or not kept with the reason. By whoever made it, or the dossier's driver.
 //! The driver hears either way; a commitment not kept asks the driver for a next step within a working day.
 
-use crate::dossier;
-use crate::make_commitment::{self, CommitmentId, Kept};
+use crate::dossier::{self, Dossier};
+use crate::make_commitment::{self, Commitment, CommitmentId, Kept};
 use crate::record::record;
+use crate::show_dossier::{Deed, Typed};
 use crate::tell::{self, facts};
-use kernel::Timestamp;
-use network::{Actor, Refusal};
+use axum::extract::Path;
+use axum::response::Response;
+use kernel::{Timestamp, calendar};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit};
+use obligations::Moment;
 use policy::Matter as PolicyMatter;
 use serde_json::json;
 use store::Tx;
-use web::{Posted, Problems};
-use worklist::Matter;
+use web::{Choice, Failure, Posted, Problems, View, t};
+use worklist::{Matter, why};
+
+const LONGEST: usize = 1_000;
+
+/// The act on the dossier's page, below each commitment that is open.
+pub const DEED: Deed = Deed {
+    name: "keep",
+    path: "uitkomst",
+    action: "keep_commitment",
+    field: "kept",
+    summary: "keep-act",
+    done: "keep-done",
+};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/toezeggingen/{id}/uitkomst", "keep_commitment", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<CommitmentId>, posted: Posted) -> Result<Response, Failure> {
+    let dossier = visit
+        .read(move |tx, actor| Ok(make_commitment::load(tx, actor.network, id)?.dossier))
+        .await?;
+    let parsed = Outcome::parse(&posted);
+    DEED.below(id.into())
+        .carry_out(visit, dossier, posted, parsed, move |tx, actor, now, outcome| {
+            keep_commitment(tx, actor, now, id, outcome)
+        })
+        .await
+}
+
+/// The form below one commitment.
+pub fn form(view: &View, commitment: &Commitment, driver: &str, typed: Typed<'_>) -> Markup {
+    let form = typed.form(view, &format!("keep-{}", commitment.id)).promise("keep-promise", &[("driver", driver.into())]);
+    let answers = [Choice::new("yes", t!(view, "keep-yes")), Choice::new("no", t!(view, "keep-no"))];
+    form.around(
+        &format!("/toezeggingen/{}/uitkomst", commitment.id),
+        "keep-submit",
+        &html! {
+            (form.radios("kept", "keep-question", &answers).required())
+            (form.words("why", "keep-why").hint("keep-why-hint").max(LONGEST).rows(2))
+        },
+    )
+}
 
 /// What became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +76,25 @@ impl Outcome {
         match posted.text("kept") {
             "yes" => Ok(Self::Kept),
             "no" if posted.text("why").is_empty() => Err(Problems::with("why", "problem-why-not-kept-empty")),
-            "no" => crate::bring_to_table::words(posted, "why", 1_000, "problem-why-not-kept-empty").map(Self::NotKept),
+            "no" => crate::bring_to_table::words(posted, "why", LONGEST, "problem-why-not-kept-empty").map(Self::NotKept),
             _ => Err(Problems::with("kept", "problem-kept-empty")),
         }
     }
+}
+
+/// As the policy sees it: whoever made it, or holds it now because they were silent, is inside it; the driver leads it.
+pub fn matter_for(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    dossier: &Dossier,
+    commitment: &Commitment,
+) -> Result<PolicyMatter, Refusal> {
+    let mut matter = PolicyMatter { insiders: vec![commitment.person], ..dossier.matter_for(actor) };
+    let kept = worklist::obligation::of_matter(tx, actor.network, Matter::new("commitment", commitment.id))?;
+    if kept.and_then(|kept| kept.state.holder()).is_some_and(|holder| dossier::stands_with(actor, holder)) {
+        matter.insiders.push(actor.person);
+    }
+    Ok(matter)
 }
 
 /// Records what became of a commitment.
@@ -44,8 +107,7 @@ pub fn keep_commitment(
 ) -> Result<(), Refusal> {
     let commitment = make_commitment::load(tx, actor.network, id)?;
     let dossier = dossier::load(tx, actor.network, commitment.dossier)?;
-    let matter = PolicyMatter { insiders: vec![commitment.person], ..dossier.matter() };
-    actor.may("keep_commitment", &matter)?;
+    actor.may("keep_commitment", &matter_for(tx, actor, &dossier, &commitment)?)?;
     if commitment.state != Kept::Open {
         return Err(Refusal::NotNow("commitment-refused-said-already"));
     }
@@ -59,13 +121,17 @@ pub fn keep_commitment(
         &[&actor.network, &id, &commitment.version, &state, &now, &why],
     )?;
     worklist::settle(tx, now, actor.network, Matter::new("commitment", id), state.name())?;
-    let said = facts([("person", json!(commitment.person_name)), ("words", json!(commitment.words))]);
-    let text = match outcome {
-        Outcome::Kept => "notice-commitment-kept",
-        Outcome::NotKept(_) => "notice-commitment-not-kept",
+    let person = ("person", json!(commitment.person_name));
+    let words = ("words", json!(commitment.words));
+    let (text, said) = match outcome {
+        Outcome::Kept => ("notice-commitment-kept", facts([person, words])),
+        Outcome::NotKept(why) => ("notice-commitment-not-kept", facts([person, words, ("why", json!(why))])),
     };
     if dossier.driver != actor.person {
         tell::person(tx, now, actor.network, dossier.driver, text, said, &dossier.href())?;
+    }
+    if matches!(outcome, Outcome::NotKept(_)) {
+        ask_for_next_step(tx, actor, now, &dossier)?;
     }
     let kind = match outcome {
         Outcome::Kept => "dossier.commitment-kept",
@@ -73,4 +139,17 @@ pub fn keep_commitment(
     };
     let facts = json!({ "person": commitment.person_name, "words": commitment.words, "why": why });
     Ok(record(tx, actor, now, kind, dossier.subject(), facts)?)
+}
+
+/// What was promised doesn't come: the driver needs another way, within a working day, unless they look at it sooner.
+fn ask_for_next_step(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, dossier: &Dossier) -> Result<(), Refusal> {
+    let at = calendar::in_working_days(now, 1);
+    match &dossier.holding {
+        Some(holding) if holding.moment > at => {
+            let moment = Moment { at, why: why::rule("why-commitment-not-kept")? };
+            dossier::ask_of_driver(tx, actor, now, dossier, moment)
+        }
+        // Looked at sooner already, or closed.
+        Some(_) | None => Ok(()),
+    }
 }

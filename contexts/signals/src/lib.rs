@@ -3,17 +3,28 @@
 
 pub mod record;
 pub mod kinds;
+pub mod signal_state;
 pub mod signal;
 pub mod dossier;
 pub mod solution;
 pub mod lookalike;
+pub mod suggestions;
+pub mod who_holds;
 pub mod tell;
 
 pub mod capture;
+pub mod capture_form;
+pub mod add_to_signal;
+pub mod list_signals;
+pub mod show_signal;
+pub mod show_signal_page;
+pub mod signal_way;
 pub mod understand;
 pub mod answer;
+pub mod close_signal;
 
 pub mod gather;
+pub mod gather_page;
 pub mod carry;
 pub mod state_problem;
 pub mod suggest;
@@ -27,6 +38,11 @@ pub mod bring_back;
 pub mod works_here;
 pub mod confirm;
 pub mod lift;
+pub mod hand_over_driver;
+pub mod list_dossiers;
+pub mod show_dossier;
+pub mod show_agenda;
+pub mod doctor;
 
 mod signal_pages;
 mod dossier_pages;

@@ -4,11 +4,75 @@
 use crate::dossier::{self, Dossier, DossierId};
 use crate::gather;
 use crate::record::record;
+use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal;
+use axum::extract::Path;
+use axum::response::Response;
 use kernel::Timestamp;
-use network::{Actor, Refusal, area::Level};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit, area::Level};
 use serde_json::json;
 use store::Tx;
+use web::{Choice, Failure, Posted, Problems, View};
+
+const LONGEST: usize = 1_000;
+
+/// The act on the dossier's page.
+pub const DEED: Deed = Deed {
+    name: "lift",
+    path: "niveau",
+    action: "lift_dossier",
+    field: "level",
+    summary: "lift-act",
+    done: "lift-done",
+};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/dossiers/{id}/niveau", "lift_dossier", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = parse(&posted);
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, (level, why)| {
+        lift(tx, actor, now, id, (*level, why))
+    })
+    .await
+}
+
+/// Reads the form.
+pub fn parse(posted: &Posted) -> Result<(Level, String), Problems> {
+    let level = Level::named(posted.text("level"));
+    let why = crate::bring_to_table::words(posted, "why", LONGEST, "problem-lift-why-empty");
+    match (level, why) {
+        (Some(level), Ok(why)) => Ok((level, why)),
+        (None, Ok(_)) => Err(Problems::with("level", "problem-level-above-empty")),
+        (Some(_), Err(problems)) => Err(problems),
+        (None, Err(mut problems)) => {
+            problems.add("level", "problem-level-above-empty");
+            Err(problems)
+        }
+    }
+}
+
+/// The form: the levels above the present one.
+pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
+    let form = typed.form(view, DEED.name).promise("lift-promise", &[("count", shown.signals.len().into())]);
+    let above: Vec<Choice> = Level::ALL
+        .iter()
+        .filter(|level| **level > shown.dossier.level)
+        .map(|level| Choice::new(level.name(), view.say(level.text_key(), &[])))
+        .collect();
+    let next = shown.dossier.level.above().map_or("", Level::name);
+    form.around(
+        &DEED.action_of(&shown.dossier),
+        "lift-submit",
+        &html! {
+            (form.radios("level", "lift-level", &above).required().value(next))
+            (form.words("why", "lift-why").required().max(LONGEST).rows(3))
+        },
+    )
+}
 
 /// Whether lifting is proposed: below the country, with signals from organisations in more than one place.
 pub fn proposed(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Option<Level>, Refusal> {
@@ -36,9 +100,7 @@ pub fn lift(
     if level <= dossier.level {
         return Err(Refusal::NotNow("dossier-refused-level-not-above"));
     }
-    if matches!(dossier.state, dossier::State::Confirmed(_)) {
-        return Err(Refusal::NotNow("dossier-refused-closed"));
-    }
+    dossier.must_be_open()?;
     tx.change_one(
         "update dossier set level = $4, version = version + 1 where network_id = $1 and id = $2 and version = $3",
         &[&actor.network, &id, &dossier.version, &level],

@@ -19,8 +19,10 @@ pub struct Lookalike {
     pub likeness: f32,
 }
 
+/// Of each word only so many signals are looked at, the newest, so that a common word costs no more than a rare one.
+const NEWEST: i64 = 200;
 /// Signals that share the most words are weighed; this many at most.
-const WEIGHED: i64 = 40;
+const WEIGHED: i64 = 24;
 /// Below this, two texts share little more than their language.
 const ALIKE: f32 = 0.18;
 
@@ -43,6 +45,11 @@ pub fn keep(tx: &mut Tx<'_>, network: NetworkId, id: SignalId, words: &str) -> R
     tx.execute(&sql, &params).map(|_| ())
 }
 
+/// Forgets the words of a signal that turned out to be a wrong: nobody finds it by likeness any more.
+pub fn forget(tx: &mut Tx<'_>, network: NetworkId, id: SignalId) -> Result<(), Error> {
+    tx.execute("delete from signal_token where network_id = $1 and signal_id = $2", &[&network, &id]).map(|_| ())
+}
+
 /// Up to five earlier signals that read like `words`, the most alike first.
 pub fn find(
     tx: &mut Tx<'_>,
@@ -55,21 +62,25 @@ pub fn find(
         return Ok(Vec::new());
     }
     let except = except.unwrap_or(SignalId(kernel::ids::Uuid::nil()));
-    let mut params: Vec<&dyn ToValue> = vec![&network, &except, &WEIGHED];
-    let mut names = Vec::with_capacity(tokens.len());
+    let mut params: Vec<&dyn ToValue> = vec![&network, &except, &WEIGHED, &NEWEST];
+    let mut seen = Vec::with_capacity(tokens.len());
     for token in &tokens {
         params.push(token);
-        names.push(format!("${}", params.len()));
+        let place = params.len();
+        seen.push(format!(
+            "select signal_id from (select signal_id from signal_token where network_id = $1 and token = ${place}
+               order by signal_id desc limit $4) as newest_{place}"
+        ));
     }
     let sql = format!(
         "select signal.id, signal.words, signal.state from (
-           select signal_id, count(*) as shared from signal_token
-           where network_id = $1 and token in ({}) and signal_id <> $2
-           group by signal_id order by shared desc, signal_id desc limit $3
+           select signal_id, count(*) as shared from ({}) as seen
+           where signal_id <> $2 group by signal_id order by shared desc, signal_id desc limit $3
          ) as candidate
          join signal on signal.network_id = $1 and signal.id = candidate.signal_id
+         where not signal.shielded
          order by candidate.shared desc, signal.id desc",
-        names.join(", ")
+        seen.join(" union all ")
     );
     let profile = Profile::of(words);
     let mut found = Vec::new();

@@ -4,13 +4,17 @@
 use crate::bring_to_table;
 use crate::dossier::{self, DossierId, in_sight};
 use crate::record::record;
+use crate::show_dossier::{Deed, Shown, Typed};
+use axum::extract::Path;
+use axum::response::Response;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
-use network::{Actor, Refusal, named, person};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit, named, person};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::{Error, Row, Tx};
-use web::{Posted, Problems};
+use web::{Choice, Failure, Posted, Problems, View};
 use worklist::{Matter, Opening, why};
 
 define_id!(
@@ -18,6 +22,44 @@ define_id!(
     CommitmentId
 );
 store::id_value!(CommitmentId);
+
+const LONGEST: usize = 1_000;
+
+/// The act on the dossier's page.
+pub const DEED: Deed = Deed {
+    name: "commitment",
+    path: "toezeggingen",
+    action: "make_commitment",
+    field: "person",
+    summary: "commitment-act",
+    done: "commitment-done",
+};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/dossiers/{id}/toezeggingen", "make_commitment", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = Commit::parse(&posted, visit.view.form_key);
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, new| make_commitment(tx, actor, now, id, new)).await
+}
+
+/// The form; who is asked comes from the tables and organisations around this dossier.
+pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
+    let form = typed.form(view, DEED.name).promise("commitment-promise", &[]);
+    let people: Vec<Choice> =
+        shown.people.iter().map(|near| Choice::new(near.id.to_string(), near.in_words())).collect();
+    form.around(
+        &DEED.action_of(&shown.dossier),
+        "commitment-submit",
+        &html! {
+            (form.words("commitment", "commitment-words").required().max(LONGEST).rows(3))
+            (form.choice("person", "commitment-person", &people).hint("commitment-person-hint").required())
+            (form.day("due", "commitment-due").required())
+        },
+    )
+}
 
 named! {
     /// What became of a commitment.
@@ -48,7 +90,7 @@ impl Commit {
     /// Reads the form; a day is due at the end of its working hours.
     pub fn parse(posted: &Posted, fresh: Uuid) -> Result<Self, Problems> {
         let mut problems = Problems::none();
-        let words = match bring_to_table::words(posted, "commitment", 1_000, "problem-commitment-empty") {
+        let words = match bring_to_table::words(posted, "commitment", LONGEST, "problem-commitment-empty") {
             Ok(words) => Some(words),
             Err(found) => {
                 problems = found;
@@ -109,10 +151,13 @@ pub fn make_commitment(
     new: &Commit,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "make_commitment")?;
+    dossier.must_be_open()?;
     if new.due_at <= now {
         return Err(Refusal::NotNow("commitment-refused-due-past"));
     }
-    let partner = person::load(tx, actor.network, new.person)?.ok_or(Refusal::NotFound("person"))?;
+    let partner = person::load(tx, actor.network, new.person)?
+        .filter(|partner| partner.presence == person::Presence::Active)
+        .ok_or(Refusal::NotNow("commitment-refused-person-not-there"))?;
     let organisation =
         person::organisation_of(tx, actor.network, new.person)?.ok_or(Refusal::NotFound("organisation"))?;
     let commitment = CommitmentId::new(now);

@@ -5,13 +5,64 @@ use crate::bring_to_table;
 use crate::dossier::{self, DossierId, Step};
 use crate::kinds::{Force, SolutionKind};
 use crate::record::record;
+use crate::record_outcome;
+use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal::{self, Stamp};
 use crate::solution::{self, Answers, NewSolution};
+use axum::extract::Path;
+use axum::response::Response;
 use kernel::{Timestamp, calendar};
-use network::{Actor, Refusal};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit, organisation};
 use serde_json::json;
 use store::Tx;
-use web::{Posted, Problems};
+use web::{Choice, Failure, Posted, Problems, View};
+
+const LONGEST: usize = 4_000;
+const LONGEST_WHY: usize = 1_000;
+
+/// The act on the dossier's page.
+pub const DEED: Deed = Deed {
+    name: "solution",
+    path: "oplossing",
+    action: "record_solution",
+    field: "solution_kind",
+    summary: "solution-act",
+    done: "solution-done",
+};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/dossiers/{id}/oplossing", "record_solution", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = parse(&posted, &visit.actor);
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, new| record_solution(tx, actor, now, id, new)).await
+}
+
+/// The form.
+pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
+    let form = typed.form(view, DEED.name).promise("solution-promise", &[]);
+    let kinds: Vec<Choice> =
+        SolutionKind::ALL.iter().map(|kind| Choice::new(kind.name(), view.say(kind.text_key(), &[]))).collect();
+    let forces: Vec<Choice> =
+        Force::ALL.iter().map(|force| Choice::new(force.name(), view.say(force.text_key(), &[]))).collect();
+    let owners: Vec<Choice> =
+        shown.organisations.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
+    form.around(
+        &DEED.action_of(&shown.dossier),
+        "solution-submit",
+        &html! {
+            (form.choice("solution_kind", "solution-kind-label", &kinds).required())
+            (form.words("solution", "solution-words").hint("solution-words-hint").required().max(LONGEST))
+            (form.words("why", "solution-why").hint("solution-why-hint").max(LONGEST_WHY).rows(2))
+            (form.choice("force", "solution-force-label", &forces).hint("solution-force-hint"))
+            (form.choice("owner", "solution-owner", &owners).hint("solution-owner-hint"))
+            (form.day("valid_until", "solution-valid-until"))
+        },
+    )
+}
 
 /// Reads the form; the owner is the actor's organisation unless another is chosen.
 pub fn parse(posted: &Posted, actor: &Actor) -> Result<NewSolution, Problems> {
@@ -20,7 +71,7 @@ pub fn parse(posted: &Posted, actor: &Actor) -> Result<NewSolution, Problems> {
     if kind.is_none() {
         problems.add("solution_kind", "problem-solution-kind-empty");
     }
-    let words = match bring_to_table::words(posted, "solution", 4_000, "problem-solution-empty") {
+    let words = match bring_to_table::words(posted, "solution", LONGEST, "problem-solution-empty") {
         Ok(words) => words,
         Err(found) => {
             for problem in found.iter() {
@@ -32,6 +83,13 @@ pub fn parse(posted: &Posted, actor: &Actor) -> Result<NewSolution, Problems> {
     let why = posted.text("why");
     if kind == Some(SolutionKind::NoneYet) && why.is_empty() {
         problems.add("why", "problem-why-none-yet-empty");
+    }
+    if !why.is_empty()
+        && let Err(found) = bring_to_table::words(posted, "why", LONGEST_WHY, "problem-why-none-yet-empty")
+    {
+        for problem in found.iter() {
+            problems.add_with(problem.field.clone(), problem.key, problem.args.clone());
+        }
     }
     let until = posted.text("valid_until");
     let valid_until: Option<jiff::civil::Date> = until.parse().ok();
@@ -61,7 +119,8 @@ pub fn usual_force(kind: SolutionKind) -> Force {
     }
 }
 
-/// Records it as the next version; the driver must bring it back within a working day.
+/// Records it as the next version; the driver must bring it back within a working day. What still stands on an agenda
+/// is settled by it; commitments that run go on, because each is somebody's word.
 pub fn record_solution(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -75,12 +134,17 @@ pub fn record_solution(
         (SolutionKind::NoneYet, None) => return Err(Refusal::NotNow("dossier-refused-none-yet-needs-why")),
         _ => Step::Solve,
     };
+    let owner = organisation::load(tx, actor.network, new.owner)?.ok_or(Refusal::NotNow("solution-refused-owner"))?;
+    if new.valid_until.is_some_and(|until| until <= now) {
+        return Err(Refusal::NotNow("solution-refused-ended"));
+    }
     dossier::step(tx, actor, now, &dossier, step, None)?;
     let (_, number) = solution::keep(tx, now, (actor.network, actor.person), Answers::Dossier(id), new)?;
     for signal in signal::of_dossier(tx, actor.network, id)? {
         signal::step(tx, &signal, signal::Step::Answer, Stamp { at: now, by: actor.person })?;
     }
+    record_outcome::settle_with_solution(tx, actor, now, &dossier, &new.words)?;
     let facts = json!({ "kind": new.kind.name(), "force": new.force.name(), "words": new.words, "number": number,
-        "why": new.why });
+        "why": new.why, "owner": owner.name });
     Ok(record(tx, actor, now, "dossier.solution-recorded", dossier.subject(), facts)?)
 }

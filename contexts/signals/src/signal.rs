@@ -1,151 +1,19 @@
-//! A signal: an observation that points beyond one person, from raised to confirmed. Its states, what may follow
-//! what, and its rows. Whether somebody may see or do something is asked of the policy with `matter`.
+//! A signal: an observation that points beyond one person, from raised to confirmed: its rows, and who is inside it.
+//! Whether somebody may see or do something is asked of the policy with `circle`; its states are in `signal_state`.
 
 use crate::kinds::Kind;
+pub use crate::signal_state::{NotNow, Stamp, State, Step};
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp, define_id};
 use network::{Actor, Refusal, area::Level};
 use policy::Matter;
 use store::event::Subject;
-use store::{Error, Row, Tx};
+use store::{Error, Row, ToValue, Tx};
 
 define_id!(
     /// One signal.
     SignalId
 );
 store::id_value!(SignalId);
-
-/// Who did it, and when.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Stamp {
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub by: PersonId,
-}
-
-/// Where a signal stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum State {
-    /// Raised; kind and theme still to be settled.
-    Raised(Stamp),
-    /// Kind and theme are settled.
-    Understood(Stamp),
-    /// In at least one dossier.
-    Carried(Stamp),
-    /// There is an answer, or a reasoned "none yet".
-    Answered(Stamp),
-    /// Whoever raised it has been told.
-    BroughtBack(Stamp),
-    /// Whoever raised it said that it works.
-    Confirmed(Stamp),
-}
-
-/// What can happen to a signal.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
-    /// Kind and theme are settled.
-    Understand,
-    /// It goes into a dossier.
-    Carry,
-    /// An answer is recorded, directly or through a dossier.
-    Answer,
-    /// Whoever raised it is told.
-    BringBack,
-    /// It works there.
-    Confirm,
-    /// It doesn't work there yet: its dossier carries the remainder on.
-    Remain,
-    /// A direct answer doesn't work there yet: it is to be answered or carried again.
-    Return,
-}
-
-/// Why a step is not possible now.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum NotNow {
-    /// It was answered; there is nothing to understand or carry.
-    #[error("the signal has been answered already")]
-    AnsweredAlready,
-    /// There is no answer to bring back or confirm.
-    #[error("the signal has no answer yet")]
-    NoAnswerYet,
-    /// It has not been brought back.
-    #[error("the signal has not been brought back yet")]
-    NotBroughtBack,
-}
-
-impl From<NotNow> for Refusal {
-    fn from(not_now: NotNow) -> Self {
-        Self::NotNow(match not_now {
-            NotNow::AnsweredAlready => "signal-refused-answered-already",
-            NotNow::NoAnswerYet => "signal-refused-no-answer-yet",
-            NotNow::NotBroughtBack => "signal-refused-not-brought-back",
-        })
-    }
-}
-
-impl State {
-    /// The state after `step`, or why not. A signal may lie in several dossiers, so a step that another dossier took
-    /// before leaves it where it is.
-    pub fn after(self, step: Step, stamp: Stamp) -> Result<Self, NotNow> {
-        match (self, step) {
-            (Self::Raised(_) | Self::Understood(_), Step::Understand) => Ok(Self::Understood(stamp)),
-            (Self::Raised(_) | Self::Understood(_), Step::Carry) => Ok(Self::Carried(stamp)),
-            (Self::Carried(_), Step::Understand | Step::Carry | Step::Remain) => Ok(self),
-            (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Understand | Step::Carry) => {
-                Err(NotNow::AnsweredAlready)
-            }
-            (Self::Raised(_) | Self::Understood(_) | Self::Carried(_), Step::Answer) => Ok(Self::Answered(stamp)),
-            (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Answer) => Ok(self),
-            (Self::Raised(_) | Self::Understood(_), Step::BringBack | Step::Confirm | Step::Remain | Step::Return)
-            | (Self::Carried(_), Step::BringBack | Step::Confirm | Step::Return) => Err(NotNow::NoAnswerYet),
-            (Self::Answered(_), Step::BringBack) => Ok(Self::BroughtBack(stamp)),
-            (Self::BroughtBack(_) | Self::Confirmed(_), Step::BringBack) => Ok(self),
-            (Self::Answered(_), Step::Confirm) => Err(NotNow::NotBroughtBack),
-            (Self::BroughtBack(_), Step::Confirm) => Ok(Self::Confirmed(stamp)),
-            (Self::Confirmed(_), Step::Confirm) => Ok(self),
-            (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Remain) => Ok(Self::Carried(stamp)),
-            (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Return) => {
-                Ok(Self::Understood(stamp))
-            }
-        }
-    }
-
-    /// Its name in the database and in text keys.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Raised(_) => "raised",
-            Self::Understood(_) => "understood",
-            Self::Carried(_) => "carried",
-            Self::Answered(_) => "answered",
-            Self::BroughtBack(_) => "brought_back",
-            Self::Confirmed(_) => "confirmed",
-        }
-    }
-
-    /// Who brought it here, and when.
-    pub fn stamp(self) -> Stamp {
-        match self {
-            Self::Raised(stamp)
-            | Self::Understood(stamp)
-            | Self::Carried(stamp)
-            | Self::Answered(stamp)
-            | Self::BroughtBack(stamp)
-            | Self::Confirmed(stamp) => stamp,
-        }
-    }
-
-    fn named(name: &str, stamp: Stamp) -> Option<Self> {
-        Some(match name {
-            "raised" => Self::Raised(stamp),
-            "understood" => Self::Understood(stamp),
-            "carried" => Self::Carried(stamp),
-            "answered" => Self::Answered(stamp),
-            "brought_back" => Self::BroughtBack(stamp),
-            "confirmed" => Self::Confirmed(stamp),
-            _ => return None,
-        })
-    }
-}
 
 /// A signal.
 #[derive(Clone, Debug)]
@@ -182,6 +50,8 @@ pub struct Signal {
     pub quote_source_shielded: bool,
     /// A suggestion, apart from the description.
     pub suggestion: Option<String>,
+    /// Why the reporter kept what the personal-data guard found.
+    pub guard_reason: Option<String>,
     /// Where it stands.
     pub state: State,
     /// For compare-and-swap.
@@ -189,7 +59,7 @@ pub struct Signal {
 }
 
 impl Signal {
-    /// As the policy sees it: those inside are the reporter and whoever drives a dossier it lies in.
+    /// As the policy sees what only the reporter may do: say whether it works, add to it.
     pub fn matter(&self) -> Matter {
         Matter {
             network: self.network,
@@ -210,6 +80,18 @@ impl Signal {
     }
 }
 
+/// The text key of the state of that name.
+pub fn state_key(name: &str) -> &'static str {
+    match name {
+        "raised" => "signal-state-raised",
+        "understood" => "signal-state-understood",
+        "carried" => "signal-state-carried",
+        "answered" => "signal-state-answered",
+        "brought_back" => "signal-state-brought-back",
+        _ => "signal-state-confirmed",
+    }
+}
+
 /// A signal as events know it.
 pub fn subject(id: SignalId) -> Subject {
     Subject { kind: "signal", id: id.into() }
@@ -218,8 +100,8 @@ pub fn subject(id: SignalId) -> Subject {
 const SIGNAL: &str = "select signal.network_id, signal.id, signal.words, signal.kind, signal.shielded,
     signal.raised_by, person.name as raised_by_name, signal.organisation_id,
     organisation.name as organisation_name, signal.raised_at, signal.area_code, area.name as area_name, signal.level,
-    signal.quote, signal.quote_source_shielded, signal.suggestion, signal.state, signal.state_since, signal.state_by,
-    signal.version
+    signal.quote, signal.quote_source_shielded, signal.suggestion, signal.guard_reason, signal.state, signal.state_since,
+    signal.state_by, signal.version
   from signal
   join person on person.network_id = signal.network_id and person.id = signal.raised_by
   join organisation on organisation.network_id = signal.network_id and organisation.id = signal.organisation_id
@@ -231,6 +113,62 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: SignalId) -> Result<Signal,
     let sql = format!("{SIGNAL} where signal.network_id = $1 and signal.id = $2");
     let row = tx.first(&sql, &[&network, &id])?.ok_or(Refusal::NotFound("signal"))?;
     Ok(read(&row)?)
+}
+
+/// One signal, after asking the policy whether the actor may do `action` with it.
+pub fn load_for(tx: &mut Tx<'_>, actor: &Actor, id: SignalId, action: &'static str) -> Result<Signal, Refusal> {
+    let signal = load(tx, actor.network, id)?;
+    actor.may(action, &circle(tx, &signal)?)?;
+    Ok(signal)
+}
+
+/// As the policy sees who may see and handle it: besides the reporter, whoever holds it now (all staff of a desk) and
+/// the drivers of dossiers that carry it. Only for a shielded one does the circle decide anything, so only then is it read.
+pub fn circle(tx: &mut Tx<'_>, signal: &Signal) -> Result<Matter, Error> {
+    let mut matter = signal.matter();
+    if !signal.shielded {
+        return Ok(matter);
+    }
+    let holders = tx.query(
+        "select obligation.holder_person as person_id from obligation
+         where obligation.network_id = $1 and obligation.matter_kind = 'signal' and obligation.matter_id = $2
+           and obligation.state <> 'settled' and obligation.holder_person is not null
+         union
+         select desk_staff.person_id from obligation
+         join desk_staff on desk_staff.network_id = obligation.network_id and desk_staff.desk_id = obligation.holder_desk
+         where obligation.network_id = $1 and obligation.matter_kind = 'signal' and obligation.matter_id = $2
+           and obligation.state <> 'settled'",
+        &[&signal.network, &signal.id],
+    )?;
+    for row in &holders {
+        matter.insiders.push(row.get("person_id")?);
+    }
+    let dossiers = crate::dossier::of_signal(tx, signal.network, signal.id)?;
+    matter.leads = dossiers.iter().map(|dossier| dossier.driver).collect();
+    Ok(matter)
+}
+
+/// The signals with these ids, in the order given; one that isn't there is left out.
+pub fn these(tx: &mut Tx<'_>, network: NetworkId, ids: &[SignalId]) -> Result<Vec<Signal>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network];
+    let places = places(ids, &mut params);
+    let sql = format!("{SIGNAL} where signal.network_id = $1 and signal.id in ({places})");
+    let mut found = tx.query(&sql, &params)?.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    found.sort_by_key(|signal| ids.iter().position(|id| *id == signal.id));
+    Ok(found)
+}
+
+/// Adds `ids` to `params` and gives their places in the statement: `$2, $3`.
+pub(crate) fn places<'a, T: ToValue>(ids: &'a [T], params: &mut Vec<&'a dyn ToValue>) -> String {
+    let mut places = Vec::with_capacity(ids.len());
+    for id in ids {
+        params.push(id);
+        places.push(format!("${}", params.len()));
+    }
+    places.join(", ")
 }
 
 /// The signals of a dossier, oldest first.
@@ -245,52 +183,6 @@ pub fn of_dossier(
          where signal.network_id = $1 and dossier_signal.dossier_id = $2 order by signal.id"
     );
     tx.query(&sql, &[&network, &dossier])?.iter().map(read).collect()
-}
-
-/// What a list is filtered by; nothing shows all that isn't shielded.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Only in this state.
-    pub state: Option<String>,
-    /// Only this theme.
-    pub theme: Option<String>,
-    /// Only raised by this person; shows their own shielded ones too.
-    pub raised_by: Option<PersonId>,
-}
-
-/// Up to `limit` signals, newest first, before `before`. Shielded ones only to insiders and confidants.
-pub fn list(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    filter: &Filter,
-    before: Option<SignalId>,
-    limit: i64,
-) -> Result<Vec<Signal>, Error> {
-    let before = before.unwrap_or(SignalId(kernel::ids::Uuid::max()));
-    let confidant = actor.has(network::Role::Confidant);
-    let mut sql = format!(
-        "{SIGNAL} where signal.network_id = $1 and signal.id < $2 and (not signal.shielded or signal.raised_by = $3 or $4)"
-    );
-    let mut params: Vec<&dyn store::ToValue> = vec![&actor.network, &before, &actor.person, &confidant];
-    if let Some(state) = &filter.state {
-        params.push(state);
-        sql.push_str(&format!(" and signal.state = ${}", params.len()));
-    }
-    if let Some(person) = &filter.raised_by {
-        params.push(person);
-        sql.push_str(&format!(" and signal.raised_by = ${}", params.len()));
-    }
-    if let Some(theme) = &filter.theme {
-        params.push(theme);
-        sql.push_str(&format!(
-            " and exists (select 1 from signal_theme where signal_theme.network_id = signal.network_id
-                and signal_theme.signal_id = signal.id and signal_theme.theme_code = ${})",
-            params.len()
-        ));
-    }
-    params.push(&limit);
-    sql.push_str(&format!(" order by signal.id desc limit ${}", params.len()));
-    tx.query(&sql, &params)?.iter().map(read).collect()
 }
 
 /// Moves a signal one step, if its version is still the one that was read.
@@ -353,64 +245,9 @@ fn read(row: &Row) -> Result<Signal, Error> {
         quote: row.get("quote")?,
         quote_source_shielded: row.get("quote_source_shielded")?,
         suggestion: row.get("suggestion")?,
+        guard_reason: row.get("guard_reason")?,
         state: State::named(&name, stamp).ok_or_else(|| row.bad("state", format!("the unknown state {name}")))?,
         version: row.get("version")?,
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const STEPS: [Step; 7] = [
-        Step::Understand,
-        Step::Carry,
-        Step::Answer,
-        Step::BringBack,
-        Step::Confirm,
-        Step::Remain,
-        Step::Return,
-    ];
-
-    fn stamp() -> Stamp {
-        let at = "2026-11-23T08:10:00Z".parse().unwrap();
-        Stamp { at, by: PersonId::new(at) }
-    }
-
-    fn check(from: State, step: Step, expect: Result<&str, NotNow>) {
-        assert_eq!(from.after(step, stamp()).map(State::name), expect, "{} {step:?}", from.name());
-    }
-
-    #[test]
-    fn a_signal_goes_round_the_loop() {
-        let state = [Step::Understand, Step::Carry, Step::Answer, Step::BringBack, Step::Confirm]
-            .into_iter()
-            .fold(State::Raised(stamp()), |state, step| state.after(step, stamp()).unwrap());
-        assert_eq!(state.name(), "confirmed");
-    }
-
-    #[test]
-    fn what_has_no_answer_cannot_be_brought_back() {
-        check(State::Raised(stamp()), Step::BringBack, Err(NotNow::NoAnswerYet));
-        check(State::Carried(stamp()), Step::Confirm, Err(NotNow::NoAnswerYet));
-        check(State::Answered(stamp()), Step::Confirm, Err(NotNow::NotBroughtBack));
-    }
-
-    #[test]
-    fn a_no_puts_it_back_in_its_dossier() {
-        check(State::BroughtBack(stamp()), Step::Remain, Ok("carried"));
-        check(State::Confirmed(stamp()), Step::Remain, Ok("carried"));
-        check(State::Answered(stamp()), Step::Understand, Err(NotNow::AnsweredAlready));
-    }
-
-    #[test]
-    fn each_state_reads_back_from_its_name_after_any_step() {
-        for first in STEPS {
-            let Ok(state) = State::Raised(stamp()).after(first, stamp()) else { continue };
-            for second in STEPS {
-                let Ok(state) = state.after(second, stamp()) else { continue };
-                assert_eq!(State::named(state.name(), state.stamp()), Some(state));
-            }
-        }
-    }
-}

@@ -1,5 +1,8 @@
 //! The routes and texts of the signal pages, gathered from the capabilities' own files.
 
+use crate::{
+    add_to_signal, answer, capture, carry, close_signal, gather, list_signals, show_signal, understand, works_here,
+};
 use network::Route;
 use web::TextSource;
 
@@ -12,5 +15,19 @@ pub const TEXTS: TextSource = TextSource {
 
 /// Their routes.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [
+        list_signals::routes(),
+        capture::routes(),
+        show_signal::routes(),
+        add_to_signal::routes(),
+        understand::routes(),
+        answer::routes(),
+        close_signal::routes(),
+        gather::routes(),
+        carry::routes(),
+        works_here::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

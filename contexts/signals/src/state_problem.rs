@@ -3,13 +3,51 @@
 
 use crate::dossier::{self, DossierId, Step};
 use crate::record::record;
+use crate::show_dossier::{Deed, Shown, Typed};
+use axum::extract::Path;
+use axum::response::Response;
 use kernel::Timestamp;
-use network::{Actor, Refusal};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::Tx;
-use web::{Posted, Problems};
+use web::{Failure, Posted, Problems, View};
 
 const LONGEST: usize = 2_000;
+
+/// The act on the dossier's page.
+pub const DEED: Deed = Deed {
+    name: "statement",
+    path: "probleem",
+    action: "state_problem",
+    field: "problem",
+    summary: "statement-act",
+    done: "statement-done",
+};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/dossiers/{id}/probleem", "state_problem", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = parse(&posted);
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, words| state_problem(tx, actor, now, id, words))
+        .await
+}
+
+/// The form, with the present statement to go on from.
+pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
+    let form = typed.form(view, DEED.name).promise("statement-promise", &[]);
+    let present = shown.dossier.problem.as_deref().unwrap_or_default();
+    form.around(
+        &DEED.action_of(&shown.dossier),
+        "statement-submit",
+        &html! {
+            (form.words("problem", "statement-words").hint("statement-hint").required().max(LONGEST).rows(6).value(present))
+        },
+    )
+}
 
 /// Reads the form.
 pub fn parse(posted: &Posted) -> Result<String, Problems> {
@@ -25,6 +63,10 @@ pub fn state_problem(
     problem: &str,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "state_problem")?;
+    if dossier.problem.as_deref() == Some(problem) {
+        return Ok(());
+    }
+    // The step carries the version, so the row is ours until the end of the transaction.
     dossier::step(tx, actor, now, &dossier, Step::Prepare, None)?;
     tx.execute(
         "update dossier set problem = $3 where network_id = $1 and id = $2",

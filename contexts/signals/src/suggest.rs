@@ -1,14 +1,50 @@
 //! Suggestions for a dossier, kept apart from the statement of the problem, so that naming a problem doesn't have to wait
-//! for agreeing on its solution (domain A18).
+//! for agreeing on its solution (domain A18). Every member may make one.
 
 use crate::dossier::{self, DossierId};
 use crate::record::record;
+use crate::show_dossier::{Deed, Shown, Typed};
+use axum::extract::Path;
+use axum::response::Response;
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{NetworkId, Timestamp};
-use network::{Actor, Refusal};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::{Error, Tx};
-use web::{Posted, Problems};
+use web::{Failure, Posted, Problems, View};
+
+const LONGEST: usize = 2_000;
+
+/// The act on the dossier's page.
+pub const DEED: Deed = Deed {
+    name: "suggest",
+    path: "suggesties",
+    action: "suggest_solution",
+    field: "suggestion",
+    summary: "suggest-act",
+    done: "suggest-done",
+};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/dossiers/{id}/suggesties", "suggest_solution", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = parse(&posted);
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, words| suggest(tx, actor, now, id, words)).await
+}
+
+/// The form.
+pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
+    let form = typed.form(view, DEED.name).promise("suggest-promise", &[]);
+    form.around(
+        &DEED.action_of(&shown.dossier),
+        "suggest-submit",
+        &html! { (form.words("suggestion", "suggest-words").required().max(LONGEST)) },
+    )
+}
 
 /// A suggestion as it is kept.
 #[derive(Clone, Debug)]
@@ -23,10 +59,10 @@ pub struct Suggestion {
 
 /// Reads the form.
 pub fn parse(posted: &Posted) -> Result<String, Problems> {
-    crate::bring_to_table::words(posted, "suggestion", 2_000, "problem-suggestion-empty")
+    crate::bring_to_table::words(posted, "suggestion", LONGEST, "problem-suggestion-empty")
 }
 
-/// Adds a suggestion.
+/// Adds a suggestion; the same words by the same person change nothing.
 pub fn suggest(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -34,8 +70,16 @@ pub fn suggest(
     id: DossierId,
     words: &str,
 ) -> Result<(), Refusal> {
-    let dossier = dossier::load(tx, actor.network, id)?;
-    actor.may("suggest_solution", &dossier.matter())?;
+    let dossier = dossier::load_for(tx, actor, id, "suggest_solution")?;
+    dossier.must_be_open()?;
+    let said = tx.first(
+        "select id from dossier_suggestion
+         where network_id = $1 and dossier_id = $2 and by_id = $3 and words = $4 limit 1",
+        &[&actor.network, &id, &actor.person, &words],
+    )?;
+    if said.is_some() {
+        return Ok(());
+    }
     let suggestion: Uuid = uuid_at(now);
     tx.execute(
         "insert into dossier_suggestion (network_id, id, dossier_id, words, by_id, at) values ($1, $2, $3, $4, $5, $6)",

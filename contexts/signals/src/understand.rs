@@ -1,16 +1,52 @@
 //! Understanding a signal (duiden): a triager settles kind, themes and level in one act. The reporter's words stay as
-//! they are; a kind that turns out to be a wrong shields the signal from then on.
+//! they are; a kind that turns out to be a wrong shields the signal from then on, and the confidant goes on with it.
 
+use crate::capture::understander;
+use crate::capture_form;
 use crate::kinds::Kind;
+use crate::lookalike;
 use crate::record::record;
-use crate::signal::{self, SignalId, Stamp, Step};
+use crate::show_signal::{self, Act, Refused, Shown};
+use crate::signal::{self, Signal, SignalId, Stamp, Step};
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
-use network::{Actor, Refusal, area::Level};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Role, Route, Visit, area::Level};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::Tx;
-use web::{Posted, Problems};
+use web::{Choice, Failure, Flash, Posted, Problems, SeeOther, View, t};
 use worklist::{Opening, why};
+
+const LONGEST_NOTE: usize = 1_000;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/signalen/{id}/duiding", "understand_signal", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<Response, Failure> {
+    let parsed = Understand::parse(&posted);
+    // Whoever isn't inside a wrong doesn't see it any more.
+    let onward = match &parsed {
+        Ok(new) if new.kind == Kind::Wrong && !visit.actor.has(Role::Confidant) => {
+            SeeOther::to("/signalen").saying(Flash::new("understand-done-wrong"))
+        }
+        _ => SeeOther::to(format!("/signalen/{id}")).saying(Flash::new("understand-done")),
+    };
+    let done = match parsed {
+        Ok(new) => {
+            let done = visit.write(move |tx, actor, now| understand(tx, actor, now, id, &new)).await;
+            show_signal::tried(done, "kind")?
+        }
+        Err(problems) => Err(problems),
+    };
+    match done {
+        Ok(()) => Ok(onward.into_response()),
+        Err(problems) => show_signal::again(&visit, id, Refused::new(Act::Understand, posted, problems)).await,
+    }
+}
 
 /// What was settled.
 #[derive(Clone, Debug)]
@@ -23,6 +59,8 @@ pub struct Understand {
     pub level: Level,
     /// What the triager adds, for the way of the signal.
     pub note: Option<String>,
+    /// The version that the triager saw; when somebody understood it meanwhile, this becomes a conflict.
+    pub seen: Option<i64>,
 }
 
 impl Understand {
@@ -43,10 +81,13 @@ impl Understand {
         if level.is_none() {
             problems.add("level", "problem-level-empty");
         }
+        if posted.text("note").chars().count() > LONGEST_NOTE {
+            problems.add_with("note", "problem-too-long", vec![("most", LONGEST_NOTE.into())]);
+        }
         match (kind, level) {
             (Some(kind), Some(level)) if problems.is_empty() => {
                 let note = (!posted.text("note").is_empty()).then(|| posted.text("note").to_owned());
-                Ok(Self { kind, themes, level, note })
+                Ok(Self { kind, themes, level, note, seen: posted.text("seen").parse().ok() })
             }
             _ => Err(problems),
         }
@@ -61,32 +102,81 @@ pub fn understand(
     id: SignalId,
     new: &Understand,
 ) -> Result<(), Refusal> {
-    let signal = signal::load(tx, actor.network, id)?;
-    actor.may("understand_signal", &signal.matter())?;
+    let mut signal = signal::load_for(tx, actor, id, "understand_signal")?;
+    if new.seen.is_some_and(|seen| seen != signal.version) {
+        return Err(store::Error::Conflict.into());
+    }
     for theme in &new.themes {
         if !network::theme::exists(tx, actor.network, theme)? {
             return Err(Refusal::NotNow("signal-refused-unknown-theme"));
         }
     }
-    let state = signal::step(tx, &signal, Step::Understand, Stamp { at: now, by: actor.person })?;
-    tx.execute(
-        "update signal set kind = $3, level = $4, shielded = $5 where network_id = $1 and id = $2",
-        &[&actor.network, &id, &new.kind, &new.level, &(signal.shielded || new.kind == Kind::Wrong)],
+    let becomes_a_wrong = new.kind == Kind::Wrong && !signal.shielded;
+    tx.change_one(
+        "update signal set kind = $4, level = $5, shielded = $6, version = version + 1
+         where network_id = $1 and id = $2 and version = $3",
+        &[&actor.network, &id, &signal.version, &new.kind, &new.level, &(signal.shielded || becomes_a_wrong)],
     )?;
+    signal.version += 1;
+    signal.shielded |= becomes_a_wrong;
+    if becomes_a_wrong {
+        lookalike::forget(tx, actor.network, id)?;
+    }
+    let state = signal::step(tx, &signal, Step::Understand, Stamp { at: now, by: actor.person })?;
     signal::set_themes(tx, actor.network, id, &new.themes)?;
     if matches!(state, signal::State::Understood(_)) {
-        let shielded = signal.shielded || new.kind == Kind::Wrong;
-        let opening = Opening {
-            network: actor.network,
-            matter: worklist::Matter::new("signal", id),
-            title: signal.words.clone(),
-            href: signal.href(),
-            shielded,
-            holder: Holder::Person(actor.person),
-            moment: Moment { at: calendar::in_working_days(now, 5), why: why::rule("why-carry-or-answer")? },
-        };
-        worklist::advance(tx, now, actor.person, opening)?;
+        hold(tx, actor, now, &signal)?;
     }
     let facts = json!({ "kind": new.kind.name(), "level": new.level.name(), "themes": new.themes, "note": new.note });
     Ok(record(tx, actor, now, "signal.understood", signal.subject(), facts)?)
+}
+
+/// Whoever understood it holds it from now on; a wrong goes to the confidant.
+fn hold(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, signal: &Signal) -> Result<(), Refusal> {
+    let holder = if signal.shielded && !actor.has(Role::Confidant) {
+        understander(tx, actor, true)?
+    } else {
+        Holder::Person(actor.person)
+    };
+    let opening = Opening {
+        network: signal.network,
+        matter: worklist::Matter::new("signal", signal.id),
+        title: signal.words.clone(),
+        href: signal.href(),
+        shielded: signal.shielded,
+        holder,
+        moment: Moment { at: calendar::in_working_days(now, 5), why: why::rule("why-carry-or-answer")? },
+    };
+    worklist::advance(tx, now, actor.person, opening)
+}
+
+/// The act on the signal's page, filled with what is known or suggested.
+pub fn fold_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
+    let form = refused.form(view, Act::Understand);
+    let form = form.promise("understand-promise", &[]);
+    let signal = &shown.signal;
+    let kind = if signal.kind == Kind::Unsorted { shown.suggested.kind } else { Some(signal.kind) };
+    let hinted = shown.suggested.themes.iter().map(|theme| &theme.code);
+    let mut codes: Vec<&String> = shown.themes.iter().collect();
+    codes.extend(hinted);
+    let main = codes.first().map_or("", |code| code.as_str());
+    let more: Vec<Choice> = codes
+        .iter()
+        .skip(1)
+        .map(|code| Choice::new(code.as_str(), shown.known.theme_name(code, view.lang)))
+        .collect();
+    let (kinds, levels) = (capture_form::kind_choices(view, &shown.known), capture_form::level_choices(view));
+    let themes = shown.known.theme_choices(view.lang);
+    let more_input = form.ticks("more_themes", "understand-more-themes", &more);
+    let more_input = shown.themes.iter().skip(1).fold(more_input, |input, code| input.value(code));
+    let fields = html! {
+        (form.hidden("seen", &signal.version.to_string()))
+        (form.radios("kind", "understand-kind", &kinds).required().value(kind.map_or("", Kind::name)))
+        (form.choice("theme", "understand-theme", &themes).required().value(main))
+        @if !more.is_empty() { (more_input) }
+        (form.choice("level", "understand-level", &levels).required().value(signal.level.name()))
+        (form.words("note", "understand-note").max(LONGEST_NOTE).rows(2))
+    };
+    let inner = form.around(&format!("{}/duiding", signal.href()), "understand-act", &fields);
+    refused.fold(view, Act::Understand, &t!(view, "understand-act"), &inner)
 }

@@ -5,16 +5,42 @@ use crate::bring_back::{self, BringingBackId};
 use crate::dossier::{self, Step};
 use crate::kinds::Works;
 use crate::record::record;
+use crate::show_signal::{self, Act, Refused};
 use crate::signal::{self, Signal, Stamp};
 use crate::tell::{self, facts};
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
-use network::{Actor, Refusal};
+use maud::{Markup, html};
+use network::{Actor, Refusal, Route, Visit};
 use obligations::{Holder, Moment};
 use policy::Matter as PolicyMatter;
 use serde_json::json;
 use store::Tx;
-use web::{Posted, Problems};
+use web::{Choice, Failure, Flash, Posted, Problems, SeeOther, View};
 use worklist::{Opening, why};
+
+const LONGEST: usize = 1_000;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/terugmeldingen/{id}/werkt", "say_whether_it_works", post)]
+}
+
+async fn post(visit: Visit, Path(id): Path<BringingBackId>, posted: Posted) -> Result<Response, Failure> {
+    let signal = visit.read(move |tx, actor| Ok(bring_back::load(tx, actor.network, id)?.signal)).await?;
+    let done = match Says::parse(&posted) {
+        Ok(says) => {
+            let done = visit.write(move |tx, actor, now| works_here(tx, actor, now, id, &says)).await;
+            show_signal::tried(done, "works")?
+        }
+        Err(problems) => Err(problems),
+    };
+    match done {
+        Ok(()) => Ok(SeeOther::to(format!("/signalen/{signal}")).saying(Flash::new("works-done")).into_response()),
+        Err(problems) => show_signal::again(&visit, signal, Refused::new(Act::Works, posted, problems)).await,
+    }
+}
 
 /// What a contributor says.
 #[derive(Clone, Debug)]
@@ -29,16 +55,12 @@ impl Says {
     /// Reads the form.
     pub fn parse(posted: &Posted) -> Result<Self, Problems> {
         let works = Works::named(posted.text("works")).ok_or_else(|| Problems::with("works", "problem-works-empty"))?;
-        let words = posted.text("words");
-        if works == Works::NotYet && words.is_empty() {
-            return Err(Problems::with("words", "problem-remainder-empty"));
-        }
-        let words = if words.is_empty() {
-            None
-        } else {
-            Some(crate::bring_to_table::words(posted, "words", 1_000, "problem-remainder-empty")?)
+        let said = match posted.text("words") {
+            "" if works == Works::NotYet => return Err(Problems::with("words", "problem-remainder-empty")),
+            "" => None,
+            _ => Some(crate::bring_to_table::words(posted, "words", LONGEST, "problem-remainder-empty")?),
         };
-        Ok(Self { works, words })
+        Ok(Self { works, words: said })
     }
 }
 
@@ -53,6 +75,10 @@ pub fn works_here(
     let told = bring_back::load(tx, actor.network, id)?;
     let signal = signal::load(tx, actor.network, told.signal)?;
     actor.may("say_whether_it_works", &PolicyMatter { insiders: vec![told.person], ..signal.matter() })?;
+    if told.works == Some(says.works) && told.works_words == says.words {
+        // The same answer sent twice is one answer.
+        return Ok(());
+    }
     tx.change_one(
         "update bringing_back set works = $4, works_words = $5, works_at = $6, version = version + 1
          where network_id = $1 and id = $2 and version = $3",
@@ -73,31 +99,34 @@ pub fn works_here(
         }
         (Works::NotYet, Some(dossier)) => {
             signal::step(tx, &signal, signal::Step::Remain, stamp)?;
-            remain(tx, actor, now, dossier, says.words.as_deref().unwrap_or_default())
+            remain(tx, actor, now, (dossier, &signal), says.words.as_deref().unwrap_or_default())
         }
         (Works::NotYet, None) => give_back(tx, actor, now, &signal),
     }
 }
 
-/// The dossier stays open on what remains; its driver hears it and has a next moment.
+/// The dossier stays open on what remains; its driver hears it and has a next moment. For whom it doesn't work is said,
+/// unless they raised a wrong: then their organisation would lead to them.
 fn remain(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
-    id: dossier::DossierId,
+    (id, signal): (dossier::DossierId, &Signal),
     words: &str,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load(tx, actor.network, id)?;
-    let said = facts([
-        ("organisation", json!(actor.organisation_name)),
-        ("title", json!(dossier.title)),
-        ("words", json!(words)),
-    ]);
-    tell::person(tx, now, actor.network, dossier.driver, "notice-not-yet", said, &dossier.href())?;
+    let (title, said_words) = (("title", json!(dossier.title)), ("words", json!(words)));
+    let (text, said) = if signal.shielded {
+        ("notice-not-yet-shielded", facts([title, said_words]))
+    } else {
+        ("notice-not-yet", facts([("organisation", json!(actor.organisation_name)), title, said_words]))
+    };
+    tell::person(tx, now, actor.network, dossier.driver, text, said, &dossier.href())?;
     if matches!(dossier.state, dossier::State::BroughtBack(_) | dossier::State::Confirmed(_)) {
         dossier::step(tx, actor, now, &dossier, Step::Remain(words.to_owned()), None)?;
     }
-    let facts = json!({ "organisation": actor.organisation_name, "words": words });
+    let organisation = (!signal.shielded).then_some(&actor.organisation_name);
+    let facts = json!({ "organisation": organisation, "words": words });
     Ok(record(tx, actor, now, "dossier.remainder", dossier.subject(), facts)?)
 }
 
@@ -123,4 +152,16 @@ fn give_back(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, signal: &Signal) ->
         moment: Moment { at: calendar::in_working_days(now, 2), why: why::rule("why-answer-did-not-work")? },
     };
     worklist::advance(tx, now, actor.person, opening)
+}
+
+/// The question on the page of one's own signal.
+pub fn form_for(view: &View, id: BringingBackId, refused: &Refused) -> Markup {
+    let form = refused.form(view, Act::Works).promise("works-promise", &[]);
+    let answers: Vec<Choice> =
+        Works::ALL.iter().map(|works| Choice::new(works.name(), view.say(works.text_key(), &[]))).collect();
+    let fields = html! {
+        (form.radios("works", "works-question", &answers).required())
+        (form.words("words", "works-words").hint("works-words-hint").max(LONGEST).rows(2))
+    };
+    form.around(&format!("/terugmeldingen/{id}/werkt"), "works-act", &fields)
 }

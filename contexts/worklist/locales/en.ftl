@@ -1,0 +1,195 @@
+### The worklist: who holds what, until when. Today, everything held, the waterline, and what one does with an obligation.
+
+## Today
+today-title = Today
+today-day = { $day }
+today-quiet = Nothing is standing still with you.
+today-quiet-then = Time to raise something you see, or to help a colleague.
+today-now = Now
+today-more = { $count } more
+today-many-more = 99 or more besides
+today-asked = Asked of you
+today-week = This week
+today-desks = At your desks
+today-came-back = What came back
+today-around = Around you
+
+## Notices
+notices-notice = notice
+notices-read = Read
+notices-read-all = All read
+notices-all-read = Everything is marked as read.
+notice-you-hold = You hold this now: { $title }
+notice-given-absence = You were given this because its holder isn't there: { $title }
+notice-given-leaving = You were given this because its holder leaves: { $title }
+notice-given-desk-emptied = You were given this because nobody is at the other desk any more: { $title }
+notice-given-supervision = Your team lead gave you this: { $title }
+notice-taken-over = { $by } took this over from you: { $title }
+notice-asked = Will you take this over? { $title } Reason: { $why } Answer by { $moment }.
+notice-declined = Your question to take this over was declined: { $title } Reason: { $why } You still hold it.
+notice-no-longer-asked = You needn't answer this any more: { $title }
+notice-offer-lapsed = Nobody answered your question to take this over: { $title } You still hold it.
+notice-halfway = Half of your time has gone: { $title }
+notice-due = Your moment has come, and your question is still open: { $title }
+notice-climbed-from-you = This was left lying and is now with { $to }: { $title } You may take it back.
+notice-climbed-to-you = This was left lying with { $from } and is now with you: { $title }
+notice-climbed-on = This was yours and is now with { $to }: { $title } You may take it back.
+notice-asked-again = This is still open and nobody took it up: { $title }
+notice-person-absent = { $name } has been away since { $moment }. { $count ->
+    [0] Nothing lay with them.
+    [one] One thing is now with { $desk }.
+   *[other] { $count } things are now with { $desk }.
+ }
+notice-person-left = { $name } left on { $moment }. { $count ->
+    [0] Nothing lay with them.
+    [one] One thing is now with { $desk }.
+   *[other] { $count } things are now with { $desk }.
+ }
+
+## Why a moment
+why-reach-another-way = The mail didn't arrive: tell them another way
+why-asked-is-not-there = Whoever you asked isn't there.
+
+## Kinds
+matter-signal = signal
+matter-dossier = dossier
+matter-agenda-item = agenda item
+matter-commitment = commitment
+matter-bounce = mail didn't arrive
+matter-other = open matter
+
+## Everything held
+held-title = Everything I hold
+held-what = All that lies with you, what comes first on top.
+held-nothing = Nothing lies with you.
+held-nothing-then = As soon as you take something on, it stands here.
+held-with-desks = Show what lies at my desks too
+held-without-desks = Show only what is mine
+
+## Waterline
+waterline-title = Waterline
+waterline-what = What in the network is overdue, or moved up because it was left lying. What has waited longest stands on top.
+waterline-nothing = Everything is above water.
+waterline-nothing-then = Nothing is overdue and nothing was left lying.
+waterline-overdue = overdue
+waterline-team-lead = with a team lead
+waterline-organisation-desk = at an organisation's desk
+waterline-network-desk = at the network's desk
+waterline-lines = What waits
+waterline-places = Where it began
+waterline-places-what = Organisations where it was left lying, with how much
+waterline-organisation = Organisation
+waterline-count = Number
+waterline-most = We count no further than { $most }.
+
+## An obligation
+obligation-shielded = Shielded report
+obligation-move = Move or pass on
+obligation-take = Take over
+obligation-look = See its way
+obligation-to-matter = To what this is about
+obligation-way = The way so far
+obligation-held-by = { $name } holds this. Next moment:
+obligation-offered-to = { $name } has been asked to take it over, with an answer by { $by }.
+obligation-settled-on = This was settled on { $day }.
+obligation-take-promise = It comes to you. Whoever holds it now hears of it.
+obligation-taken = You hold it now.
+obligation-promise = Promise a new moment
+obligation-promise-promise = It stays with you. The moment and your reason stand on its way, for all who may see it.
+obligation-promise-act = Promise
+obligation-promised = The new moment stands.
+obligation-day = Day
+obligation-hour = Time
+obligation-hour-hint = Empty means 17:00.
+obligation-why = What happens then, and why then?
+obligation-why-hint = For example: the alderman is back by then.
+obligation-offer = Ask somebody to take it over
+obligation-person = Who?
+obligation-ask = What do you ask, and why of them?
+obligation-ask-hint = These words stand in the notice.
+obligation-answer-by = Answer by
+obligation-offer-promise = They hear of it. Until they say yes, you hold it. You can withdraw the question.
+obligation-offer-act = Ask
+obligation-offered = The question is asked. Until they say yes, you hold it.
+obligation-answer = Answer
+obligation-answer-promise = If you say yes, it lies with you. If you say no, it stays with whoever asked. They hear of it.
+obligation-accept-act = I take it over
+obligation-accepted = You hold it now.
+obligation-decline-act = No, I can't
+obligation-decline-reason = Reason, if you say no
+obligation-decline-hint = Whoever asked reads this.
+obligation-declined = Your no has been passed on.
+obligation-withdraw = Withdraw your question
+obligation-withdraw-reason = Why do you withdraw it?
+obligation-withdraw-promise = Whoever you asked needn't answer any more, and hears of it.
+obligation-withdraw-act = Withdraw
+obligation-withdrawn = The question is withdrawn.
+obligation-day-empty = Choose the day.
+obligation-day-unreadable = We can't read this day. Choose it from the calendar.
+obligation-hour-unreadable = We can't read this time. Write it as 14:00.
+obligation-person-empty = Choose whom you ask.
+obligation-why-empty = Write down the reason, in a few words.
+obligation-why-too-long = Make it shorter: at most { $most } characters.
+obligation-refused-already-done = This has been done already. Nothing more is needed.
+obligation-refused-not-yours = This doesn't lie with you. Ask its holder to offer it to you.
+obligation-refused-not-supervisor = Only the holder's team lead can give this to somebody else. Ask that person instead.
+obligation-refused-not-active = You are recorded as away. First record that you are back, on your own page in the network.
+obligation-refused-not-there = This person isn't there now, or nobody is at this desk. Choose somebody who is there.
+obligation-refused-still-there = The holder is still there. Record the absence first, or ask the holder.
+obligation-refused-moment-passed = That moment has passed. Choose one that lies ahead.
+obligation-refused-moment-too-far = That is more than 90 days ahead. Choose a moment that is nearer.
+obligation-refused-offer-to-holder = They hold it already. Choose somebody else.
+obligation-refused-offer-open = You have asked somebody already. Wait for the answer, or withdraw that question first.
+obligation-refused-no-offer = This question is no longer open.
+obligation-refused-offer-lapsed = The answer came too late. Ask the holder to ask again.
+obligation-refused-settled = This has been settled already.
+obligation-refused-not-settled = This is still open.
+
+## The way of an obligation
+way-obligation-clock = The clock
+way-obligation-opened = opened this with { $holder }
+way-obligation-taken = took it over
+way-obligation-promised = promised a new moment: { $day }
+way-obligation-offered = asked { $name } to take it over
+way-obligation-accepted = took it over
+way-obligation-declined = said no
+way-obligation-withdrawn = withdrew the question
+way-obligation-offer-lapsed = closed the question: no answer came
+way-obligation-reminded = reminded { $holder }
+way-obligation-climbed = brought it to { $holder }, because it was left lying
+way-obligation-asked-again = asked { $holder } again
+way-obligation-reassigned = gave it to { $holder }
+way-obligation-settled = settled it
+way-obligation-reopened = opened it again, with { $holder }
+way-obligation-other = did something with it
+
+## Somebody in the network
+person-since = { $presence }, since { $day }
+person-belongs = Works at
+person-email = E-mail
+person-holds = Holds
+person-holds-nothing = { $name } holds nothing now.
+person-holds-nothing-then = What somebody takes on stands here for everybody to read.
+person-presence = Being there or not
+absence-title = Record an absence
+absence-what = Ill, on leave, or out of reach for another reason? All that { $name } holds goes at once to the organisation's desk, or else to the network's desk. Those at the desk and the team lead hear of it. Coming back can always be recorded.
+absence-act = Record absence
+absence-recorded = The absence is recorded. { $count ->
+    [0] Nothing lay there.
+    [one] One thing is now with { $desk }.
+   *[other] { $count } things are now with { $desk }.
+ }
+absence-left-title = Record that they left
+absence-left-what = Is { $name } leaving? All they hold goes to the desk at once, and signing in is no longer possible. An administrator can undo this later, but what was handed on stays handed on.
+absence-left-act = Record leaving
+absence-left-recorded = It is recorded that they left. { $count ->
+    [0] Nothing lay there.
+    [one] One thing is now with { $desk }.
+   *[other] { $count } things are now with { $desk }.
+ }
+absence-back-title = Record that they are back
+absence-back-what = { $name } can hold things again. What lies at the desk stays there until somebody takes it over.
+absence-back-act = Record return
+absence-back-recorded = Welcome back. See what still lies at the desk.
+absence-refused-already = This was recorded already. Nothing more is needed.
+absence-refused-last-at-desk = This is the last one at the network's desk, and somebody must always be there. First put somebody else at the desk, on the network's page, and then record it again.

@@ -1,0 +1,195 @@
+### De werklijst: wie wat vasthoudt tot wanneer. Vandaag, Mijn lat, de waterlijn, en wat je met een verplichting doet.
+
+## Vandaag
+today-title = Vandaag
+today-day = { $day }
+today-quiet = Niets ligt stil bij jou.
+today-quiet-then = Tijd om iets te melden dat je ziet, of een collega te helpen.
+today-now = Nu
+today-more = Nog { $count }
+today-many-more = Nog 99 of meer
+today-asked = Aan jou gevraagd
+today-week = Deze week
+today-desks = Aan jouw balies
+today-came-back = Teruggekomen
+today-around = Om je heen
+
+## Berichten
+notices-notice = bericht
+notices-read = Gelezen
+notices-read-all = Alles gelezen
+notices-all-read = Alles staat op gelezen.
+notice-you-hold = Je houdt nu vast: { $title }
+notice-given-absence = Je kreeg dit omdat de houder er niet is: { $title }
+notice-given-leaving = Je kreeg dit omdat de houder vertrekt: { $title }
+notice-given-desk-emptied = Je kreeg dit omdat er aan de andere balie niemand meer staat: { $title }
+notice-given-supervision = Je teamleider gaf je dit: { $title }
+notice-taken-over = { $by } nam dit van je over: { $title }
+notice-asked = Wil jij dit overnemen? { $title } Reden: { $why } Antwoord uiterlijk { $moment }.
+notice-declined = Je vraag om dit over te nemen kreeg een nee: { $title } Reden: { $why } Je houdt het zelf nog vast.
+notice-no-longer-asked = Je hoeft hier niet meer op te antwoorden: { $title }
+notice-offer-lapsed = Niemand antwoordde op je vraag om dit over te nemen: { $title } Je houdt het zelf nog vast.
+notice-halfway = De helft van je tijd is voorbij: { $title }
+notice-due = Je moment is er, en je vraag staat nog open: { $title }
+notice-climbed-from-you = Dit bleef liggen en ligt nu bij { $to }: { $title } Je mag het terugnemen.
+notice-climbed-to-you = Dit bleef liggen bij { $from } en ligt nu bij jou: { $title }
+notice-climbed-on = Dit was van jou en ligt nu bij { $to }: { $title } Je mag het terugnemen.
+notice-asked-again = Dit staat nog open en niemand pakte het op: { $title }
+notice-person-absent = { $name } is er niet sinds { $moment }. { $count ->
+    [0] Er lag niets bij deze persoon.
+    [one] Eén ding ligt nu bij { $desk }.
+   *[other] { $count } dingen liggen nu bij { $desk }.
+ }
+notice-person-left = { $name } is vertrokken op { $moment }. { $count ->
+    [0] Er lag niets bij deze persoon.
+    [one] Eén ding ligt nu bij { $desk }.
+   *[other] { $count } dingen liggen nu bij { $desk }.
+ }
+
+## Waarom een moment
+why-reach-another-way = De mail kwam niet aan: vertel het op een andere manier
+why-asked-is-not-there = Wie je vroeg, is er niet.
+
+## Soorten
+matter-signal = signaal
+matter-dossier = dossier
+matter-agenda-item = agendapunt
+matter-commitment = toezegging
+matter-bounce = mail kwam niet aan
+matter-other = open zaak
+
+## Mijn lat
+held-title = Mijn lat
+held-what = Alles wat jij vasthoudt, wat het eerst moet bovenaan.
+held-nothing = Er ligt niets bij jou.
+held-nothing-then = Zodra je iets op je neemt, staat het hier.
+held-with-desks = Toon ook wat aan mijn balies ligt
+held-without-desks = Toon alleen wat van mij is
+
+## Waterlijn
+waterline-title = Waterlijn
+waterline-what = Wat in het netwerk te laat is of is doorgeschoven omdat het bleef liggen. Wat het langst wacht, staat bovenaan.
+waterline-nothing = Alles is boven water.
+waterline-nothing-then = Niets is te laat en niets bleef liggen.
+waterline-overdue = te laat
+waterline-team-lead = bij een teamleider
+waterline-organisation-desk = bij een balie van een organisatie
+waterline-network-desk = bij de balie van het netwerk
+waterline-lines = Wat wacht
+waterline-places = Waar het begon
+waterline-places-what = Organisaties waar het bleef liggen, met hoeveel
+waterline-organisation = Organisatie
+waterline-count = Aantal
+waterline-most = We tellen niet verder dan { $most }.
+
+## Een verplichting
+obligation-shielded = Afgeschermde melding
+obligation-move = Verzet of geef door
+obligation-take = Neem over
+obligation-look = Bekijk de weg
+obligation-to-matter = Naar waar dit over gaat
+obligation-way = De weg tot nu toe
+obligation-held-by = { $name } houdt dit vast. Volgend moment:
+obligation-offered-to = Aan { $name } is gevraagd om het over te nemen, met antwoord uiterlijk { $by }.
+obligation-settled-on = Dit is afgerond op { $day }.
+obligation-take-promise = Het komt op jouw lat. Wie het nu vasthoudt, krijgt bericht.
+obligation-taken = Je houdt het nu vast.
+obligation-promise = Spreek een nieuw moment af
+obligation-promise-promise = Het blijft bij jou. Het moment en je reden staan op de weg, zichtbaar voor wie erbij mag.
+obligation-promise-act = Spreek af
+obligation-promised = Het nieuwe moment staat.
+obligation-day = Dag
+obligation-hour = Tijd
+obligation-hour-hint = Leeg is 17.00 uur.
+obligation-why = Wat gebeurt er dan, en waarom dan?
+obligation-why-hint = Bijvoorbeeld: dan is de wethouder terug.
+obligation-offer = Vraag iemand om het over te nemen
+obligation-person = Wie?
+obligation-ask = Wat vraag je, en waarom deze persoon?
+obligation-ask-hint = Deze woorden staan in het bericht.
+obligation-answer-by = Antwoord uiterlijk
+obligation-offer-promise = Deze persoon krijgt bericht. Tot het ja komt, houd jij het vast. Je kunt de vraag intrekken.
+obligation-offer-act = Vraag het
+obligation-offered = De vraag is gesteld. Tot het ja komt, houd jij het vast.
+obligation-answer = Geef antwoord
+obligation-answer-promise = Zeg je ja, dan ligt het bij jou. Zeg je nee, dan blijft het bij wie het vroeg. Die krijgt bericht.
+obligation-accept-act = Ik neem het over
+obligation-accepted = Je houdt het nu vast.
+obligation-decline-act = Nee, dit kan ik niet
+obligation-decline-reason = Reden, als je nee zegt
+obligation-decline-hint = Wie het vroeg, leest dit.
+obligation-declined = Je nee is doorgegeven.
+obligation-withdraw = Trek je vraag in
+obligation-withdraw-reason = Waarom trek je de vraag in?
+obligation-withdraw-promise = Wie je vroeg, hoeft niet meer te antwoorden en krijgt bericht.
+obligation-withdraw-act = Trek in
+obligation-withdrawn = De vraag is ingetrokken.
+obligation-day-empty = Kies de dag.
+obligation-day-unreadable = Deze dag kunnen we niet lezen. Kies hem uit de kalender.
+obligation-hour-unreadable = Deze tijd kunnen we niet lezen. Schrijf hem als 14:00.
+obligation-person-empty = Kies wie je het vraagt.
+obligation-why-empty = Schrijf de reden op, in een paar woorden.
+obligation-why-too-long = Maak het korter: hoogstens { $most } tekens.
+obligation-refused-already-done = Dit is al gedaan. Je hoeft niets meer te doen.
+obligation-refused-not-yours = Dit ligt niet bij jou. Vraag wie het vasthoudt om het aan jou te vragen.
+obligation-refused-not-supervisor = Alleen de teamleider van de houder kan dit aan een ander geven. Vraag het die ander.
+obligation-refused-not-active = Je staat op afwezig. Meld je eerst terug, op je eigen pagina in het netwerk.
+obligation-refused-not-there = Deze persoon is er nu niet, of aan deze balie staat niemand. Kies iemand die er is.
+obligation-refused-still-there = De houder is er nog. Meld eerst de afwezigheid, of vraag de houder.
+obligation-refused-moment-passed = Dat moment is al voorbij. Kies een moment dat nog komt.
+obligation-refused-moment-too-far = Dat is meer dan 90 dagen vooruit. Kies een moment dat dichterbij is.
+obligation-refused-offer-to-holder = Deze persoon houdt het al vast. Kies iemand anders.
+obligation-refused-offer-open = Je hebt het al iemand gevraagd. Wacht op het antwoord, of trek die vraag eerst in.
+obligation-refused-no-offer = Deze vraag staat niet meer open.
+obligation-refused-offer-lapsed = Het antwoord kwam te laat. Vraag de houder om het opnieuw te vragen.
+obligation-refused-settled = Dit is al afgerond.
+obligation-refused-not-settled = Dit is nog open.
+
+## De weg van een verplichting
+way-obligation-clock = De klok
+way-obligation-opened = zette dit op de lat van { $holder }
+way-obligation-taken = nam het over
+way-obligation-promised = sprak een nieuw moment af: { $day }
+way-obligation-offered = vroeg { $name } om het over te nemen
+way-obligation-accepted = nam het over
+way-obligation-declined = zei nee
+way-obligation-withdrawn = trok de vraag in
+way-obligation-offer-lapsed = sloot de vraag: er kwam geen antwoord
+way-obligation-reminded = herinnerde { $holder }
+way-obligation-climbed = bracht het naar { $holder }, omdat het bleef liggen
+way-obligation-asked-again = vroeg { $holder } opnieuw
+way-obligation-reassigned = gaf het aan { $holder }
+way-obligation-settled = rondde het af
+way-obligation-reopened = opende het opnieuw, bij { $holder }
+way-obligation-other = deed er iets mee
+
+## Iemand in het netwerk
+person-since = { $presence }, sinds { $day }
+person-belongs = Werkt bij
+person-email = E-mail
+person-holds = Houdt vast
+person-holds-nothing = { $name } houdt nu niets vast.
+person-holds-nothing-then = Wat iemand op zich neemt, staat hier voor iedereen te lezen.
+person-presence = Er zijn of niet
+absence-title = Meld afwezig
+absence-what = Ziek, met verlof, of om een andere reden niet bereikbaar? Alles wat { $name } vasthoudt, gaat in één keer naar de balie van de organisatie, of anders naar de balie van het netwerk. Wie aan de balie staat en de teamleider krijgen bericht. Terugmelden kan altijd.
+absence-act = Meld afwezig
+absence-recorded = De afwezigheid staat. { $count ->
+    [0] Er lag niets.
+    [one] Eén ding ligt nu bij { $desk }.
+   *[other] { $count } dingen liggen nu bij { $desk }.
+ }
+absence-left-title = Meld vertrek
+absence-left-what = Gaat { $name } weg? Alles wat er ligt, gaat in één keer naar de balie, en inloggen kan niet meer. Een beheerder kan dit later terugdraaien, maar wat is overgedragen blijft overgedragen.
+absence-left-act = Meld vertrek
+absence-left-recorded = Het vertrek staat. { $count ->
+    [0] Er lag niets.
+    [one] Eén ding ligt nu bij { $desk }.
+   *[other] { $count } dingen liggen nu bij { $desk }.
+ }
+absence-back-title = Meld terug
+absence-back-what = { $name } kan weer dingen vasthouden. Wat aan de balie ligt, blijft daar tot iemand het overneemt.
+absence-back-act = Meld terug
+absence-back-recorded = Welkom terug. Kijk aan de balie wat daar nog ligt.
+absence-refused-already = Dit was al gemeld. Je hoeft niets meer te doen.
+absence-refused-last-at-desk = Dit is de laatste aan de balie van het netwerk, en daar moet altijd iemand staan. Zet op de pagina van het netwerk eerst iemand anders aan de balie, en meld het dan opnieuw.

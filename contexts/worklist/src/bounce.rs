@@ -20,7 +20,9 @@ pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId
     let Some(notice) = notice::load(tx, network, id)? else { return Ok(()) };
     let reader = person::load(tx, network, notice.person)?;
     let answerable = match notice.answerable {
-        Some(id) => person::load(tx, network, id)?.filter(|person| person.presence == person::Presence::Active),
+        Some(id) => {
+            person::load(tx, network, id)?.filter(|person| person.presence == person::Presence::Active)
+        }
         None => None,
     };
     let holder = match answerable {

@@ -2,6 +2,7 @@
 //! one page at a time; cost grows with the page, not with what is kept.
 
 use kernel::{DeskId, NetworkId, ObligationId, PersonId, Timestamp};
+use obligations::Holder;
 use store::{Error, Row, Tx};
 
 /// One line.
@@ -17,76 +18,195 @@ pub struct Line {
     pub href: String,
     /// Only insiders read the title.
     pub shielded: bool,
-    /// Whoever holds it, by name.
-    pub holder: String,
-    /// Whether that is a desk.
-    pub at_desk: bool,
+    /// Whoever holds it.
+    pub holder: Holder,
+    /// Their name.
+    pub holder_name: String,
     /// The next moment.
     pub moment: Timestamp,
     /// Why then: somebody's words, or a text key of the context that set it.
     pub why: String,
-    /// How far it climbed: `holder` is not at all.
-    pub rung: String,
     /// Since when this moment stands.
     pub since: Timestamp,
-    /// Whether it waits for an answer to an offer.
-    pub offered: bool,
+    /// How it climbed, when it did.
+    pub climbed: Option<Climb>,
+    /// What is asked of whom, while it is offered.
+    pub offer: Option<Offer>,
+}
+
+/// The way up of a line.
+#[derive(Clone, Debug)]
+pub struct Climb {
+    /// `team_lead`, `organisation_desk` or `network_desk`.
+    pub rung: String,
+    /// Who held it in their own right.
+    pub original: Holder,
+    /// Their name.
+    pub original_name: String,
+    /// Who held it before the last step.
+    pub previous: Holder,
+}
+
+/// An open question to take over.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Who is asked.
+    pub to: Holder,
+    /// Until when.
+    pub answer_by: Timestamp,
+    /// What is asked, and why of them.
+    pub why: String,
 }
 
 const LINE: &str = "select obligation.id, obligation.matter_kind, obligation.title, obligation.href,
-    obligation.shielded, coalesce(person.name, desk.name) as holder, obligation.holder_desk, obligation.moment_at,
-    obligation.moment_why, obligation.rung, obligation.since, obligation.state
+    obligation.shielded, coalesce(person.name, desk.name) as holder_name, obligation.holder_person,
+    obligation.holder_desk, obligation.moment_at, obligation.moment_why, obligation.rung, obligation.since,
+    obligation.original_person, obligation.original_desk, obligation.previous_person, obligation.previous_desk,
+    coalesce(original_person.name, original_desk.name) as original_name, obligation.asked_person,
+    obligation.asked_desk, obligation.answer_by, obligation.asked_why
   from obligation
   left join person on person.network_id = obligation.network_id and person.id = obligation.holder_person
-  left join desk on desk.network_id = obligation.network_id and desk.id = obligation.holder_desk";
+  left join desk on desk.network_id = obligation.network_id and desk.id = obligation.holder_desk
+  left join person original_person on original_person.network_id = obligation.network_id
+    and original_person.id = obligation.original_person
+  left join desk original_desk on original_desk.network_id = obligation.network_id
+    and original_desk.id = obligation.original_desk";
 
 /// Where a page of lines goes on: after this moment and id.
 pub type From = (Timestamp, ObligationId);
 
-/// What `person` holds in person, by next moment.
-pub fn by_person(
+/// A stretch of lines: after a place, up to and with a moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    from: From,
+    until: Timestamp,
+}
+
+impl Stretch {
+    /// Everything after `from`, or from the start.
+    pub fn after(from: Option<From>) -> Self {
+        let start = (Timestamp::UNIX_EPOCH, ObligationId(kernel::ids::Uuid::nil()));
+        Self { from: from.unwrap_or(start), until: Timestamp::MAX }
+    }
+
+    /// Moments after `from`, up to and with `until`.
+    pub fn between(from: Timestamp, until: Timestamp) -> Self {
+        Self { from: (from, ObligationId(kernel::ids::Uuid::max())), until }
+    }
+
+    /// Moments up to and with `until`.
+    pub fn until(until: Timestamp) -> Self {
+        Self { until, ..Self::after(None) }
+    }
+}
+
+/// What a person or desk holds, by next moment.
+pub fn by(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    holder: Holder,
+    stretch: Stretch,
+    limit: i64,
+) -> Result<Vec<Line>, Error> {
+    let column = match holder {
+        Holder::Person(_) => "holder_person",
+        Holder::Desk(_) => "holder_desk",
+    };
+    let id: kernel::ids::Uuid = match holder {
+        Holder::Person(person) => person.into(),
+        Holder::Desk(desk) => desk.into(),
+    };
+    let sql = format!(
+        "{LINE} where obligation.network_id = $1 and obligation.{column} = $2 and obligation.state <> 'settled'
+           and (obligation.moment_at, obligation.id) > ($3, $4) and obligation.moment_at <= $5
+         order by obligation.moment_at, obligation.id limit $6"
+    );
+    let Stretch { from: (at, after), until } = stretch;
+    tx.query(&sql, &[&network, &id, &at, &after, &until, &limit])?.iter().map(read).collect()
+}
+
+/// What several hold together, by next moment.
+pub fn by_all(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    holders: &[Holder],
+    stretch: Stretch,
+    limit: i64,
+) -> Result<Vec<Line>, Error> {
+    let mut lines = Vec::new();
+    for holder in holders {
+        lines.extend(by(tx, network, *holder, stretch, limit)?);
+    }
+    lines.sort_by_key(place);
+    lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(lines)
+}
+
+/// Where a line stands in a list by next moment.
+pub fn place(line: &Line) -> From {
+    (line.moment, line.id)
+}
+
+/// How many lines a person has up to and with `until`, counted no further than `most`.
+pub fn count_until(
     tx: &mut Tx<'_>,
     network: NetworkId,
     person: PersonId,
-    from: Option<From>,
-    limit: i64,
-) -> Result<Vec<Line>, Error> {
-    let (at, id) = start(from);
-    let sql = format!(
-        "{LINE} where obligation.network_id = $1 and obligation.holder_person = $2 and obligation.state <> 'settled'
-           and (obligation.moment_at, obligation.id) > ($3, $4)
-         order by obligation.moment_at, obligation.id limit $5"
-    );
-    tx.query(&sql, &[&network, &person, &at, &id, &limit])?.iter().map(read).collect()
+    until: Timestamp,
+    most: i64,
+) -> Result<i64, Error> {
+    let row = tx.first(
+        "select count(*) as lines from (
+           select id from obligation
+           where network_id = $1 and holder_person = $2 and state <> 'settled' and moment_at <= $3 limit $4
+         ) counted",
+        &[&network, &person, &until, &most],
+    )?;
+    row.map_or(Ok(0), |row| row.get("lines"))
 }
 
-/// What a desk holds, by next moment.
-pub fn by_desk(
+/// What `person` has been asked to take over, in person or at one of these desks, the first answer due first.
+pub fn asked_of(
     tx: &mut Tx<'_>,
     network: NetworkId,
-    desk: DeskId,
-    from: Option<From>,
+    person: PersonId,
+    desks: &[DeskId],
     limit: i64,
 ) -> Result<Vec<Line>, Error> {
-    let (at, id) = start(from);
-    let sql = format!(
-        "{LINE} where obligation.network_id = $1 and obligation.holder_desk = $2 and obligation.state <> 'settled'
-           and (obligation.moment_at, obligation.id) > ($3, $4)
-         order by obligation.moment_at, obligation.id limit $5"
-    );
-    tx.query(&sql, &[&network, &desk, &at, &id, &limit])?.iter().map(read).collect()
-}
-
-/// What `person` has been asked to take over.
-pub fn asked_of(tx: &mut Tx<'_>, network: NetworkId, person: PersonId, limit: i64) -> Result<Vec<Line>, Error> {
-    let sql = format!(
+    let to_person = format!(
         "{LINE} where obligation.network_id = $1 and obligation.asked_person = $2 and obligation.state = 'offered'
          order by obligation.answer_by, obligation.id limit $3"
     );
-    tx.query(&sql, &[&network, &person, &limit])?.iter().map(read).collect()
+    let to_desk = format!(
+        "{LINE} where obligation.network_id = $1 and obligation.asked_desk = $2 and obligation.state = 'offered'
+         order by obligation.answer_by, obligation.id limit $3"
+    );
+    let mut rows = tx.query(&to_person, &[&network, &person, &limit])?;
+    for desk in desks {
+        rows.extend(tx.query(&to_desk, &[&network, desk, &limit])?);
+    }
+    rows.iter().map(read).collect()
 }
 
-/// What is overdue or climbed in the whole network, longest waiting first: the waterlijn.
+/// What climbed away from the people in the teams that `lead` leads, and is with somebody else now.
+pub fn around(tx: &mut Tx<'_>, network: NetworkId, lead: PersonId, limit: i64) -> Result<Vec<Line>, Error> {
+    let sql = format!(
+        "{LINE} where obligation.network_id = $1 and obligation.state <> 'settled' and obligation.rung <> 'holder'
+           and obligation.original_person in (
+             select membership.person_id from team
+             join membership on membership.network_id = team.network_id and membership.team_id = team.id
+             where team.network_id = $1 and team.lead_id = $2 and membership.person_id <> $2)
+           and (obligation.holder_person is null or obligation.holder_person <> $2)
+         order by obligation.moment_at, obligation.id limit $3"
+    );
+    tx.query(&sql, &[&network, &lead, &limit])?.iter().map(read).collect()
+}
+
+/// The rungs above the holder, lowest first.
+pub const RUNGS: [&str; 3] = ["team_lead", "organisation_desk", "network_desk"];
+
+/// What is overdue or climbed in the whole network, longest waiting first: the waterlijn. What is overdue comes before
+/// what climbed to a moment ahead, so each part is read by its own index.
 pub fn adrift(
     tx: &mut Tx<'_>,
     network: NetworkId,
@@ -94,35 +214,70 @@ pub fn adrift(
     from: Option<From>,
     limit: i64,
 ) -> Result<Vec<Line>, Error> {
-    let (at, id) = start(from);
-    let sql = format!(
+    let overdue = format!(
         "{LINE} where obligation.network_id = $1 and obligation.state <> 'settled'
-           and (obligation.rung <> 'holder' or obligation.moment_at < $5)
-           and (obligation.moment_at, obligation.id) > ($2, $3)
-         order by obligation.moment_at, obligation.id limit $4"
+           and (obligation.moment_at, obligation.id) > ($2, $3) and obligation.moment_at < $4
+         order by obligation.moment_at, obligation.id limit $5"
     );
-    tx.query(&sql, &[&network, &at, &id, &limit, &now])?.iter().map(read).collect()
-}
-
-fn start(from: Option<From>) -> From {
-    from.unwrap_or((Timestamp::UNIX_EPOCH, ObligationId(kernel::ids::Uuid::nil())))
+    let climbed = format!(
+        "{LINE} where obligation.network_id = $1 and obligation.state <> 'settled' and obligation.rung <> 'holder'
+           and obligation.rung = $2 and (obligation.moment_at, obligation.id) > ($3, $4)
+           and obligation.moment_at >= $5
+         order by obligation.moment_at, obligation.id limit $6"
+    );
+    let (at, id) = Stretch::after(from).from;
+    let mut lines: Vec<Line> = tx
+        .query(&overdue, &[&network, &at, &id, &now, &limit])?
+        .iter()
+        .map(read)
+        .collect::<Result<_, _>>()?;
+    if i64::try_from(lines.len()).unwrap_or(limit) < limit {
+        let mut above: Vec<Line> = Vec::new();
+        for rung in RUNGS {
+            let rows = tx.query(&climbed, &[&network, &rung, &at, &id, &now, &limit])?;
+            above.extend(rows.iter().map(read).collect::<Result<Vec<_>, _>>()?);
+        }
+        above.sort_by_key(place);
+        lines.extend(above);
+        lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    }
+    Ok(lines)
 }
 
 fn read(row: &Row) -> Result<Line, Error> {
-    let desk: Option<DeskId> = row.get("holder_desk")?;
-    let state: String = row.get("state")?;
+    let rung: String = row.get("rung")?;
+    let climbed = match holder(row, "original_person", "original_desk")? {
+        Some(original) => Some(Climb {
+            rung,
+            original,
+            original_name: row.get("original_name")?,
+            previous: holder(row, "previous_person", "previous_desk")?.unwrap_or(original),
+        }),
+        None => None,
+    };
+    let offer = match holder(row, "asked_person", "asked_desk")? {
+        Some(to) => Some(Offer { to, answer_by: row.get("answer_by")?, why: row.get("asked_why")? }),
+        None => None,
+    };
+    let nobody = || row.bad("holder_person", "an open obligation without a holder");
     Ok(Line {
         id: row.get("id")?,
         matter_kind: row.get("matter_kind")?,
         title: row.get("title")?,
         href: row.get("href")?,
         shielded: row.get("shielded")?,
-        holder: row.get("holder")?,
-        at_desk: desk.is_some(),
+        holder: holder(row, "holder_person", "holder_desk")?.ok_or_else(nobody)?,
+        holder_name: row.get("holder_name")?,
         moment: row.get("moment_at")?,
         why: row.get("moment_why")?,
-        rung: row.get("rung")?,
         since: row.get("since")?,
-        offered: state == "offered",
+        climbed,
+        offer,
     })
+}
+
+fn holder(row: &Row, person: &'static str, desk: &'static str) -> Result<Option<Holder>, Error> {
+    let person: Option<PersonId> = row.get(person)?;
+    let desk: Option<DeskId> = row.get(desk)?;
+    Ok(person.map(Holder::Person).or(desk.map(Holder::Desk)))
 }

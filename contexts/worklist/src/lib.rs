@@ -2,19 +2,32 @@
 //! what came back to them, and shows Vandaag, Mijn lat and the waterlijn. It knows no signal and no plan: those
 //! contexts open obligations here and give them a title and a page.
 
-pub mod matter;
-pub mod why;
-pub mod obligation;
-pub mod standing;
-pub mod notice;
 pub mod bounce;
 pub mod clock;
+pub mod doctor;
 pub mod held;
+pub mod matter;
+pub mod notice;
+pub mod obligation;
+pub mod standing;
+pub mod why;
 
 pub use matter::Matter;
 pub use obligation::{Opening, act, advance, open, settle};
 
+pub mod absence;
+pub mod everything_held;
+pub mod move_obligation;
+pub mod read_notice;
+pub mod show_obligation;
+pub mod show_person;
+pub mod shown;
 pub mod today;
+pub mod waterline;
+pub mod way_of_obligation;
+
+#[cfg(test)]
+mod samples;
 
 use network::Route;
 use web::TextSource;
@@ -28,5 +41,17 @@ pub const TEXTS: TextSource = TextSource {
 
 /// The routes of this context; `parts` are what other contexts show on Vandaag.
 pub fn routes(parts: &'static [today::Part]) -> Vec<Route> {
-    [today::routes(parts)].into_iter().flatten().collect()
+    [
+        today::routes(parts),
+        read_notice::routes(),
+        everything_held::routes(),
+        waterline::routes(),
+        show_obligation::routes(),
+        move_obligation::routes(),
+        show_person::routes(),
+        absence::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -3,6 +3,7 @@
 //! when it is shown; it never holds a resident's data, and the outbox holds only its id.
 
 use crate::obligation::Kept;
+use crate::why;
 use kernel::{NetworkId, PersonId, Timestamp, define_id};
 use network::{Refusal, desk, person};
 use obligations::{Holder, Word as Engine};
@@ -139,10 +140,9 @@ fn said(word: &Engine) -> (&'static str, Map<String, Json>) {
             facts(&[]),
         ),
         Engine::TakenOver { by } => ("notice-taken-over", facts(&[("by", holder(by))])),
-        Engine::Asked { answer_by, why } => (
-            "notice-asked",
-            facts(&[("moment", fact::moment(*answer_by)), ("why", json!(why.as_str()))]),
-        ),
+        Engine::Asked { answer_by, why } => {
+            ("notice-asked", facts(&[("moment", fact::moment(*answer_by)), ("why", json!(why.as_str()))]))
+        }
         Engine::Declined { reason } => ("notice-declined", facts(&[("why", json!(reason.as_str()))])),
         Engine::NoLongerAsked => ("notice-no-longer-asked", facts(&[])),
         Engine::OfferLapsed => ("notice-offer-lapsed", facts(&[])),
@@ -178,6 +178,8 @@ impl Notice {
             .iter()
             .filter_map(|(name, value)| {
                 let arg = match value {
+                    // A rule's reason is a text key; somebody's own words are not.
+                    Json::String(text) if name == "why" => Arg::from(why::say(view, text)),
                     Json::String(text) => Arg::from(text.clone()),
                     Json::Number(number) => Arg::from(number.as_i64()?),
                     Json::Object(object) => {
@@ -193,7 +195,7 @@ impl Notice {
     }
 }
 
-/// The newest notices of somebody, unread ones first, at most `limit`.
+/// The unread notices of somebody, newest first, at most `limit`.
 pub fn newest(
     tx: &mut Tx<'_>,
     network: NetworkId,
@@ -229,6 +231,22 @@ pub fn mark_read(
     tx.execute(
         "update notice set read_at = $4 where network_id = $1 and id = $2 and person_id = $3 and read_at is null",
         &[&network, &id, &person, &now],
+    )?;
+    Ok(())
+}
+
+/// Marks everything as read by its own reader, up to and with `newest`, so that what came in meanwhile stays.
+pub fn mark_all_read(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    person: PersonId,
+    newest: NoticeId,
+) -> Result<(), Error> {
+    tx.execute(
+        "update notice set read_at = $4
+         where network_id = $1 and person_id = $2 and id <= $3 and read_at is null",
+        &[&network, &person, &newest, &now],
     )?;
     Ok(())
 }

@@ -44,7 +44,8 @@ pub fn read(
         ladder.organisation_desk.map(Holder::Desk),
         Some(Holder::Desk(ladder.network_desk)),
     ];
-    let mut asked: Vec<Holder> = named.into_iter().chain([holder]).chain(rungs.into_iter().flatten()).collect();
+    let mut asked: Vec<Holder> =
+        named.into_iter().chain([holder]).chain(rungs.into_iter().flatten()).collect();
     asked.sort_unstable();
     asked.dedup();
     let (mut present, mut duties) = (Vec::with_capacity(asked.len()), Vec::new());
@@ -56,7 +57,7 @@ pub fn read(
                 }
             }
             Holder::Desk(desk) => {
-                let staff = desk::staff(tx, network, desk)?;
+                let staff = desk::staff_standing(tx, network, desk)?;
                 if !staff.is_empty() {
                     present.push(holder);
                 }
@@ -80,10 +81,9 @@ fn is_active(tx: &mut Tx<'_>, network: NetworkId, person: PersonId) -> Result<bo
 fn ladder(tx: &mut Tx<'_>, network: NetworkId, holder: Holder) -> Result<Ladder, Error> {
     let network_desk = desk::of_network(tx, network)?.id;
     let (team_lead, organisation): (Option<PersonId>, Option<OrganisationId>) = match holder {
-        Holder::Person(id) => (
-            person::leads_of(tx, network, id)?.into_iter().next(),
-            person::organisation_of(tx, network, id)?,
-        ),
+        Holder::Person(id) => {
+            (person::leads_of(tx, network, id)?.into_iter().next(), person::organisation_of(tx, network, id)?)
+        }
         Holder::Desk(id) => (None, desk::organisation_of(tx, network, id)?),
     };
     let organisation_desk = match organisation {

@@ -1,0 +1,12 @@
+# Navigation and mail.
+nav-today = Today
+nav-signals = Signals
+nav-dossiers = Dossiers
+nav-everything-held = All I hold
+nav-tables = Tables
+nav-waterline = Waterline
+nav-network = Network
+
+mail-subject = Ponton: { $text }
+mail-look-here = See how it stands here:
+mail-why-you = You get this message because it is about something you raised or hold. It also stands on your Today in Ponton.

@@ -1,0 +1,12 @@
+# De navigatie en de mail.
+nav-today = Vandaag
+nav-signals = Signalen
+nav-dossiers = Dossiers
+nav-everything-held = Mijn lat
+nav-tables = Tafels
+nav-waterline = Waterlijn
+nav-network = Netwerk
+
+mail-subject = Ponton: { $text }
+mail-look-here = Kijk hier hoe het ermee staat:
+mail-why-you = Je krijgt dit bericht omdat het over iets gaat dat jij hebt gemeld of dat jij in handen hebt. Het staat ook op je Vandaag in Ponton.

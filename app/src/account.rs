@@ -1,0 +1,127 @@
+//! `ponton user`: accounts from the command line, for the first administrator and for when nobody can sign in. A
+//! password is read from standard input, so that it stands in no history and no process list.
+
+use anyhow::{Context, Result, bail};
+use kernel::{Lang, NetworkId, Timestamp};
+use network::organisation::{self, NewOrganisation, OrganisationKind};
+use network::person::{self, NewMembership, NewPerson};
+use network::{Actor, Refusal, Role, desk, founding, sign_in};
+use policy::Policy;
+use std::io::BufRead;
+use std::sync::Arc;
+use store::{Db, Tx};
+use worklist::absence::{self, Gone, HandedOn};
+
+/// Somebody to add.
+pub struct NewAccount<'a> {
+    /// Their address.
+    pub email: &'a str,
+    /// Their name.
+    pub name: &'a str,
+    /// Their organisation's name; made when it is not there.
+    pub organisation: &'a str,
+    /// The network's name; founded when it is not there.
+    pub network: &'a str,
+    /// What they do.
+    pub role: Role,
+}
+
+/// Adds somebody. The first person of a network staffs its duty desk, so that nothing can be without a holder.
+pub fn add(db: &Db, now: Timestamp, new: &NewAccount<'_>, password: &str) -> Result<()> {
+    let hash = strong(password)?;
+    let added: Result<(), Refusal> = db.write_here(|tx| {
+        let network = network_named(tx, now, new.network)?;
+        let organisation = match organisation::named(tx, network, new.organisation)? {
+            Some(organisation) => organisation,
+            None => {
+                let (name, kind) = (new.organisation, OrganisationKind::Welfare);
+                let place = new.network;
+                organisation::add(tx, now, network, &NewOrganisation { name, kind, place, umbrella: None, desk_name: name })?.0
+            }
+        };
+        let (name, email) = (new.name, new.email);
+        let id = person::add(tx, now, network, &NewPerson { name, email, password: Some(&hash), lang: Lang::Nl })?;
+        person::join(tx, now, network, &NewMembership { person: id, organisation, role: new.role, team: None })?;
+        let desk = desk::of_network(tx, network)?;
+        if desk.staff == 0 {
+            founding::staff(tx, network, desk.id, id)?;
+        }
+        Ok(())
+    });
+    match added {
+        Err(Refusal::Store(store::Error::Unique { constraint })) if constraint == "person_by_email" => {
+            bail!("somebody with the address {} is there already: use ponton user reset", new.email)
+        }
+        other => other.context("the account can't be added"),
+    }
+}
+
+fn network_named(tx: &mut Tx<'_>, now: Timestamp, name: &str) -> Result<NetworkId, Refusal> {
+    let known = founding::networks(tx)?.into_iter().find(|(_, known)| known == name);
+    Ok(match known {
+        Some((id, _)) => id,
+        None => founding::found(tx, now, name, name)?.network,
+    })
+}
+
+/// Gives somebody a new password and ends their sessions.
+pub fn reset(db: &Db, email: &str, password: &str) -> Result<()> {
+    let (hash, email) = (strong(password)?, email.to_lowercase());
+    let found: Result<bool, Refusal> = db.write_here(|tx| Ok(sign_in::set_password(tx, &email, &hash)?));
+    if found.context("the password can't be changed")? { Ok(()) } else { bail!("nobody has the address {email}") }
+}
+
+/// Somebody leaves: what they hold goes to the desk in the same act, and they can't sign in any more. `by` is the address
+/// of the administrator or facilitator who does it, because the record says who.
+pub fn deactivate(db: &Db, now: Timestamp, email: &str, by: &str) -> Result<HandedOn> {
+    let (email, by) = (email.to_lowercase(), by.to_lowercase());
+    let policy = Arc::new(Policy::load().context("the policies don't hold together")?);
+    let left: Result<Option<HandedOn>, Refusal> = db.write_here(|tx| {
+        let (Some((network, leaver)), Some((_, doer))) =
+            (person::with_email(tx, &email)?, person::with_email(tx, &by)?)
+        else {
+            return Ok(None);
+        };
+        let actor = Actor::load(tx, network, doer, &policy)?;
+        absence::record_gone(tx, &actor, now, leaver, Gone::Left).map(Some)
+    });
+    match left {
+        Ok(Some(handed)) => Ok(handed),
+        Ok(None) => bail!("nobody has the address {email}, or nobody has {by}"),
+        Err(Refusal::Forbidden { .. }) => bail!("{by} is no administrator or facilitator of that network"),
+        Err(Refusal::NotNow(key)) => bail!("{}", crate::workplace::say(key)?),
+        Err(refusal) => Err(refusal).context("the account can't be deactivated"),
+    }
+}
+
+/// The first line of standard input.
+pub fn password_from(input: &mut impl BufRead) -> Result<String> {
+    let mut line = String::new();
+    input.read_line(&mut line).context("the password can't be read from standard input")?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// Twelve characters or more (NIST SP 800-63B: length, no rules about kinds of character).
+fn strong(password: &str) -> Result<String> {
+    if password.chars().count() < 12 {
+        bail!("give a password of at least 12 characters on standard input: ponton user … < file");
+    }
+    sign_in::hash(password).context("the password can't be hashed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_password_is_refused_before_anything_is_kept() {
+        assert!(strong("kort").unwrap_err().to_string().contains("12 characters"));
+        assert!(strong("drie pontons op het water").is_ok());
+    }
+
+    #[test]
+    fn the_password_is_the_first_line_as_typed() {
+        let mut input = std::io::Cursor::new(" drie pontons \r\nrest");
+        assert_eq!(password_from(&mut input).unwrap(), " drie pontons ");
+    }
+}

@@ -1,0 +1,118 @@
+//! Who is who in a story: what its keys stand for in the database, as far as the story has been told.
+
+use kernel::{DeskId, NetworkId, OrganisationId, PersonId, TeamId};
+use network::Refusal;
+use network::round_table::MeetingId;
+use signals::dossier::DossierId;
+use signals::make_commitment::CommitmentId;
+use signals::signal::SignalId;
+use std::collections::HashMap;
+
+/// What the keys of one story stand for.
+#[derive(Clone, Debug)]
+pub struct Cast {
+    /// The network.
+    pub network: NetworkId,
+    /// Organisations with their desks.
+    pub organisations: HashMap<String, (OrganisationId, DeskId)>,
+    /// Teams.
+    pub teams: HashMap<String, TeamId>,
+    /// People.
+    pub people: HashMap<String, PersonId>,
+    /// Meetings.
+    pub meetings: HashMap<String, MeetingId>,
+    /// Signals.
+    pub signals: HashMap<String, SignalId>,
+    /// Dossiers.
+    pub dossiers: HashMap<String, DossierId>,
+    /// Commitments.
+    pub commitments: HashMap<String, CommitmentId>,
+}
+
+/// What an entry made, under the key by which others name it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Made {
+    /// Nothing that others name.
+    Nothing,
+    /// A signal.
+    Signal(String, SignalId),
+    /// A dossier.
+    Dossier(String, DossierId),
+    /// A commitment.
+    Commitment(String, CommitmentId),
+}
+
+impl Cast {
+    /// A network in which nobody is known yet.
+    pub fn of(network: NetworkId) -> Self {
+        Self {
+            network,
+            organisations: HashMap::new(),
+            teams: HashMap::new(),
+            people: HashMap::new(),
+            meetings: HashMap::new(),
+            signals: HashMap::new(),
+            dossiers: HashMap::new(),
+            commitments: HashMap::new(),
+        }
+    }
+
+    /// Remembers what was made.
+    pub fn keep(&mut self, made: Made) {
+        match made {
+            Made::Nothing => {}
+            Made::Signal(key, id) => drop(self.signals.insert(key, id)),
+            Made::Dossier(key, id) => drop(self.dossiers.insert(key, id)),
+            Made::Commitment(key, id) => drop(self.commitments.insert(key, id)),
+        }
+    }
+
+    /// An organisation.
+    pub fn organisation(&self, key: &str) -> Result<OrganisationId, Refusal> {
+        find(&self.organisations, "organisation", key).map(|(id, _)| id)
+    }
+
+    /// An organisation's desk.
+    pub fn desk(&self, key: &str) -> Result<DeskId, Refusal> {
+        find(&self.organisations, "organisation", key).map(|(_, desk)| desk)
+    }
+
+    /// A team.
+    pub fn team(&self, key: &str) -> Result<TeamId, Refusal> {
+        find(&self.teams, "team", key)
+    }
+
+    /// A person.
+    pub fn person(&self, key: &str) -> Result<PersonId, Refusal> {
+        find(&self.people, "person", key)
+    }
+
+    /// A meeting.
+    pub fn meeting(&self, key: &str) -> Result<MeetingId, Refusal> {
+        find(&self.meetings, "meeting", key)
+    }
+
+    /// A signal.
+    pub fn signal(&self, key: &str) -> Result<SignalId, Refusal> {
+        find(&self.signals, "signal", key)
+    }
+
+    /// Several signals.
+    pub fn signals(&self, keys: &[String]) -> Result<Vec<SignalId>, Refusal> {
+        keys.iter().map(|key| self.signal(key)).collect()
+    }
+
+    /// A dossier.
+    pub fn dossier(&self, key: &str) -> Result<DossierId, Refusal> {
+        find(&self.dossiers, "dossier", key)
+    }
+
+    /// A commitment.
+    pub fn commitment(&self, key: &str) -> Result<CommitmentId, Refusal> {
+        find(&self.commitments, "commitment", key)
+    }
+}
+
+fn find<T: Copy>(known: &HashMap<String, T>, kind: &str, key: &str) -> Result<T, Refusal> {
+    known.get(key).copied().ok_or_else(|| Refusal::Broken(format!("the story has no {kind} {key} by then")))
+}

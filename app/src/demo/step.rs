@@ -1,0 +1,154 @@
+//! What a story tells: signals that were raised, and the steps that were then taken, one variant per action, as the
+//! files `signals/*.toml` of a story write them.
+
+use super::moment::Moment;
+use super::named::Named;
+use super::story::{Timed, read};
+use network::area::Level;
+use serde::Deserialize;
+use signals::kinds::{Force, Kind, SolutionKind, Works};
+use toml::{Table, Value};
+
+/// `[[signal]]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signal {
+    /// Names it in the other files.
+    pub key: String,
+    /// Who raised it.
+    pub by: String,
+    /// What was seen.
+    pub words: String,
+    /// What it is, if the reporter said so.
+    pub kind: Option<Named<Kind>>,
+    /// The theme, if the reporter said so.
+    pub theme: Option<String>,
+    /// The area's code.
+    pub area: Option<String>,
+    /// How far it reaches, if the reporter said so.
+    pub level: Option<Named<Level>>,
+    /// A suggestion, apart from what was seen.
+    pub suggestion: Option<String>,
+    /// Somebody's own words.
+    pub quote: Option<String>,
+    /// Whether whoever said them is kept to oneself.
+    #[serde(default)]
+    pub quote_source_shielded: bool,
+}
+
+/// `[[step]]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "Table")]
+pub struct Step {
+    /// Who did it.
+    pub by: String,
+    /// What they did.
+    pub act: Act,
+    /// The next moment that they, or the new driver, promise.
+    pub next: Option<Timed<Next>>,
+}
+
+/// Why the next moment is then.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Next {
+    /// In their words.
+    pub why: String,
+}
+
+impl TryFrom<Table> for Step {
+    type Error = String;
+
+    fn try_from(mut table: Table) -> Result<Self, String> {
+        let by = read(table.remove("by").ok_or("a step is done by somebody")?)?;
+        let next = table.remove("next").map(read).transpose()?;
+        Ok(Self { by, next, act: read(Value::Table(table))? })
+    }
+}
+
+/// What a step does; one variant per action, and its keys.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[expect(missing_docs, reason = "the variants and their keys are explained in data/README.md, for who writes stories")]
+pub enum Act {
+    UnderstandSignal { signals: Vec<String>, words: Option<String> },
+    AnswerSignal(Answer),
+    GatherDossier { dossier: String, title: String, signals: Vec<String>, driver: Option<String> },
+    CarrySignal { dossier: String, signals: Vec<String> },
+    StateProblem { dossier: String, words: String },
+    SuggestSolution { dossier: String, words: String },
+    JoinCoalition { dossier: String, organisation: String },
+    BringToTable { dossier: String, meeting: String, words: String },
+    RecordOutcome { dossier: String, meeting: String, words: String },
+    MakeCommitment(Commitment),
+    KeepCommitment { commitment: String, outcome: Outcome, words: Option<String> },
+    RecordSolution(Solution),
+    BringBack { dossier: String },
+    SayWhetherItWorks { signal: String, works: Named<Works>, words: Option<String> },
+    ConfirmDossier { dossier: String, words: Option<String> },
+    LiftDossier { dossier: String, level: Named<Level>, words: String },
+    PromiseMoment { dossier: String },
+    RecordAbsence { person: String, words: String },
+}
+
+/// An answer to signals, without a dossier.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// Which.
+    pub signals: Vec<String>,
+    /// What it is.
+    pub kind: Named<SolutionKind>,
+    /// How binding.
+    pub force: Named<Force>,
+    /// The organisation that owns it.
+    pub owner: String,
+    /// What it says.
+    pub words: String,
+}
+
+/// A commitment.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Commitment {
+    /// In which dossier.
+    pub dossier: String,
+    /// Names it in later steps.
+    pub commitment: String,
+    /// Who makes it.
+    pub person: String,
+    /// What they will do.
+    pub words: String,
+    /// By when.
+    pub due: Moment,
+}
+
+/// What became of a commitment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Done.
+    Kept,
+    /// Not done; the words say why.
+    NotKept,
+}
+
+/// What a solution is.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Solution {
+    /// Of which dossier.
+    pub dossier: String,
+    /// What it is.
+    pub kind: Named<SolutionKind>,
+    /// How binding.
+    pub force: Named<Force>,
+    /// The organisation that owns it.
+    pub owner: String,
+    /// What it says.
+    pub words: String,
+    /// Why there is none yet, or why this.
+    pub why: Option<String>,
+    /// Until when it holds.
+    pub valid_until: Option<Moment>,
+}

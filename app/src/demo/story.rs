@@ -1,0 +1,183 @@
+//! The demo's stories as their files tell them: who there is, what was raised and what was then done. Read from data
+//! that stands in the program, so that `ponton demo` works from any folder. `data/README.md` explains each key; a key
+//! that isn't explained there is refused.
+
+use super::founders::{Areas, Member, Network, Organisation, Person, RoundTable, Team};
+use super::moment::Moment;
+use super::step::{Signal, Step};
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use toml::{Table, Value};
+
+/// The list of themes that every network of the demo begins with.
+pub const THEMES: &str = include_str!("../../../data/themes.toml");
+
+/// One story, as its folder holds it.
+struct Files {
+    network: &'static str,
+    members: Option<&'static str>,
+    areas: &'static str,
+    tables: &'static str,
+    told: &'static [(&'static str, &'static str)],
+}
+
+macro_rules! in_data {
+    ($($part:literal),+) => { include_str!(concat!("../../../data/", $($part),+)) };
+}
+
+macro_rules! told {
+    ($folder:literal: $($file:literal),+ $(,)?) => {
+        &[$((concat!($folder, "/signals/", $file, ".toml"), in_data!($folder, "/signals/", $file, ".toml"))),+]
+    };
+}
+
+const STORIES: [Files; 2] = [
+    Files {
+        network: in_data!("voorjaar-2020/network.toml"),
+        members: Some(in_data!("voorjaar-2020/members.toml")),
+        areas: in_data!("voorjaar-2020/areas.toml"),
+        tables: in_data!("voorjaar-2020/tables.toml"),
+        told: told!("voorjaar-2020":
+            "1-cruciaal-beroep", "2-doorbetalen", "3-werkgeversvragen", "4-kwetsbaren-bereiken",
+            "5-wel-of-niet-op-bezoek"),
+    },
+    Files {
+        network: in_data!("rivierenhart/network.toml"),
+        members: None,
+        areas: in_data!("rivierenhart/areas.toml"),
+        tables: in_data!("rivierenhart/tables.toml"),
+        told: told!("rivierenhart":
+            "bankrekening", "briefadres", "doorbetalen-vandaag", "energie-molenveld", "leeskring", "losse-signalen",
+            "nachtrust-mantelzorg", "scootmobiels", "thuiszitters", "veldje-dicht", "wachttijd-jeugd"),
+    },
+];
+
+/// A story.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// The network in which it happens.
+    pub network: Network,
+    /// Organisations, umbrellas before their members.
+    pub organisations: Vec<Organisation>,
+    /// Teams.
+    pub teams: Vec<Team>,
+    /// People.
+    pub people: Vec<Person>,
+    /// Areas, parents first.
+    pub areas: Areas,
+    /// Tables.
+    pub tables: Vec<RoundTable>,
+    /// What happened, by file; in a file signals before steps.
+    pub entries: Vec<Entry>,
+}
+
+/// Something that happened at one moment.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "Table", bound = "T: DeserializeOwned")]
+pub struct Timed<T> {
+    /// When.
+    pub when: Moment,
+    /// What.
+    pub what: T,
+}
+
+impl<T: DeserializeOwned> TryFrom<Table> for Timed<T> {
+    type Error = String;
+
+    fn try_from(mut table: Table) -> Result<Self, String> {
+        let when = Moment::take(&mut table)?;
+        Ok(Self { when, what: read(Value::Table(table))? })
+    }
+}
+
+/// Reads what stands under a key.
+pub fn read<T: DeserializeOwned>(value: Value) -> Result<T, String> {
+    value.try_into().map_err(|problem: toml::de::Error| problem.message().to_owned())
+}
+
+/// One thing that was raised or done, with where it is written.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The file.
+    pub file: &'static str,
+    /// Which of the signals or steps in it, from 1.
+    pub number: usize,
+    /// When.
+    pub when: Moment,
+    /// What.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// A signal was raised.
+    Raise(Signal),
+    /// A step was taken.
+    Do(Step),
+}
+
+/// Reads all stories, the oldest first.
+pub fn all() -> Result<Vec<Story>> {
+    STORIES.iter().map(one).collect()
+}
+
+fn one(files: &Files) -> Result<Story> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct People {
+        network: Network,
+        organisation: Vec<Organisation>,
+        #[serde(default)]
+        team: Vec<Team>,
+        person: Vec<Person>,
+    }
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Members {
+        member: Vec<Member>,
+    }
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Tables {
+        table: Vec<RoundTable>,
+    }
+    let mut people: People = toml::from_str(files.network).context("network.toml")?;
+    let areas: Areas = toml::from_str(files.areas).context("areas.toml")?;
+    if let Some(members) = files.members {
+        let members: Members = toml::from_str(members).context("members.toml")?;
+        for member in members.member {
+            ensure!(areas.place(&member), "members.toml: {} lies in no known area of {}", member.key, member.region);
+            let (organisation, director) = member.apart();
+            people.organisation.push(organisation);
+            people.person.push(director);
+        }
+    }
+    let tables: Tables = toml::from_str(files.tables).context("tables.toml")?;
+    let told = files.told.iter().map(|(file, text)| entries(file, text)).collect::<Result<Vec<_>>>()?;
+    Ok(Story {
+        network: people.network,
+        organisations: people.organisation,
+        teams: people.team,
+        people: people.person,
+        areas,
+        tables: tables.table,
+        entries: told.into_iter().flatten().collect(),
+    })
+}
+
+fn entries(file: &'static str, text: &str) -> Result<Vec<Entry>> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Told {
+        #[serde(default)]
+        signal: Vec<Timed<Signal>>,
+        #[serde(default)]
+        step: Vec<Timed<Step>>,
+    }
+    let told: Told = toml::from_str(text).context(file)?;
+    let raised = told.signal.into_iter().enumerate().map(|(at, it)| (at + 1, it.when, What::Raise(it.what)));
+    let done = told.step.into_iter().enumerate().map(|(at, it)| (at + 1, it.when, What::Do(it.what)));
+    Ok(raised.chain(done).map(|(number, when, what)| Entry { file, number, when, what }).collect())
+}

@@ -1,0 +1,76 @@
+//! The job clock inside `serve`: ladder steps and reminders, the question two weeks later, mail, and sweeping what has
+//! ended. Any number of nodes may run it: every step is claimed or compared in its own transaction.
+
+use crate::mail::Mailer;
+use crate::metrics::Metrics;
+use kernel::Timestamp;
+use network::{Refusal, Workplace, sessions, sign_in};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How often the clock looks.
+const BEAT: Duration = Duration::from_secs(2);
+/// Sweeping and counting happen once in so many beats.
+const SELDOM: u64 = 15;
+/// Rounds of mail in one beat.
+const ROUNDS_A_BEAT: usize = 25;
+
+/// Runs until `stop` says so; the beat under way is finished first.
+pub async fn run(workplace: Workplace, mailer: Option<Arc<Mailer>>, metrics: Arc<Metrics>, mut stop: watch::Receiver<bool>) {
+    let mut beats = 0_u64;
+    while !*stop.borrow() {
+        let (place, mail, figures) = (workplace.clone(), mailer.clone(), Arc::clone(&metrics));
+        let beat = tokio::task::spawn_blocking(move || {
+            let now = place.now();
+            report("clock", work(&place, now));
+            if let Some(mailer) = mail {
+                report("mail", post(&mailer, &place));
+            }
+            if beats.is_multiple_of(SELDOM) {
+                report("sweep", sweep(&place, now));
+                report("count", figures.count(&place.db, now));
+            }
+        });
+        if let Err(problem) = beat.await {
+            tracing::error!(error = %problem, "a beat of the job clock broke off");
+        }
+        beats += 1;
+        tokio::select! {
+            () = tokio::time::sleep(BEAT) => {}
+            changed = stop.changed() => if changed.is_err() { break },
+        }
+    }
+}
+
+/// One beat of the rules: what climbs or is reminded, and who is asked whether it works.
+pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
+    worklist::clock::pass(&workplace.db, now)?;
+    signals::bring_back::ask_whether_it_works(&workplace.db, now)?;
+    Ok(())
+}
+
+/// Sends what is due, a round at a time, and leaves off in time for the ladder.
+fn post(mailer: &Mailer, workplace: &Workplace) -> Result<(), Refusal> {
+    for _ in 0..ROUNDS_A_BEAT {
+        if mailer.round(&workplace.db, workplace.now())? == 0 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn sweep(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
+    workplace.db.write_here(|tx| {
+        sessions::sweep(tx, now)?;
+        sign_in::sweep(tx, now)?;
+        Ok(())
+    })
+}
+
+fn report(job: &str, done: Result<(), Refusal>) {
+    if let Err(refusal) = done {
+        // The database may be away for a moment; the next beat tries again.
+        tracing::error!(job, error = %refusal, "a job did not finish");
+    }
+}

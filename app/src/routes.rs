@@ -1,0 +1,53 @@
+//! The table of all routes, and what stands around them. The coverage test below holds every route against the policy.
+
+use crate::{health, metrics::Metrics};
+use anyhow::Result;
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use network::{Route, Workplace};
+use std::sync::Arc;
+use web::harden::{Limits, harden};
+use worklist::today::Part;
+
+/// What other contexts show on Vandaag.
+static PARTS: &[Part] = &[signals::capture::PART];
+
+/// Every route of every context, with the action that the policy is asked for.
+pub fn table() -> Vec<Route> {
+    [network::routes(), worklist::routes(PARTS), signals::routes()].into_iter().flatten().collect()
+}
+
+/// The whole application.
+pub fn router(workplace: &Workplace, limits: Limits, metrics: &Arc<Metrics>) -> Result<Router> {
+    let pages = network::routes::mount(table(), workplace)?;
+    let hardened = harden(pages, &workplace.site, limits);
+    let router = hardened.merge(health::routes(workplace));
+    Ok(router.layer(from_fn_with_state(Arc::clone(metrics), crate::metrics::measure)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use policy::Policy;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_route_asks_for_an_action_that_the_policies_know() {
+        let policy = Policy::load().unwrap();
+        let unknown: Vec<String> = table()
+            .iter()
+            .filter(|route| !policy.knows(route.action))
+            .map(|route| format!("{} {} asks for {}", route.method, route.path, route.action))
+            .collect();
+        assert_eq!(unknown, Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_route_stands_in_the_table_twice() {
+        let mut seen = BTreeSet::new();
+        for route in table() {
+            assert!(seen.insert(format!("{} {}", route.method, route.path)), "{} twice", route.path);
+        }
+        assert!(seen.len() > 30, "{} routes", seen.len());
+    }
+}

@@ -1,0 +1,106 @@
+//! Serving: opens the database, refuses to start on one that is not up to date, listens, and stops in order on SIGTERM
+//! or Ctrl-C: requests under way are answered, the beat under way is finished.
+
+use crate::mail::Mailer;
+use crate::metrics::{self, Metrics};
+use crate::settings::Settings;
+use crate::{jobs, routes, workplace};
+use anyhow::{Context, Result, bail};
+use axum::Router;
+use kernel::Clock;
+use kernel::ids::uuid_at;
+use network::Workplace;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use store::Db;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use web::harden::Limits;
+use web::view::Mode;
+
+/// Opens the database that the settings name; `serve` and the other commands need it up to date.
+pub fn open(settings: &Settings) -> Result<Db> {
+    let db = Db::open(&settings.database)
+        .with_context(|| format!("the database {} can't be opened", settings.database))?;
+    let pending = db.pending().context("the database can't be read")?;
+    if !pending.is_empty() {
+        bail!(
+            "the database {} is not up to date ({} migrations to go): run ponton migrate first",
+            settings.database,
+            pending.len()
+        );
+    }
+    Ok(db)
+}
+
+/// Serves until told to stop. `ready` is called once the address is bound.
+pub fn serve(settings: &Settings, mode: Mode, db: Db, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let site = workplace::site(Clock::system(), mode, settings.transport())?;
+    let place = workplace::workplace(db, site)?;
+    let served = runtime.block_on(run(settings, &place, ready));
+    // Blocking work still under way holds the database; the runtime waits for it here, outside async code.
+    runtime.shutdown_timeout(std::time::Duration::from_secs(10));
+    served
+}
+
+async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+    let metrics = Metrics::new();
+    let node = uuid_at(place.now());
+    let mailer = match &settings.smtp {
+        Some(smtp) => {
+            let site = Arc::clone(&place.site);
+            Some(Arc::new(Mailer::new(smtp, &settings.mail_from, &settings.public_url, site, node)?))
+        }
+        None => {
+            tracing::warn!("no smtp is set: word to people stands on Vandaag, and mail waits in the outbox");
+            None
+        }
+    };
+    let limits = Limits { proxy: settings.proxy, ..Limits::default() };
+    let router = routes::router(place, limits, &metrics)?;
+    let listener = bind(settings.listen, "listen").await?;
+    let (stop, stopped) = watch::channel(false);
+    let jobs = tokio::spawn(jobs::run(place.clone(), mailer, Arc::clone(&metrics), stopped.clone()));
+    if let Some(address) = settings.metrics_listen {
+        let listener = bind(address, "metrics_listen").await?;
+        tokio::spawn(listen(listener, metrics::router(&metrics), stopped.clone()));
+    }
+    tracing::info!(%node, address = %listener.local_addr()?, database = %settings.database, "serving");
+    ready(listener.local_addr()?);
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping");
+        // Nobody listens any more when everything has stopped already.
+        let _ = stop.send(true);
+    });
+    listen(listener, router, stopped).await?;
+    jobs.await.context("the job clock broke off")?;
+    Ok(())
+}
+
+async fn bind(address: SocketAddr, key: &str) -> Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("the setting {key}: {address} can't be listened on; is another Ponton running?"))
+}
+
+async fn listen(listener: TcpListener, router: Router, mut stop: watch::Receiver<bool>) -> Result<()> {
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(async move {
+            // An error means that the sender is gone, which is a reason to stop too.
+            let _ = stop.wait_for(|stopped| *stopped).await;
+        })
+        .await
+        .context("the server broke off")
+}
+
+async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate()).expect("this system has SIGTERM");
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

@@ -1,0 +1,58 @@
+//! Builds the workplace: texts of all contexts, navigation, policies and database, from the settings.
+
+use anyhow::{Context, Result};
+use kernel::Clock;
+use network::Workplace;
+use policy::Policy;
+use std::sync::Arc;
+use store::Db;
+use web::view::{Mode, Transport};
+use web::{NavEntry, Place, Site, TextSource, Texts};
+
+/// The texts of every context.
+pub fn texts() -> Vec<TextSource> {
+    let mut texts = vec![TEXTS, network::TEXTS, worklist::TEXTS];
+    texts.extend(signals::TEXTS);
+    texts
+}
+
+/// The texts of the app itself: navigation, mail.
+const TEXTS: TextSource = TextSource {
+    context: "app",
+    nl: include_str!("../locales/nl.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
+
+/// The main navigation, what is used most first: a phone shows four and folds the rest.
+fn nav() -> Vec<NavEntry> {
+    [
+        ("/vandaag", "nav-today"),
+        ("/signalen", "nav-signals"),
+        ("/dossiers", "nav-dossiers"),
+        ("/mijn-lat", "nav-everything-held"),
+        ("/tafels", "nav-tables"),
+        ("/waterlijn", "nav-waterline"),
+        ("/netwerk", "nav-network"),
+    ]
+    .into_iter()
+    .map(|(href, text_key)| NavEntry { href, text_key, place: Place(text_key) })
+    .collect()
+}
+
+/// What all pages share.
+pub fn site(clock: Clock, mode: Mode, transport: Transport) -> Result<Arc<Site>> {
+    let texts = Texts::new(&texts()).context("the texts don't hold together")?;
+    Ok(Arc::new(Site { texts, nav: nav(), clock, mode, transport }))
+}
+
+/// The workplace over an open database.
+pub fn workplace(db: Db, site: Arc<Site>) -> Result<Workplace> {
+    let policy = Arc::new(Policy::load().context("the policies don't hold together")?);
+    Ok(Workplace { db, policy, site })
+}
+
+/// A text in Dutch, for the command line.
+pub fn say(key: &str) -> Result<String> {
+    let texts = Texts::new(&texts()).context("the texts don't hold together")?;
+    Ok(texts.say(kernel::Lang::Nl, key, &[]))
+}

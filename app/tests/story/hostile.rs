@@ -1,0 +1,266 @@
+//! Hostile and unlucky posts to every act of the application, made from the table of routes and from the forms that its
+//! pages offer, so that a new act is covered by itself: never a failure of ours, never a lost input where the form comes
+//! back, always a page that says something.
+
+use crate::support::Page;
+use crate::support::browser::FORM;
+use crate::support::form::{Form, body};
+use crate::support::furnished::{Furnished, Known};
+use crate::support::offers::{Offered, acts};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{Method, StatusCode};
+use kernel::PersonId;
+use kernel::ids::uuid_at;
+use testkit::on_both;
+use web::samples::check_html;
+
+/// Nothing that a person types, and everything that somebody may try.
+const GARBAGE: &str =
+    "\u{202e}☃ <script>alert(1)</script> '); drop table signal;-- %00 ${7*7} {{7*7}} \\ \" & 👩‍👩‍👧‍👦";
+/// More fields than any form has.
+const FLOOD: usize = 1_001;
+/// More than a body may hold.
+const TOO_LARGE: usize = 70_000;
+/// Few forms take so many letters, and none more than fit a body.
+const LONG: usize = 4_500;
+
+/// Somebody about to do an act, with the filled form of it.
+struct Attempt<'f> {
+    furnished: &'f Furnished,
+    route: &'f Known,
+    who: PersonId,
+    path: String,
+    form: Option<Form>,
+}
+
+impl<'f> Attempt<'f> {
+    fn at(furnished: &'f Furnished, (route, offered): &'f (Known, Option<Offered>)) -> Self {
+        let who = offered.as_ref().map_or(furnished.world.village.elly, |offered| offered.who);
+        let path =
+            offered.as_ref().map_or_else(|| furnished.path(route), |offered| offered.form.action.clone());
+        let form = offered.as_ref().map(|offered| offered.form.clone().plausible());
+        Self { furnished, route, who, path, form }
+    }
+
+    /// What the filled form sends.
+    fn pairs(&self) -> Vec<(String, String)> {
+        self.form.as_ref().map_or_else(Vec::new, Form::pairs)
+    }
+
+    /// The answer to a body of some kind, held against what every answer must be.
+    fn sends(&self, kind: &str, body: Vec<u8>) -> Page {
+        let browser = self.furnished.as_person(self.who);
+        let mut request = browser.request(Method::POST, &self.path);
+        if !kind.is_empty() {
+            request = request.header(CONTENT_TYPE, kind);
+        }
+        let page = browser.answer(request, body);
+        self.sound(&page);
+        page
+    }
+
+    /// As `sends`, for pairs of a form.
+    fn sends_pairs(&self, pairs: &[(String, String)]) -> Page {
+        let page = self.sends(FORM, body(pairs).into_bytes());
+        self.nothing_lost(&page, pairs);
+        page
+    }
+
+    /// Never a failure of ours, and what is refused says so on a whole page.
+    fn sound(&self, page: &Page) {
+        let name = self.route.pattern;
+        assert!(!page.status.is_server_error(), "{name} is {}: {}", page.status, page.words());
+        if page.status.is_client_error() {
+            assert_eq!(check_html(&page.html), [], "{name}: {}", page.html);
+            assert!(
+                page.words().len() > page.heading().len() + 20,
+                "{name} says too little: {}",
+                page.words()
+            );
+            assert!(!page.html.contains("<script>alert"), "{name} shows what was typed as it came");
+        }
+    }
+
+    /// What was typed stands in the form again, if the form came back; and it must, when what was typed is the trouble.
+    fn nothing_lost(&self, page: &Page, pairs: &[(String, String)]) {
+        let Some(form) = self.form.as_ref().filter(|_| page.status == StatusCode::UNPROCESSABLE_ENTITY)
+        else {
+            return;
+        };
+        let again = page
+            .forms()
+            .into_iter()
+            .find(|again| again.action == form.action && again.names() == form.names());
+        let typed: Vec<&str> = form.typed_names();
+        let Some(again) = again else {
+            assert!(typed.is_empty(), "{} came back without its form: {}", self.route.pattern, page.words());
+            return;
+        };
+        for (name, value) in pairs.iter().filter(|(name, _)| typed.contains(&name.as_str())) {
+            let kept = again.typed(name).map(str::trim);
+            assert_eq!(kept, Some(value.trim()), "{} lost {name}: {}", self.route.pattern, page.words());
+        }
+    }
+
+    /// The same body twice by one person, and how much was recorded in between and after.
+    fn recorded(&self) -> i64 {
+        self.furnished.world.count("select count(*) as number from event")
+    }
+}
+
+/// Does something with every act, on both databases.
+fn with_every_act(does: impl Fn(&Attempt<'_>)) {
+    on_both(|db| {
+        let furnished = Furnished::new(db);
+        for act in &acts(&furnished) {
+            does(&Attempt::at(&furnished, act));
+        }
+    });
+}
+
+#[test]
+fn every_act_is_offered_on_some_page() {
+    on_both(|db| {
+        let furnished = Furnished::new(db);
+        let nowhere: Vec<&str> = acts(&furnished)
+            .iter()
+            .filter(|(_, form)| form.is_none())
+            .map(|(route, _)| route.pattern)
+            .collect();
+        assert_eq!(nowhere, Vec::<&str>::new(), "no page offers these acts to anybody");
+    });
+}
+
+#[test]
+fn what_is_no_form_of_ours_is_refused_with_a_page() {
+    with_every_act(|act| {
+        act.sends("", Vec::new());
+        act.sends(FORM, Vec::new());
+        for (kind, body) in [
+            ("application/json", b"{\"words\":\"x\"}".to_vec()),
+            ("multipart/form-data; boundary=x", b"--x\r\n\r\n--x--".to_vec()),
+            ("text/plain", b"words=x".to_vec()),
+            ("\u{7f}", b"words=x".to_vec()),
+            (FORM, b"words=%ff%fe&title=%c3".to_vec()),
+            (FORM, format!("words={}", "x".repeat(TOO_LARGE)).into_bytes()),
+            (FORM, b"a=1&".repeat(FLOOD)),
+            (FORM, b"&&&===%%%zz=&=&\0\0".to_vec()),
+        ] {
+            if kind.is_ascii() && !kind.contains('\u{7f}') {
+                let page = act.sends(kind, body);
+                let led = page.status.is_redirection() || page.status.is_client_error();
+                assert!(led, "{} is {}", act.route.pattern, page.status);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_form_with_a_field_missing_comes_back_with_all_the_others() {
+    with_every_act(|act| {
+        let required = act.form.as_ref().map(Form::required_names).unwrap_or_default();
+        for missing in required {
+            let rest: Vec<_> = act.pairs().into_iter().filter(|(name, _)| name != missing).collect();
+            let page = act.sends_pairs(&rest);
+            assert!(
+                page.status.is_client_error(),
+                "{} without {missing} is {}",
+                act.route.pattern,
+                page.status
+            );
+        }
+    });
+}
+
+#[test]
+fn garbage_in_any_field_is_kept_or_refused() {
+    with_every_act(|act| {
+        for at in 0..act.pairs().len() {
+            for junk in [GARBAGE.to_owned(), "𝒳".repeat(LONG), "e\u{301}\u{327}".repeat(600), "-1".to_owned()]
+            {
+                let mut pairs = act.pairs();
+                pairs[at].1 = junk;
+                act.sends_pairs(&pairs);
+            }
+        }
+    });
+}
+
+#[test]
+fn ids_that_are_not_there_are_not_found() {
+    with_every_act(|act| {
+        let (known, now) = (act.route, act.furnished.world.now());
+        let unknown = uuid_at(now).to_string();
+        for id in [unknown.as_str(), "geen-id", "00000000-0000-0000-0000-000000000000", "%ff"] {
+            let path = known.with_id(id);
+            let elsewhere =
+                Attempt { path, form: None, furnished: act.furnished, route: known, who: act.who };
+            if known.has_id() {
+                elsewhere.sends_pairs(&act.pairs());
+            }
+        }
+        for at in 0..act.pairs().len() {
+            let mut pairs = act.pairs();
+            pairs[at].1.clone_from(&unknown);
+            act.sends_pairs(&pairs);
+        }
+    });
+}
+
+#[test]
+fn ids_of_another_network_do_nothing() {
+    with_every_act(|act| {
+        let world = &act.furnished.world;
+        let stranger = Attempt { who: world.henk, form: None, path: act.path.clone(), ..*act };
+        let before = world.count(OF_THE_VILLAGE);
+        let page = stranger.sends_pairs(&act.pairs());
+        let fine = page.status.is_client_error() || page.status.is_redirection();
+        assert!(fine, "{} is {}", act.route.pattern, page.status);
+        assert_eq!(
+            world.count(OF_THE_VILLAGE),
+            before,
+            "{} did something over the border",
+            act.route.pattern
+        );
+    });
+}
+
+/// What is recorded in the first network.
+const OF_THE_VILLAGE: &str = "select count(*) as number from event
+    where network_id = (select id from network where name = 'Rivierenhart')";
+
+#[test]
+fn the_same_form_sent_twice_is_done_once() {
+    with_every_act(|act| {
+        // Signing in twice is two sessions, and stepping in as well.
+        if ["/inloggen", "/demo"].contains(&act.route.pattern) {
+            return;
+        }
+        let pairs = act.pairs();
+        act.sends_pairs(&pairs);
+        let once = act.recorded();
+        act.sends_pairs(&pairs);
+        assert_eq!(act.recorded(), once, "{} was done twice", act.route.pattern);
+    });
+}
+
+#[test]
+fn two_people_at_once_both_get_an_answer() {
+    with_every_act(|act| {
+        let (world, other) = (&act.furnished.world, act.furnished.world.village.elly);
+        let browsers = [act.furnished.as_person(act.who), act.furnished.as_person(other)];
+        let keys = [uuid_at(world.now()).to_string(), uuid_at(world.now()).to_string()];
+        let request = |at: usize| {
+            let mut pairs = act.pairs();
+            for (_, value) in pairs.iter_mut().filter(|(name, _)| name == "form_key") {
+                value.clone_from(&keys[at]);
+            }
+            let request = browsers[at].request(Method::POST, &act.path).header(CONTENT_TYPE, FORM);
+            request.body(body(&pairs).into()).expect("a request can be made")
+        };
+        for response in world.answer_both(request(0), request(1)) {
+            let (name, status) = (act.route.pattern, response.status());
+            assert!(!status.is_server_error(), "{name} is {status} for two at once");
+        }
+    });
+}

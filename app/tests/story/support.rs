@@ -1,0 +1,17 @@
+//! What the stories stand on: a browser, the world it looks at, a mail server, and people who speak the domain.
+
+pub mod browser;
+pub mod form;
+pub mod furnished;
+pub mod html;
+pub mod offers;
+pub mod page;
+pub mod people;
+pub mod scene;
+pub mod smtp;
+pub mod world;
+
+pub use browser::Browser;
+pub use page::Page;
+pub use smtp::SmtpServer;
+pub use world::{Setting, World};

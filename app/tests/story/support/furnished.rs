@@ -1,0 +1,238 @@
+//! A world in which something of everything exists, so that every route has an id to stand on and every act is offered
+//! to somebody; and the table of routes with those ids filled in. A new kind of id needs one line here.
+
+use super::browser::Browser;
+use super::world::World;
+use axum::http::Method;
+use kernel::{PersonId, calendar};
+use network::sessions;
+use signals::bring_to_table;
+use signals::dossier::DossierId;
+use signals::gather::{Gather, gather};
+use signals::kinds::{Force, Kind, SolutionKind, Works};
+use signals::make_commitment::{self, Commit};
+use signals::solution::NewSolution;
+use signals::works_here::{Says, works_here};
+use signals::{answer, confirm, hand_over_driver, lift, record_solution};
+use std::collections::BTreeMap;
+use store::Db;
+
+/// A route of the table, ready to be asked for.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// `GET` or `POST`.
+    pub method: Method,
+    /// As the table has it, `/dossiers/{id}`.
+    pub pattern: &'static str,
+}
+
+/// A world with something of everything.
+pub struct Furnished {
+    /// The world itself.
+    pub world: World,
+    /// By the word before it in a path, an id.
+    ids: BTreeMap<&'static str, String>,
+    /// A wrong, which few may see.
+    pub wrong: String,
+}
+
+/// Every route of the table.
+pub fn table() -> Vec<Known> {
+    let known = |route: network::Route| Known { method: route.method, pattern: route.path };
+    app::routes::table().into_iter().map(known).collect()
+}
+
+impl Known {
+    /// Whether a path is one of this route's.
+    pub fn fits(&self, path: &str) -> bool {
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let (pattern, path): (Vec<_>, Vec<_>) =
+            (self.pattern.split('/').collect(), path.split('/').collect());
+        pattern.len() == path.len()
+            && pattern
+                .iter()
+                .zip(path)
+                .all(|(part, given)| *part == given || (part.starts_with('{') && !given.is_empty()))
+    }
+
+    /// Whether it has an id in its path.
+    pub fn has_id(&self) -> bool {
+        self.pattern.contains('{')
+    }
+
+    /// Its path with `id` for everything that varies.
+    pub fn with_id(&self, id: &str) -> String {
+        let part = |part: &str| if part.starts_with('{') { id.to_owned() } else { part.to_owned() };
+        self.pattern.split('/').map(part).collect::<Vec<_>>().join("/")
+    }
+}
+
+impl Furnished {
+    /// Builds it: dossiers in every state, with Ruud as driver, Gerda as convener and Joost as partner.
+    pub fn new(db: &Db) -> Self {
+        let world = World::new(db);
+        let moved = db.write_here(|tx| {
+            tx.execute("update round_table set convener_id = $1", &[&world.gerda])?;
+            Ok::<_, store::Error>(())
+        });
+        moved.expect("a table can get another convener");
+        let mut furnished = Self { world, ids: BTreeMap::new(), wrong: String::new() };
+        furnished.furnish();
+        furnished
+    }
+
+    fn furnish(&mut self) {
+        let (world, village) = (&self.world, &self.world.village);
+        let fatima = village.fatima;
+        let at_table = self.driven_by_ruud("Subsidie gekort om gesloten inloop", "De inloop is dicht.");
+        let committed = Commit {
+            person: village.joost,
+            words: "Wij betalen door tot de zomer.".to_owned(),
+            due_at: calendar::in_working_days(world.now(), 10),
+            form_key: kernel::ids::uuid_at(world.now()),
+        };
+        world.acts(village.ruud, |tx, actor, now| {
+            make_commitment::make_commitment(tx, actor, now, at_table, &committed)?;
+            hand_over_driver::offer(
+                tx,
+                actor,
+                now,
+                at_table,
+                (village.priya, "Het reikt verder dan onze gemeente."),
+            )
+        });
+        let commitment = world.acts(village.ruud, |tx, actor, _| {
+            Ok(make_commitment::of_dossier(tx, actor.network, at_table)?.remove(0).id)
+        });
+        let told = self.driven_by_ruud("Huisbezoek mag niet", "Wij mogen niet meer op huisbezoek.");
+        self.solved(told);
+        world.acts(village.ruud, |tx, actor, now| {
+            signals::bring_back::bring_back(tx, actor, now, told).map(|_| ())
+        });
+        let solved = self.driven_by_ruud("Geen mondkapjes", "Er zijn geen mondkapjes.");
+        self.solved(solved);
+        self.closed();
+        self.lifted();
+        let answered = world.raised(fatima, "Telt beeldbellen mee als prestatie?");
+        world.acts(village.priya, |tx, actor, now| answer::answer(tx, actor, now, answered, &self.advice()));
+        let raised = world.raised(fatima, "De bushalte bij het wijkcentrum is weg.");
+        let wrong = world.raised_as(fatima, "Er wordt gesjoemeld met uren.", Kind::Wrong);
+
+        self.wrong = wrong.to_string();
+        let ids = [
+            ("signalen", raised.to_string()),
+            ("dossiers", at_table.to_string()),
+            ("agendapunten", world.agenda_item_of(village.ruud, at_table)),
+            ("toezeggingen", commitment.to_string()),
+            ("terugmeldingen", world.told(told, fatima).to_string()),
+            ("tafels", village.table.to_string()),
+            ("{table}", village.thursday.to_string()),
+            ("organisaties", village.steiger.to_string()),
+            ("teams", village.team.to_string()),
+            ("mensen", fatima.to_string()),
+            ("berichten", self.one("select id from notice order by id limit 1")),
+            ("verplichtingen", self.one("select id from obligation where state <> 'settled' and matter_kind = 'dossier' order by id limit 1")),
+            ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
+        ];
+        self.ids = ids.into_iter().collect();
+    }
+
+    /// Ruud drives a dossier of a signal by Fatima, on Thursday's agenda.
+    fn driven_by_ruud(&self, title: &str, words: &str) -> DossierId {
+        let (world, village) = (&self.world, &self.world.village);
+        let new = Gather {
+            title: title.to_owned(),
+            signals: vec![world.raised(village.fatima, words)],
+            driver: Some(village.ruud),
+            bring: Some(bring_to_table::Bring { meeting: village.thursday, question: None }),
+            form_key: kernel::ids::uuid_at(world.now()),
+        };
+        world.acts(village.priya, |tx, actor, now| gather(tx, actor, now, &new))
+    }
+
+    fn advice(&self) -> NewSolution {
+        NewSolution {
+            kind: SolutionKind::UrgentAdvice,
+            force: Force::ComplyOrExplain,
+            words: "Gemeenten betalen door.".to_owned(),
+            why: None,
+            owner: self.world.village.swv,
+            valid_until: None,
+        }
+    }
+
+    fn solved(&self, dossier: DossierId) {
+        let advice = self.advice();
+        self.world.acts(self.world.village.ruud, |tx, actor, now| {
+            record_solution::record_solution(tx, actor, now, dossier, &advice)
+        });
+    }
+
+    /// A dossier that went all the way round.
+    fn closed(&self) {
+        let (world, village) = (&self.world, &self.world.village);
+        let closed = self.driven_by_ruud("Laptops voor thuiswerk", "Wij hebben geen laptops.");
+        self.solved(closed);
+        world.acts(village.ruud, |tx, actor, now| {
+            signals::bring_back::bring_back(tx, actor, now, closed).map(|_| ())
+        });
+        let told = world.told(closed, village.fatima);
+        let says = Says { works: Works::Yes, words: None };
+        world.acts(village.fatima, |tx, actor, now| works_here(tx, actor, now, told, &says));
+        world.acts(village.ruud, |tx, actor, now| confirm::confirm(tx, actor, now, closed, None));
+    }
+
+    /// A dossier one level up.
+    fn lifted(&self) {
+        let lifted = self.driven_by_ruud("Wachttijd jeugdhulp", "Kinderen wachten een jaar.");
+        self.world.acts(self.world.village.ruud, |tx, actor, now| {
+            lift::lift(tx, actor, now, lifted, (network::area::Level::Regio, "Het speelt in meer gemeenten."))
+        });
+    }
+
+    fn one(&self, sql: &str) -> String {
+        let found = self.world.place.db.read_here(|tx| {
+            let row = tx.first(sql, &[])?.expect("something is there");
+            row.get::<kernel::ids::Uuid>("id")
+        });
+        found.unwrap_or_else(|problem: store::Error| panic!("{sql}: {problem}")).to_string()
+    }
+
+    /// The path of a route with the ids of this world.
+    pub fn path(&self, route: &Known) -> String {
+        let mut path: Vec<String> = Vec::new();
+        let mut before = "";
+        for part in route.pattern.split('/') {
+            if part.starts_with('{') {
+                let id =
+                    self.ids.get(before).unwrap_or_else(|| panic!("no id of {before} for {}", route.pattern));
+                path.push(id.clone());
+            } else {
+                path.push(part.to_owned());
+            }
+            before = part;
+        }
+        path.join("/")
+    }
+
+    /// Somebody's browser with a session, without the walk through the page to step in.
+    pub fn as_person(&self, person: PersonId) -> Browser<'_> {
+        let (world, now) = (&self.world, self.world.now());
+        let token = world.place.db.write_here(|tx| {
+            let row = tx.first("select network_id from person where id = $1", &[&person])?.expect("somebody");
+            sessions::begin(tx, now, (row.get("network_id")?, person), "", sessions::Entry::SteppedIn)
+        });
+        let browser = Browser::new(world);
+        browser.plant("ponton", &token.unwrap_or_else(|problem: store::Error| panic!("{problem}")));
+        browser
+    }
+}
+
+impl World {
+    /// The first agenda item of a dossier, as somebody sees it.
+    fn agenda_item_of(&self, who: PersonId, dossier: DossierId) -> String {
+        self.acts(who, |tx, actor, _| {
+            Ok(bring_to_table::of_dossier(tx, actor.network, dossier)?.remove(0).id.to_string())
+        })
+    }
+}

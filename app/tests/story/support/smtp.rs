@@ -1,0 +1,112 @@
+//! A real mail server in a process of its own on loopback, and what it received. Needs Debian's python3-aiosmtpd; where
+//! that is missing, the test fails and says so.
+
+use app::mail::Mailer;
+use kernel::ids::uuid_at;
+use serde::Deserialize;
+use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+use web::Site;
+
+/// What the links in mail begin with.
+pub const PUBLIC_URL: &str = "https://ponton.example";
+
+/// A mail server that takes mail until it goes out of scope.
+pub struct SmtpServer {
+    process: Child,
+    port: u16,
+    folder: PathBuf,
+    lines: Receiver<String>,
+}
+
+/// A mail as it came in, decoded by the server.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Received {
+    /// The recipients of the envelope.
+    pub to: Vec<String>,
+    /// Tells a repeat.
+    pub message_id: String,
+    /// One line.
+    pub subject: String,
+    /// `text/plain`.
+    pub kind: String,
+    /// The words.
+    pub body: String,
+}
+
+impl SmtpServer {
+    /// Starts one on a free port.
+    pub fn start() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("ponton-mail-{}-{count}", std::process::id()));
+        std::fs::create_dir(&folder).expect("a folder for mail can be made");
+        let mut process = Command::new("/usr/bin/python3")
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/smtp/server.py"))
+            .arg("0")
+            .arg(&folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("/usr/bin/python3 starts");
+        let output = BufReader::new(process.stdout.take().expect("its output is piped"));
+        let (told, lines) = channel();
+        std::thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| told.send(line)));
+        let port = lines.recv().ok().and_then(|line| line.parse().ok());
+        let port = port.expect("the mail server says its port; is python3-aiosmtpd installed?");
+        Self { process, port, folder, lines }
+    }
+
+    /// A node that sends through it.
+    pub fn mailer(&self, site: &Arc<Site>) -> Mailer {
+        let smtp = format!("smtp+plain://127.0.0.1:{}", self.port);
+        let node = uuid_at(site.clock.now());
+        Mailer::new(&smtp, "Ponton <ponton@voorbeeld.example>", PUBLIC_URL, Arc::clone(site), node)
+            .expect("the address is one of this machine")
+    }
+
+    /// What it received, in order.
+    pub fn received(&self) -> Vec<Received> {
+        let entries = std::fs::read_dir(&self.folder).expect("the folder is there");
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+        files.retain(|file| file.extension().is_some_and(|it| it == "json"));
+        files.sort();
+        let read = |file: &PathBuf| {
+            let text = std::fs::read_to_string(file).expect("a mail can be read");
+            serde_json::from_str(&text).expect("a mail is as the server writes it")
+        };
+        files.iter().map(read).collect()
+    }
+
+    /// What it received for the address that begins so.
+    pub fn received_by(&self, name: &str) -> Vec<Received> {
+        let mut all = self.received();
+        all.retain(|mail| mail.to.iter().all(|to| to.starts_with(name)));
+        all
+    }
+
+    /// Puts a sign in its folder, by which it changes its mind: `ready` or `answer`.
+    pub fn sign(&self, name: &str) {
+        std::fs::write(self.folder.join(name), "").expect("a sign can be put");
+    }
+
+    /// Waits until another mail has come in.
+    pub fn waits_for_one(&self) {
+        let line = self.lines.recv_timeout(Duration::from_secs(20));
+        assert_eq!(line.as_deref(), Ok("mail"), "no mail came in");
+    }
+}
+
+impl Drop for SmtpServer {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing to end.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}

@@ -1,0 +1,139 @@
+//! Fills a migrated database with a network at work: for measuring, at any size. Rows are written directly, many to a
+//! statement, because a million signals through the real acts would take hours; they are valid rows all the same, and
+//! `ponton doctor` holds on them. The same number of signals at the same moment gives the same rows every time.
+
+mod dice;
+mod dossier;
+mod held;
+mod region;
+mod sentences;
+mod sheet;
+mod signal;
+mod word_back;
+
+use anyhow::{Context, Result, ensure};
+use dice::Dice;
+use kernel::ids::Uuid;
+use kernel::{PersonId, Timestamp, calendar};
+use region::{ORGANISATIONS, Region};
+use sha2::{Digest, Sha256};
+use sheet::{Sheet, row};
+use store::Db;
+
+/// Hundreds of signals per transaction.
+const HUNDREDS: usize = 50;
+/// How many people visit at once.
+pub const VISITORS: usize = 32;
+
+/// What the measuring side needs to know of a filled database.
+#[derive(Clone, Debug)]
+pub struct Filled {
+    /// Session tokens of ordinary workers.
+    pub workers: Vec<String>,
+    /// The session token of somebody who triages at the network's desk.
+    pub triager: String,
+    /// Ids of dossiers.
+    pub dossiers: Vec<Uuid>,
+}
+
+/// Fills `db` with `signals` signals, a multiple of 100, as seen at `now`.
+pub fn fill(db: &Db, now: Timestamp, signals: usize) -> Result<Filled> {
+    ensure!(signals > 0 && signals.is_multiple_of(100), "give a number of signals that is a multiple of 100");
+    let region = Region::at(now, signals)?;
+    let tokens: Vec<String> = (0..=VISITORS).map(token).collect();
+    write(db, |sheet| {
+        region.put(sheet);
+        for (index, token) in tokens.iter().enumerate() {
+            put_session(sheet, &region, index, token);
+        }
+    })?;
+    let hundreds: Vec<usize> = (0..signals / 100).collect();
+    for some in hundreds.chunks(HUNDREDS) {
+        write(db, |sheet| some.iter().for_each(|hundred| put_hundred(sheet, &region, *hundred)))
+            .with_context(|| format!("signals from {}", some[0] * 100))?;
+    }
+    let (triager, workers) = tokens.split_last().context("visitors")?;
+    Ok(Filled {
+        workers: workers.to_vec(),
+        triager: triager.clone(),
+        dossiers: hundreds.iter().map(|hundred| dossier::id(&region, *hundred)).collect(),
+    })
+}
+
+/// What somebody types who raises signal number `index` while the server is measured.
+pub fn sample_words(index: usize) -> String {
+    sentences::signal(&mut Dice::of("sample", index))
+}
+
+fn write(db: &Db, put: impl FnOnce(&mut Sheet)) -> Result<()> {
+    let mut sheet = Sheet::new();
+    put(&mut sheet);
+    Ok(db.write_here(|tx| sheet.write(tx))?)
+}
+
+fn put_hundred(sheet: &mut Sheet, region: &Region, hundred: usize) {
+    for index in hundred * 100..(hundred + 1) * 100 {
+        if !dossier::carries(index) {
+            signal::put_alone(sheet, region, index);
+        }
+    }
+    dossier::put(sheet, region, hundred);
+}
+
+/// A session token: 64 hexadecimal digits. Anybody who reads this file knows it, which is why it only ever stands in
+/// a database that a measurement makes and removes.
+fn token(visitor: usize) -> String {
+    let mut dice = Dice::of("session", visitor);
+    (0..4).map(|_| format!("{:016x}", dice.bits())).collect()
+}
+
+/// Workers of different organisations, and after them somebody of the network's office.
+fn put_session(sheet: &mut Sheet, region: &Region, index: usize, token: &str) {
+    let person = if index < VISITORS { 3 * ORGANISATIONS + 1 + index } else { 3 * ORGANISATIONS };
+    let person: PersonId = region.people[person].id;
+    let digest: String = Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let id = Dice::of("session-id", index).id(region.now);
+    let ends_at = calendar::in_days(region.now, 30);
+    sheet.put(
+        &sheet::SESSION,
+        row![digest, region.network, id, person, "bench", false, region.now, region.now, ends_at],
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> Timestamp {
+        "2026-11-23T08:10:00Z".parse().unwrap()
+    }
+
+    fn count(db: &Db, sql: &str) -> i64 {
+        let row = db.read_here(|tx| tx.first(sql, &[])).unwrap().unwrap();
+        row.get("number").unwrap()
+    }
+
+    #[test]
+    fn both_databases_take_the_rows_and_the_doctor_finds_nothing() {
+        testkit::database::on_both(|db| {
+            let filled = fill(db, now(), 2_000).unwrap();
+            assert_eq!(filled.dossiers.len(), 20);
+            assert_eq!(count(db, "select count(*) as number from signal"), 2_000);
+            let open = "select count(*) as number from obligation
+                        where matter_kind = 'signal' and state <> 'settled'";
+            let open = count(db, open);
+            assert!((300..500).contains(&open), "{open} of 2,000 are open");
+            let proof = app::doctor::examine(db, now()).unwrap();
+            assert!(proof.holds, "{}", proof.text);
+        });
+    }
+
+    #[test]
+    fn the_clock_has_nothing_to_do_yet() {
+        let db = testkit::database::sqlite();
+        fill(&db, now(), 2_000).unwrap();
+        let due = "select count(*) as number from obligation
+                   where look_at <= (select max(opened_at) from obligation)";
+        assert_eq!(count(&db, due), 0);
+    }
+}

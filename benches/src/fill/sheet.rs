@@ -1,0 +1,144 @@
+//! Rows on their way into the database: gathered per table and written many to a statement, parents before children.
+//! For the generator only: the product writes one act at a time.
+
+use std::fmt::Write as _;
+use store::{Error, ToValue, Tx, Value};
+
+/// A table and the columns that the generator fills.
+#[derive(Debug)]
+pub struct Table {
+    name: &'static str,
+    columns: &'static str,
+}
+
+/// Declares the tables in the order in which they are written: a row's parents stand above it.
+macro_rules! tables {
+    ($($constant:ident = $name:literal ($columns:literal);)+) => {
+        $(pub const $constant: Table = Table { name: $name, columns: $columns };)+
+        const ORDER: &[&Table] = &[$(&$constant),+];
+    };
+}
+
+tables! {
+    NETWORK = "network" ("id, name, created_at");
+    ORGANISATION = "organisation" ("network_id, id, name, kind, place, umbrella_id, version");
+    PERSON = "person" ("network_id, id, name, email, lang, state, state_since, version");
+    TEAM = "team" ("network_id, id, organisation_id, name, lead_id");
+    MEMBERSHIP = "membership" ("network_id, person_id, organisation_id, role, team_id, since");
+    DESK = "desk" ("network_id, id, organisation_id, name");
+    DESK_STAFF = "desk_staff" ("network_id, desk_id, person_id");
+    AREA = "area" ("network_id, code, year, name, kind, parent_code");
+    THEME = "theme" ("network_id, code, parent_code, name_nl, name_en, sensitive");
+    ROUND_TABLE = "round_table" ("network_id, id, name, kind, level, convener_id");
+    ROUND_TABLE_THEME = "round_table_theme" ("network_id, table_id, theme_code");
+    SEAT = "seat" ("network_id, id, table_id, organisation_id, person_id, mandate");
+    MEETING = "meeting" ("network_id, id, table_id, starts_at, place");
+    SESSION = "session"
+        ("token_digest, network_id, id, person_id, device, stepped_in, started_at, seen_at, ends_at");
+    SIGNAL = "signal" ("network_id, id, words, kind, shielded, raised_by, organisation_id, raised_at, area_code,
+        area_year, level, quote_source_shielded, form_key, state, state_since, state_by, version");
+    SIGNAL_THEME = "signal_theme" ("network_id, signal_id, theme_code, main");
+    SIGNAL_TOKEN = "signal_token" ("network_id, token, signal_id");
+    DOSSIER = "dossier" ("network_id, id, title, problem, level, theme_code, driver_id, opened_at, first_raised_at,
+        state, state_since, state_by, state_why, form_key, version");
+    DOSSIER_SIGNAL = "dossier_signal" ("network_id, dossier_id, signal_id, carried_at, carried_by");
+    COALITION_MEMBER = "coalition_member" ("network_id, dossier_id, organisation_id, joined_at, joined_by");
+    AGENDA_ITEM = "agenda_item" ("network_id, id, dossier_id, table_id, meeting_id, question, brought_by, brought_at,
+        state, outcome, discussed_at, recorded_by, version");
+    COMMITMENT = "commitment" ("network_id, id, dossier_id, organisation_id, person_id, words, due_at, made_at,
+        recorded_by, state, state_since, form_key, version");
+    SOLUTION = "solution" ("network_id, id, dossier_id, signal_id, kind, force, words, why, owner_id, number,
+        valid_from, recorded_by, recorded_at");
+    NOTICE = "notice" ("network_id, id, person_id, at, text, facts, href, answerable_id, delivered_at, read_at");
+    BRINGING_BACK = "bringing_back" ("network_id, id, solution_id, signal_id, dossier_id, person_id, notice_id,
+        told_at, ask_at, asked_at, works, works_at, version");
+    OBLIGATION = "obligation" ("network_id, id, matter_kind, matter_id, title, href, shielded, opened_at, state,
+        holder_person, holder_desk, moment_at, moment_why, since, reminded, rung, original_person, original_desk,
+        previous_person, previous_desk, asked_person, asked_desk, answer_by, asked_why, settled_by, settled_at,
+        outcome, look_at, version");
+    EVENT = "event" ("network_id, id, at, actor_id, kind, subject_kind, subject_id, facts");
+    OUTBOX = "outbox"
+        ("network_id, id, topic, recipient_id, payload, key, state, state_since, due_at, attempts");
+}
+
+/// About so many values go into one statement. SQLite looks its parameters up by name, one after the other, so that
+/// ten times as many would cost a hundred times the time.
+const VALUES: usize = 600;
+
+/// A value on its way, as `Tx` takes it.
+struct Cell(Value);
+
+impl ToValue for Cell {
+    fn to_value(&self) -> Value {
+        self.0.clone()
+    }
+}
+
+/// A row of values of several types: `row![network, id, "open"]`.
+macro_rules! row {
+    ($($value:expr),+ $(,)?) => { vec![$(store::ToValue::to_value(&$value)),+] };
+}
+pub(crate) use row;
+
+/// The rows of one transaction.
+pub struct Sheet(Vec<Vec<Cell>>);
+
+impl Sheet {
+    /// No rows yet.
+    pub fn new() -> Self {
+        Self(ORDER.iter().map(|_| Vec::new()).collect())
+    }
+
+    /// Adds a row.
+    ///
+    /// # Panics
+    /// When it hasn't as many values as the table has columns.
+    pub fn put(&mut self, table: &Table, row: Vec<Value>) {
+        assert_eq!(row.len(), width(table), "a row of {}", table.name);
+        let place = ORDER.iter().position(|known| known.name == table.name).expect("a declared table");
+        self.0[place].extend(row.into_iter().map(Cell));
+    }
+
+    /// Writes all rows, table by table.
+    pub fn write(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        for (table, cells) in ORDER.iter().zip(&self.0) {
+            let width = width(table);
+            for some in cells.chunks((VALUES / width).max(1) * width) {
+                let params: Vec<&dyn ToValue> = some.iter().map(|cell| cell as &dyn ToValue).collect();
+                tx.execute(&insert(table, some.len() / width), &params)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn width(table: &Table) -> usize {
+    table.columns.split(',').count()
+}
+
+fn insert(table: &Table, rows: usize) -> String {
+    let width = width(table);
+    let mut sql = format!("insert into {} ({}) values ", table.name, table.columns);
+    for row in 0..rows {
+        sql.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 1..=width {
+            let comma = if column == 1 { "" } else { ", " };
+            write!(sql, "{comma}${}", row * width + column).expect("writing to a string succeeds");
+        }
+        sql.push(')');
+    }
+    sql
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_statement_holds_many_rows() {
+        assert_eq!(
+            insert(&DESK_STAFF, 2),
+            "insert into desk_staff (network_id, desk_id, person_id) values ($1, $2, $3), ($4, $5, $6)"
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! One measurement: a database of some size, a server on it, every path in several rounds, memory and start-up.
+
+use crate::databases::{Kind, Workshop, settle, size};
+use crate::fill;
+use crate::load::{self, Load, Sample, Target};
+use crate::meter::{Memory, Meter, postmaster};
+use crate::paths::PATHS;
+use crate::server::Server;
+use anyhow::{Context, Result};
+use kernel::Clock;
+use kernel::clock::Stopwatch;
+use std::path::Path;
+use store::{DatabaseUrl, Db};
+
+/// One connection: what a page costs when nothing else happens.
+const ALONE: Load = Load { connections: 1, requests: 400, seconds: 4.0 };
+/// Thirty-two connections that never pause: more than a region's workers at their busiest.
+const BUSY: Load = Load { connections: 32, requests: 4_000, seconds: 6.0 };
+/// Before the first round, so that statements are prepared and pages are in memory.
+const WARM_UP: Load = Load { connections: 4, requests: 200, seconds: 3.0 };
+
+/// What was measured on one database.
+pub struct Measured {
+    /// How many signals it was filled with.
+    pub signals: usize,
+    /// How long filling took, in seconds.
+    pub filling: f64,
+    /// How much it holds, in MiB.
+    pub size: f64,
+    /// Per path of `PATHS`: a sample per round.
+    pub paths: Vec<Rounds>,
+    /// Memory after the first page.
+    pub idle: Memory,
+    /// The most that was seen after a busy round.
+    pub busy: Memory,
+    /// CPU milliseconds that a second without any request costs.
+    pub quiet: f64,
+    /// Seconds from start to first page, per try.
+    pub starts: Vec<f64>,
+}
+
+/// The samples of one path.
+#[derive(Default)]
+pub struct Rounds {
+    /// Over one connection.
+    pub alone: Vec<Sample>,
+    /// Over thirty-two.
+    pub busy: Vec<Sample>,
+}
+
+/// Fills a database with `signals` signals and measures on it.
+pub fn measure(workshop: &mut Workshop, program: &Path, signals: usize, rounds: usize) -> Result<Measured> {
+    let now = Clock::system().now();
+    let (url, db) = workshop.database(&format!("of_{signals}"), now)?;
+    eprintln!("filling with {signals} signals …");
+    let watch = Stopwatch::start();
+    let filled = fill::fill(&db, now, signals)?;
+    settle(&url)?;
+    let (filling, size) = (watch.seconds(), size(&url)?);
+    let postmaster = postmaster_of(&db, &url)?;
+    drop(db);
+    let starts = starts(workshop, program, &url, rounds)?;
+    let server = Server::start(program, &url, &workshop.log())?;
+    let meter = Meter::of(server.process(), postmaster)?;
+    let idle = meter.memory()?;
+    let quiet = quiet(&meter)?;
+    let target = Target { address: server.address, filled: &filled, meter: &meter };
+    let mut measured =
+        Measured { signals, filling, size, paths: Vec::new(), idle, busy: idle, quiet, starts };
+    for path in &PATHS {
+        load::check(target, path).with_context(|| path.name.to_owned())?;
+        load::run(target, path, WARM_UP)?;
+        measured.paths.push(Rounds::default());
+    }
+    for round in 1..=rounds {
+        eprintln!("{signals} signals, round {round} of {rounds} …");
+        for (path, found) in PATHS.iter().zip(&mut measured.paths) {
+            found.alone.push(load::run(target, path, ALONE)?);
+            found.busy.push(load::run(target, path, BUSY)?);
+            let memory = meter.memory()?;
+            measured.busy.server = measured.busy.server.max(memory.server);
+            measured.busy.postgres = measured.busy.postgres.max(memory.postgres);
+        }
+    }
+    Ok(measured)
+}
+
+/// Seconds to the first page on a fresh, empty database, per try.
+pub fn empty_starts(workshop: &mut Workshop, program: &Path, tries: usize) -> Result<Vec<f64>> {
+    let (url, db) = workshop.database("empty", Clock::system().now())?;
+    drop(db);
+    starts(workshop, program, &url, tries)
+}
+
+fn starts(workshop: &Workshop, program: &Path, url: &DatabaseUrl, tries: usize) -> Result<Vec<f64>> {
+    (0..tries).map(|_| Ok(Server::start(program, url, &workshop.log())?.first_page)).collect()
+}
+
+fn postmaster_of(db: &Db, url: &DatabaseUrl) -> Result<Option<u32>> {
+    match url {
+        DatabaseUrl::Sqlite(_) => Ok(None),
+        DatabaseUrl::Postgres(_) => postmaster(db).map(Some),
+    }
+}
+
+/// Two beats of the job clock and a little more.
+fn quiet(meter: &Meter) -> Result<f64> {
+    const SECONDS: f64 = 5.0;
+    let before = meter.cpu_seconds()?;
+    std::thread::sleep(std::time::Duration::from_secs_f64(SECONDS));
+    Ok((meter.cpu_seconds()? - before) / SECONDS * 1_000.0)
+}
+
+/// Which database a workshop's measurements are on, and its version.
+pub fn database_line(workshop: &mut Workshop, kind: Kind) -> Result<String> {
+    let (_, db) = workshop.database("version", Clock::system().now())?;
+    let version = workshop.version(&db)?;
+    Ok(match kind {
+        Kind::Sqlite => format!("{version}, WAL, synchronous=FULL"),
+        Kind::Postgres => format!("{version}, on the same machine, all its processes counted"),
+    })
+}

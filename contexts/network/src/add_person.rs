@@ -1,0 +1,207 @@
+//! Adding somebody who works in the network, with what they do and where, and onto the desk if they staff it. For an
+//! administrator or facilitator. The account has no password yet: who keeps the server sets the first one
+//! (`ponton user reset`), so that no password travels through a page.
+
+use crate::again::Again;
+use crate::organisation::Team;
+use crate::person::{self, NewMembership, NewPerson};
+use crate::{Actor, Refusal, Role, Route, Visit, desk, founding, organisation, record, show_organisation};
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use kernel::{Lang, OrganisationId, PersonId, TeamId, Timestamp};
+use maud::{Markup, html};
+use serde_json::json;
+use store::{Error, Tx};
+use web::{Choice, Failure, Flash, Posted, Problems, SeeOther, View};
+
+const NAME_MOST: usize = 120;
+const EMAIL_MOST: usize = 254;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/netwerk/organisaties/{id}/mensen", "add_person", post)]
+}
+
+/// Whether somebody staffs the organisation's desk from the start.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Duty {
+    /// They do.
+    OnDesk,
+    /// They don't.
+    None,
+}
+
+/// Somebody as typed.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// Their name.
+    pub name: String,
+    /// Where mail reaches them.
+    pub email: String,
+    /// As what they join.
+    pub role: Role,
+    /// In which team.
+    pub team: Option<TeamId>,
+    /// The language they read.
+    pub lang: Lang,
+    /// Whether they staff the desk.
+    pub duty: Duty,
+}
+
+fn parse(posted: &Posted) -> Result<Typed, Problems> {
+    let mut problems = Problems::none();
+    let (name, email) = (posted.text("name"), posted.text("email"));
+    if name.is_empty() {
+        problems.add("name", "add-person-name-empty");
+    } else if name.chars().count() > NAME_MOST {
+        problems.add("name", "add-person-name-too-long");
+    }
+    if !is_address(email) {
+        problems.add("email", "add-person-email-unreadable");
+    }
+    let role = Role::named(posted.text("role"));
+    if role.is_none() {
+        problems.add("role", "add-person-role-empty");
+    }
+    match role {
+        Some(role) if problems.is_empty() => Ok(Typed {
+            name: name.to_owned(),
+            email: email.to_lowercase(),
+            role,
+            team: posted.text("team").parse().ok(),
+            lang: Lang::from_tag(posted.text("lang")).unwrap_or_default(),
+            duty: if posted.has("desk") { Duty::OnDesk } else { Duty::None },
+        }),
+        _ => Err(problems),
+    }
+}
+
+/// Enough of an address to send to; whether it exists shows when the first mail bounces.
+fn is_address(text: &str) -> bool {
+    let fits = text.len() <= EMAIL_MOST && !text.contains(char::is_whitespace);
+    let domain = text.split_once('@').filter(|(local, _)| !local.is_empty()).map(|(_, domain)| domain);
+    fits && domain.is_some_and(|domain| {
+        !domain.contains('@')
+            && domain.split('.').count() > 1
+            && domain.split('.').all(|part| !part.is_empty())
+    })
+}
+
+async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> Result<Response, Failure> {
+    let problems = match parse(&posted) {
+        Ok(typed) => match visit.write(move |tx, actor, now| add(tx, actor, now, id, &typed)).await {
+            Ok(_) => {
+                let flash = Flash::new("add-person-done").with("name", posted.text("name"));
+                return Ok(SeeOther::to(format!("/netwerk/organisaties/{id}#mensen"))
+                    .saying(flash)
+                    .into_response());
+            }
+            Err(Refusal::Store(Error::Unique { constraint })) if constraint == "person_by_email" => {
+                Problems::with("email", "add-person-email-taken")
+            }
+            Err(refusal) => return Err(refusal.into()),
+        },
+        Err(problems) => problems,
+    };
+    let shown = show_organisation::read(&visit, id).await?;
+    let again = Again::refused("person", &posted, &problems);
+    Ok(show_organisation::page(&visit.view, &shown, &again).refused().into_response())
+}
+
+/// Adds somebody to `organisation`.
+pub fn add(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    organisation: OrganisationId,
+    typed: &Typed,
+) -> Result<PersonId, Refusal> {
+    actor.may_here("add_person")?;
+    organisation::load(tx, actor.network, organisation)?.ok_or(Refusal::NotFound("organisation"))?;
+    let teams = organisation::teams(tx, actor.network, organisation)?;
+    let team = typed.team.filter(|team| teams.iter().any(|one| one.id == *team));
+    let new = NewPerson { name: &typed.name, email: &typed.email, password: None, lang: typed.lang };
+    let person = person::add(tx, now, actor.network, &new)?;
+    let membership = NewMembership { person, organisation, role: typed.role, team };
+    person::join(tx, now, actor.network, &membership)?;
+    let facts = json!({ "organisation": organisation, "role": typed.role.name(), "team": team });
+    record::note(tx, actor, now, "person.added", ("person", person.into()), facts)?;
+    if typed.duty == Duty::OnDesk
+        && let Some(desk) = desk::of_organisation(tx, actor.network, organisation)?
+    {
+        founding::staff(tx, actor.network, desk.id, person)?;
+        record::note(tx, actor, now, "desk.staffed", ("desk", desk.id.into()), json!({ "person": person }))?;
+    }
+    Ok(person)
+}
+
+/// The form, on the page of the organisation at `here`.
+pub fn form(view: &View, again: &Again<'_>, here: &str, teams: &[Team]) -> Markup {
+    let roles: Vec<Choice> =
+        Role::ALL.iter().map(|role| Choice::new(role.name(), view.say(role.text_key(), &[]))).collect();
+    let teams: Vec<Choice> = teams.iter().map(|team| Choice::new(team.id.to_string(), &team.name)).collect();
+    let form = again.form(view, "person").promise("add-person-promise", &[]);
+    let fields = html! {
+        (form.line("name", "add-person-name").required().max(NAME_MOST).autocomplete("off"))
+        (form.email("email", "add-person-email").required().max(EMAIL_MOST).autocomplete("off"))
+        (form.choice("role", "add-person-role", &roles).required().value(Role::Worker.name()))
+        @if !teams.is_empty() { (form.choice("team", "add-person-team", &teams)) }
+        (form.tick("desk", "add-person-desk"))
+    };
+    form.around(&format!("{here}/mensen"), "add-person-act", &fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{Village, monday};
+    use testkit::on_both;
+
+    fn typed(email: &str) -> Typed {
+        let pairs = [("name", "Jayden Pinas"), ("email", email), ("role", "worker"), ("desk", "yes")];
+        parse(&Posted::of(&pairs)).unwrap()
+    }
+
+    #[test]
+    fn somebody_new_belongs_somewhere_and_stands_on_the_desk() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let jayden = db
+                .write_here(|tx| {
+                    let actor = village.actor(tx, village.elly)?;
+                    add(tx, &actor, monday(), village.steiger, &typed("Jayden@desteiger.example"))
+                })
+                .unwrap();
+            let actor = db.read_here(|tx| village.actor(tx, jayden)).unwrap();
+            assert_eq!((actor.roles.as_slice(), actor.desks.len()), ([Role::Worker].as_slice(), 1));
+        });
+    }
+
+    #[test]
+    fn an_address_belongs_to_one_person() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let again = db.write_here(|tx| {
+                let actor = village.actor(tx, village.elly)?;
+                add(tx, &actor, monday(), village.loohoek, &typed("FATIMA@voorbeeld.example"))
+            });
+            let taken = matches!(&again, Err(Refusal::Store(Error::Unique { constraint })) if constraint == "person_by_email");
+            assert!(taken, "{again:?}");
+        });
+    }
+
+    #[test]
+    fn an_address_is_looked_at_not_guessed() {
+        for (text, expect) in [
+            ("jayden@desteiger.example", true),
+            ("jayden", false),
+            ("jayden@desteiger", false),
+            ("@desteiger.example", false),
+            ("jay den@desteiger.example", false),
+            ("jayden@a@b.example", false),
+            ("jayden@desteiger..example", false),
+        ] {
+            assert_eq!(is_address(text), expect, "{text}");
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Where a dossier stands, what can happen to it, and what may follow what. Pure: rows and obligations are moved by
+//! `dossier::step`.
+
+use crate::signal::Stamp;
+use network::Refusal;
+
+/// Where a dossier stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Signals are being gathered.
+    Gathering(Stamp),
+    /// The problem is stated: clear, neutral, recognised, shared.
+    Prepared(Stamp),
+    /// On at least one table's agenda.
+    AtTable(Stamp),
+    /// A table spoke about it; commitments run.
+    InHand(Stamp),
+    /// There is a solution.
+    Solved(Stamp),
+    /// There is none yet, for this reason.
+    NotSolved(Stamp, String),
+    /// Every contributor has been told.
+    BroughtBack(Stamp),
+    /// It works where it was raised; closed.
+    Confirmed(Stamp),
+    /// Solved in part: this remains open.
+    Remainder(Stamp, String),
+}
+
+/// What can happen to a dossier.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// The problem is stated.
+    Prepare,
+    /// It goes on an agenda.
+    BringToTable,
+    /// The outcome at a table is recorded.
+    TakeInHand,
+    /// A solution is recorded.
+    Solve,
+    /// "None yet" is recorded, with the reason.
+    LeaveUnsolved(String),
+    /// All contributors have been told.
+    BringBack,
+    /// Closed, because of what contributors said.
+    Confirm,
+    /// Somebody for whom it doesn't work, or who reopens it, says what remains.
+    Remain(String),
+}
+
+/// Why a step is not possible now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum NotNow {
+    /// It is closed; reopen it first.
+    #[error("the dossier is closed")]
+    Closed,
+    /// It has a solution that must go back first.
+    #[error("the solution must be brought back first")]
+    BringBackFirst,
+    /// It has no solution and no reasoned "none yet".
+    #[error("the dossier has no solution yet")]
+    NoSolutionYet,
+    /// Not everybody has been told.
+    #[error("not every contributor has been told")]
+    NotBroughtBack,
+    /// It was never on an agenda.
+    #[error("the dossier is on no agenda")]
+    NotAtTable,
+}
+
+impl From<NotNow> for Refusal {
+    fn from(not_now: NotNow) -> Self {
+        Self::NotNow(match not_now {
+            NotNow::Closed => "dossier-refused-closed",
+            NotNow::BringBackFirst => "dossier-refused-bring-back-first",
+            NotNow::NoSolutionYet => "dossier-refused-no-solution-yet",
+            NotNow::NotBroughtBack => "dossier-refused-not-brought-back",
+            NotNow::NotAtTable => "dossier-refused-not-at-table",
+        })
+    }
+}
+
+impl State {
+    /// The state after `step`, or why not.
+    pub fn after(&self, step: Step, stamp: Stamp) -> Result<Self, NotNow> {
+        use State as S;
+        match (self, step) {
+            (S::Confirmed(_), Step::Remain(what)) => Ok(S::Remainder(stamp, what)),
+            (
+                S::Confirmed(_),
+                Step::Prepare
+                | Step::BringToTable
+                | Step::TakeInHand
+                | Step::Solve
+                | Step::LeaveUnsolved(_)
+                | Step::BringBack
+                | Step::Confirm,
+            ) => Err(NotNow::Closed),
+
+            (S::Gathering(_) | S::Prepared(_), Step::Prepare) => Ok(S::Prepared(stamp)),
+            // Saying the problem better does not take it off the agenda.
+            (S::AtTable(_) | S::InHand(_) | S::Remainder(..), Step::Prepare) => Ok(self.clone()),
+            (
+                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..),
+                Step::BringToTable,
+            ) => Ok(S::AtTable(stamp)),
+            (S::AtTable(_) | S::InHand(_), Step::TakeInHand) => Ok(S::InHand(stamp)),
+            (S::Gathering(_) | S::Prepared(_) | S::Remainder(..), Step::TakeInHand) => Err(NotNow::NotAtTable),
+            (S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..), Step::Solve) => {
+                Ok(S::Solved(stamp))
+            }
+            (
+                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..),
+                Step::LeaveUnsolved(reason),
+            ) => Ok(S::NotSolved(stamp, reason)),
+            (
+                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..),
+                Step::BringBack | Step::Confirm | Step::Remain(_),
+            ) => Err(NotNow::NoSolutionYet),
+
+            (S::Solved(_) | S::NotSolved(..), Step::BringBack) => Ok(S::BroughtBack(stamp)),
+            // Telling somebody who was still to be told does not begin the two weeks anew for the others.
+            (S::BroughtBack(_), Step::BringBack) => Ok(self.clone()),
+            (S::Solved(_) | S::NotSolved(..), Step::Confirm | Step::Remain(_)) => Err(NotNow::NotBroughtBack),
+            (
+                S::Solved(_) | S::NotSolved(..),
+                Step::Prepare | Step::BringToTable | Step::TakeInHand | Step::Solve | Step::LeaveUnsolved(_),
+            ) => Err(NotNow::BringBackFirst),
+
+            (S::BroughtBack(_), Step::Confirm) => Ok(S::Confirmed(stamp)),
+            (S::BroughtBack(_), Step::Remain(what)) => Ok(S::Remainder(stamp, what)),
+            (
+                S::BroughtBack(_),
+                Step::Prepare | Step::BringToTable | Step::TakeInHand | Step::Solve | Step::LeaveUnsolved(_),
+            ) => Err(NotNow::Closed),
+        }
+    }
+
+    /// Its name in the database and in text keys.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Gathering(_) => "gathering",
+            Self::Prepared(_) => "prepared",
+            Self::AtTable(_) => "at_table",
+            Self::InHand(_) => "in_hand",
+            Self::Solved(_) => "solved",
+            Self::NotSolved(..) => "not_solved",
+            Self::BroughtBack(_) => "brought_back",
+            Self::Confirmed(_) => "confirmed",
+            Self::Remainder(..) => "remainder",
+        }
+    }
+
+    /// The key of its name on screens.
+    pub fn text_key(&self) -> &'static str {
+        match self {
+            Self::Gathering(_) => "dossier-state-gathering",
+            Self::Prepared(_) => "dossier-state-prepared",
+            Self::AtTable(_) => "dossier-state-at-table",
+            Self::InHand(_) => "dossier-state-in-hand",
+            Self::Solved(_) => "dossier-state-solved",
+            Self::NotSolved(..) => "dossier-state-not-solved",
+            Self::BroughtBack(_) => "dossier-state-brought-back",
+            Self::Confirmed(_) => "dossier-state-confirmed",
+            Self::Remainder(..) => "dossier-state-remainder",
+        }
+    }
+
+    /// Who brought it here, and when.
+    pub fn stamp(&self) -> Stamp {
+        match self {
+            Self::Gathering(stamp)
+            | Self::Prepared(stamp)
+            | Self::AtTable(stamp)
+            | Self::InHand(stamp)
+            | Self::Solved(stamp)
+            | Self::NotSolved(stamp, _)
+            | Self::BroughtBack(stamp)
+            | Self::Confirmed(stamp)
+            | Self::Remainder(stamp, _) => *stamp,
+        }
+    }
+
+    /// The reason or the remainder, in words.
+    pub fn why(&self) -> Option<&str> {
+        match self {
+            Self::NotSolved(_, why) | Self::Remainder(_, why) => Some(why),
+            Self::Gathering(_)
+            | Self::Prepared(_)
+            | Self::AtTable(_)
+            | Self::InHand(_)
+            | Self::Solved(_)
+            | Self::BroughtBack(_)
+            | Self::Confirmed(_) => None,
+        }
+    }
+
+    pub(super) fn named(name: &str, stamp: Stamp, why: Option<String>) -> Option<Self> {
+        Some(match name {
+            "gathering" => Self::Gathering(stamp),
+            "prepared" => Self::Prepared(stamp),
+            "at_table" => Self::AtTable(stamp),
+            "in_hand" => Self::InHand(stamp),
+            "solved" => Self::Solved(stamp),
+            "not_solved" => Self::NotSolved(stamp, why?),
+            "brought_back" => Self::BroughtBack(stamp),
+            "confirmed" => Self::Confirmed(stamp),
+            "remainder" => Self::Remainder(stamp, why?),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::PersonId;
+
+    fn stamp() -> Stamp {
+        let at = "2026-11-23T08:10:00Z".parse().unwrap();
+        Stamp { at, by: PersonId::new(at) }
+    }
+
+    fn through(steps: &[Step]) -> Result<State, NotNow> {
+        steps.iter().try_fold(State::Gathering(stamp()), |state, step| state.after(step.clone(), stamp()))
+    }
+
+    #[test]
+    fn a_dossier_goes_round_the_loop() {
+        let steps =
+            [Step::Prepare, Step::BringToTable, Step::TakeInHand, Step::Solve, Step::BringBack, Step::Confirm];
+        assert_eq!(through(&steps).map(|state| state.name()), Ok("confirmed"));
+    }
+
+    #[test]
+    fn it_cannot_be_closed_before_it_was_brought_back() {
+        assert_eq!(through(&[Step::Solve, Step::Confirm]), Err(NotNow::NotBroughtBack));
+        assert_eq!(through(&[Step::Prepare, Step::Confirm]), Err(NotNow::NoSolutionYet));
+    }
+
+    #[test]
+    fn none_yet_goes_back_too_and_keeps_its_reason() {
+        let state = through(&[Step::LeaveUnsolved("Geen geld in deze periode".to_owned())]).unwrap();
+        assert_eq!(state.why(), Some("Geen geld in deze periode"));
+        assert_eq!(state.after(Step::Confirm, stamp()), Err(NotNow::NotBroughtBack));
+        assert_eq!(state.after(Step::BringBack, stamp()).map(|state| state.name()), Ok("brought_back"));
+    }
+
+    #[test]
+    fn a_remainder_can_go_to_a_table_again() {
+        let steps = [
+            Step::Solve,
+            Step::BringBack,
+            Step::Remain("In Loohoek nog niet".to_owned()),
+            Step::BringToTable,
+            Step::TakeInHand,
+            Step::Solve,
+        ];
+        assert_eq!(through(&steps).map(|state| state.name()), Ok("solved"));
+    }
+
+    #[test]
+    fn a_closed_dossier_only_reopens() {
+        let closed = State::Confirmed(stamp());
+        for step in [Step::Prepare, Step::BringToTable, Step::Solve, Step::BringBack, Step::Confirm] {
+            assert_eq!(closed.after(step, stamp()), Err(NotNow::Closed));
+        }
+        assert!(closed.after(Step::Remain("Toch weer".to_owned()), stamp()).is_ok());
+    }
+
+    #[test]
+    fn bringing_back_again_leaves_it_where_it_is() {
+        let told = through(&[Step::Solve, Step::BringBack]).unwrap();
+        let later = Stamp { at: "2026-12-01T08:10:00Z".parse().unwrap(), ..stamp() };
+        assert_eq!(told.after(Step::BringBack, later), Ok(told));
+    }
+
+    #[test]
+    fn each_state_reads_back_from_its_name() {
+        for steps in [
+            &[][..],
+            &[Step::Prepare],
+            &[Step::BringToTable, Step::TakeInHand],
+            &[Step::LeaveUnsolved("Geen geld".to_owned()), Step::BringBack],
+            &[Step::Solve, Step::BringBack, Step::Remain("Loohoek".to_owned())],
+        ] {
+            let state = through(steps).unwrap();
+            let why = state.why().map(str::to_owned);
+            assert_eq!(State::named(state.name(), state.stamp(), why), Some(state));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The page of one dossier: what it is, who drives it, what is next; then its signals, tables, commitments, what came of
+//! it, and whom that reached. Each act stands in a fold with what it will do, and only for whoever may do it now.
+
+mod acts;
+mod back;
+mod deed;
+mod parts;
+mod read;
+mod way;
+
+use crate::dossier::{DossierId, State};
+use crate::{kinds::Kind, signal::SignalId};
+use axum::extract::Path;
+pub use deed::{Deed, Refused, Typed, as_problem};
+use maud::{Markup, html};
+use network::{Route, Visit};
+pub use read::{Near, Part, Shown, shown};
+use web::components::{Station, State as Stop, Tone, head, notice, stations};
+use web::{Failure, Page, View, t};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/dossiers/{id}", "see_dossier", get)]
+}
+
+async fn get(visit: Visit, Path(id): Path<DossierId>) -> Result<Page, Failure> {
+    let now = visit.now();
+    let dossier = visit.read(move |tx, actor| shown(tx, actor, now, id)).await?;
+    Ok(page(&visit.view, &dossier, None))
+}
+
+/// The page; with a refused form it shows that form open, with what was typed.
+pub fn page(view: &View, shown: &Shown, refused: Option<&Refused>) -> Page {
+    let main = html! {
+        (head(view, &shown.dossier.title, None, &html! { (sentence(view, shown)) }))
+        (stations(view, &stops(view, &shown.dossier.state)))
+        (standing(view, shown))
+        (acts::acts(view, shown, refused))
+        (parts::problem(view, shown))
+        (parts::signals(view, shown))
+        (parts::suggestions(view, shown))
+        (parts::together(view, shown))
+        (parts::tables(view, shown))
+        (parts::commitments(view, shown, refused))
+        (parts::solutions(view, shown))
+        (back::back(view, shown))
+        (way::the_way(view, shown))
+    };
+    let page = Page::new(view, shown.dossier.title.clone(), main);
+    if refused.is_some() { page.refused() } else { page }
+}
+
+/// "Priya Ramdin is trekker. Volgende stap: …": who holds it, and what is next.
+fn sentence(view: &View, shown: &Shown) -> String {
+    let dossier = &shown.dossier;
+    let driver = dossier.driver_name.as_str();
+    let Some(holding) = &dossier.holding else {
+        return t!(view, "dossier-closed", driver = driver, moment = view.day(dossier.state.stamp().at));
+    };
+    let (next, moment) = (worklist::why::say(view, &holding.why), view.when(holding.moment));
+    if holding.name == dossier.driver_name {
+        t!(view, "dossier-sentence", driver = driver, next = next, moment = moment)
+    } else {
+        let holder = holding.name.as_str();
+        let key = if holding.climbed { "dossier-sentence-climbed" } else { "dossier-sentence-held" };
+        view.say(
+            key,
+            &[
+                ("driver", driver.into()),
+                ("holder", holder.into()),
+                ("next", next.into()),
+                ("moment", moment.into()),
+            ],
+        )
+    }
+}
+
+/// What must be known before anything else: a remainder, a reason, a proposal to lift it, somebody who is asked.
+fn standing(view: &View, shown: &Shown) -> Markup {
+    let dossier = &shown.dossier;
+    let overdue = dossier.holding.as_ref().is_some_and(|holding| holding.climbed || holding.moment < view.now);
+    html! {
+        @if overdue { (notice(view, Tone::Now, &html! { (t!(view, "dossier-overdue")) })) }
+        @match &dossier.state {
+            State::Remainder(_, remains) => (notice(view, Tone::Wait, &html! {
+                (t!(view, "dossier-remains", words = remains.as_str()))
+            })),
+            State::NotSolved(_, why) => (notice(view, Tone::Wait, &html! {
+                (t!(view, "dossier-none-yet", why = why.as_str()))
+            })),
+            State::Confirmed(_) => (notice(view, Tone::Landed, &html! { (t!(view, "dossier-is-closed")) })),
+            State::Gathering(_) | State::Prepared(_) | State::AtTable(_) | State::InHand(_) | State::Solved(_)
+                | State::BroughtBack(_) => {}
+        }
+        @if let Some(level) = shown.lift {
+            (notice(view, Tone::Quiet, &html! {
+                (t!(view, "lift-proposed", level = view.say(level.text_key(), &[]))) " "
+                @if shown.may(&crate::lift::DEED) { a class="utrecht-link" href="#act-lift" { (t!(view, "lift-act")) } }
+            }))
+        }
+        @if let Some(asked) = &shown.asked_name {
+            (notice(view, Tone::Wait, &html! { (t!(view, "driver-asked", name = asked.as_str())) }))
+        }
+    }
+}
+
+/// The stops of a dossier's way; "none yet" and a remainder stand where they branched off.
+fn stops(view: &View, state: &State) -> Vec<Station> {
+    let here = match state {
+        State::Gathering(_) => 0,
+        State::Prepared(_) => 1,
+        State::AtTable(_) => 2,
+        State::InHand(_) | State::Remainder(..) => 3,
+        State::Solved(_) | State::NotSolved(..) => 4,
+        State::BroughtBack(_) => 5,
+        State::Confirmed(_) => 6,
+    };
+    let fourth = match state {
+        State::NotSolved(..) => "dossier-state-not-solved",
+        _ => "dossier-state-solved",
+    };
+    let third = if matches!(state, State::Remainder(..)) { "dossier-state-remainder" } else { "dossier-state-in-hand" };
+    let keys = [
+        "dossier-state-gathering",
+        "dossier-state-prepared",
+        "dossier-state-at-table",
+        third,
+        fourth,
+        "dossier-state-brought-back",
+        "dossier-state-confirmed",
+    ];
+    let stop = |(index, key): (usize, &str)| Station {
+        text: view.say(key, &[]),
+        state: match index.cmp(&here) {
+            std::cmp::Ordering::Less => Stop::Done,
+            std::cmp::Ordering::Equal => Stop::Here,
+            std::cmp::Ordering::Greater => Stop::Ahead,
+        },
+    };
+    keys.into_iter().enumerate().map(stop).collect()
+}
+
+/// The address of a signal's page.
+fn signal_href(id: SignalId) -> String {
+    format!("/signalen/{id}")
+}
+
+/// The words for what a signal is.
+fn kind_words(view: &View, kind: Kind) -> String {
+    view.say(kind.text_key(), &[])
+}

@@ -1,0 +1,290 @@
+//! What the page of a dossier reads, in one transaction, as one person may see it. Of a wrong only insiders read the
+//! words, and nobody reads here who raised it.
+
+use super::acts;
+use super::deed::Deed;
+use crate::bring_back::{self, BringingBack};
+use crate::bring_to_table::{self, AgendaItem, Place};
+use crate::confirm::{self, Closing};
+use crate::dossier::{self, Dossier, DossierId};
+use crate::join_coalition;
+use crate::keep_commitment;
+use crate::kinds::Kind;
+use crate::lift;
+use crate::make_commitment::{self, Commitment, Kept};
+use crate::signal::{self, Signal, SignalId};
+use crate::solution::{self, Answers, Solution};
+use crate::suggest::{self, Suggestion};
+use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
+use network::area::Level;
+use network::{Actor, Refusal, person};
+use policy::Matter as PolicyMatter;
+use std::collections::BTreeMap;
+use store::event::{self, Recorded};
+use store::{After, Error, ToValue, Tx};
+
+/// How many events the way shows; the rest is told by the acts' own sections.
+const WAY: u16 = 100;
+
+/// A dossier as one person may see it now.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The dossier itself.
+    pub dossier: Dossier,
+    /// Its signals, oldest first.
+    pub signals: Vec<Part>,
+    /// Suggestions, oldest first.
+    pub suggestions: Vec<Suggestion>,
+    /// The organisations that carry it together.
+    pub coalition: Vec<String>,
+    /// The agendas it stood or stands on, newest first.
+    pub agenda: Vec<AgendaItem>,
+    /// Commitments by due date, with whether this person may say what became of it.
+    pub commitments: Vec<Promise>,
+    /// Versions of the solution, newest first.
+    pub solutions: Vec<Solution>,
+    /// Everybody who was told, newest first.
+    pub told: Vec<BringingBack>,
+    /// What stands between it and its end.
+    pub closing: Closing,
+    /// The level it is proposed to be lifted to.
+    pub lift: Option<Level>,
+    /// Who has been asked to drive it.
+    pub asked_name: Option<String>,
+    /// What happened, newest first.
+    pub way: Vec<(Recorded, Option<String>)>,
+    /// Tables to bring it to; only for who may.
+    pub places: Vec<Place>,
+    /// People near it, to choose from; only for who may.
+    pub people: Vec<Near>,
+    /// Organisations to choose from; only for who may.
+    pub organisations: Vec<(OrganisationId, String)>,
+    may: Vec<&'static str>,
+}
+
+/// A signal in a dossier, as far as this person may see it.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The signal.
+    pub id: SignalId,
+    /// Its words; none when it is a wrong and the reader is no insider.
+    pub words: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// Name and organisation of whoever raised it; none for a wrong.
+    pub reporter: Option<(String, String)>,
+    /// When it was raised.
+    pub raised_at: Timestamp,
+}
+
+/// A commitment, with whether the reader may say what became of it.
+#[derive(Clone, Debug)]
+pub struct Promise {
+    /// The commitment.
+    pub commitment: Commitment,
+    /// The reader may say what became of it.
+    pub may_keep: bool,
+}
+
+/// Somebody near a dossier: at one of its tables, in its coalition, or in the reader's own organisation.
+#[derive(Clone, Debug)]
+pub struct Near {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their organisation.
+    pub organisation: String,
+}
+
+impl Near {
+    /// As a choice reads.
+    pub fn in_words(&self) -> String {
+        format!("{} ({})", self.name, self.organisation)
+    }
+}
+
+impl Shown {
+    /// Whether the policy allows the reader that deed.
+    pub fn may(&self, deed: &Deed) -> bool {
+        self.may.contains(&deed.action)
+    }
+
+    /// The signals whose reporters were not told about the newest version.
+    pub fn untold(&self) -> Vec<&Part> {
+        let newest = self.solutions.first().map(|solution| solution.id);
+        let told = |part: &Part| self.told.iter().any(|it| it.signal == part.id && Some(it.solution) == newest);
+        self.signals.iter().filter(|part| !told(part)).collect()
+    }
+
+    /// Whether a wrong lies in it: then nothing on the page may lead to who raised what.
+    pub fn holds_a_wrong(&self) -> bool {
+        self.signals.iter().any(|part| part.reporter.is_none())
+    }
+}
+
+/// Reads a dossier for `actor`.
+pub fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId) -> Result<Shown, Refusal> {
+    let dossier = dossier::load_for(tx, actor, id, "see_dossier")?;
+    let network = actor.network;
+    let signals = signal::of_dossier(tx, network, id)?
+        .into_iter()
+        .map(|signal| part(actor, &dossier, signal))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut commitments = Vec::new();
+    for commitment in make_commitment::of_dossier(tx, network, id)? {
+        let may_keep = commitment.state == Kept::Open
+            && allowed(actor, "keep_commitment", &keep_commitment::matter_for(tx, actor, &dossier, &commitment)?)?;
+        commitments.push(Promise { commitment, may_keep });
+    }
+    let asked = dossier.holding.as_ref().and_then(|holding| holding.asked);
+    let asked_name = match asked {
+        Some(person) => person::load(tx, network, person)?.map(|person| person.name),
+        None => None,
+    };
+    let mut shown = Shown {
+        signals,
+        suggestions: suggest::of_dossier(tx, network, id)?,
+        coalition: join_coalition::members(tx, network, id)?,
+        agenda: bring_to_table::of_dossier(tx, network, id)?,
+        commitments,
+        solutions: solution::versions(tx, network, Answers::Dossier(id))?,
+        told: bring_back::of_dossier(tx, network, id)?,
+        closing: confirm::closing(tx, actor, id)?,
+        lift: if dossier.holding.is_some() { lift::proposed(tx, &dossier)? } else { None },
+        asked_name,
+        way: way(tx, network, &dossier)?,
+        places: Vec::new(),
+        people: Vec::new(),
+        organisations: Vec::new(),
+        may: may(actor, &dossier)?,
+        dossier,
+    };
+    choices(tx, actor, now, &mut shown)?;
+    Ok(shown)
+}
+
+fn part(actor: &Actor, dossier: &Dossier, signal: Signal) -> Result<Part, Refusal> {
+    let visible = !signal.shielded || {
+        let mut matter = signal.matter();
+        matter.leads.push(dossier.driver);
+        allowed(actor, "see_signal", &matter)?
+    };
+    Ok(Part {
+        id: signal.id,
+        words: visible.then_some(signal.words),
+        kind: signal.kind,
+        reporter: (!signal.shielded).then_some((signal.raised_by_name, signal.organisation_name)),
+        raised_at: signal.raised_at,
+    })
+}
+
+fn allowed(actor: &Actor, action: &'static str, matter: &PolicyMatter) -> Result<bool, Refusal> {
+    match actor.may(action, matter) {
+        Ok(()) => Ok(true),
+        Err(Refusal::Forbidden { .. }) => Ok(false),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// The actions that the policy allows this reader with this dossier.
+fn may(actor: &Actor, dossier: &Dossier) -> Result<Vec<&'static str>, Refusal> {
+    let mut may = Vec::new();
+    let matter = dossier.matter_for(actor);
+    for deed in acts::DEEDS {
+        let asked = match deed.action {
+            "answer_driver_offer" => {
+                let asked = dossier.holding.as_ref().and_then(|holding| holding.asked);
+                asked == Some(actor.person)
+            }
+            // The engine lets only whoever holds it offer it.
+            "offer_driver" => {
+                dossier.holding.as_ref().is_some_and(|holding| dossier::stands_with(actor, holding.holder))
+            }
+            _ => true,
+        };
+        let matter = match deed.action {
+            "answer_driver_offer" => PolicyMatter { insiders: vec![actor.person], ..matter.clone() },
+            _ => matter.clone(),
+        };
+        if asked && allowed(actor, deed.action, &matter)? {
+            may.push(deed.action);
+        }
+    }
+    Ok(may)
+}
+
+/// What the forms that this reader may see have to choose from.
+fn choices(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, shown: &mut Shown) -> Result<(), Refusal> {
+    let dossier = &shown.dossier;
+    if dossier.holding.is_none() {
+        return Ok(());
+    }
+    if shown.may(&bring_to_table::DEED) {
+        shown.places = bring_to_table::places(tx, actor.network, now, dossier.theme.as_deref(), dossier.level)?;
+    }
+    if shown.may(&make_commitment::DEED) || shown.may(&crate::hand_over_driver::OFFER) {
+        shown.people = near(tx, actor, dossier.id)?;
+    }
+    if shown.may(&join_coalition::DEED) || shown.may(&crate::record_solution::DEED) {
+        shown.organisations = join_coalition::to_choose_from(tx, actor.network)?;
+    }
+    Ok(())
+}
+
+/// Active people near a dossier, by name. Somebody from elsewhere comes near when their organisation joins the coalition.
+fn near(tx: &mut Tx<'_>, actor: &Actor, id: DossierId) -> Result<Vec<Near>, Error> {
+    let rows = tx.query(
+        "select person.id, person.name, min(organisation.name) as organisation from person
+         join membership on membership.network_id = person.network_id and membership.person_id = person.id
+         join organisation on organisation.network_id = membership.network_id
+           and organisation.id = membership.organisation_id
+         where person.network_id = $1 and person.state = 'active' and (
+           membership.organisation_id = $3
+           or membership.organisation_id in (
+             select organisation_id from coalition_member where network_id = $1 and dossier_id = $2)
+           or person.id in (
+             select seat.person_id from agenda_item
+             join seat on seat.network_id = agenda_item.network_id and seat.table_id = agenda_item.table_id
+             where agenda_item.network_id = $1 and agenda_item.dossier_id = $2)
+           or person.id in (
+             select round_table.convener_id from agenda_item
+             join round_table on round_table.network_id = agenda_item.network_id
+               and round_table.id = agenda_item.table_id
+             where agenda_item.network_id = $1 and agenda_item.dossier_id = $2))
+         group by person.id, person.name order by person.name, person.id limit 200",
+        &[&actor.network, &id, &actor.organisation],
+    )?;
+    rows.iter()
+        .map(|row| Ok(Near { id: row.get("id")?, name: row.get("name")?, organisation: row.get("organisation")? }))
+        .collect()
+}
+
+/// What happened, newest first, with the name of whoever did it.
+fn way(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    dossier: &Dossier,
+) -> Result<Vec<(Recorded, Option<String>)>, Error> {
+    let events = event::about(tx, network, dossier.subject(), &After::start(WAY))?.rows;
+    let mut who: Vec<PersonId> = events.iter().filter_map(|event| event.actor).collect();
+    who.sort_unstable();
+    who.dedup();
+    if who.is_empty() {
+        return Ok(events.into_iter().map(|event| (event, None)).collect());
+    }
+    let places: Vec<String> = (2..who.len() + 2).map(|at| format!("${at}")).collect();
+    let sql = format!("select id, name from person where network_id = $1 and id in ({})", places.join(", "));
+    let params: Vec<&dyn ToValue> =
+        std::iter::once(&network as &dyn ToValue).chain(who.iter().map(|id| id as &dyn ToValue)).collect();
+    let names = tx
+        .query(&sql, &params)?
+        .iter()
+        .map(|row| Ok((row.get("id")?, row.get("name")?)))
+        .collect::<Result<BTreeMap<PersonId, String>, Error>>()?;
+    let named = |event: Recorded| {
+        let name = event.actor.and_then(|actor| names.get(&actor).cloned());
+        (event, name)
+    };
+    Ok(events.into_iter().map(named).collect())
+}

@@ -1,0 +1,143 @@
+//! What may be done with one signal: adding to it, understanding it, answering it, closing it, and joining a dossier late.
+
+use crate::scene::{Scene, two_signals};
+use kernel::calendar;
+use network::Refusal;
+use network::samples::monday;
+use signals::add_to_signal::{Addition, add_to_signal};
+use signals::answer::answer;
+use signals::capture::Quote;
+use signals::carry::carry;
+use signals::kinds::{Kind, Works};
+use signals::{bring_back, confirm, lookalike, signal};
+use store::Error;
+use testkit::on_both;
+
+#[test]
+fn a_reporter_takes_suggestions_until_somebody_understood_it() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises_as(scene.village.ruud, "In de Kadebuurt is de inloop dicht.", Kind::Unsorted);
+        let new = Addition {
+            kind: Some(Kind::Bottleneck),
+            theme: Some("REL".to_owned()),
+            area: Some("WK990101".to_owned()),
+            quote: Some(Quote::Open("Wij staan buiten.".to_owned())),
+            ..Addition::default()
+        };
+        let add = |who| scene.act(who, |tx, actor| add_to_signal(tx, actor, monday(), id, &new));
+        assert!(matches!(add(scene.village.joost), Err(Refusal::Forbidden { .. })));
+        add(scene.village.ruud).unwrap();
+        let kept = scene.signal(id);
+        assert_eq!((kept.kind, kept.area_name.as_deref()), (Kind::Bottleneck, Some("Kadebuurt")));
+        assert_eq!((kept.quote.as_deref(), kept.quote_source_shielded), (Some("Wij staan buiten."), false));
+        scene.understands(scene.village.priya, id, Kind::Bottleneck, None).unwrap();
+        assert!(matches!(add(scene.village.ruud), Err(Refusal::NotNow("signal-refused-understood-already"))));
+    });
+}
+
+#[test]
+fn of_two_who_understand_at_once_the_second_sees_a_conflict() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises(scene.village.ruud, "De inloop is dicht.");
+        let seen = Some(scene.signal(id).version);
+        let (village, kind) = (&scene.village, Kind::Bottleneck);
+        let outcomes: Vec<_> = std::thread::scope(|threads| {
+            let both = [village.priya, village.bart].map(|who| {
+                let scene = &scene;
+                threads.spawn(move || scene.understands(who, id, kind, seen))
+            });
+            both.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        let conflicts = outcomes.iter().filter(|done| matches!(done, Err(Refusal::Store(Error::Conflict)))).count();
+        assert_eq!(conflicts, 1, "{outcomes:?}");
+        assert_eq!(outcomes.iter().filter(|done| done.is_ok()).count(), 1, "{outcomes:?}");
+    });
+}
+
+#[test]
+fn whoever_understands_it_holds_it() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises(scene.village.ruud, "De inloop is dicht.");
+        assert_eq!(scene.holder(id).as_deref(), Some("Signaaltafel"));
+        scene.understands(scene.village.priya, id, Kind::Question, None).unwrap();
+        assert_eq!(scene.holder(id).as_deref(), Some("Priya Ramdin"));
+        let refused = scene.understands(scene.village.fatima, id, Kind::Question, None);
+        assert!(matches!(refused, Err(Refusal::Forbidden { .. })), "{refused:?}");
+    });
+}
+
+#[test]
+fn a_direct_answer_goes_back_and_a_no_returns_it() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises(scene.village.ruud, "Telt bellen mee als prestatie?");
+        let new = scene.advice();
+        scene.act(scene.village.priya, |tx, actor| answer(tx, actor, monday(), id, &new)).unwrap();
+        assert_eq!(scene.signal(id).state.name(), "brought_back");
+        assert_eq!(scene.words_to(scene.village.ruud), ["notice-brought-back"]);
+        let twice = scene.act(scene.village.priya, |tx, actor| answer(tx, actor, monday(), id, &new));
+        assert!(matches!(twice, Err(Refusal::NotNow("signal-refused-carried-answers-there"))), "{twice:?}");
+        scene.says(scene.village.ruud, id, Works::NotYet, calendar::in_days(monday(), 1)).unwrap();
+        assert_eq!(scene.signal(id).state.name(), "understood");
+        assert_eq!(scene.holder(id).as_deref(), Some("Priya Ramdin"));
+    });
+}
+
+#[test]
+fn silence_closes_nothing_without_a_reason() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises(scene.village.ruud, "Telt bellen mee als prestatie?");
+        let new = scene.advice();
+        let close = || {
+            scene.act(scene.village.priya, |tx, actor| {
+                confirm::confirm_signal(tx, actor, monday(), id, "Drie keer gebeld, geen gehoor.")
+            })
+        };
+        assert!(matches!(close(), Err(Refusal::NotNow("signal-refused-no-answer-yet"))));
+        scene.act(scene.village.priya, |tx, actor| answer(tx, actor, monday(), id, &new)).unwrap();
+        close().unwrap();
+        assert_eq!((scene.signal(id).state.name(), scene.holder(id)), ("confirmed", None));
+    });
+}
+
+#[test]
+fn a_late_joiner_hears_what_the_others_heard() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let [first, late] = two_signals(&scene);
+        let dossier = scene.gathers(&[first]);
+        let thursday = "2026-11-26T15:00:00Z".parse().unwrap();
+        scene.solves(dossier, thursday);
+        let join = |id| scene.act(scene.village.priya, |tx, actor| carry(tx, actor, thursday, dossier, id));
+        join(late).unwrap();
+        scene.act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, thursday, dossier)).unwrap();
+        assert_eq!(scene.signal(late).state.name(), "brought_back");
+        let later = scene.raises(scene.village.fatima, "Ook bij ons wordt de inloop gekort.");
+        join(later).unwrap();
+        assert_eq!(scene.signal(later).state.name(), "brought_back");
+        assert_eq!(scene.words_to(scene.village.fatima), ["notice-brought-back"]);
+    });
+}
+
+#[test]
+fn earlier_signals_that_read_alike_are_found_and_wrongs_never() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let [first, second] = two_signals(&scene);
+        let found = || {
+            scene
+                .act(scene.village.priya, |tx, actor| {
+                    let words = signal::load(tx, actor.network, second)?.words;
+                    Ok(lookalike::find(tx, actor.network, &words, Some(second))?)
+                })
+                .unwrap()
+        };
+        assert_eq!(found().iter().map(|other| other.id).collect::<Vec<_>>(), [first]);
+        scene.understands(scene.village.priya, first, Kind::Wrong, None).unwrap();
+        assert_eq!(found().len(), 0);
+    });
+}

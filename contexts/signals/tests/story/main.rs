@@ -1,0 +1,10 @@
+//! The stories of this context, on both databases.
+
+mod acts;
+mod dossier_pages;
+mod dossiers;
+mod pages;
+mod scene;
+mod shielded;
+mod the_loop;
+mod whole;

@@ -1,0 +1,76 @@
+//! A wrong (misstand) has a protected reporter: only the reporter, the confidants, whoever holds it and the drivers of its
+//! dossiers see it, on its page and in every list.
+
+use crate::scene::Scene;
+use kernel::PersonId;
+use network::Refusal;
+use network::samples::monday;
+use signals::add_to_signal::{Addition, add_to_signal};
+use signals::kinds::Kind;
+use signals::list_signals::{self, Filter};
+use signals::show_signal;
+use signals::signal::SignalId;
+use store::page::After;
+use testkit::on_both;
+
+const WORDS: &str = "Tien arbeidsmigranten slapen in één kamer en durven niets te zeggen.";
+
+fn opens(scene: &Scene<'_>, who: PersonId, id: SignalId) -> bool {
+    match scene.act(who, |tx, actor| show_signal::read(tx, actor, monday(), id)) {
+        Ok(_) => true,
+        Err(Refusal::Forbidden { action: "see_signal" }) => false,
+        Err(refusal) => panic!("{refusal}"),
+    }
+}
+
+fn lists(scene: &Scene<'_>, who: PersonId) -> usize {
+    scene.act(who, |tx, actor| Ok(list_signals::read(tx, actor, &Filter::default(), &After::start(50))?.rows.rows.len())).unwrap()
+}
+
+#[test]
+fn a_wrong_is_for_its_reporter_and_the_confidants() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises_as(scene.village.fatima, WORDS, Kind::Wrong);
+        assert_eq!(scene.holder(id).as_deref(), Some("Bart Nijland"));
+        for (who, sees) in [
+            (scene.village.fatima, true),
+            (scene.village.bart, true),
+            (scene.village.marleen, false),
+            (scene.village.priya, false),
+            (scene.village.elly, false),
+        ] {
+            assert_eq!(opens(&scene, who, id), sees);
+            assert_eq!(lists(&scene, who), usize::from(sees));
+        }
+    });
+}
+
+#[test]
+fn what_turns_out_to_be_a_wrong_goes_to_the_confidant() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let by_reporter = scene.raises(scene.village.fatima, WORDS);
+        let wrong = Addition { kind: Some(Kind::Wrong), ..Addition::default() };
+        scene.act(scene.village.fatima, |tx, actor| add_to_signal(tx, actor, monday(), by_reporter, &wrong)).unwrap();
+        let by_triager = scene.raises(scene.village.joost, "De beheerder houdt paspoorten achter.");
+        scene.understands(scene.village.priya, by_triager, Kind::Wrong, None).unwrap();
+        for id in [by_reporter, by_triager] {
+            assert_eq!(scene.holder(id).as_deref(), Some("Bart Nijland"));
+            assert!(!opens(&scene, scene.village.priya, id));
+        }
+    });
+}
+
+#[test]
+fn a_driver_opens_the_wrongs_in_their_dossier_without_the_reporter_s_name() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises(scene.village.fatima, WORDS);
+        scene.gathers(&[id]);
+        scene.understands(scene.village.bart, id, Kind::Wrong, None).unwrap();
+        let shown = scene.act(scene.village.priya, |tx, actor| show_signal::read(tx, actor, monday(), id)).unwrap();
+        assert_eq!(shown.reader, show_signal::Reader::Colleague);
+        assert!(!opens(&scene, scene.village.marleen, id));
+    });
+}

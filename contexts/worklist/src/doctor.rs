@@ -1,0 +1,248 @@
+//! Proves the spine on a live database, in SQL: everything opened is settled or stands with one holder who is there and
+//! one next moment in sight. For `ponton doctor`, after a crash as on any morning. It changes nothing, and says ids and
+//! numbers only, never a name or a title.
+
+use crate::obligation;
+use kernel::ids::Uuid;
+use kernel::{NetworkId, ObligationId, Timestamp, calendar};
+use network::Refusal;
+use store::{Error, Row, Tx};
+
+/// What was found about one invariant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    /// The invariant, as a short English sentence.
+    pub invariant: &'static str,
+    /// Whether it holds.
+    pub holds: bool,
+    /// How many things were looked at.
+    pub counted: i64,
+    /// The ids of what breaks it, at most a hundred.
+    pub offending: Vec<Uuid>,
+}
+
+/// So many offending ids are told; one would be enough to start looking.
+const TOLD: usize = 100;
+/// How many open rows are read at once.
+const AT_ONCE: i64 = 1000;
+/// The furthest a next moment lies ahead: the engine promises 90 days, and a day of slack for a clock that was moved.
+const FURTHEST_DAYS: i32 = 91;
+
+/// Examines the spine of one network as it stands at `now`.
+pub fn examine(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Finding>, Refusal> {
+    let open = count(
+        tx,
+        "select count(*) as counted from obligation where network_id = $1 and state <> 'settled'",
+        network,
+    )?;
+    let all = count(tx, "select count(*) as counted from obligation where network_id = $1", network)?;
+    Ok(vec![
+        opened_is_settled_or_held(tx, network, all)?,
+        one_open_per_matter(tx, network, open)?,
+        holders_are_there(tx, network, open)?,
+        last_rung_is_staffed(tx, network)?,
+        moments_are_in_sight(tx, network, now, open)?,
+        rows_are_obligations(tx, network)?,
+        events_match(tx, network, all)?,
+        nothing_given_up(tx, network)?,
+    ])
+}
+
+/// The books balance per kind and per day of opening: opened = settled + open with a holder and a moment.
+fn opened_is_settled_or_held(tx: &mut Tx<'_>, network: NetworkId, all: i64) -> Result<Finding, Error> {
+    let days = tx.query(
+        "select matter_kind, opened, settled, held from (
+           select matter_kind, opened_at, count(*) as opened,
+             sum(case when state = 'settled' then 1 else 0 end) as settled,
+             sum(case when state <> 'settled' and moment_at is not null
+                   and ((holder_person is null) <> (holder_desk is null)) then 1 else 0 end) as held
+           from obligation where network_id = $1 group by matter_kind, opened_at
+         ) counted
+         where opened <> settled + held limit 1",
+        &[&network],
+    )?;
+    let unbalanced = ids(
+        tx,
+        "select id from obligation where network_id = $1 and not (
+           (state = 'settled' and settled_at is not null)
+           or (state <> 'settled' and moment_at is not null and ((holder_person is null) <> (holder_desk is null))))
+         limit 100",
+        network,
+    )?;
+    let mut finding =
+        finding("opened = settled + open with one holder and one moment, per kind and day", all, unbalanced);
+    finding.holds &= days.is_empty();
+    Ok(finding)
+}
+
+fn one_open_per_matter(tx: &mut Tx<'_>, network: NetworkId, open: i64) -> Result<Finding, Error> {
+    let doubled = ids(
+        tx,
+        "select matter_id as id from obligation where network_id = $1 and state <> 'settled'
+         group by matter_kind, matter_id having count(*) > 1 limit 100",
+        network,
+    )?;
+    Ok(finding("one open obligation per matter", open, doubled))
+}
+
+fn holders_are_there(tx: &mut Tx<'_>, network: NetworkId, open: i64) -> Result<Finding, Error> {
+    let mut adrift = ids(
+        tx,
+        "select obligation.id from obligation
+         join person on person.network_id = obligation.network_id and person.id = obligation.holder_person
+         where obligation.network_id = $1 and obligation.state <> 'settled' and person.state <> 'active' limit 100",
+        network,
+    )?;
+    adrift.extend(ids(
+        tx,
+        "select obligation.id from obligation
+         where obligation.network_id = $1 and obligation.state <> 'settled' and obligation.holder_desk is not null
+           and obligation.holder_desk not in (
+             select desk_staff.desk_id from desk_staff
+             join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
+             where desk_staff.network_id = $1 and person.state = 'active') limit 100",
+        network,
+    )?);
+    Ok(finding("every holder is an active person or a staffed desk", open, adrift))
+}
+
+fn last_rung_is_staffed(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+    let empty = ids(
+        tx,
+        "select desk.id from desk where desk.network_id = $1 and desk.organisation_id is null
+           and not exists (
+             select 1 from desk_staff
+             join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
+             where desk_staff.network_id = desk.network_id and desk_staff.desk_id = desk.id
+               and person.state = 'active')",
+        network,
+    )?;
+    Ok(finding("the network's own desk is staffed", 1, empty))
+}
+
+fn moments_are_in_sight(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    now: Timestamp,
+    open: i64,
+) -> Result<Finding, Error> {
+    let latest = calendar::in_days(now, FURTHEST_DAYS);
+    let rows = tx.query(
+        "select id from obligation where network_id = $1 and state <> 'settled' and moment_at > $2
+         order by id limit 100",
+        &[&network, &latest],
+    )?;
+    Ok(finding("every next moment lies within 91 days", open, read_ids(&rows)?))
+}
+
+/// Every open row is a state that the engine knows, its rung and offer among them.
+fn rows_are_obligations(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Refusal> {
+    let (mut from, mut counted, mut bad) = (ObligationId(Uuid::nil()), 0, Vec::new());
+    loop {
+        let rows = obligation::open_after(tx, network, from, AT_ONCE)?;
+        for (id, read) in &rows {
+            match read {
+                Ok(_) => {}
+                Err(Error::BadRow { .. }) => bad.push((*id).into()),
+                Err(_) => return Err(Refusal::Broken(format!("obligation {id} can't be read"))),
+            }
+        }
+        counted += i64::try_from(rows.len()).unwrap_or(AT_ONCE);
+        match rows.last() {
+            Some((last, _)) if i64::try_from(rows.len()).unwrap_or(0) == AT_ONCE => from = *last,
+            Some(_) | None => {
+                return Ok(finding("every open row is a state that the engine knows", counted, bad));
+            }
+        }
+    }
+}
+
+/// Whatever stands was opened in the record, and whatever is settled was settled there.
+fn events_match(tx: &mut Tx<'_>, network: NetworkId, all: i64) -> Result<Finding, Error> {
+    let unrecorded = ids(
+        tx,
+        "select obligation.id from obligation where obligation.network_id = $1 and not exists (
+           select 1 from event where event.network_id = obligation.network_id and event.subject_kind = 'obligation'
+             and event.subject_id = obligation.id
+             and event.kind = case when obligation.state = 'settled' then 'obligation.settled'
+                                   else 'obligation.opened' end)
+         limit 100",
+        network,
+    )?;
+    Ok(finding("what stands or is settled is so in the record of events", all, unrecorded))
+}
+
+fn nothing_given_up(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+    let waiting = count(
+        tx,
+        "select count(*) as counted from outbox where network_id = $1 and state <> 'delivered'",
+        network,
+    )?;
+    let given_up = ids(
+        tx,
+        "select id from outbox where network_id = $1 and state = 'given_up' order by id limit 100",
+        network,
+    )?;
+    Ok(finding("no word was given up on its way out", waiting, given_up))
+}
+
+fn finding(invariant: &'static str, counted: i64, mut offending: Vec<Uuid>) -> Finding {
+    offending.truncate(TOLD);
+    Finding { invariant, holds: offending.is_empty(), counted, offending }
+}
+
+fn count(tx: &mut Tx<'_>, sql: &str, network: NetworkId) -> Result<i64, Error> {
+    tx.first(sql, &[&network])?.map_or(Ok(0), |row| row.get("counted"))
+}
+
+fn ids(tx: &mut Tx<'_>, sql: &str, network: NetworkId) -> Result<Vec<Uuid>, Error> {
+    read_ids(&tx.query(sql, &[&network])?)
+}
+
+fn read_ids(rows: &[Row]) -> Result<Vec<Uuid>, Error> {
+    rows.iter().map(|row| row.get("id")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::open_at;
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+
+    fn broken(db: &store::Db, village: &Village) -> Vec<(&'static str, usize)> {
+        let findings = db.read_here(|tx| examine(tx, village.network, monday())).unwrap();
+        assert_eq!(findings.len(), 8);
+        findings
+            .iter()
+            .filter(|finding| !finding.holds)
+            .map(|one| (one.invariant, one.offending.len()))
+            .collect()
+    }
+
+    #[test]
+    fn a_sound_network_holds_and_a_holder_who_is_gone_is_found() {
+        on_both(|db| {
+            let village = Village::build(db);
+            open_at(db, &village, village.fatima, 2);
+            assert_eq!(broken(db, &village), []);
+            db.write_here(|tx| {
+                // As no act of ours would: past the engine.
+                tx.execute("update person set state = 'left' where name = $1", &[&"Fatima el Amrani"])
+            })
+            .unwrap();
+            assert_eq!(broken(db, &village), [("every holder is an active person or a staffed desk", 1)]);
+        });
+    }
+
+    #[test]
+    fn a_row_written_past_the_engine_is_found_by_its_id() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let id = open_at(db, &village, village.fatima, 2);
+            let written = |sql: &'static str| db.write_here(|tx| tx.execute(sql, &[&id])).unwrap();
+            written("update obligation set reminded = 'never' where id = $1");
+            assert_eq!(broken(db, &village), [("every open row is a state that the engine knows", 1)]);
+        });
+    }
+}

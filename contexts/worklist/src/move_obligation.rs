@@ -1,0 +1,231 @@
+//! What somebody does with an obligation: take it, promise a new moment, ask somebody else to take it over, say yes or no
+//! to that question, or take the question back. For holders, those asked, and those it climbed away from. What may
+//! happen is the engine's to decide; settling follows from the matter's own acts and is not here.
+
+use crate::held::Line;
+use crate::obligation::{self, Kept};
+use crate::{show_obligation, shown, why};
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use kernel::{ObligationId, PersonId, Timestamp};
+use maud::{Markup, html};
+use network::again::Again;
+use network::typed_moment::{NoMoment, typed_moment};
+use network::{Actor, Refusal, Route, Visit, person};
+use obligations::{Act, Holder, Moment, State, TextProblem, Why};
+use policy::Matter;
+use store::Tx;
+use web::components::{self, fold, quote};
+use web::{Failure, Flash, Form, Posted, Problems, SeeOther, View, t};
+
+/// The hour until which something lies with its holder when only the day was given.
+const END_OF_DAY: i8 = 17;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::post("/verplichtingen/{id}/moment", "move_obligation", promise),
+        Route::post("/verplichtingen/{id}/neem-over", "move_obligation", take),
+        Route::post("/verplichtingen/{id}/bied-aan", "move_obligation", offer),
+        Route::post("/verplichtingen/{id}/aanbod", "move_obligation", answer),
+        Route::post("/verplichtingen/{id}/intrekken", "move_obligation", withdraw),
+    ]
+}
+
+/// A move as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// Take it in person.
+    Take,
+    /// Promise a new moment, with its reason.
+    Promise(Moment),
+    /// Ask `to` to take it over.
+    Offer {
+        /// Who is asked.
+        to: PersonId,
+        /// Until when.
+        answer_by: Timestamp,
+        /// What is asked, and why of them.
+        why: Why,
+    },
+    /// Say yes to an offer.
+    Accept,
+    /// Say no to an offer.
+    Decline(Why),
+    /// Take an offer back.
+    Withdraw(Why),
+}
+
+impl Move {
+    fn act(&self, by: PersonId) -> Act {
+        match self.clone() {
+            Self::Take => Act::Take { by },
+            Self::Promise(moment) => Act::Promise { by, moment },
+            Self::Offer { to, answer_by, why } => Act::Offer { by, to: Holder::Person(to), answer_by, why },
+            Self::Accept => Act::Accept { by },
+            Self::Decline(reason) => Act::Decline { by, reason },
+            Self::Withdraw(reason) => Act::Withdraw { by, reason },
+        }
+    }
+}
+
+/// Carries out a move; what was done already is done.
+pub fn move_on(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    id: ObligationId,
+    wanted: &Move,
+) -> Result<(), Refusal> {
+    let kept = obligation::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("obligation"))?;
+    actor.may("move_obligation", &matter(tx, actor, &kept)?)?;
+    match obligation::carry_out(tx, now, &kept, &wanted.act(actor.person)) {
+        Err(Refusal::NotNow("obligation-refused-already-done")) => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// An obligation as the policy sees it: inside are those who hold or held it, those asked, and `actor` when they staff
+/// the desk; the holder's team lead leads it.
+pub fn matter(tx: &mut Tx<'_>, actor: &Actor, kept: &Kept) -> Result<Matter, Refusal> {
+    let mut involved = Vec::new();
+    if let Some(hold) = kept.state.hold() {
+        involved.extend([hold.holder, hold.original()]);
+        involved.extend(hold.climbed.map(|climbed| climbed.previous()));
+    }
+    if let State::Offered { offer, .. } = &kept.state {
+        involved.push(offer.to);
+    }
+    let insiders = involved.iter().filter_map(|holder| match holder {
+        Holder::Person(person) => Some(*person),
+        Holder::Desk(_) => shown::is_theirs(actor, *holder).then_some(actor.person),
+    });
+    let leads = match kept.state.holder() {
+        Some(Holder::Person(person)) => person::leads_of(tx, actor.network, person)?,
+        Some(Holder::Desk(_)) | None => Vec::new(),
+    };
+    Ok(Matter { network: kept.network, shielded: kept.shielded, insiders: insiders.collect(), leads })
+}
+
+/// One of the forms: its name, the field a rule's refusal stands at, and what is said when it is done.
+#[derive(Clone, Copy)]
+struct Step {
+    form: &'static str,
+    field: &'static str,
+    done: &'static str,
+}
+
+async fn promise(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
+    let act = Step { form: "promise", field: "day", done: "obligation-promised" };
+    let wanted = parse_promise(&posted);
+    carry(visit, id, posted, act, wanted).await
+}
+
+async fn offer(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
+    let act = Step { form: "offer", field: "person", done: "obligation-offered" };
+    let wanted = parse_offer(&posted);
+    carry(visit, id, posted, act, wanted).await
+}
+
+async fn answer(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
+    let declines = posted.text("answer") == "decline";
+    let done = if declines { "obligation-declined" } else { "obligation-accepted" };
+    let wanted = if declines { reason(&posted).map(Move::Decline) } else { Ok(Move::Accept) };
+    carry(visit, id, posted, Step { form: "answer", field: "reason", done }, wanted).await
+}
+
+async fn withdraw(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
+    let act = Step { form: "withdraw", field: "reason", done: "obligation-withdrawn" };
+    let wanted = reason(&posted).map(Move::Withdraw);
+    carry(visit, id, posted, act, wanted).await
+}
+
+async fn take(visit: Visit, Path(id): Path<ObligationId>) -> Result<SeeOther, Failure> {
+    visit.write(move |tx, actor, now| move_on(tx, actor, now, id, &Move::Take)).await?;
+    Ok(SeeOther::to("/vandaag").saying(Flash::new("obligation-taken")))
+}
+
+async fn carry(
+    visit: Visit,
+    id: ObligationId,
+    posted: Posted,
+    act: Step,
+    wanted: Result<Move, Problems>,
+) -> Result<Response, Failure> {
+    let problems = match wanted {
+        Ok(wanted) => match visit.write(move |tx, actor, now| move_on(tx, actor, now, id, &wanted)).await {
+            Ok(()) => return Ok(SeeOther::to("/vandaag").saying(Flash::new(act.done)).into_response()),
+            Err(Refusal::NotNow(refused)) => Problems::with(act.field, refused),
+            Err(refusal) => return Err(refusal.into()),
+        },
+        Err(problems) => problems,
+    };
+    let shown = show_obligation::read(&visit, id).await?;
+    let again = Again::refused(act.form, &posted, &problems);
+    Ok(show_obligation::page(&visit.view, &visit.actor, &shown, &again).refused().into_response())
+}
+
+fn parse_promise(posted: &Posted) -> Result<Move, Problems> {
+    let mut problems = Problems::none();
+    let at = moment(posted, &mut problems);
+    let why = said(posted, "why", &mut problems);
+    match (at, why) {
+        (Some(at), Some(why)) => Ok(Move::Promise(Moment { at, why })),
+        _ => Err(problems),
+    }
+}
+
+fn parse_offer(posted: &Posted) -> Result<Move, Problems> {
+    let mut problems = Problems::none();
+    let to: Option<PersonId> = posted.text("person").parse().ok();
+    if to.is_none() {
+        problems.add("person", "obligation-person-empty");
+    }
+    let answer_by = moment(posted, &mut problems);
+    let why = said(posted, "why", &mut problems);
+    match (to, answer_by, why) {
+        (Some(to), Some(answer_by), Some(why)) => Ok(Move::Offer { to, answer_by, why }),
+        _ => Err(problems),
+    }
+}
+
+fn moment(posted: &Posted, problems: &mut Problems) -> Option<Timestamp> {
+    let problem = match typed_moment(posted, "day", "hour", END_OF_DAY) {
+        Ok(at) => return Some(at),
+        Err(NoMoment::DayEmpty) => ("day", "obligation-day-empty"),
+        Err(NoMoment::DayUnreadable) => ("day", "obligation-day-unreadable"),
+        Err(NoMoment::HourUnreadable) => ("hour", "obligation-hour-unreadable"),
+    };
+    problems.add(problem.0, problem.1);
+    None
+}
+
+fn reason(posted: &Posted) -> Result<Why, Problems> {
+    let mut problems = Problems::none();
+    said(posted, "reason", &mut problems).ok_or(problems)
+}
+
+fn said(posted: &Posted, field: &'static str, problems: &mut Problems) -> Option<Why> {
+    match why::words(posted.text(field)) {
+        Ok(why) => return Some(why),
+        Err(TextProblem::Empty) => problems.add(field, "obligation-why-empty"),
+        Err(TextProblem::TooLong { .. }) => {
+            problems.add_with(field, "obligation-why-too-long", vec![("most", 500.into())])
+        }
+    }
+    None
+}
+
+/// A line that somebody is asked to take over, with the answer in place.
+pub fn asked(view: &View, actor: &Actor, line: &Line) -> Markup {
+    let mut lines = shown::lines(view, actor, std::slice::from_ref(line));
+    for one in &mut lines {
+        one.act = None;
+    }
+    let form = Form::blank(view).called(format!("answer-{}", line.id));
+    html! {
+        (components::lines(view, &lines))
+        @if let Some(offer) = &line.offer { (quote(&why::say(view, &offer.why), &line.holder_name)) }
+        (fold(view, &t!(view, "obligation-answer"), &show_obligation::answer_form(form, line.id)))
+    }
+}

@@ -1,0 +1,200 @@
+//! One obligation: what it is about, who holds it until when and why, what this reader may do with it, and the way it
+//! came. For whoever may see it; a shielded one only for those inside it.
+
+use crate::move_obligation::matter;
+use crate::obligation::{self, Kept};
+use crate::way_of_obligation::{self, Way};
+use crate::{notice, shown, why};
+use axum::extract::Path;
+use kernel::{ObligationId, PersonId, Timestamp, calendar};
+use maud::{Markup, html};
+use network::again::Again;
+use network::{Actor, Refusal, Route, Visit, person};
+use obligations::{Hold, Holder, State};
+use store::Tx;
+use web::components::{head, quote, section, when};
+use web::{Choice, Failure, Form, Page, View, t};
+
+const WHY_MOST: usize = 500;
+/// How many working days somebody gets to answer, unless the asker says otherwise.
+const TO_ANSWER: u16 = 2;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/verplichtingen/{id}", "see_obligation", show)]
+}
+
+/// What the page shows.
+pub struct Shown {
+    kept: Kept,
+    holder_name: String,
+    asked_name: String,
+    way: Way,
+    /// Whom it can be offered to; empty when it isn't this reader's to offer.
+    people: Vec<(PersonId, String, String)>,
+}
+
+async fn show(visit: Visit, Path(id): Path<ObligationId>) -> Result<Page, Failure> {
+    let shown = read(&visit, id).await?;
+    Ok(page(&visit.view, &visit.actor, &shown, &Again::NOTHING))
+}
+
+/// Reads what the page shows, also when one of its forms was refused.
+pub async fn read(visit: &Visit, id: ObligationId) -> Result<Shown, Refusal> {
+    visit.read(move |tx, actor| shown(tx, actor, id)).await
+}
+
+fn shown(tx: &mut Tx<'_>, actor: &Actor, id: ObligationId) -> Result<Shown, Refusal> {
+    let kept = obligation::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("obligation"))?;
+    actor.may("see_obligation", &matter(tx, actor, &kept)?)?;
+    let mut name = |holder: Option<Holder>| match holder {
+        Some(holder) => notice::name_of(tx, actor.network, holder),
+        None => Ok(String::new()),
+    };
+    let asked = match &kept.state {
+        State::Offered { offer, .. } => Some(offer.to),
+        State::Held(_) | State::Settled(_) => None,
+    };
+    let (holder_name, asked_name) = (name(kept.state.holder())?, name(asked)?);
+    let offers = matches!(&kept.state, State::Held(hold) if shown::is_theirs(actor, hold.holder));
+    let people = if offers { person::to_choose_from(tx, actor.network)? } else { Vec::new() };
+    Ok(Shown {
+        way: way_of_obligation::read(tx, actor.network, id)?,
+        people: people
+            .into_iter()
+            .filter(|(id, _, _)| kept.state.holder() != Some(Holder::Person(*id)))
+            .collect(),
+        kept,
+        holder_name,
+        asked_name,
+    })
+}
+
+/// The page; `again` is the form that was refused, if any.
+pub fn page(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Page {
+    let title = shown::title_of(view, actor, &shown.kept);
+    let main = html! {
+        (head(view, &title, None, &sentence(view, shown)))
+        p { a class="utrecht-link" href=(shown.kept.href) { (t!(view, "obligation-to-matter")) } }
+        (acts(view, actor, shown, again))
+        (section("weg", &t!(view, "obligation-way"), &way_of_obligation::show(view, &shown.kept.state, &shown.way)))
+    };
+    Page::new(view, title, main)
+}
+
+fn sentence(view: &View, shown: &Shown) -> Markup {
+    match &shown.kept.state {
+        State::Held(hold) => held(view, shown, hold),
+        State::Offered { hold, offer } => html! {
+            (held(view, shown, hold)) " "
+            (t!(view, "obligation-offered-to", name = &shown.asked_name, by = view.day(offer.answer_by)))
+        },
+        State::Settled(settlement) => {
+            html! { (t!(view, "obligation-settled-on", day = view.day(settlement.at))) }
+        }
+    }
+}
+
+fn held(view: &View, shown: &Shown, hold: &Hold) -> Markup {
+    html! {
+        (t!(view, "obligation-held-by", name = &shown.holder_name)) " "
+        (when(view, hold.moment.at)) ": " (why::say(view, hold.moment.why.as_str()))
+    }
+}
+
+/// What this reader may do; the engine has the last word when they do it.
+fn acts(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Markup {
+    let id = shown.kept.id;
+    let Some(hold) = shown.kept.state.hold() else { return html! {} };
+    let theirs = shown::is_theirs(actor, hold.holder);
+    let offer = match &shown.kept.state {
+        State::Offered { offer, .. } => Some(offer),
+        State::Held(_) | State::Settled(_) => None,
+    };
+    html! {
+        @if can_take(actor, hold) { (take_form(again.form(view, "take"), id)) }
+        @if let Some(offer) = offer && shown::is_theirs(actor, offer.to) && offer.answer_by > view.now {
+            (quote(&why::say(view, offer.why.as_str()), &shown.holder_name))
+            (again.fold(view, "answer", &t!(view, "obligation-answer"), &answer_form(again.form(view, "answer"), id)))
+        }
+        @if theirs {
+            (again.fold(view, "promise", &t!(view, "obligation-promise"), &promise_form(again.form(view, "promise"), id)))
+            @if offer.is_some() {
+                (again.fold(view, "withdraw", &t!(view, "obligation-withdraw"),
+                    &withdraw_form(again.form(view, "withdraw"), id)))
+            } @else {
+                (again.fold(view, "offer", &t!(view, "obligation-offer"),
+                    &offer_form(again.form(view, "offer"), (id, view.now), &shown.people)))
+            }
+        }
+    }
+}
+
+/// From a desk they staff; back, when it climbed away from them; or for good, when it climbed to them.
+fn can_take(actor: &Actor, hold: &Hold) -> bool {
+    let from_desk = matches!(hold.holder, Holder::Desk(_)) && shown::is_theirs(actor, hold.holder);
+    let climbed = hold.climbed.is_some_and(|climbed| {
+        [hold.holder, climbed.original(), climbed.previous()]
+            .iter()
+            .any(|holder| shown::is_theirs(actor, *holder))
+    });
+    from_desk || climbed
+}
+
+fn take_form(form: Form<'_>, id: ObligationId) -> Markup {
+    form.promise("obligation-take-promise", &[]).around(
+        &format!("/verplichtingen/{id}/neem-over"),
+        "obligation-take",
+        &html! {},
+    )
+}
+
+fn promise_form(form: Form<'_>, id: ObligationId) -> Markup {
+    let form = form.promise("obligation-promise-promise", &[]);
+    let fields = html! {
+        (form.day("day", "obligation-day").required())
+        (form.hour("hour", "obligation-hour").hint("obligation-hour-hint"))
+        (form.words("why", "obligation-why").hint("obligation-why-hint").required().max(WHY_MOST).rows(2))
+    };
+    form.around(&format!("/verplichtingen/{id}/moment"), "obligation-promise-act", &fields)
+}
+
+fn offer_form(
+    form: Form<'_>,
+    (id, now): (ObligationId, Timestamp),
+    people: &[(PersonId, String, String)],
+) -> Markup {
+    let form = form.promise("obligation-offer-promise", &[]);
+    let choices: Vec<Choice> = people
+        .iter()
+        .map(|(id, name, place)| Choice::new(id.to_string(), format!("{name}, {place}")))
+        .collect();
+    let answer_by = calendar::day(calendar::in_working_days(now, TO_ANSWER)).to_string();
+    let fields = html! {
+        (form.choice("person", "obligation-person", &choices).required())
+        (form.words("why", "obligation-ask").hint("obligation-ask-hint").required().max(WHY_MOST).rows(2))
+        (form.day("day", "obligation-answer-by").required().value(&answer_by))
+    };
+    form.around(&format!("/verplichtingen/{id}/bied-aan"), "obligation-offer-act", &fields)
+}
+
+/// Yes or no to a question; a no says why.
+pub fn answer_form(form: Form<'_>, id: ObligationId) -> Markup {
+    let form = form.promise("obligation-answer-promise", &[]).or_submit(
+        "answer",
+        "decline",
+        "obligation-decline-act",
+    );
+    let fields = html! {
+        (form.words("reason", "obligation-decline-reason").hint("obligation-decline-hint").max(WHY_MOST).rows(2))
+    };
+    form.around(&format!("/verplichtingen/{id}/aanbod"), "obligation-accept-act", &fields)
+}
+
+fn withdraw_form(form: Form<'_>, id: ObligationId) -> Markup {
+    let form = form.promise("obligation-withdraw-promise", &[]);
+    let fields = html! {
+        (form.words("reason", "obligation-withdraw-reason").required().max(WHY_MOST).rows(2))
+    };
+    form.around(&format!("/verplichtingen/{id}/intrekken"), "obligation-withdraw-act", &fields)
+}

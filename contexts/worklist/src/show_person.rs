@@ -1,0 +1,174 @@
+//! Somebody in the network: where they belong, what they do, whether they are there, and what they hold. For everybody in
+//! the network; whoever looks after them records here that they are away, have left or are back.
+
+use crate::absence::matter;
+use crate::held::{self, Line, Stretch};
+use crate::shown;
+use axum::extract::Path;
+use kernel::{OrganisationId, PersonId};
+use maud::{Markup, html};
+use network::again::Again;
+use network::person::{self, Person, Presence};
+use network::{Actor, Refusal, Role, Route, Visit};
+use obligations::Holder;
+use store::Tx;
+use web::components::{self, empty, facts, section, title};
+use web::{Failure, Page, View, t};
+
+/// How much of what they hold stands on the page.
+const LINES: i64 = 20;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/netwerk/mensen/{id}", "see_person", show)]
+}
+
+/// What the page shows.
+pub struct Shown {
+    person: Person,
+    memberships: Vec<(OrganisationId, String, Role)>,
+    lines: Vec<Line>,
+    /// The acts this reader may record: absence, leaving, return.
+    may: Vec<&'static str>,
+}
+
+async fn show(visit: Visit, Path(id): Path<PersonId>) -> Result<Page, Failure> {
+    let shown = read(&visit, id).await?;
+    Ok(page(&visit.view, &visit.actor, &shown, &Again::NOTHING))
+}
+
+/// Reads what the page shows, also when one of its acts was refused.
+pub async fn read(visit: &Visit, id: PersonId) -> Result<Shown, Refusal> {
+    visit.read(move |tx, actor| shown(tx, actor, id)).await
+}
+
+fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PersonId) -> Result<Shown, Refusal> {
+    actor.may_here("see_person")?;
+    let somebody = person::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("person"))?;
+    let mut may = Vec::new();
+    for action in acts_on(somebody.presence) {
+        if actor.may(action, &matter(tx, actor, id, action)?).is_ok() {
+            may.push(*action);
+        }
+    }
+    Ok(Shown {
+        memberships: person::memberships(tx, actor.network, id)?,
+        lines: held::by(tx, actor.network, Holder::Person(id), Stretch::after(None), LINES)?,
+        person: somebody,
+        may,
+    })
+}
+
+fn acts_on(presence: Presence) -> &'static [&'static str] {
+    match presence {
+        Presence::Active => &["record_absence", "record_leaving"],
+        Presence::Absent => &["record_return", "record_leaving"],
+        Presence::Left => &["record_return"],
+    }
+}
+
+/// The page; `again` is the act that was refused, if any.
+pub fn page(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Page {
+    let person = &shown.person;
+    let presence = view.say(person.presence.text_key(), &[]);
+    let under = match person.presence {
+        Presence::Active => presence,
+        Presence::Absent | Presence::Left => {
+            t!(view, "person-since", presence = presence, day = view.day(person.since))
+        }
+    };
+    let main = html! {
+        (title(&person.name, &under))
+        (facts(&about(view, shown)))
+        (section("lat", &t!(view, "person-holds"), &html! {
+            @if shown.lines.is_empty() {
+                (empty(&t!(view, "person-holds-nothing", name = &person.name), &html! { (t!(view, "person-holds-nothing-then")) }))
+            }
+            (components::lines(view, &shown::lines(view, actor, &shown.lines)))
+        }))
+        @if !shown.may.is_empty() { (section("aanwezig", &t!(view, "person-presence"), &acts(view, shown, again))) }
+    };
+    Page::new(view, person.name.as_str(), main)
+}
+
+fn about(view: &View, shown: &Shown) -> Vec<(String, Markup)> {
+    let belongs = html! {
+        ul class="ponton-list" {
+            @for (id, name, role) in &shown.memberships {
+                li { a class="utrecht-link" href={"/netwerk/organisaties/" (id)} { (name) } ", " (view.say(role.text_key(), &[])) }
+            }
+        }
+    };
+    let mail =
+        html! { a class="utrecht-link" href={"mailto:" (shown.person.email)} { (shown.person.email) } };
+    vec![(t!(view, "person-belongs"), belongs), (t!(view, "person-email"), mail)]
+}
+
+fn acts(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
+    let here = format!("/netwerk/mensen/{}", shown.person.id);
+    let name = &shown.person.name;
+    html! {
+        @for action in &shown.may {
+            @match *action {
+                "record_absence" => {
+                    (act(view, again, ("absent", "absence-title", "absence-act"), &format!("{here}/afwezig"),
+                        &t!(view, "absence-what", name = name)))
+                },
+                "record_leaving" => {
+                    (act(view, again, ("left", "absence-left-title", "absence-left-act"), &format!("{here}/vertrek"),
+                        &t!(view, "absence-left-what", name = name)))
+                },
+                _ => {
+                    (act(view, again, ("back", "absence-back-title", "absence-back-act"), &format!("{here}/terug"),
+                        &t!(view, "absence-back-what", name = name)))
+                },
+            }
+        }
+    }
+}
+
+fn act(
+    view: &View,
+    again: &Again<'_>,
+    (form, title_key, act_key): (&'static str, &str, &str),
+    action: &str,
+    what: &str,
+) -> Markup {
+    let fields = again.form(view, form);
+    // A refusal is about the act as a whole, so its sentence stands where the summary leads.
+    let inner = html! { p id=(fields.id("why-not")) { (what) } (fields.around(action, act_key, &html! {})) };
+    again.fold(view, form, &view.say(title_key, &[]), &inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use crate::samples::open_at;
+    use kernel::Lang;
+    use network::samples::Village;
+    use web::samples::{check_html, view};
+    use web::{Posted, Problems};
+
+    fn seen_by(db: &store::Db, village: &Village, who: PersonId) -> (Actor, Shown) {
+        village.acts(db, who, |tx, actor| Ok((actor.clone(), shown(tx, actor, village.fatima)?))).unwrap()
+    }
+
+    #[test]
+    fn somebody_reads_well_and_only_who_looks_after_them_sees_the_acts() {
+        let db = testkit::sqlite();
+        let village = Village::build(&db);
+        open_at(&db, &village, village.fatima, 1);
+        let problems = Problems::with("why-not", "absence-refused-already");
+        let nothing = Posted::empty();
+        let again = Again::refused("absent", &nothing, &problems);
+        for lang in Lang::ALL {
+            let (actor, shown) = seen_by(&db, &village, village.marleen);
+            let html = page(&view(lang, &[TEXTS, network::TEXTS]), &actor, &shown, &again).html();
+            assert_eq!(check_html(&html), [], "{lang}");
+            assert!(html.contains("/vertrek") && html.contains("/afwezig"));
+        }
+        let (_, shown) = seen_by(&db, &village, village.joost);
+        assert_eq!(shown.may, [] as [&str; 0]);
+    }
+}

@@ -1,0 +1,94 @@
+//! A held line as its reader sees it: with its mark, the words it may show, and the likely next act. For every page of
+//! this context, so that a line looks and does the same wherever it stands.
+
+use crate::held::Line;
+use crate::{obligation::Kept, why};
+use network::{Actor, Role};
+use obligations::{Holder, State};
+use web::components::mark::{Mark, Symbol};
+use web::components::{self, Act};
+use web::{View, t};
+
+/// The lines of a list.
+pub fn lines(view: &View, actor: &Actor, held: &[Line]) -> Vec<components::Line> {
+    held.iter().map(|one| line(view, actor, one)).collect()
+}
+
+fn line(view: &View, actor: &Actor, held: &Line) -> components::Line {
+    let own_page = page_of(held);
+    let hidden = held.shielded && !reads_shielded(actor, held);
+    components::Line {
+        mark: mark(view, &held.matter_kind),
+        href: if hidden { own_page } else { held.href.clone() },
+        title: if hidden { t!(view, "obligation-shielded") } else { held.title.clone() },
+        holder: held.holder_name.clone(),
+        moment: held.moment,
+        // The reason for a moment may tell as much as the title does.
+        why: if hidden { String::new() } else { why::say(view, &held.why) },
+        climbed: held.climbed.as_ref().map(|climb| climb.original_name.clone()),
+        act: (!hidden || is_theirs(actor, held.holder)).then(|| act(view, actor, held)),
+    }
+}
+
+/// The page of the obligation itself.
+pub fn page_of(held: &Line) -> String {
+    format!("/verplichtingen/{}", held.id)
+}
+
+fn act(view: &View, actor: &Actor, held: &Line) -> Act {
+    let climbed_from_me = held
+        .climbed
+        .as_ref()
+        .is_some_and(|climb| is_theirs(actor, climb.original) || is_theirs(actor, climb.previous));
+    let in_person = held.holder == Holder::Person(actor.person);
+    if in_person {
+        Act::open(page_of(held), t!(view, "obligation-move"))
+    } else if is_theirs(actor, held.holder) || climbed_from_me {
+        Act::post(format!("{}/neem-over", page_of(held)), t!(view, "obligation-take"))
+    } else {
+        Act::open(page_of(held), t!(view, "obligation-look"))
+    }
+}
+
+/// Whether `actor` is this holder, or staffs this desk.
+pub fn is_theirs(actor: &Actor, holder: Holder) -> bool {
+    match holder {
+        Holder::Person(person) => person == actor.person,
+        Holder::Desk(desk) => actor.desks.contains(&desk),
+    }
+}
+
+/// Whether a shielded title may be shown: to those who hold or held it by name, and to confidants. Staffing a desk is
+/// not enough, because a desk is many people (domain A19).
+fn reads_shielded(actor: &Actor, held: &Line) -> bool {
+    let climb = held.climbed.as_ref();
+    let people = [Some(held.holder), climb.map(|climb| climb.original), climb.map(|climb| climb.previous)];
+    actor.has(Role::Confidant) || people.contains(&Some(Holder::Person(actor.person)))
+}
+
+/// The title of a kept obligation, as `actor` may read it.
+pub fn title_of(view: &View, actor: &Actor, kept: &Kept) -> String {
+    let holds = match &kept.state {
+        State::Held(hold) | State::Offered { hold, .. } => {
+            [hold.holder, hold.original()].contains(&Holder::Person(actor.person))
+        }
+        State::Settled(_) => false,
+    };
+    if kept.shielded && !holds && !actor.has(Role::Confidant) {
+        return t!(view, "obligation-shielded");
+    }
+    kept.title.clone()
+}
+
+/// The mark of a kind of matter; a kind that came later than this list is drawn as a question.
+pub fn mark(view: &View, matter_kind: &str) -> Mark {
+    let (symbol, key) = match matter_kind {
+        "signal" => (Symbol::Signal, "matter-signal"),
+        "dossier" => (Symbol::Dossier, "matter-dossier"),
+        "agenda_item" => (Symbol::Table, "matter-agenda-item"),
+        "commitment" => (Symbol::Commitment, "matter-commitment"),
+        "bounce" => (Symbol::Person, "matter-bounce"),
+        _ => (Symbol::Question, "matter-other"),
+    };
+    Mark::new(symbol, view.say(key, &[]))
+}

@@ -1,0 +1,150 @@
+//! The waterlijn: what in the whole network is overdue or has climbed, where, since when and to which rung, longest waiting
+//! first. For everybody in the network, so that nothing sinks unseen; shielded titles stay with their insiders. Not a
+//! list to judge people by: it counts organisations and rungs, never persons.
+
+use crate::held::{self, From, Line, RUNGS};
+use crate::shown;
+use kernel::{NetworkId, Timestamp};
+use maud::{Markup, html};
+use network::address::{Pages, pages};
+use network::{Actor, Refusal, Route, Visit};
+use store::{After, Error, Page as Slice, Tx};
+use web::components::tally::Tally;
+use web::components::{self, Tone, empty, section, tally, title};
+use web::{Failure, Page, View, t};
+
+/// How many lines stand on a page.
+const PAGE: u16 = 50;
+/// Counting stops here, so that the page costs the same in a network that has much adrift.
+const MOST: i64 = 500;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/waterlijn", "see_waterline", show)]
+}
+
+struct Shown {
+    lines: Vec<Line>,
+    pages: Pages,
+    overdue: i64,
+    rungs: [i64; 3],
+    places: Vec<(String, i64)>,
+}
+
+async fn show(visit: Visit) -> Result<Page, Failure> {
+    let (after, now) = (visit.after(PAGE), visit.now());
+    let shown = visit.read(move |tx, actor| read(tx, actor, now, &after)).await?;
+    Ok(page(&visit.view, &visit.actor, &shown))
+}
+
+fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, after: &After<From>) -> Result<Shown, Refusal> {
+    actor.may_here("see_waterline")?;
+    let lines = held::adrift(tx, actor.network, now, after.key, after.fetch())?;
+    let lines = Slice::cut(lines, after, held::place);
+    let mut rungs = [0; 3];
+    for (count, rung) in rungs.iter_mut().zip(RUNGS) {
+        *count = on_rung(tx, actor.network, rung)?;
+    }
+    Ok(Shown {
+        pages: pages("/waterlijn", &[], after, lines.next.as_ref()),
+        lines: lines.rows,
+        overdue: overdue(tx, actor.network, now)?,
+        rungs,
+        places: by_organisation(tx, actor.network, now)?,
+    })
+}
+
+fn overdue(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<i64, Error> {
+    let row = tx.first(
+        "select count(*) as lines from (
+           select id from obligation
+           where network_id = $1 and state <> 'settled' and moment_at < $2 limit $3
+         ) counted",
+        &[&network, &now, &MOST],
+    )?;
+    row.map_or(Ok(0), |row| row.get("lines"))
+}
+
+fn on_rung(tx: &mut Tx<'_>, network: NetworkId, rung: &str) -> Result<i64, Error> {
+    let row = tx.first(
+        "select count(*) as lines from (
+           select id from obligation
+           where network_id = $1 and rung = $2 and rung <> 'holder' and state <> 'settled' limit $3
+         ) counted",
+        &[&network, &rung, &MOST],
+    )?;
+    row.map_or(Ok(0), |row| row.get("lines"))
+}
+
+/// Where what is adrift began, by organisation: of the person or desk that held it in their own right.
+fn by_organisation(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<(String, i64)>, Error> {
+    let rows = tx.query(
+        "select organisation.name, count(*) as lines from (
+           select coalesce(
+             (select membership.organisation_id from membership
+              where membership.network_id = $1 and membership.person_id = adrift.person
+              order by membership.since, membership.organisation_id limit 1),
+             (select desk.organisation_id from desk where desk.network_id = $1 and desk.id = adrift.desk)
+           ) as organisation_id
+           from (
+             select * from (
+               select original_person as person, original_desk as desk from obligation
+               where network_id = $1 and state <> 'settled' and rung <> 'holder' limit $3
+             ) climbed
+             union all
+             select * from (
+               select holder_person as person, holder_desk as desk from obligation
+               where network_id = $1 and state <> 'settled' and rung = 'holder' and moment_at < $2 limit $3
+             ) overdue
+           ) adrift
+         ) placed
+         join organisation on organisation.network_id = $1 and organisation.id = placed.organisation_id
+         group by organisation.id, organisation.name order by count(*) desc, organisation.name limit 20",
+        &[&network, &now, &MOST],
+    )?;
+    rows.iter().map(|row| Ok((row.get("name")?, row.get("lines")?))).collect()
+}
+
+fn page(view: &View, actor: &Actor, shown: &Shown) -> Page {
+    let heading = t!(view, "waterline-title");
+    let main = html! {
+        (title(&heading, &t!(view, "waterline-what")))
+        @if shown.lines.is_empty() && shown.pages == Pages::default() {
+            (empty(&t!(view, "waterline-nothing"), &html! { (t!(view, "waterline-nothing-then")) }))
+        } @else {
+            (tally(view, &numbers(view, shown)))
+            (section("lijnen", &t!(view, "waterline-lines"), &html! {
+                (components::lines(view, &shown::lines(view, actor, &shown.lines)))
+                (shown.pages.show(view))
+            }))
+            @if !shown.places.is_empty() { (section("waar", &t!(view, "waterline-places"), &places(view, shown))) }
+        }
+    };
+    Page::new(view, heading, main)
+}
+
+fn numbers(view: &View, shown: &Shown) -> Vec<Tally> {
+    let number = |count: i64, tone: Tone, key: &str| Tally {
+        number: u64::try_from(count).unwrap_or(0),
+        text: view.say(key, &[]),
+        tone,
+        href: None,
+    };
+    let [lead, organisation, network] = shown.rungs;
+    vec![
+        number(shown.overdue, Tone::Now, "waterline-overdue"),
+        number(lead, Tone::Wait, "waterline-team-lead"),
+        number(organisation, Tone::Wait, "waterline-organisation-desk"),
+        number(network, Tone::Now, "waterline-network-desk"),
+    ]
+}
+
+fn places(view: &View, shown: &Shown) -> Markup {
+    let columns = [t!(view, "waterline-organisation"), t!(view, "waterline-count")];
+    let rows: Vec<Vec<Markup>> =
+        shown.places.iter().map(|(name, count)| vec![html! { (name) }, html! { (count) }]).collect();
+    html! {
+        (components::table(&t!(view, "waterline-places-what"), &columns, &rows))
+        @if shown.overdue >= MOST || shown.rungs.contains(&MOST) { p { (t!(view, "waterline-most", most = MOST)) } }
+    }
+}

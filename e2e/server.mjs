@@ -1,0 +1,70 @@
+// A demo of Ponton for the time of the browser tests: on a free port of loopback, over a fresh database of its own,
+// both gone at the end. For run.mjs. PONTON names the program; the development build is used when it is not set.
+
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const PROGRAM = process.env.PONTON ?? fileURLToPath(new URL('../target/debug/ponton', import.meta.url))
+const PATIENCE = 180_000
+
+const freePort = () => new Promise((resolve, reject) => {
+  const probe = createServer()
+  probe.once('error', reject)
+  probe.listen(0, '127.0.0.1', () => {
+    const { port } = probe.address()
+    probe.close(() => resolve(port))
+  })
+})
+
+const settings = () => Object.fromEntries(
+  // What a developer has set for a Ponton of their own is not for this one.
+  Object.entries(process.env).filter(([name]) => !name.startsWith('PONTON_')),
+)
+
+/** Starts the demo and waits until it answers; `stop` ends it and removes what it kept. */
+export const serve = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ponton-browser-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const said = []
+  const server = spawn(PROGRAM, ['demo', '--listen', `127.0.0.1:${port}`], {
+    cwd: folder,
+    env: { ...settings(), TMPDIR: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', piece => said.push(piece))
+  }
+  let ended = null
+  const gone = new Promise(resolve => {
+    server.once('error', problem => resolve(ended = String(problem)))
+    server.once('exit', code => resolve(ended = `it ended with ${code}`))
+  })
+  const stop = async () => {
+    if (ended === null) server.kill('SIGTERM')
+    await gone
+    await rm(folder, { recursive: true, force: true })
+  }
+  const words = () => Buffer.concat(said).toString()
+  const started = Date.now()
+  while (!await ready(url)) {
+    if (ended !== null || Date.now() - started > PATIENCE) {
+      await stop()
+      throw new Error(`the demo doesn't answer (${ended ?? 'out of patience'}):\n${words()}`)
+    }
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  return { url, stop, words, seconds: (Date.now() - started) / 1000 }
+}
+
+const ready = async url => {
+  try {
+    return (await fetch(`${url}/readyz`)).ok
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,122 @@
+//! The crash driver: kills a serving Ponton at random moments while several people work, starts it again, and proves
+//! that nothing it had acknowledged is lost and nothing happened twice. For `./check`, and by hand with more kills.
+//! It speaks HTTP as a browser does and reads no table, so that it proves what people would see. It pulls no power
+//! plug: that a write survives one is the database's setting, not shown here.
+
+mod chance;
+mod client;
+mod ledger;
+mod proof;
+mod server;
+
+use crate::postgres::Cluster;
+use anyhow::{Context, Result, bail, ensure};
+use chance::Chance;
+use client::Client;
+use ledger::Ledger;
+use server::Server;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Between two proofs, so many kills.
+const PROOF_EVERY: u32 = 25;
+
+/// One kill in so many comes while the server starts.
+const EARLY: u64 = 8;
+
+/// What to do.
+struct Options {
+    kills: u32,
+    databases: Vec<Database>,
+    seed: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Database {
+    Sqlite,
+    Postgres,
+}
+
+/// Kills as often as asked, half of it on each database when both are asked for.
+pub fn drive(words: &[&str]) -> Result<ExitCode> {
+    let options = Options::read(words)?;
+    let mut left = options.kills;
+    for (index, database) in options.databases.iter().enumerate() {
+        let share = left.div_ceil(u32::try_from(options.databases.len() - index)?);
+        left -= share;
+        on(*database, share, options.seed)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Options {
+    fn read(words: &[&str]) -> Result<Self> {
+        let mut options = Self { kills: 100, databases: vec![Database::Sqlite, Database::Postgres], seed: 1 };
+        for pair in words.chunks(2) {
+            match pair {
+                ["--kills", kills] => options.kills = kills.parse().context("--kills takes a number")?,
+                ["--seed", seed] => options.seed = seed.parse().context("--seed takes a number")?,
+                ["--database", "sqlite"] => options.databases = vec![Database::Sqlite],
+                ["--database", "postgres"] => options.databases = vec![Database::Postgres],
+                ["--database", "both"] => {}
+                _ => bail!("cargo xtask crash [--kills N] [--database sqlite|postgres|both] [--seed S]"),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn on(database: Database, kills: u32, seed: u64) -> Result<()> {
+    let folder = server::Folder::make()?;
+    match database {
+        Database::Sqlite => {
+            let file = folder.path().join("ponton.db");
+            kill(&format!("sqlite:{}", file.display()), "sqlite", kills, seed)
+        }
+        Database::Postgres => {
+            let cluster = Cluster::start()?;
+            kill(&cluster.url(), "postgres", kills, seed)
+        }
+    }
+}
+
+/// Works, kills and starts again, `kills` times; then looks at everything.
+fn kill(database: &str, name: &str, kills: u32, seed: u64) -> Result<()> {
+    let mut chance = Chance::from(seed);
+    let mut server = Server::prepare(database)?;
+    server.start()?;
+    server.wait_until_ready()?;
+    let ledger = Arc::new(Ledger::default());
+    let people = server::PEOPLE.map(|person| Client::sign_in(server.url(), person.email, &ledger));
+    let people = people.into_iter().collect::<Result<Vec<_>>>()?;
+    let witness = people.last().context("nobody works")?.clone();
+    let work = client::at_work(people);
+    for number in 1..=kills {
+        if chance.below(EARLY) == 0 {
+            std::thread::sleep(Duration::from_millis(chance.below(400)));
+        } else {
+            server.wait_until_ready()?;
+            std::thread::sleep(Duration::from_millis(50 + chance.below(1_450)));
+        }
+        server.kill()?;
+        if number % PROOF_EVERY == 0 {
+            proof::doctor(&server)?;
+        }
+        server.start()?;
+        ledger.check_nothing_strange()?;
+    }
+    server.wait_until_ready()?;
+    work.stop()?;
+    let lost = proof::nothing_is_lost_or_doubled(&witness, &ledger)?;
+    server.kill()?;
+    proof::doctor(&server)?;
+    println!("{name}: {kills} kills, seed {seed}; {}", ledger.summary());
+    for line in &lost {
+        println!("  {line}");
+    }
+    ensure!(lost.is_empty(), "{} acknowledged acts are lost or doubled on {name}", lost.len());
+    ensure!(ledger.acknowledged() > u64::from(kills), "too little was acknowledged to prove anything");
+    println!("{name}: lost 0, doubled 0, and ponton doctor finds every invariant kept");
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! What the server acknowledged, as the people who did it would remember: their own words and the page they were led
+//! to. Shared by everybody at work; the proof reads it at the end.
+
+use anyhow::{Result, bail};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Something that was acknowledged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// A word that stands in this act and in no other.
+    pub token: String,
+    /// The page it led to.
+    pub href: String,
+}
+
+/// All that was acknowledged.
+#[derive(Default)]
+pub struct Ledger {
+    signals: Mutex<Vec<Kept>>,
+    dossiers: Mutex<Vec<Kept>>,
+    commitments: Mutex<Vec<Kept>>,
+    /// Signals that no dossier has yet.
+    loose: Mutex<Vec<Kept>>,
+    strange: Mutex<Vec<String>>,
+    again: AtomicU64,
+    tokens: AtomicU64,
+    forms: AtomicU64,
+}
+
+impl Ledger {
+    /// A word that nobody has used: letters only, so that nothing takes it for somebody's number.
+    pub fn token(&self) -> String {
+        let mut number = self.tokens.fetch_add(1, Ordering::Relaxed);
+        let mut token = "proef".to_owned();
+        for _ in 0..4 {
+            let syllable = ["ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu"];
+            token.push_str(syllable[usize::try_from(number % 10).unwrap_or_default()]);
+            number /= 10;
+        }
+        token
+    }
+
+    /// A key for one form, as a page gives it; sending it again is the same act.
+    pub fn form_key(&self) -> String {
+        format!("00000000-0000-4000-8000-{:012x}", self.forms.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// A signal was acknowledged.
+    pub fn raised(&self, kept: Kept) {
+        hold(&self.loose).push(kept.clone());
+        hold(&self.signals).push(kept);
+    }
+
+    /// Two signals that nobody gathered, if there are.
+    pub fn two_loose_signals(&self) -> Option<[Kept; 2]> {
+        let mut loose = hold(&self.loose);
+        if loose.len() < 2 {
+            return None;
+        }
+        Some([loose.swap_remove(0), loose.swap_remove(0)])
+    }
+
+    /// A dossier was acknowledged.
+    pub fn gathered(&self, kept: Kept) {
+        hold(&self.dossiers).push(kept);
+    }
+
+    /// A commitment was acknowledged; `href` is its dossier's page.
+    pub fn promised(&self, kept: Kept) {
+        hold(&self.commitments).push(kept);
+    }
+
+    /// An act was sent again because no answer came.
+    pub fn sent_again(&self) {
+        self.again.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// An answer that nobody should get.
+    pub fn strange(&self, what: String) {
+        hold(&self.strange).push(what);
+    }
+
+    /// Stops the run at the first answers that nobody should get.
+    pub fn check_nothing_strange(&self) -> Result<()> {
+        let strange = hold(&self.strange);
+        if strange.is_empty() {
+            return Ok(());
+        }
+        bail!(
+            "answers that nobody should get:\n  {}",
+            strange.iter().take(5).cloned().collect::<Vec<_>>().join("\n  ")
+        )
+    }
+
+    /// The signals so far.
+    pub fn signals(&self) -> Vec<Kept> {
+        hold(&self.signals).clone()
+    }
+
+    /// The dossiers so far.
+    pub fn dossiers(&self) -> Vec<Kept> {
+        hold(&self.dossiers).clone()
+    }
+
+    /// The commitments so far.
+    pub fn commitments(&self) -> Vec<Kept> {
+        hold(&self.commitments).clone()
+    }
+
+    /// How many acts were acknowledged.
+    pub fn acknowledged(&self) -> u64 {
+        let count = hold(&self.signals).len() + hold(&self.dossiers).len() + hold(&self.commitments).len();
+        u64::try_from(count).unwrap_or(u64::MAX)
+    }
+
+    /// What was done, in a line.
+    pub fn summary(&self) -> String {
+        format!(
+            "{} signals, {} dossiers and {} commitments acknowledged, {} times an act was sent again",
+            hold(&self.signals).len(),
+            hold(&self.dossiers).len(),
+            hold(&self.commitments).len(),
+            self.again.load(Ordering::Relaxed),
+        )
+    }
+}
+
+/// What a panicking thread left is still a list.
+fn hold<T>(list: &Mutex<T>) -> MutexGuard<'_, T> {
+    list.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_token_is_given_twice() {
+        let ledger = Ledger::default();
+        let tokens: std::collections::BTreeSet<String> = (0..5_000).map(|_| ledger.token()).collect();
+        assert_eq!(tokens.len(), 5_000);
+    }
+}

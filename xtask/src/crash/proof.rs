@@ -1,0 +1,93 @@
+//! Whether everything that was acknowledged is there, once. Read from the pages that people read, and from what
+//! `ponton doctor` says of the database.
+
+use super::client::Client;
+use super::ledger::{Kept, Ledger};
+use super::server::Server;
+use anyhow::{Result, ensure};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More pages of a list than any run fills.
+const MOST_PAGES: usize = 10_000;
+
+/// `ponton doctor` finds every invariant kept.
+pub fn doctor(server: &Server) -> Result<()> {
+    server.command("doctor", &[], "").map(|_| ())
+}
+
+/// A line for each acknowledged act that is not there exactly once.
+pub fn nothing_is_lost_or_doubled(witness: &Client, ledger: &Ledger) -> Result<Vec<String>> {
+    let mut wrong = Vec::new();
+    for (list, kept) in [("/signalen", ledger.signals()), ("/dossiers", ledger.dossiers())] {
+        let listed = listed(witness, list)?;
+        wrong.extend(kept.iter().filter_map(|kept| misplaced(kept, listed.get(&kept.token))));
+        let doubled = listed.iter().filter(|(_, pages)| pages.len() > 1);
+        wrong.extend(doubled.map(|(token, pages)| format!("{token} stands on {pages:?}")));
+    }
+    for kept in ledger.commitments() {
+        let times = witness.page(&kept.href)?.matches(&format!("{} wordt gedaan</", kept.token)).count();
+        if times == 0 {
+            wrong.push(format!("commitment {} doesn't stand on {}", kept.token, kept.href));
+        }
+    }
+    Ok(wrong)
+}
+
+fn misplaced(kept: &Kept, pages: Option<&BTreeSet<String>>) -> Option<String> {
+    match pages {
+        None => Some(format!("{} was led to {} and stands nowhere", kept.token, kept.href)),
+        Some(pages) if pages.contains(&kept.href) => None,
+        Some(pages) => Some(format!("{} was led to {} and stands on {pages:?}", kept.token, kept.href)),
+    }
+}
+
+/// For each token in a list, through all its pages, the pages of the things that bear it.
+fn listed(witness: &Client, list: &str) -> Result<BTreeMap<String, BTreeSet<String>>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut next = Some(list.to_owned());
+    for _ in 0..MOST_PAGES {
+        let Some(path) = next.take() else { return Ok(found) };
+        let page = witness.page(&path)?;
+        for (href, text) in links(&page) {
+            let token = text.split_whitespace().find(|word| word.starts_with("proef"));
+            if let (Some(token), true) = (token, href.starts_with(&format!("{list}/"))) {
+                found.entry(token.to_owned()).or_default().insert(href.to_owned());
+            }
+            if href.contains("na=") {
+                next = Some(href.replace("&amp;", "&"));
+            }
+        }
+    }
+    ensure!(next.is_none(), "{list} has no end");
+    Ok(found)
+}
+
+/// The links of a page with their texts.
+fn links(page: &str) -> impl Iterator<Item = (&str, &str)> {
+    page.split("href=\"").skip(1).filter_map(|rest| {
+        let (href, after) = rest.split_once('"')?;
+        let text = after.split_once('>')?.1.split("</a>").next()?;
+        Some((href, text))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_read_with_their_texts() {
+        let page = r#"<li><a class="x" href="/signalen/7">proefba is wat</a></li><a href="/signalen?na=9">Toon meer</a>"#;
+        let links: Vec<_> = links(page).collect();
+        assert_eq!(links, [("/signalen/7", "proefba is wat"), ("/signalen?na=9", "Toon meer")]);
+    }
+
+    #[test]
+    fn what_is_lost_and_what_moved_is_told() {
+        let kept = Kept { token: "proefba".to_owned(), href: "/signalen/7".to_owned() };
+        let pages = |hrefs: &[&str]| hrefs.iter().map(ToString::to_string).collect();
+        assert_eq!(misplaced(&kept, Some(&pages(&["/signalen/7"]))), None);
+        assert!(misplaced(&kept, Some(&pages(&["/signalen/8"]))).is_some());
+        assert!(misplaced(&kept, None).is_some());
+    }
+}

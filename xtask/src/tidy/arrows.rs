@@ -1,0 +1,101 @@
+//! The arrows between crates (decision 1): app → contexts → engines, foundation → kernel. Read from the
+//! `Cargo.toml`s, so that a new arrow is a decision and no accident.
+
+use super::{files_ending, none};
+use toml::Table;
+
+/// Contexts from the ground up: each may see only those before it.
+const CONTEXTS: [&str; 3] = ["network", "worklist", "signals"];
+
+/// All that an engine may stand on besides `kernel`: no async, SQL, HTTP, clock or chance. The last two are for tests.
+const PURE: [&str; 8] =
+    ["cedar-policy", "regex", "serde", "serde_json", "thiserror", "toml", "proptest", "stateright"];
+
+struct Crate {
+    /// `engines`, `foundation`, `contexts`, or the crate's own folder at the root.
+    layer: String,
+    name: String,
+    needs: Vec<String>,
+    needs_in_tests: Vec<String>,
+}
+
+fn crates() -> Vec<Crate> {
+    let manifests = files_ending("/Cargo.toml");
+    let crates: Vec<Crate> = manifests
+        .iter()
+        .map(|manifest| {
+            let table: Table = manifest.text.parse().expect("a manifest that cargo reads");
+            let keys = |section: &str| match table.get(section).and_then(|section| section.as_table()) {
+                Some(section) => section.keys().cloned().collect(),
+                None => Vec::new(),
+            };
+            let mut needs: Vec<String> = keys("dependencies");
+            needs.extend(keys("build-dependencies"));
+            Crate {
+                layer: manifest.path.split('/').next().unwrap_or_default().to_owned(),
+                name: table["package"]["name"].as_str().expect("a name").to_owned(),
+                needs,
+                needs_in_tests: keys("dev-dependencies"),
+            }
+        })
+        .collect();
+    assert!(crates.len() >= 12, "only {} crates: the manifests aren't found", crates.len());
+    crates
+}
+
+fn may_see(from: &Crate, to: &Crate) -> bool {
+    let context = |name: &str| CONTEXTS.iter().position(|context| *context == name);
+    match (from.layer.as_str(), to.layer.as_str()) {
+        (_, "foundation") if to.name == "kernel" => from.layer != "xtask",
+        ("contexts", "contexts") => context(&to.name) < context(&from.name),
+        ("contexts", "engines") | ("app", "engines" | "contexts") | ("benches", _) => true,
+        // testkit makes databases; it is the only one of its layer to stand on another.
+        ("foundation", "foundation") => from.name == "testkit" && to.name == "store",
+        ("contexts" | "app", "foundation") => to.name != "testkit",
+        _ => false,
+    }
+}
+
+#[test]
+fn arrows_point_the_way_the_tree_says() {
+    let crates = crates();
+    let mut offenders = Vec::new();
+    for from in &crates {
+        for to in crates.iter().filter(|to| from.needs.contains(&to.name)) {
+            if !may_see(from, to) {
+                offenders.push(format!("{} must not see {}", from.name, to.name));
+            }
+        }
+        for to in crates.iter().filter(|to| from.needs_in_tests.contains(&to.name)) {
+            // Tests may also use the test kit; the tidy test reads texts with `web`'s own check.
+            let in_tests = (to.name == "testkit" && from.layer != "engines")
+                || (from.name == "xtask" && to.name == "web");
+            if !in_tests && !may_see(from, to) {
+                offenders.push(format!("the tests of {} must not see {}", from.name, to.name));
+            }
+        }
+    }
+    none("decision 1 allows no such arrow", &offenders);
+}
+
+#[test]
+fn every_context_has_its_place_in_the_order() {
+    let crates = crates();
+    let unplaced =
+        crates.iter().filter(|one| one.layer == "contexts" && !CONTEXTS.contains(&one.name.as_str()));
+    let offenders: Vec<String> = unplaced.map(|one| one.name.clone()).collect();
+    none("these contexts stand in no order", &offenders);
+}
+
+#[test]
+fn engines_have_no_async_sql_http_clock_or_chance() {
+    let mut offenders = Vec::new();
+    for engine in crates().iter().filter(|one| one.layer == "engines") {
+        for need in engine.needs.iter().chain(&engine.needs_in_tests) {
+            if need != "kernel" && !PURE.contains(&need.as_str()) {
+                offenders.push(format!("{} uses {need}", engine.name));
+            }
+        }
+    }
+    none("an engine is pure", &offenders);
+}
