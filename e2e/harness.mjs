@@ -17,6 +17,7 @@ const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549']
 const SHOTS = fileURLToPath(new URL('shots/', import.meta.url))
+const NETWORK = 'Netwerk Rivierenhart'
 const LOCALES = { nl: 'nl-NL', en: 'en-GB' }
 
 let browser = null
@@ -65,12 +66,17 @@ export const open = async ({ width = 360, script = true, lang = 'nl', scheme = '
   return page
 }
 
+/** The line on /demo of somebody in the network that is at work today; another may have somebody of the same name. */
+export const lineOf = (page, name) => page
+  .locator('main section', { has: page.getByRole('heading', { name: NETWORK }) })
+  .locator('li', { has: page.locator('strong', { hasText: name }) })
+
 /** Steps in as one of the demo's people. */
 export const stepInAs = async (page, name) => {
   await page.goto('/demo')
-  // Most people are folded away.
-  for (const fold of await page.locator('main details:not([open]) > summary').all()) await fold.click()
-  await page.getByRole('button', { name }).first().click()
+  const line = lineOf(page, name)
+  await unfoldAround(line)
+  await line.getByRole('button').click()
   await page.waitForURL('**/vandaag')
   const greeted = await page.locator('.ponton-person').textContent()
   assert.ok(greeted.includes(name), `${greeted} instead of ${name}`)

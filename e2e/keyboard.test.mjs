@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { close, open, words } from './harness.mjs'
+import { close, lineOf, open, words } from './harness.mjs'
 
 const MOST_STOPS = 400
 
@@ -25,13 +25,16 @@ const focus = page => page.evaluate(() => {
 
 /** Presses Tab until the focus stands on something that `selector` names. Each stop on the way must be seen. */
 const tabTo = async (page, selector) => {
+  let before = null
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     await page.keyboard.press('Tab')
     const { what, seen, inView, isPage } = await focus(page)
-    if (!isPage) {
+    // A field for a day has stops of its own inside, which the browser marks.
+    if (!isPage && what !== before) {
       assert.ok(seen, `the focus on "${what}" can't be seen`)
       assert.ok(inView, `the focus on "${what}" is out of view`)
     }
+    before = what
     if (await page.evaluate(wanted => document.activeElement.matches(wanted), selector)) return
   }
   assert.fail(`the Tab key never comes to ${selector}`)
@@ -57,11 +60,7 @@ const unfold = async (page, action) => {
 
 const stepsIn = async (page, name) => {
   await page.goto('/demo')
-  const id = await page.evaluate(wanted => [...document.querySelectorAll('main form')]
-    .find(form => form.textContent.includes(wanted)).querySelector('[name="person"]').value, name)
-  const folded = await page.evaluate(wanted => document.querySelector(wanted).closest('details:not([open])') !== null,
-    `[name="person"][value="${id}"]`)
-  assert.equal(folded, false, `${name} stands open on the page`)
+  const id = await lineOf(page, name).locator('[name="person"]').getAttribute('value')
   await press(page, `form:has([value="${id}"]) button`)
   await page.waitForURL('**/vandaag')
 }

@@ -5,19 +5,20 @@
 pub mod moment;
 pub mod named;
 
-pub mod story;
 pub mod founders;
 pub mod step;
+pub mod story;
 
-pub mod cast;
-pub mod settle;
 pub mod act;
-pub mod replay;
+pub mod cast;
 pub mod postbox;
+pub mod replay;
+pub mod settle;
 
 use crate::serve;
 use crate::settings::Settings;
 use anyhow::{Context, Result, bail};
+use cast::Cast;
 use kernel::clock::Stopwatch;
 use kernel::ids::uuid_at;
 use kernel::{Clock, Timestamp};
@@ -31,10 +32,19 @@ use web::view::Mode;
 /// Whom a newcomer may step in as, and what there is to do: the first scenario, by hand.
 const TRY: [(&str, &str); 6] = [
     ("Ruud Camps", "raises what he sees in one field; his signal of last Monday waits to be gathered"),
-    ("Priya Ramdin", "gathers Ruud's signal with the two that are like it, brings them to a table, brings the answer back"),
+    (
+        "Priya Ramdin",
+        "gathers Ruud's signal with the two that are like it, brings them to a table, brings the answer back",
+    ),
     ("Annemiek van Rossumdal", "convenes that table: sees the agenda, and records what was decided"),
-    ("Joost ter Braak", "reported the same in Loohoek: hears what came of it, and says whether it works there"),
-    ("Hilde Roelofshoeve", "staffs the network's desk: new signals to understand, and what is overdue on the waterline"),
+    (
+        "Joost ter Braak",
+        "reported the same in Loohoek: hears what came of it, and says whether it works there",
+    ),
+    (
+        "Hilde Roelofshoeve",
+        "staffs the network's desk: new signals to understand, and what is overdue on the waterline",
+    ),
     ("Marleen Hoekstra", "leads a team and drives a dossier that lies with the alderman next Wednesday"),
 ];
 
@@ -64,19 +74,23 @@ fn build_and_serve(settings: &Settings, start: Timestamp) -> Result<()> {
     serve::serve(settings, Mode::Demo, db, welcome)
 }
 
-/// Plays `stories` until `start`, and does with their mail what their people would have done.
-pub fn build(db: &Db, start: Timestamp, stories: &[Story]) -> Result<()> {
+/// Plays `stories` until `start`, and does with their mail what their people would have done; gives who is who in each.
+pub fn build(db: &Db, start: Timestamp, stories: &[Story]) -> Result<Vec<Cast>> {
     let casts = replay::replay(db, start, stories)?;
     postbox::deliver(db, start)?;
-    casts.iter().try_for_each(|cast| postbox::read(db, start, cast))
+    for cast in &casts {
+        postbox::read(db, start, cast)?;
+    }
+    Ok(casts)
 }
 
 /// Whether the networks of the demo are there; refuses a database with any other, because everybody can step in.
 fn holds_the_demo(db: &Db, stories: &[Story]) -> Result<bool> {
-    let found = db
-        .read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))
-        .context("the database can't be read")?;
-    if let Some((_, name)) = found.iter().find(|(_, name)| !stories.iter().any(|story| story.network.name == *name)) {
+    let found =
+        db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?)).context("the database can't be read")?;
+    if let Some((_, name)) =
+        found.iter().find(|(_, name)| !stories.iter().any(|story| story.network.name == *name))
+    {
         bail!(
             "the database holds the network {name}, which is not the demo's: in a demo anybody may step in as \
              anybody. Name another database, or none"
@@ -85,7 +99,9 @@ fn holds_the_demo(db: &Db, stories: &[Story]) -> Result<bool> {
     match found.len() {
         0 => Ok(false),
         count if count == stories.len() => Ok(true),
-        _ => bail!("the database holds part of the demo, which was broken off: name an empty database, or none"),
+        _ => bail!(
+            "the database holds part of the demo, which was broken off: name an empty database, or none"
+        ),
     }
 }
 
@@ -114,5 +130,122 @@ impl Drop for Fresh {
             // The last two are gone already when the database was closed in order.
             let _ = std::fs::remove_file(file);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signals::dossier::{self, Filter};
+    use signals::{bring_back, signal};
+    use std::collections::BTreeMap;
+    use worklist::{held, notice};
+
+    /// A Wednesday morning.
+    fn wednesday() -> Timestamp {
+        "2026-11-25T09:30:00Z".parse().unwrap()
+    }
+
+    fn read<T>(db: &Db, read: impl Fn(&mut store::Tx<'_>) -> Result<T, Refusal>) -> T {
+        db.read_here(read).unwrap()
+    }
+
+    fn dossiers(db: &Db, cast: &Cast) -> BTreeMap<String, &'static str> {
+        let state = |id| read(db, |tx| Ok(dossier::load(tx, cast.network, id)?.state.name()));
+        cast.dossiers.iter().map(|(key, id)| (key.clone(), state(*id))).collect()
+    }
+
+    fn signals(db: &Db, cast: &Cast, keys: &[&str]) -> Vec<&'static str> {
+        let state = |key| read(db, |tx| Ok(signal::load(tx, cast.network, cast.signal(key)?)?.state.name()));
+        keys.iter().map(|key| state(*key)).collect()
+    }
+
+    #[test]
+    fn the_stories_play_without_one_refusal_and_every_page_has_something_to_show() {
+        let stories = story::all().unwrap();
+        testkit::on_both(|db| {
+            let casts = build(db, wednesday(), &stories).unwrap();
+            let proof = crate::doctor::examine(db, wednesday()).unwrap();
+            assert!(proof.holds, "{}", proof.text);
+            let [spring, region] = casts.as_slice() else { panic!("{} stories", casts.len()) };
+            the_spring_went_round(db, spring);
+            the_region_is_at_work(db, region);
+            something_to_show(db, region);
+            assert!(holds_the_demo(db, &stories).unwrap());
+        });
+    }
+
+    fn the_spring_went_round(db: &Db, cast: &Cast) {
+        assert_eq!(cast.people.len(), 141);
+        let states: Vec<_> = dossiers(db, cast).into_iter().collect();
+        let expected = [
+            ("cruciaal-beroep", "confirmed"),
+            ("doorbetalen", "confirmed"),
+            ("kwetsbaren-bereiken", "remainder"),
+            ("wel-of-niet-op-bezoek", "confirmed"),
+        ];
+        assert_eq!(states, expected.map(|(key, state)| (key.to_owned(), state)));
+        let questions =
+            ["huisgenoot-ziek-loon", "verlof-intrekken", "risicogroep-durft-niet", "temperatuur-meten"];
+        assert_eq!(signals(db, cast, &questions), ["confirmed"; 4]);
+        let question = cast.signal("temperatuur-meten").unwrap();
+        assert!(
+            read(db, |tx| dossier::of_signal(tx, cast.network, question).map_err(Refusal::from)).is_empty()
+        );
+    }
+
+    fn the_region_is_at_work(db: &Db, cast: &Cast) {
+        let scenario = ["bellen-telt-niet-mee", "loohoek-houdt-in", "beeldbellen-geen-prestatie"];
+        assert_eq!(signals(db, cast, &scenario), ["understood"; 3]);
+        for key in scenario {
+            let id = cast.signal(key).unwrap();
+            assert!(
+                read(db, |tx| dossier::of_signal(tx, cast.network, id).map_err(Refusal::from)).is_empty()
+            );
+        }
+        let in_each: BTreeMap<&str, usize> =
+            dossiers(db, cast).values().fold(BTreeMap::new(), |mut counts, state| {
+                *counts.entry(*state).or_default() += 1;
+                counts
+            });
+        let expected = [
+            ("at_table", 2),
+            ("brought_back", 1),
+            ("confirmed", 2),
+            ("in_hand", 2),
+            ("prepared", 1),
+            ("remainder", 1),
+        ];
+        assert_eq!(in_each, BTreeMap::from(expected));
+    }
+
+    fn something_to_show(db: &Db, cast: &Cast) {
+        let network = cast.network;
+        let adrift = read(db, |tx| Ok(held::adrift(tx, network, wednesday(), None, 50)?));
+        assert_eq!(adrift.len(), 2, "{adrift:?}");
+        let open = read(db, |tx| Ok(dossier::filtered(tx, network, &Filter::default(), None, 50)?));
+        assert!(open.len() >= 7, "{}", open.len());
+        let told = read(db, |tx| Ok(notice::newest(tx, network, cast.person("jayden")?, 50)?));
+        assert!(told.iter().any(|notice| notice.text == "notice-brought-back"), "{told:?}");
+        let back = read(db, |tx| Ok(bring_back::of_dossier(tx, network, cast.dossier("scootmobiels")?)?));
+        assert!(back.iter().all(|back| back.delivered_at.is_some() && back.works.is_some()), "{back:?}");
+    }
+
+    #[test]
+    fn the_demo_begins_as_well_in_the_new_year_at_night() {
+        let night = "2027-01-03T23:20:00Z".parse().unwrap();
+        let db = testkit::sqlite();
+        build(&db, night, &story::all().unwrap()).unwrap();
+        assert!(crate::doctor::examine(&db, night).unwrap().holds);
+    }
+
+    #[test]
+    fn somebody_elses_network_is_never_opened_to_everybody() {
+        let db = testkit::sqlite();
+        let stories = story::all().unwrap();
+        assert!(!holds_the_demo(&db, &stories).unwrap());
+        db.write_here(|tx| founding::found(tx, wednesday(), "Echt netwerk", "Balie").map_err(Refusal::from))
+            .unwrap();
+        assert!(holds_the_demo(&db, &stories).unwrap_err().to_string().contains("Echt netwerk"));
     }
 }

@@ -4,8 +4,10 @@
 
 mod dice;
 mod dossier;
+mod dossier_way;
 mod held;
 mod region;
+mod region_rows;
 mod sentences;
 mod sheet;
 mod signal;
@@ -84,14 +86,22 @@ fn put_hundred(sheet: &mut Sheet, region: &Region, hundred: usize) {
 /// a database that a measurement makes and removes.
 fn token(visitor: usize) -> String {
     let mut dice = Dice::of("session", visitor);
-    (0..4).map(|_| format!("{:016x}", dice.bits())).collect()
+    hexadecimal(&[(); 4].map(|()| dice.bits().to_be_bytes()).concat())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("writing to a string succeeds");
+        text
+    })
 }
 
 /// Workers of different organisations, and after them somebody of the network's office.
 fn put_session(sheet: &mut Sheet, region: &Region, index: usize, token: &str) {
     let person = if index < VISITORS { 3 * ORGANISATIONS + 1 + index } else { 3 * ORGANISATIONS };
     let person: PersonId = region.people[person].id;
-    let digest: String = Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = hexadecimal(&Sha256::digest(token.as_bytes()));
     let id = Dice::of("session-id", index).id(region.now);
     let ends_at = calendar::in_days(region.now, 30);
     sheet.put(
@@ -115,7 +125,7 @@ mod tests {
 
     #[test]
     fn both_databases_take_the_rows_and_the_doctor_finds_nothing() {
-        testkit::database::on_both(|db| {
+        testkit::on_both(|db| {
             let filled = fill(db, now(), 2_000).unwrap();
             assert_eq!(filled.dossiers.len(), 20);
             assert_eq!(count(db, "select count(*) as number from signal"), 2_000);
@@ -130,7 +140,7 @@ mod tests {
 
     #[test]
     fn the_clock_has_nothing_to_do_yet() {
-        let db = testkit::database::sqlite();
+        let db = testkit::sqlite();
         fill(&db, now(), 2_000).unwrap();
         let due = "select count(*) as number from obligation
                    where look_at <= (select max(opened_at) from obligation)";

@@ -4,11 +4,11 @@
 use super::cast::{Cast, Made};
 use super::step::{Act, Answer, Commitment, Next, Outcome, Signal, Solution, Step};
 use super::story::Timed;
-use kernel::{PersonId, Timestamp};
+use kernel::Timestamp;
 use kernel::ids::uuid_at;
 use network::area::Level;
 use network::{Actor, Refusal};
-use obligations::{Act as Move, Moment};
+use obligations::Moment;
 use signals::bring_to_table::{self, AgendaItemId, Bring};
 use signals::capture::{self, Quote, Raise};
 use signals::dossier::DossierId;
@@ -21,10 +21,13 @@ use signals::solution::NewSolution;
 use signals::understand::{self, Understand};
 use signals::works_here::{self, Says};
 use signals::{
-    answer, bring_back, carry, confirm, join_coalition, lift, record_outcome, record_solution, state_problem, suggest,
+    answer, bring_back, carry, confirm, join_coalition, lift, record_outcome, record_solution, state_problem,
+    suggest,
 };
 use store::Tx;
-use worklist::{Matter, why};
+use worklist::absence::{self, Gone};
+use worklist::move_obligation::{self, Move};
+use worklist::{Matter, obligation, why};
 
 /// Who acts, when, and in which story.
 pub struct Scene<'a> {
@@ -41,10 +44,8 @@ pub struct Scene<'a> {
 impl Scene<'_> {
     /// Raises a signal.
     pub fn raise(&self, tx: &mut Tx<'_>, told: &Signal) -> Result<Made, Refusal> {
-        let quote = told.quote.clone().map(|quote| match told.quote_source_shielded {
-            true => Quote::Shielded(quote),
-            false => Quote::Open(quote),
-        });
+        let quote =
+            told.quote.clone().map(if told.quote_source_shielded { Quote::Shielded } else { Quote::Open });
         let new = Raise {
             words: told.words.clone(),
             kind: told.kind.map_or(Kind::Unsorted, |kind| kind.0),
@@ -73,7 +74,9 @@ impl Scene<'_> {
         let (actor, now, cast) = (self.actor, self.now, self.cast);
         match act {
             Act::UnderstandSignal { signals, words } => {
-                cast.signals(signals)?.into_iter().try_for_each(|id| self.understand(tx, id, words.as_ref()))?;
+                cast.signals(signals)?
+                    .into_iter()
+                    .try_for_each(|id| self.understand(tx, id, words.as_ref()))?;
             }
             Act::AnswerSignal(told) => self.answer(tx, told)?,
             Act::GatherDossier { dossier, title, signals, driver } => {
@@ -82,12 +85,16 @@ impl Scene<'_> {
             }
             Act::CarrySignal { dossier, signals } => {
                 let dossier = cast.dossier(dossier)?;
-                cast.signals(signals)?.into_iter().try_for_each(|id| carry::carry(tx, actor, now, dossier, id))?;
+                cast.signals(signals)?
+                    .into_iter()
+                    .try_for_each(|id| carry::carry(tx, actor, now, dossier, id))?;
             }
             Act::StateProblem { dossier, words } => {
                 state_problem::state_problem(tx, actor, now, cast.dossier(dossier)?, words)?;
             }
-            Act::SuggestSolution { dossier, words } => suggest::suggest(tx, actor, now, cast.dossier(dossier)?, words)?,
+            Act::SuggestSolution { dossier, words } => {
+                suggest::suggest(tx, actor, now, cast.dossier(dossier)?, words)?;
+            }
             Act::JoinCoalition { dossier, organisation } => {
                 let partner = cast.organisation(organisation)?;
                 join_coalition::join_coalition(tx, actor, now, cast.dossier(dossier)?, partner)?;
@@ -107,7 +114,9 @@ impl Scene<'_> {
                 self.keep(tx, cast.commitment(commitment)?, (*outcome, words.as_deref()))?;
             }
             Act::RecordSolution(told) => self.solve(tx, told)?,
-            Act::BringBack { dossier } => drop(bring_back::bring_back(tx, actor, now, cast.dossier(dossier)?)?),
+            Act::BringBack { dossier } => {
+                bring_back::bring_back(tx, actor, now, cast.dossier(dossier)?)?;
+            }
             Act::SayWhetherItWorks { signal, works, words } => {
                 self.say(tx, cast.signal(signal)?, &Says { works: works.0, words: words.clone() })?;
             }
@@ -119,7 +128,9 @@ impl Scene<'_> {
             }
             // All of this step is in its `next`.
             Act::PromiseMoment { .. } => {}
-            Act::RecordAbsence { person, words } => self.miss(tx, cast.person(person)?, words)?,
+            Act::RecordAbsence { person } => {
+                absence::record_gone(tx, actor, now, cast.person(person)?, Gone::Absent)?;
+            }
         }
         Ok(Made::Nothing)
     }
@@ -170,7 +181,8 @@ impl Scene<'_> {
     fn agenda_item(&self, tx: &mut Tx<'_>, dossier: &str, meeting: &str) -> Result<AgendaItemId, Refusal> {
         let meeting = self.cast.meeting(meeting)?;
         let items = bring_to_table::of_dossier(tx, self.cast.network, self.cast.dossier(dossier)?)?;
-        let item = items.iter().find(|item| item.meeting == meeting).ok_or(Refusal::NotFound("agenda item"))?;
+        let item =
+            items.iter().find(|item| item.meeting == meeting).ok_or(Refusal::NotFound("agenda item"))?;
         Ok(item.id)
     }
 
@@ -211,53 +223,35 @@ impl Scene<'_> {
         record_solution::record_solution(tx, self.actor, self.now, self.cast.dossier(&told.dossier)?, &new)
     }
 
-    fn miss(&self, tx: &mut Tx<'_>, person: PersonId, words: &str) -> Result<(), Refusal> {
-        let _ = (tx, person, words);
-        Ok(())
-    }
-
     /// Whoever holds it now promises the next moment: who took the step, or the driver whom it gave a new dossier to.
     fn promise(&self, tx: &mut Tx<'_>, act: &Act, made: &Made, next: &Timed<Next>) -> Result<(), Refusal> {
-        let (by, matters) = match (act, made) {
-            (Act::GatherDossier { driver, .. }, Made::Dossier(_, id)) => {
-                let driver = driver.as_ref().map(|key| self.cast.person(key)).transpose()?;
-                (driver.unwrap_or(self.actor.person), vec![Matter::new("dossier", *id)])
-            }
-            _ => (self.actor.person, self.matters(act)?),
-        };
         let why = why::words(&next.what.why).map_err(|problem| Refusal::Broken(problem.to_string()))?;
-        let moment = Moment { at: next.when.from(self.start), why };
+        let promise = Move::Promise(Moment { at: next.when.from(self.start), why });
+        let (by, matters) = match (act, made) {
+            (Act::GatherDossier { driver: Some(driver), .. }, Made::Dossier(_, id)) => {
+                let driver = self.cast.person(driver)?;
+                let driver = Actor::load(tx, self.cast.network, driver, &self.actor.policy)?;
+                (driver, vec![Matter::new("dossier", *id)])
+            }
+            (_, Made::Dossier(_, id)) => (self.actor.clone(), vec![Matter::new("dossier", *id)]),
+            _ => (self.actor.clone(), self.matters(act)?),
+        };
         for matter in matters {
-            let promise = Move::Promise { by, moment: moment.clone() };
-            worklist::act(tx, self.now, self.cast.network, matter, &promise)?;
+            let kept = obligation::of_matter(tx, self.cast.network, matter)?
+                .ok_or(Refusal::NotFound("obligation"))?;
+            move_obligation::move_on(tx, &by, self.now, kept.id, &promise)?;
         }
         Ok(())
     }
 
-    /// What a promise made with a step is about.
+    /// What a promise made with a step is about: its dossier, or its signals.
     fn matters(&self, act: &Act) -> Result<Vec<Matter>, Refusal> {
-        match act {
-            Act::UnderstandSignal { signals, .. } | Act::AnswerSignal(Answer { signals, .. }) => {
-                Ok(self.cast.signals(signals)?.into_iter().map(|id| Matter::new("signal", id)).collect())
-            }
-            Act::CarrySignal { dossier, .. }
-            | Act::StateProblem { dossier, .. }
-            | Act::SuggestSolution { dossier, .. }
-            | Act::JoinCoalition { dossier, .. }
-            | Act::BringToTable { dossier, .. }
-            | Act::RecordOutcome { dossier, .. }
-            | Act::RecordSolution(Solution { dossier, .. })
-            | Act::BringBack { dossier }
-            | Act::LiftDossier { dossier, .. }
-            | Act::PromiseMoment { dossier } => Ok(vec![Matter::new("dossier", self.cast.dossier(dossier)?)]),
-            Act::GatherDossier { .. }
-            | Act::MakeCommitment(_)
-            | Act::KeepCommitment { .. }
-            | Act::SayWhetherItWorks { .. }
-            | Act::ConfirmDossier { .. }
-            | Act::RecordAbsence { .. } => {
-                Err(Refusal::Broken("this step leaves nothing to promise a moment for".to_owned()))
-            }
+        if let Some(dossier) = act.dossier() {
+            return Ok(vec![Matter::new("dossier", self.cast.dossier(dossier)?)]);
         }
+        let (Act::UnderstandSignal { signals, .. } | Act::AnswerSignal(Answer { signals, .. })) = act else {
+            return Err(Refusal::Broken("this step leaves nothing to promise a moment for".to_owned()));
+        };
+        Ok(self.cast.signals(signals)?.into_iter().map(|id| Matter::new("signal", id)).collect())
     }
 }

@@ -48,12 +48,16 @@ impl Moment {
             (Some(Value::String(at)), None, Some(Value::String(on)), weeks, None) => {
                 let weeks = match weeks {
                     None => 0,
-                    Some(Value::Integer(weeks)) => i32::try_from(weeks).map_err(|_| "too many weeks".to_owned())?,
+                    Some(Value::Integer(weeks)) => {
+                        i32::try_from(weeks).map_err(|_| "too many weeks".to_owned())?
+                    }
                     Some(other) => return Err(format!("weeks = {other} is no number")),
                 };
                 Ok(Self::Weekday(nearest(&on)?, weeks, time(&at)?))
             }
-            (None, None, None, None, Some(Value::Integer(minutes))) if minutes >= 0 => Ok(Self::MinutesAgo(minutes)),
+            (None, None, None, None, Some(Value::Integer(minutes))) if minutes >= 0 => {
+                Ok(Self::MinutesAgo(minutes))
+            }
             written => Err(format!("no moment is written by {written:?} (at, day, on, weeks, minutes_ago)")),
         }
     }
@@ -105,7 +109,8 @@ fn time(text: &str) -> Result<Time, String> {
 }
 
 fn nearest(text: &str) -> Result<Nearest, String> {
-    let unknown = || format!("{text} is no weekday near the demo's day, such as last monday or next thursday");
+    let unknown =
+        || format!("{text} is no weekday near the demo's day, such as last monday or next thursday");
     let (which, day) = text.split_once(' ').ok_or_else(unknown)?;
     let day = match day {
         "monday" => Weekday::Monday,
@@ -177,9 +182,16 @@ mod tests {
 
     #[test]
     fn what_writes_no_moment_is_refused() {
-        for written in ["at = \"09:10\"", "day = 1", "on = \"last sunday\"\nat = \"09:10\"", "minutes_ago = 6\nday = 1"] {
+        for written in
+            ["at = \"09:10\"", "day = 1", "on = \"last sunday\"\nat = \"09:10\"", "minutes_ago = 6\nday = 1"]
+        {
             assert!(toml::from_str::<Moment>(written).is_err(), "{written}");
         }
-        assert!(toml::from_str::<Moment>("minutes_ago = 6\nwho = \"ruud\"").unwrap_err().to_string().contains("who"));
+        assert!(
+            toml::from_str::<Moment>("minutes_ago = 6\nwho = \"ruud\"")
+                .unwrap_err()
+                .to_string()
+                .contains("who")
+        );
     }
 }

@@ -1,10 +1,10 @@
 //! Words of a closed list, as the stories write them: the one name that such a word has in the database, in forms and
 //! in files. An unknown one is refused with the word.
 
+use network::Role;
 use network::area::Level;
 use network::organisation::OrganisationKind;
 use network::round_table::TableKind;
-use network::Role;
 use serde::{Deserialize, Deserializer, de};
 use signals::kinds::{Force, Kind, SolutionKind, Works};
 

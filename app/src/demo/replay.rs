@@ -116,8 +116,11 @@ impl Stage<'_> {
             What::Raise(signal) => (&signal.by, "signal"),
             What::Do(step) => (&step.by, "step"),
         };
-        let shown = || format!("{}, {did} {}: {by} at {}", entry.file, entry.number, calendar::local(now).datetime());
-        let cast = self.casts[story].as_ref().with_context(|| format!("{}: its network isn't there yet", shown()))?;
+        let shown =
+            || format!("{}, {did} {}: {by} at {}", entry.file, entry.number, calendar::local(now).datetime());
+        let cast = self.casts[story]
+            .as_ref()
+            .with_context(|| format!("{}: its network isn't there yet", shown()))?;
         let made = self.db.write_here(|tx| self.act(tx, cast, now, entry)).with_context(shown)?;
         if let Some(cast) = &mut self.casts[story] {
             cast.keep(made);
@@ -136,5 +139,38 @@ impl Stage<'_> {
             What::Raise(signal) => scene.raise(tx, signal),
             What::Do(step) => scene.take(tx, step),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::story;
+
+    #[test]
+    fn a_refused_step_says_where_it_is_written_who_took_it_and_why_not() {
+        let start = "2026-11-25T09:30:00Z".parse().unwrap();
+        let mut region = story::all().unwrap().remove(1);
+        region.entries.retain(|entry| entry.file.ends_with("briefadres.toml"));
+        for entry in &mut region.entries {
+            if let What::Do(step) = &mut entry.what {
+                step.by = "wim".to_owned();
+            }
+        }
+        let refused = replay(&testkit::sqlite(), start, &[region]).unwrap_err();
+        let said = format!("{refused:#}");
+        for part in
+            ["rivierenhart/signals/briefadres.toml", "step 1", "wim", "T16:00:00", "understand_signal"]
+        {
+            assert!(said.contains(part), "{said}");
+        }
+    }
+
+    #[test]
+    fn between_the_stories_the_clock_stands_still() {
+        let db = testkit::sqlite();
+        let (last, at) = ("2020-05-11T07:30:00Z".parse().unwrap(), "2026-09-01T05:30:00Z".parse().unwrap());
+        let_the_clock_act(&db, last, at).unwrap();
+        let_the_clock_act(&db, at, calendar::in_days(at, 7)).unwrap();
     }
 }

@@ -119,7 +119,8 @@ fn set_up(
     let table = NewTable { name: &new.name, kind, level, convener, themes: &new.themes };
     let id = round_table::set_up(tx, now, cast.network, &table)?;
     for seat in &new.seats {
-        let taken = (cast.person(&seat.person)?, cast.organisation(&seat.organisation)?, seat.mandate.as_str());
+        let taken =
+            (cast.person(&seat.person)?, cast.organisation(&seat.organisation)?, seat.mandate.as_str());
         round_table::give_seat(tx, now, cast.network, id, taken)?;
     }
     for meeting in &new.meetings {

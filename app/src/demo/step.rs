@@ -69,7 +69,10 @@ impl TryFrom<Table> for Step {
 /// What a step does; one variant per action, and its keys.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[expect(missing_docs, reason = "the variants and their keys are explained in data/README.md, for who writes stories")]
+#[expect(
+    missing_docs,
+    reason = "the variants and their keys are explained in data/README.md, for who writes stories"
+)]
 pub enum Act {
     UnderstandSignal { signals: Vec<String>, words: Option<String> },
     AnswerSignal(Answer),
@@ -88,7 +91,33 @@ pub enum Act {
     ConfirmDossier { dossier: String, words: Option<String> },
     LiftDossier { dossier: String, level: Named<Level>, words: String },
     PromiseMoment { dossier: String },
-    RecordAbsence { person: String, words: String },
+    RecordAbsence { person: String },
+}
+
+impl Act {
+    /// The dossier it is about, by its key; a commitment is kept by its own.
+    pub fn dossier(&self) -> Option<&str> {
+        match self {
+            Self::GatherDossier { dossier, .. }
+            | Self::CarrySignal { dossier, .. }
+            | Self::StateProblem { dossier, .. }
+            | Self::SuggestSolution { dossier, .. }
+            | Self::JoinCoalition { dossier, .. }
+            | Self::BringToTable { dossier, .. }
+            | Self::RecordOutcome { dossier, .. }
+            | Self::MakeCommitment(Commitment { dossier, .. })
+            | Self::RecordSolution(Solution { dossier, .. })
+            | Self::BringBack { dossier }
+            | Self::ConfirmDossier { dossier, .. }
+            | Self::LiftDossier { dossier, .. }
+            | Self::PromiseMoment { dossier } => Some(dossier),
+            Self::UnderstandSignal { .. }
+            | Self::AnswerSignal(_)
+            | Self::KeepCommitment { .. }
+            | Self::SayWhetherItWorks { .. }
+            | Self::RecordAbsence { .. } => None,
+        }
+    }
 }
 
 /// An answer to signals, without a dossier.

@@ -148,7 +148,12 @@ fn one(files: &Files) -> Result<Story> {
     if let Some(members) = files.members {
         let members: Members = toml::from_str(members).context("members.toml")?;
         for member in members.member {
-            ensure!(areas.place(&member), "members.toml: {} lies in no known area of {}", member.key, member.region);
+            ensure!(
+                areas.place(&member),
+                "members.toml: {} lies in no known area of {}",
+                member.key,
+                member.region
+            );
             let (organisation, director) = member.apart();
             people.organisation.push(organisation);
             people.person.push(director);
@@ -180,4 +185,87 @@ fn entries(file: &'static str, text: &str) -> Result<Vec<Entry>> {
     let raised = told.signal.into_iter().enumerate().map(|(at, it)| (at + 1, it.when, What::Raise(it.what)));
     let done = told.step.into_iter().enumerate().map(|(at, it)| (at + 1, it.when, What::Do(it.what)));
     Ok(raised.chain(done).map(|(number, when, what)| Entry { file, number, when, what }).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::step::Act;
+    use kernel::{Timestamp, calendar};
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    #[test]
+    fn every_file_of_the_stories_is_in_the_program() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+        let mut there = BTreeSet::new();
+        for folder in ["voorjaar-2020", "rivierenhart"] {
+            for file in std::fs::read_dir(data.join(folder).join("signals")).unwrap() {
+                there.insert(format!("{folder}/signals/{}", file.unwrap().file_name().to_string_lossy()));
+            }
+        }
+        let told = STORIES.iter().flat_map(|files| files.told).map(|(file, _)| (*file).to_owned());
+        assert_eq!(told.collect::<BTreeSet<_>>(), there);
+    }
+
+    #[test]
+    fn a_key_that_is_not_explained_is_refused() {
+        let step = "[[step]]\ndo = \"bring_back\"\nby = \"priya\"\nminutes_ago = 1\ndossier = \"it\"\n";
+        assert_eq!(entries("it", step).unwrap().len(), 1);
+        for more in ["wrods = \"x\"", "next = { minutes_ago = 1, wy = \"x\" }", "do_it = 1"] {
+            assert!(entries("it", &format!("{step}{more}\n")).is_err(), "{more}");
+        }
+    }
+
+    #[test]
+    fn nobody_can_be_recognised_in_what_is_told() {
+        for (file, text) in STORIES.iter().flat_map(|files| files.told) {
+            let told: Table = toml::from_str(text).unwrap();
+            let entries = told.values().filter_map(Value::as_array).flatten().filter_map(Value::as_table);
+            for entry in entries {
+                for key in ["words", "title", "quote", "suggestion", "why"] {
+                    let words = entry.get(key).and_then(Value::as_str).unwrap_or_default();
+                    assert_eq!(language::guard::find(words), [], "{file}: {words}");
+                }
+            }
+        }
+    }
+
+    /// On each of four hundred days: holidays move what is counted in working days, and weekdays don't.
+    #[test]
+    fn what_happens_keeps_its_order_whenever_the_demo_starts() {
+        let stories = all().unwrap();
+        let first: Timestamp = "2026-11-01T09:30:00Z".parse().unwrap();
+        for day in 0..400 {
+            let start = calendar::in_days(first, day);
+            for entries in stories.iter().map(|story| &story.entries) {
+                in_order(entries, start);
+            }
+        }
+    }
+
+    fn in_order(entries: &[Entry], start: Timestamp) {
+        let mut raised = BTreeMap::new();
+        let mut last: BTreeMap<&str, Timestamp> = BTreeMap::new();
+        for entry in entries {
+            let at = entry.when.from(start);
+            match &entry.what {
+                What::Raise(signal) => drop(raised.insert(signal.key.as_str(), at)),
+                What::Do(step) => {
+                    let shown = format!("{}, step {} at {at}, from {start}", entry.file, entry.number);
+                    if let Some(dossier) = step.act.dossier() {
+                        let before = last.insert(dossier, at);
+                        assert!(before.is_none_or(|before| before <= at), "{shown}");
+                    }
+                    if let Some(next) = &step.next {
+                        let next = next.when.from(start);
+                        assert!(at < next && next < calendar::in_days(at, 90), "{shown} promises {next}");
+                    }
+                    if let Act::UnderstandSignal { signals, .. } = &step.act {
+                        assert!(signals.iter().all(|key| raised[key.as_str()] < at), "{shown}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -71,7 +71,7 @@ impl<'f> Attempt<'f> {
         let name = self.route.pattern;
         assert!(!page.status.is_server_error(), "{name} is {}: {}", page.status, page.words());
         if page.status.is_client_error() {
-            assert_eq!(check_html(&page.html), [], "{name}: {}", page.html);
+            assert_eq!(check_html(&page.html), [], "{name} ({})", page.heading());
             assert!(
                 page.words().len() > page.heading().len() + 20,
                 "{name} says too little: {}",

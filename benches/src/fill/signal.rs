@@ -85,7 +85,7 @@ impl Raised<'_> {
         for token in tokens(&self.words) {
             sheet.put(&sheet::SIGNAL_TOKEN, row![region.network, token, self.id]);
         }
-        happened(sheet, region, dice, (self.at, self.by), "signal.raised", ("signal", self.id), &json!({}));
+        happened(sheet, region, dice, (self.at, self.by), ("signal.raised", self.id), &json!({}));
     }
 
     /// The signal's obligation, opened with the network's desk when it was raised.
@@ -121,8 +121,7 @@ pub fn put_alone(sheet: &mut Sheet, region: &Region, index: usize) {
             obligation.holder = Holder::Person(holder.id);
             raised.put(sheet, region, &mut dice, ("understood", since, holder));
             let facts = json!({ "kind": "bottleneck", "level": "gemeente", "themes": [raised.theme] });
-            let subject = ("signal", raised.id);
-            happened(sheet, region, &mut dice, (since, holder), "signal.understood", subject, &facts);
+            happened(sheet, region, &mut dice, (since, holder), ("signal.understood", raised.id), &facts);
         }
         _ => {
             obligation.why = "why-hear-whether-it-works";
@@ -179,7 +178,7 @@ fn put_answer(
         ],
     );
     let facts = json!({ "kind": "answer", "words": words, "number": 1 });
-    happened(sheet, region, dice, (at, by), "signal.answered", ("signal", raised.id), &facts);
+    happened(sheet, region, dice, (at, by), ("signal.answered", raised.id), &facts);
     let word = WordBack {
         signal: raised.id,
         dossier: None,

@@ -94,40 +94,24 @@ impl WordBack<'_> {
             ],
         );
         let facts = json!({ "words": self.words });
-        happened(
-            sheet,
-            region,
-            dice,
-            (self.at, self.by),
-            "signal.brought-back",
-            ("signal", self.signal),
-            &facts,
-        );
+        happened(sheet, region, dice, (self.at, self.by), ("signal.brought-back", self.signal), &facts);
         if let (Some(works), Some(at)) = (self.works, works_at) {
             let facts = json!({ "works": works });
-            happened(
-                sheet,
-                region,
-                dice,
-                (at, self.to),
-                "signal.works-said",
-                ("signal", self.signal),
-                &facts,
-            );
+            happened(sheet, region, dice, (at, self.to), ("signal.works-said", self.signal), &facts);
         }
     }
 }
 
-/// Puts one event about a signal or dossier on `sheet`.
+/// Puts one event on `sheet`; its kind begins with the kind of what it is about: `signal.raised`.
 pub fn happened(
     sheet: &mut Sheet,
     region: &Region,
     dice: &mut Dice,
     (at, by): (Timestamp, &Person),
-    kind: &'static str,
-    subject: (&'static str, Uuid),
+    (kind, subject): (&'static str, Uuid),
     facts: &serde_json::Value,
 ) {
     let id = dice.id(at);
-    sheet.put(&sheet::EVENT, row![region.network, id, at, by.id, kind, subject.0, subject.1, facts]);
+    let subject_kind = kind.split('.').next().unwrap_or_default();
+    sheet.put(&sheet::EVENT, row![region.network, id, at, by.id, kind, subject_kind, subject, facts]);
 }

@@ -63,6 +63,7 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
 }
 
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
+    visit.actor.may_here("add_organisation")?;
     let problems = match parse(&posted) {
         Ok(typed) => match visit.write(move |tx, actor, now| add(tx, actor, now, &typed)).await {
             Ok(id) => {
@@ -81,9 +82,16 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     Ok(show_network::page(&visit.view, &shown, &again).refused().into_response())
 }
 
-/// Adds the organisation.
+/// Adds the organisation; sent twice, it is the same one.
 pub fn add(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, typed: &Typed) -> Result<OrganisationId, Refusal> {
     actor.may_here("add_organisation")?;
+    if let Some(id) = organisation::named(tx, actor.network, &typed.name)?
+        && let Some(same) = organisation::load(tx, actor.network, id)?
+        && same.kind == typed.kind
+        && same.place == typed.place
+    {
+        return Ok(same.id);
+    }
     let new = NewOrganisation {
         name: &typed.name,
         kind: typed.kind,
@@ -134,7 +142,11 @@ mod tests {
             let desk =
                 db.read_here(|tx| crate::desk::of_organisation(tx, village.network, id)).unwrap().unwrap();
             assert_eq!((desk.name.as_str(), desk.staff), ("Opvang De Luwte", 0));
-            assert!(matches!(add("Opvang De Luwte"), Err(Refusal::Store(Error::Unique { .. }))));
+            assert_eq!(add("Opvang De Luwte").unwrap(), id, "sent twice is one");
+            assert!(
+                matches!(add("Welzijn Loohoek"), Err(Refusal::Store(Error::Unique { .. }))),
+                "another kind"
+            );
         });
     }
 

@@ -28,6 +28,7 @@ fn parse(posted: &Posted) -> Result<(String, Option<PersonId>), Problems> {
 }
 
 async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> Result<Response, Failure> {
+    visit.actor.may_here("add_team")?;
     match parse(&posted) {
         Ok((name, lead)) => {
             visit.write(move |tx, actor, now| add(tx, actor, now, id, (&name, lead))).await?;

@@ -105,6 +105,16 @@ pub fn with_email(tx: &mut Tx<'_>, email: &str) -> Result<Option<(NetworkId, Per
     row.map(|row| Ok((row.get("network_id")?, row.get("id")?))).transpose()
 }
 
+/// Whoever has that address, in lower case.
+pub fn by_email(tx: &mut Tx<'_>, network: NetworkId, email: &str) -> Result<Option<Person>, Error> {
+    let row = tx.first(
+        "select person.id, person.name, person.email, person.lang, person.state, person.state_since, person.version
+         from person where network_id = $1 and email = $2",
+        &[&network, &email],
+    )?;
+    row.as_ref().map(read).transpose()
+}
+
 /// Somebody in an organisation, with what they do there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {

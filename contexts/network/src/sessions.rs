@@ -228,6 +228,7 @@ fn page(view: &View, sessions: &[Shown], here: SessionId) -> Page {
     let lines: Vec<NameLine> = sessions.iter().map(|session| line(view, session, here)).collect();
     let main = html! {
         (title(&heading, &t!(view, "sessions-what")))
+        (post_button(view, "/uitloggen", "sessions-sign-out", &[], &[]))
         (name_lines(&lines))
     };
     Page::new(view, heading, main)

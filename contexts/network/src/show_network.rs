@@ -70,7 +70,7 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, asked: &Posted, after: &After<String>) 
 pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let main = html! {
         (title(&shown.name, &t!(view, "network-what")))
-        (section("balie", &t!(view, "network-desk"), &desk_part(view, &shown.desk, &shown.staff)))
+        (section("balie", &t!(view, "network-desk"), &desk_part(view, (&shown.desk, &shown.staff), &t!(view, "network-desk-what", desk = &shown.desk.name))))
         @if let Some(people) = &shown.to_staff {
             (again.fold(view, "staff", &t!(view, "staff-desk-title"), &staff_desk::form(view, again, "/netwerk/balie", people)))
         }
@@ -82,8 +82,8 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     Page::new(view, shown.name.as_str(), main)
 }
 
-/// A desk with whoever staffs it.
-pub fn desk_part(view: &View, desk: &Desk, staff: &[OnDesk]) -> Markup {
+/// A desk with whoever staffs it, under a sentence that says what it is for.
+pub fn desk_part(view: &View, (desk, staff): (&Desk, &[OnDesk]), what: &str) -> Markup {
     let lines: Vec<NameLine> = staff
         .iter()
         .map(|one| NameLine {
@@ -94,12 +94,12 @@ pub fn desk_part(view: &View, desk: &Desk, staff: &[OnDesk]) -> Markup {
                 Presence::Active => String::new(),
                 Presence::Absent | Presence::Left => view.say(one.presence.text_key(), &[]),
             },
-            place: desk.name.clone(),
+            place: String::new(),
             act: html! {},
         })
         .collect();
     html! {
-        p { (t!(view, "network-desk-what")) }
+        p { (what) }
         @if desk.staff == 0 { (notice(view, Tone::Now, &html! { (t!(view, "network-desk-empty")) })) }
         (name_lines(&lines))
     }

@@ -104,7 +104,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if !shown.teams.is_empty() { (section("teams", &t!(view, "organisation-teams"), &teams(view, &shown.teams))) }
         (section("mensen", &t!(view, "organisation-people"), &people(view, shown)))
         @if let Some((desk, staff)) = &shown.desk {
-            (section("balie", &t!(view, "organisation-desk"), &desk_part(view, desk, staff)))
+            (section("balie", &t!(view, "organisation-desk"), &desk_part(view, (desk, staff), &t!(view, "organisation-desk-what", desk = &desk.name))))
         }
         @if shown.may_look_after == LookAfter::Yes { (looked_after(view, shown, again)) }
     };

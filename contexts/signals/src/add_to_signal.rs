@@ -114,7 +114,14 @@ pub fn add_to_signal(
     }
     if let Some(alike) = new.alike {
         let other = signal::load_for(tx, actor, alike, "see_signal")?;
-        record(tx, actor, now, "signal.said-alike", signal.subject(), json!({ "alike": other.id, "words": other.words }))?;
+        record(
+            tx,
+            actor,
+            now,
+            "signal.said-alike",
+            signal.subject(),
+            json!({ "alike": other.id, "words": other.words }),
+        )?;
     }
     let facts = json!({
         "kind": new.kind.map(Kind::name), "theme": new.theme, "area": new.area, "level": new.level.map(Level::name),

@@ -31,7 +31,9 @@ async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<
         Err(problems) => Err(problems),
     };
     match done {
-        Ok(()) => Ok(SeeOther::to(format!("/signalen/{id}")).saying(Flash::new("answer-done")).into_response()),
+        Ok(()) => {
+            Ok(SeeOther::to(format!("/signalen/{id}")).saying(Flash::new("answer-done")).into_response())
+        }
         Err(problems) => show_signal::again(&visit, id, Refused::new(Act::Answer, posted, problems)).await,
     }
 }
@@ -50,11 +52,18 @@ pub fn answer(
     }
     let stamp = Stamp { at: now, by: actor.person };
     signal::step(tx, &signal, Step::Answer, stamp)?;
-    let (solution, number) = solution::keep(tx, now, (actor.network, actor.person), Answers::Signal(id), new)?;
+    let (solution, number) =
+        solution::keep(tx, now, (actor.network, actor.person), Answers::Signal(id), new)?;
     let facts = json!({ "kind": new.kind.name(), "words": new.words, "number": number });
     record(tx, actor, now, "signal.answered", signal.subject(), facts)?;
     let answered = signal::load(tx, actor.network, id)?;
-    bring_back::to_contributor(tx, actor, now, &answered, bring_back::What { solution, dossier: None, words: &new.words })?;
+    bring_back::to_contributor(
+        tx,
+        actor,
+        now,
+        &answered,
+        bring_back::What { solution, dossier: None, words: &new.words },
+    )?;
     bring_back::keep_the_answerer(tx, actor, now, &answered)
 }
 
@@ -63,7 +72,8 @@ pub fn fold_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
     let form = refused.form(view, Act::Answer);
     let form = form.promise("answer-promise", &[]);
     let choice = |name: &str, key: &str| Choice::new(name, view.say(key, &[]));
-    let kinds: Vec<Choice> = SolutionKind::ALL.iter().map(|kind| choice(kind.name(), kind.text_key())).collect();
+    let kinds: Vec<Choice> =
+        SolutionKind::ALL.iter().map(|kind| choice(kind.name(), kind.text_key())).collect();
     let forces: Vec<Choice> = Force::ALL.iter().map(|force| choice(force.name(), force.text_key())).collect();
     let fields = html! {
         (form.words("solution", "answer-words").required().max(4_000))

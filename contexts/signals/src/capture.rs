@@ -34,10 +34,7 @@ pub const DRAFT: &str = "capture";
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
-    vec![
-        Route::get("/signalen/nieuw", "raise_signal", show),
-        Route::post("/signalen", "raise_signal", post),
-    ]
+    vec![Route::get("/signalen/nieuw", "raise_signal", show), Route::post("/signalen", "raise_signal", post)]
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
@@ -52,7 +49,9 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     let new = match Raise::parse(&posted, visit.view.form_key, &known) {
         Ok(new) => new,
         Err((problems, found)) => {
-            return Ok(capture_form::page(&visit.view, &known, &posted, &problems, &found).refused().into_response());
+            return Ok(capture_form::page(&visit.view, &known, &posted, &problems, &found)
+                .refused()
+                .into_response());
         }
     };
     let (id, next) = visit
@@ -291,4 +290,3 @@ pub fn understander(tx: &mut Tx<'_>, actor: &Actor, shielded: bool) -> Result<Ho
     }
     Ok(Holder::Desk(desk::of_network(tx, actor.network)?.id))
 }
-

@@ -44,7 +44,9 @@ pub struct Finding {
 /// What the guard finds in what was typed.
 pub fn findings(posted: &Posted, known: &Known) -> Vec<Finding> {
     let fields = ["words", "quote", "suggestion"];
-    let of = |field| known.guard.find(posted.text(field)).into_iter().map(move |finding| Finding { field, finding });
+    let of = |field| {
+        known.guard.find(posted.text(field)).into_iter().map(move |finding| Finding { field, finding })
+    };
     fields.into_iter().flat_map(of).collect()
 }
 

@@ -76,7 +76,8 @@ pub fn carry(
         let carried = signal::load(tx, actor.network, signal.id)?;
         signal::step(tx, &carried, Step::Answer, Stamp { at: now, by: actor.person })?;
         let answered = signal::load(tx, actor.network, signal.id)?;
-        let what = bring_back::What { solution: solution.id, dossier: Some(&dossier), words: &solution.words };
+        let what =
+            bring_back::What { solution: solution.id, dossier: Some(&dossier), words: &solution.words };
         return bring_back::to_contributor(tx, actor, now, &answered, what).map(|_| ());
     }
     let others = signal::of_dossier(tx, actor.network, id)?.len().saturating_sub(1);

@@ -21,13 +21,16 @@ pub fn routes() -> Vec<Route> {
 async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<Response, Failure> {
     let done = match bring_to_table::words(&posted, "why", LONGEST_REASON, "problem-close-why-empty") {
         Ok(why) => {
-            let done = visit.write(move |tx, actor, now| confirm::confirm_signal(tx, actor, now, id, &why)).await;
+            let done =
+                visit.write(move |tx, actor, now| confirm::confirm_signal(tx, actor, now, id, &why)).await;
             show_signal::tried(done, "why")?
         }
         Err(problems) => Err(problems),
     };
     match done {
-        Ok(()) => Ok(SeeOther::to(format!("/signalen/{id}")).saying(Flash::new("close-done")).into_response()),
+        Ok(()) => {
+            Ok(SeeOther::to(format!("/signalen/{id}")).saying(Flash::new("close-done")).into_response())
+        }
         Err(problems) => show_signal::again(&visit, id, Refused::new(Act::Close, posted, problems)).await,
     }
 }

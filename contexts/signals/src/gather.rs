@@ -51,7 +51,9 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
         Err(problems) => Err(problems),
     };
     match done {
-        Ok(id) => Ok(SeeOther::to(format!("/dossiers/{id}")).saying(Flash::new("gather-done")).into_response()),
+        Ok(id) => {
+            Ok(SeeOther::to(format!("/dossiers/{id}")).saying(Flash::new("gather-done")).into_response())
+        }
         Err(problems) => {
             let (signals, now) = (signals_of(&posted), visit.now());
             let offer = visit.read(move |tx, actor| gather_page::offer(tx, actor, now, &signals)).await?;
@@ -145,7 +147,8 @@ pub fn gather(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Gather) -> R
     match &new.bring {
         Some(bring) => {
             let meeting = bring_to_table::place(tx, actor, now, &dossier, bring)?;
-            let said = [("moment", fact::moment(meeting.starts_at)), ("weekday", weekday(meeting.starts_at, now))];
+            let said =
+                [("moment", fact::moment(meeting.starts_at)), ("weekday", weekday(meeting.starts_at, now))];
             tell_all(tx, now, &dossier, &signals, "notice-bundled-with-meeting", &said)?;
         }
         None => tell_all(tx, now, &dossier, &signals, "notice-bundled", &[])?,

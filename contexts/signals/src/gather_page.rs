@@ -71,7 +71,8 @@ pub fn page(view: &View, offer: &Offer, typed: &Posted, problems: &Problems) -> 
     let me = offer.me.to_string();
     let signals = choices(view, &offer.signals, &offer.alike);
     let ticked = offer.signals.iter().map(|signal| signal.id.to_string());
-    let input = ticked.fold(form.ticks("signal", "gather-signals", &signals).required(), |input, id| input.value(&id));
+    let input = ticked
+        .fold(form.ticks("signal", "gather-signals", &signals).required(), |input, id| input.value(&id));
     let places = place_choices(view, &offer.places);
     let fields = html! {
         (input)
@@ -113,7 +114,11 @@ pub fn fold_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
 
 fn choices(view: &View, chosen: &[Signal], alike: &[Lookalike]) -> Vec<Choice> {
     let chosen = chosen.iter().map(|signal| {
-        let who = if signal.shielded { t!(view, "signal-protected-reporter") } else { signal.organisation_name.clone() };
+        let who = if signal.shielded {
+            t!(view, "signal-protected-reporter")
+        } else {
+            signal.organisation_name.clone()
+        };
         Choice::new(signal.id.to_string(), beginning(&signal.words, 160))
             .explained(format!("{who} · {}", view.day(signal.raised_at)))
     });

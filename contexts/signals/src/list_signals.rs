@@ -54,7 +54,8 @@ pub struct Filter {
 impl Filter {
     fn parse(asked: &Posted, known: &Known, me: PersonId) -> Self {
         let code = asked.text("thema");
-        let within = |theme: &&network::theme::Theme| theme.code == code || theme.parent.as_deref() == Some(code);
+        let within =
+            |theme: &&network::theme::Theme| theme.code == code || theme.parent.as_deref() == Some(code);
         Self {
             state: STATES.into_iter().find(|state| *state == asked.text("staat")),
             themes: known.themes.iter().filter(within).map(|theme| theme.code.clone()).collect(),
@@ -157,7 +158,9 @@ fn oldest_raised(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<SignalId>, Error>
 pub fn page(view: &View, known: &Known, asked: &Posted, listed: &Listed) -> Page {
     let heading = t!(view, "signals-title");
     let nothing = listed.rows.rows.is_empty() && listed.waiting.is_empty();
-    let filtered = ["staat", "thema", "van", "na"].into_iter().any(|name| asked.has(name) && !asked.text(name).is_empty());
+    let filtered = ["staat", "thema", "van", "na"]
+        .into_iter()
+        .any(|name| asked.has(name) && !asked.text(name).is_empty());
     let main = html! {
         (title(&heading, &t!(view, "signals-what")))
         p { (act_link("/signalen/nieuw", &t!(view, "signals-raise"))) }
@@ -187,7 +190,8 @@ fn next(asked: &Posted, listed: &Listed) -> Option<String> {
 
 /// The same list at another place. What is taken over was read from an address, and only as values that we know.
 fn address(asked: &Posted, place: Option<&str>) -> String {
-    let clean = |value: &str| value.chars().all(|letter| letter.is_ascii_alphanumeric() || "._-".contains(letter));
+    let clean =
+        |value: &str| value.chars().all(|letter| letter.is_ascii_alphanumeric() || "._-".contains(letter));
     let kept = ["staat", "thema", "van"].into_iter().map(|name| (name, asked.text(name)));
     let pairs: Vec<String> = kept
         .chain(place.map(|place| ("na", place)))
@@ -223,7 +227,10 @@ fn waiting(view: &View, listed: &Listed) -> Markup {
         .waiting
         .iter()
         .filter(|signal| !signal.shielded)
-        .map(|signal| Choice::new(signal.id.to_string(), beginning(&signal.words, 120)).explained(signal.organisation_name.clone()))
+        .map(|signal| {
+            Choice::new(signal.id.to_string(), beginning(&signal.words, 120))
+                .explained(signal.organisation_name.clone())
+        })
         .collect();
     let bundle = html! {
         form class="ponton-form" action="/dossiers/nieuw" method="get" {
@@ -233,10 +240,14 @@ fn waiting(view: &View, listed: &Listed) -> Markup {
             }
         }
     };
-    section("te-duiden", &t!(view, "signals-waiting"), &html! {
-        (lines(view, &listed.waiting, &listed.holders))
-        @if !choices.is_empty() { (fold(view, &t!(view, "signals-bundle"), &bundle)) }
-    })
+    section(
+        "te-duiden",
+        &t!(view, "signals-waiting"),
+        &html! {
+            (lines(view, &listed.waiting, &listed.holders))
+            @if !choices.is_empty() { (fold(view, &t!(view, "signals-bundle"), &bundle)) }
+        },
+    )
 }
 
 /// Lines; what came to its end has no holder and no next moment any more, and says since when.

@@ -47,7 +47,8 @@ pub fn keep(tx: &mut Tx<'_>, network: NetworkId, id: SignalId, words: &str) -> R
 
 /// Forgets the words of a signal that turned out to be a wrong: nobody finds it by likeness any more.
 pub fn forget(tx: &mut Tx<'_>, network: NetworkId, id: SignalId) -> Result<(), Error> {
-    tx.execute("delete from signal_token where network_id = $1 and signal_id = $2", &[&network, &id]).map(|_| ())
+    tx.execute("delete from signal_token where network_id = $1 and signal_id = $2", &[&network, &id])
+        .map(|_| ())
 }
 
 /// Up to five earlier signals that read like `words`, the most alike first.

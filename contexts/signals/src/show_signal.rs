@@ -128,8 +128,11 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: SignalId) -> Res
     let told = bring_back::of_signal(tx, network, id)?;
     let (agenda, solutions) = outcomes(tx, &signal, &dossiers)?;
     let events = event::about(tx, network, signal.subject(), &After::start(STEPS))?.rows;
-    let alike =
-        if open && !signal.shielded { lookalike::find(tx, network, &signal.words, Some(id))? } else { Vec::new() };
+    let alike = if open && !signal.shielded {
+        lookalike::find(tx, network, &signal.words, Some(id))?
+    } else {
+        Vec::new()
+    };
     let triages = may.contains(&"gather_dossier");
     let level = signal.level;
     Ok(Shown {
@@ -170,7 +173,9 @@ fn reader(actor: &Actor, signal: &Signal) -> Reader {
 /// What the actor may do with the signal as it stands; the act asks again.
 fn may(tx: &mut Tx<'_>, actor: &Actor, signal: &Signal) -> Result<Vec<&'static str>, Refusal> {
     let possible: &[&'static str] = match signal.state {
-        State::Raised(_) => &["add_to_signal", "understand_signal", "answer_signal", "gather_dossier", "carry_signal"],
+        State::Raised(_) => {
+            &["add_to_signal", "understand_signal", "answer_signal", "gather_dossier", "carry_signal"]
+        }
         State::Understood(_) => &["understand_signal", "answer_signal", "gather_dossier", "carry_signal"],
         State::Carried(_) => &["understand_signal", "carry_signal"],
         State::Answered(_) | State::BroughtBack(_) => &["answer_signal"],

@@ -60,9 +60,11 @@ fn sentence(view: &View, shown: &Shown) -> Markup {
     let Some(held) = &shown.held else {
         let key = match shown.signal.state {
             State::Confirmed(_) => "signal-works-here",
-            State::Raised(_) | State::Understood(_) | State::Carried(_) | State::Answered(_) | State::BroughtBack(_) => {
-                "signal-closed-with-dossier"
-            }
+            State::Raised(_)
+            | State::Understood(_)
+            | State::Carried(_)
+            | State::Answered(_)
+            | State::BroughtBack(_) => "signal-closed-with-dossier",
         };
         return html! { (view.say(key, &[("day", view.day(shown.signal.state.stamp().at).into())])) };
     };
@@ -81,7 +83,8 @@ fn known_facts(view: &View, shown: &Shown) -> Vec<(String, Markup)> {
     let signal = &shown.signal;
     let mut rows = vec![(t!(view, "signal-kind"), html! { (view.say(signal.kind.text_key(), &[])) })];
     if !shown.themes.is_empty() {
-        let names: Vec<String> = shown.themes.iter().map(|code| shown.known.theme_name(code, view.lang)).collect();
+        let names: Vec<String> =
+            shown.themes.iter().map(|code| shown.known.theme_name(code, view.lang)).collect();
         rows.push((t!(view, "signal-theme"), html! { (names.join(" · ")) }));
     }
     if let Some(area) = &signal.area_name {

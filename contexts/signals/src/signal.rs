@@ -116,7 +116,12 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: SignalId) -> Result<Signal,
 }
 
 /// One signal, after asking the policy whether the actor may do `action` with it.
-pub fn load_for(tx: &mut Tx<'_>, actor: &Actor, id: SignalId, action: &'static str) -> Result<Signal, Refusal> {
+pub fn load_for(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: SignalId,
+    action: &'static str,
+) -> Result<Signal, Refusal> {
     let signal = load(tx, actor.network, id)?;
     actor.may(action, &circle(tx, &signal)?)?;
     Ok(signal)
@@ -208,12 +213,7 @@ pub fn themes(tx: &mut Tx<'_>, network: NetworkId, id: SignalId) -> Result<Vec<S
 }
 
 /// Gives a signal its themes, the first as the main one, in place of those it had.
-pub fn set_themes(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    id: SignalId,
-    codes: &[String],
-) -> Result<(), Error> {
+pub fn set_themes(tx: &mut Tx<'_>, network: NetworkId, id: SignalId, codes: &[String]) -> Result<(), Error> {
     tx.execute("delete from signal_theme where network_id = $1 and signal_id = $2", &[&network, &id])?;
     for (index, code) in codes.iter().enumerate() {
         tx.execute(
@@ -246,8 +246,8 @@ fn read(row: &Row) -> Result<Signal, Error> {
         quote_source_shielded: row.get("quote_source_shielded")?,
         suggestion: row.get("suggestion")?,
         guard_reason: row.get("guard_reason")?,
-        state: State::named(&name, stamp).ok_or_else(|| row.bad("state", format!("the unknown state {name}")))?,
+        state: State::named(&name, stamp)
+            .ok_or_else(|| row.bad("state", format!("the unknown state {name}")))?,
         version: row.get("version")?,
     })
 }
-

@@ -86,17 +86,23 @@ impl State {
             | (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Remain) => {
                 Ok(Self::Carried(stamp))
             }
-            (Self::Raised(_) | Self::Understood(_) | Self::Carried(_), Step::Answer) => Ok(Self::Answered(stamp)),
+            (Self::Raised(_) | Self::Understood(_) | Self::Carried(_), Step::Answer) => {
+                Ok(Self::Answered(stamp))
+            }
             (Self::Answered(_), Step::BringBack) => Ok(Self::BroughtBack(stamp)),
             (Self::BroughtBack(_), Step::Confirm) => Ok(Self::Confirmed(stamp)),
             (Self::Carried(_), Step::Understand | Step::Carry | Step::Remain)
             | (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Answer)
             | (Self::BroughtBack(_) | Self::Confirmed(_), Step::BringBack)
             | (Self::Confirmed(_), Step::Confirm) => Ok(self),
-            (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Understand | Step::Carry) => {
-                Err(NotNow::AnsweredAlready)
-            }
-            (Self::Raised(_) | Self::Understood(_), Step::BringBack | Step::Confirm | Step::Remain | Step::Return)
+            (
+                Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_),
+                Step::Understand | Step::Carry,
+            ) => Err(NotNow::AnsweredAlready),
+            (
+                Self::Raised(_) | Self::Understood(_),
+                Step::BringBack | Step::Confirm | Step::Remain | Step::Return,
+            )
             | (Self::Carried(_), Step::BringBack | Step::Confirm | Step::Return) => Err(NotNow::NoAnswerYet),
             (Self::Answered(_), Step::Confirm) => Err(NotNow::NotBroughtBack),
         }

@@ -14,14 +14,8 @@ use web::components::{Ahead, State as Stop, Station, Step, way};
 use web::{View, t};
 use worklist::why;
 
-const STATIONS: [&str; 6] = [
-    "stop-raised",
-    "stop-understood",
-    "stop-at-table",
-    "stop-answered",
-    "stop-brought-back",
-    "stop-works",
-];
+const STATIONS: [&str; 6] =
+    ["stop-raised", "stop-understood", "stop-at-table", "stop-answered", "stop-brought-back", "stop-works"];
 const AT_TABLE: usize = 2;
 
 /// The stations as far as it has come. A signal that was answered directly never lay on a table, so that stop is left
@@ -72,7 +66,8 @@ fn step(view: &View, shown: &Shown, event: &Recorded) -> Option<Step> {
         "signal.added-to" => (t!(view, "way-signal-added-to"), added(view, shown, &event.facts)),
         "signal.said-alike" => (t!(view, "way-signal-said-alike"), said("words")),
         "signal.understood" => {
-            let kind = Kind::named(fact("kind")).map_or_else(String::new, |kind| view.say(kind.text_key(), &[]));
+            let kind =
+                Kind::named(fact("kind")).map_or_else(String::new, |kind| view.say(kind.text_key(), &[]));
             (t!(view, "way-signal-understood", kind = kind), said("note"))
         }
         "signal.carried" => {
@@ -84,12 +79,14 @@ fn step(view: &View, shown: &Shown, event: &Recorded) -> Option<Step> {
             (what, None)
         }
         "signal.answered" => {
-            let kind = SolutionKind::named(fact("kind")).map_or_else(String::new, |kind| view.say(kind.text_key(), &[]));
+            let kind = SolutionKind::named(fact("kind"))
+                .map_or_else(String::new, |kind| view.say(kind.text_key(), &[]));
             (t!(view, "way-signal-answered", kind = kind), None)
         }
         "signal.brought-back" => (t!(view, "way-signal-brought-back"), None),
         "signal.works-said" => {
-            let works = Works::named(fact("works")).map_or_else(String::new, |works| view.say(works.text_key(), &[]));
+            let works =
+                Works::named(fact("works")).map_or_else(String::new, |works| view.say(works.text_key(), &[]));
             (t!(view, "way-signal-works-said", works = works), said("words"))
         }
         "signal.closed" => (t!(view, "way-signal-closed"), said("why")),
@@ -125,7 +122,8 @@ fn ahead(view: &View, shown: &Shown) -> Vec<Ahead> {
     for item in shown.agenda.iter().filter(|item| item.starts_at > view.now && item.talk == Talk::OnAgenda) {
         ahead.push((item.starts_at, t!(view, "way-next-meeting", table = &item.table)));
     }
-    let asks = |told: &&BringingBack| told.works.is_none() && told.asked_at.is_none() && told.ask_at > view.now;
+    let asks =
+        |told: &&BringingBack| told.works.is_none() && told.asked_at.is_none() && told.ask_at > view.now;
     if let Some(told) = shown.told.first().filter(asks) {
         ahead.push((told.ask_at, t!(view, "way-next-asks")));
     }

@@ -16,7 +16,8 @@ use web::Choice;
 
 /// The controlled list with the words that tell each theme.
 static THEMES: LazyLock<Themes> = LazyLock::new(|| {
-    Themes::parse(include_str!("../../../data/themes.toml")).expect("the list of themes that we ship is sound")
+    Themes::parse(include_str!("../../../data/themes.toml"))
+        .expect("the list of themes that we ship is sound")
 });
 
 /// Names change a few times a year; so old, in seconds, may what is kept be. Stale names make the guard ask once too
@@ -114,9 +115,10 @@ impl Known {
         let holds_another =
             |area: &Area| named.iter().any(|other| other.parent.as_deref() == Some(area.code.as_str()));
         let finest: Vec<&Area> = named.iter().copied().filter(|area| !holds_another(area)).collect();
-        let told_apart = finest.iter().copied().filter(|area| {
-            named.iter().any(|other| area.parent.as_deref() == Some(other.code.as_str()))
-        });
+        let told_apart = finest
+            .iter()
+            .copied()
+            .filter(|area| named.iter().any(|other| area.parent.as_deref() == Some(other.code.as_str())));
         match (finest.as_slice(), told_apart.collect::<Vec<_>>().as_slice()) {
             ([], _) => Err(NoArea::Unknown),
             ([only], _) | (_, [only]) => Ok(only),

@@ -44,7 +44,9 @@ async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<
     };
     match done {
         Ok(()) => Ok(onward.into_response()),
-        Err(problems) => show_signal::again(&visit, id, Refused::new(Act::Understand, posted, problems)).await,
+        Err(problems) => {
+            show_signal::again(&visit, id, Refused::new(Act::Understand, posted, problems)).await
+        }
     }
 }
 
@@ -71,8 +73,12 @@ impl Understand {
         if kind.is_none() {
             problems.add("kind", "problem-kind-empty");
         }
-        let mut themes: Vec<String> =
-            posted.all("theme").chain(posted.all("more_themes")).filter(|code| !code.is_empty()).map(str::to_owned).collect();
+        let mut themes: Vec<String> = posted
+            .all("theme")
+            .chain(posted.all("more_themes"))
+            .filter(|code| !code.is_empty())
+            .map(str::to_owned)
+            .collect();
         themes.dedup();
         if themes.is_empty() {
             problems.add("theme", "problem-theme-empty");
@@ -127,7 +133,8 @@ pub fn understand(
     if matches!(state, signal::State::Understood(_)) {
         hold(tx, actor, now, &signal)?;
     }
-    let facts = json!({ "kind": new.kind.name(), "level": new.level.name(), "themes": new.themes, "note": new.note });
+    let facts =
+        json!({ "kind": new.kind.name(), "level": new.level.name(), "themes": new.themes, "note": new.note });
     Ok(record(tx, actor, now, "signal.understood", signal.subject(), facts)?)
 }
 

@@ -30,7 +30,8 @@ pub enum Through {
     Dossier,
 }
 
-const HELD: &str = "obligation.network_id, obligation.holder_person, obligation.holder_desk, obligation.moment_at,
+const HELD: &str =
+    "obligation.network_id, obligation.holder_person, obligation.holder_desk, obligation.moment_at,
     obligation.moment_why, obligation.rung, obligation.previous_person, obligation.previous_desk";
 
 /// Who holds each of `signals`; one that nobody holds has come to its end.

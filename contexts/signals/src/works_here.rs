@@ -37,7 +37,9 @@ async fn post(visit: Visit, Path(id): Path<BringingBackId>, posted: Posted) -> R
         Err(problems) => Err(problems),
     };
     match done {
-        Ok(()) => Ok(SeeOther::to(format!("/signalen/{signal}")).saying(Flash::new("works-done")).into_response()),
+        Ok(()) => {
+            Ok(SeeOther::to(format!("/signalen/{signal}")).saying(Flash::new("works-done")).into_response())
+        }
         Err(problems) => show_signal::again(&visit, signal, Refused::new(Act::Works, posted, problems)).await,
     }
 }
@@ -54,7 +56,8 @@ pub struct Says {
 impl Says {
     /// Reads the form.
     pub fn parse(posted: &Posted) -> Result<Self, Problems> {
-        let works = Works::named(posted.text("works")).ok_or_else(|| Problems::with("works", "problem-works-empty"))?;
+        let works = Works::named(posted.text("works"))
+            .ok_or_else(|| Problems::with("works", "problem-works-empty"))?;
         let said = match posted.text("words") {
             "" if works == Works::NotYet => return Err(Problems::with("words", "problem-remainder-empty")),
             "" => None,
@@ -88,7 +91,9 @@ pub fn works_here(
     record(tx, actor, now, "signal.works-said", signal.subject(), facts)?;
     let stamp = Stamp { at: now, by: actor.person };
     match (says.works, told.dossier) {
-        (Works::Yes | Works::Adapted, Some(_)) => signal::step(tx, &signal, signal::Step::Confirm, stamp).map(|_| ()),
+        (Works::Yes | Works::Adapted, Some(_)) => {
+            signal::step(tx, &signal, signal::Step::Confirm, stamp).map(|_| ())
+        }
         (Works::Yes | Works::Adapted, None) => {
             signal::step(tx, &signal, signal::Step::Confirm, stamp)?;
             let matter = worklist::Matter::new("signal", signal.id);

@@ -12,13 +12,15 @@ today-asked = Asked of you
 today-week = This week
 today-desks = At your desks
 today-came-back = What came back
+today-heard = About what you hold
 today-around = Around you
 
 ## Notices
 notices-notice = notice
+notices-reminder = reminder
 notices-read = Read
 notices-read-all = All read
-notices-all-read = Everything is marked as read.
+notices-all-read = Those notices are marked as read.
 notice-you-hold = You hold this now: { $title }
 notice-given-absence = You were given this because its holder isn't there: { $title }
 notice-given-leaving = You were given this because its holder leaves: { $title }
@@ -155,7 +157,6 @@ way-obligation-accepted = took it over
 way-obligation-declined = said no
 way-obligation-withdrawn = withdrew the question
 way-obligation-offer-lapsed = closed the question: no answer came
-way-obligation-reminded = reminded { $holder }
 way-obligation-climbed = brought it to { $holder }, because it was left lying
 way-obligation-asked-again = asked { $holder } again
 way-obligation-reassigned = gave it to { $holder }

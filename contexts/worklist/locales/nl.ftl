@@ -12,13 +12,15 @@ today-asked = Aan jou gevraagd
 today-week = Deze week
 today-desks = Aan jouw balies
 today-came-back = Teruggekomen
+today-heard = Over wat je vasthoudt
 today-around = Om je heen
 
 ## Berichten
 notices-notice = bericht
+notices-reminder = herinnering
 notices-read = Gelezen
 notices-read-all = Alles gelezen
-notices-all-read = Alles staat op gelezen.
+notices-all-read = Die berichten staan op gelezen.
 notice-you-hold = Je houdt nu vast: { $title }
 notice-given-absence = Je kreeg dit omdat de houder er niet is: { $title }
 notice-given-leaving = Je kreeg dit omdat de houder vertrekt: { $title }
@@ -155,7 +157,6 @@ way-obligation-accepted = nam het over
 way-obligation-declined = zei nee
 way-obligation-withdrawn = trok de vraag in
 way-obligation-offer-lapsed = sloot de vraag: er kwam geen antwoord
-way-obligation-reminded = herinnerde { $holder }
 way-obligation-climbed = bracht het naar { $holder }, omdat het bleef liggen
 way-obligation-asked-again = vroeg { $holder } opnieuw
 way-obligation-reassigned = gaf het aan { $holder }

@@ -91,7 +91,7 @@ pub fn matter(tx: &mut Tx<'_>, actor: &Actor, kept: &Kept) -> Result<Matter, Ref
     let mut involved = Vec::new();
     if let Some(hold) = kept.state.hold() {
         involved.extend([hold.holder, hold.original()]);
-        involved.extend(hold.climbed.map(|climbed| climbed.previous()));
+        involved.extend(hold.climbed.map(obligations::Climbed::previous));
     }
     if let State::Offered { offer, .. } = &kept.state {
         involved.push(offer.to);
@@ -210,7 +210,7 @@ fn said(posted: &Posted, field: &'static str, problems: &mut Problems) -> Option
         Ok(why) => return Some(why),
         Err(TextProblem::Empty) => problems.add(field, "obligation-why-empty"),
         Err(TextProblem::TooLong { .. }) => {
-            problems.add_with(field, "obligation-why-too-long", vec![("most", 500.into())])
+            problems.add_with(field, "obligation-why-too-long", vec![("most", 500.into())]);
         }
     }
     None
@@ -227,5 +227,88 @@ pub fn asked(view: &View, actor: &Actor, line: &Line) -> Markup {
         (components::lines(view, &lines))
         @if let Some(offer) = &line.offer { (quote(&why::say(view, &offer.why), &line.holder_name)) }
         (fold(view, &t!(view, "obligation-answer"), &show_obligation::answer_form(form, line.id)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notice;
+    use crate::samples::{open_at, opened};
+    use kernel::calendar;
+    use network::samples::{Village, monday};
+    use store::Db;
+    use testkit::on_both;
+
+    struct Scene<'a>(&'a Db, Village, ObligationId);
+
+    impl Scene<'_> {
+        fn moves(&self, who: PersonId, wanted: &Move) -> Result<(), Refusal> {
+            self.1.acts(self.0, who, |tx, actor| move_on(tx, actor, monday(), self.2, wanted))
+        }
+
+        fn holder(&self) -> Option<Holder> {
+            let kept = self.0.read_here(|tx| obligation::load(tx, self.1.network, self.2)).unwrap();
+            kept.and_then(|kept| kept.state.holder())
+        }
+
+        fn hears(&self, who: PersonId, text: &str) -> bool {
+            let heard = self.0.read_here(|tx| notice::newest(tx, self.1.network, who, 9)).unwrap();
+            heard.iter().any(|notice| notice.text == text)
+        }
+    }
+
+    fn why() -> Why {
+        "Jij kent hem".parse().unwrap()
+    }
+
+    #[test]
+    fn an_offer_is_answered_and_only_a_yes_hands_over() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let id = open_at(db, &village, village.marleen, 9);
+            let scene = Scene(db, village.clone(), id);
+            let answer_by = calendar::in_days(monday(), 2);
+            let offer = Move::Offer { to: village.fatima, answer_by, why: why() };
+            scene.moves(village.marleen, &offer).unwrap();
+            assert!(scene.hears(village.fatima, "notice-asked"));
+            scene.moves(village.fatima, &Move::Decline(why())).unwrap();
+            assert_eq!(scene.holder(), Some(village.marleen.into()));
+            scene.moves(village.marleen, &offer).unwrap();
+            scene.moves(village.fatima, &Move::Accept).unwrap();
+            assert_eq!(scene.holder(), Some(village.fatima.into()));
+            scene.moves(village.fatima, &Move::Accept).unwrap();
+            assert!(scene.hears(village.marleen, "notice-taken-over"));
+        });
+    }
+
+    #[test]
+    fn only_whoever_is_involved_moves_it() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let at_desk = opened(db, &village, Holder::Desk(village.desk), 3);
+            let scene = Scene(db, village.clone(), at_desk);
+            let outsider = scene.moves(village.joost, &Move::Take);
+            assert!(
+                matches!(outsider, Err(Refusal::Forbidden { action: "move_obligation" })),
+                "{outsider:?}"
+            );
+            scene.moves(village.priya, &Move::Take).unwrap();
+            assert_eq!(scene.holder(), Some(village.priya.into()));
+            let far = Moment { at: calendar::in_days(monday(), 91), why: why() };
+            let refused = scene.moves(village.priya, &Move::Promise(far));
+            assert!(
+                matches!(refused, Err(Refusal::NotNow("obligation-refused-moment-too-far"))),
+                "{refused:?}"
+            );
+        });
+    }
+
+    #[test]
+    fn what_is_missing_is_said_per_field() {
+        let problems = parse_offer(&Posted::of(&[("day", "morgen")])).unwrap_err();
+        let keys: Vec<&str> = problems.iter().map(|one| one.key).collect();
+        assert_eq!(keys, ["obligation-person-empty", "obligation-day-unreadable", "obligation-why-empty"]);
+        assert!(parse_promise(&Posted::of(&[("day", "2026-11-24"), ("why", "Dan is hij er")])).is_ok());
     }
 }

@@ -104,8 +104,8 @@ pub fn from_engine(
 ) -> Result<(), Refusal> {
     let people = match notice.to {
         Holder::Person(person) => vec![person],
-        // What is opened with a desk stands in its list; a mail to all its staff for each would be noise.
-        Holder::Desk(_) if notice.word == Engine::YouHold => return Ok(()),
+        // What a desk holds stands in its list; a mail to all its staff at each beginning and halfway is noise.
+        Holder::Desk(_) if matches!(notice.word, Engine::YouHold | Engine::Halfway) => return Ok(()),
         Holder::Desk(desk) => desk::staff(tx, kept.network, desk)?,
     };
     let (text, mut facts) = said(&notice.word);
@@ -118,10 +118,34 @@ pub fn from_engine(
     }
     for person in people {
         let word = Word { text, facts: facts.clone(), href: &kept.href, answerable: None };
-        tell(tx, now, kept.network, person, &word)?;
+        let told = tell(tx, now, kept.network, person, &word)?;
+        // On Vandaag the line itself says that its moment is near or past: a reminder goes by mail alone.
+        if matches!(notice.word, Engine::Halfway | Engine::Due | Engine::AskedAgain) {
+            mark_read(tx, now, kept.network, person, told)?;
+        }
     }
     Ok(())
 }
+
+/// What `said` gives, without its first word.
+const ABOUT_HOLDING: [&str; 16] = [
+    "you-hold",
+    "given-absence",
+    "given-leaving",
+    "given-desk-emptied",
+    "given-supervision",
+    "taken-over",
+    "asked",
+    "declined",
+    "no-longer-asked",
+    "offer-lapsed",
+    "halfway",
+    "due",
+    "climbed-from-you",
+    "climbed-to-you",
+    "climbed-on",
+    "asked-again",
+];
 
 fn said(word: &Engine) -> (&'static str, Map<String, Json>) {
     let facts = |pairs: &[(&str, Json)]| {
@@ -171,6 +195,11 @@ pub fn name_of(tx: &mut Tx<'_>, network: NetworkId, holder: Holder) -> Result<St
 }
 
 impl Notice {
+    /// Whether it is about holding something, said by the engine, and not word that came back to its reader.
+    pub fn is_about_holding(&self) -> bool {
+        self.text.strip_prefix("notice-").is_some_and(|text| ABOUT_HOLDING.contains(&text))
+    }
+
     /// The text in the reader's language.
     pub fn text(&self, view: &View) -> String {
         let args: Vec<(&str, Arg)> = self
@@ -231,22 +260,6 @@ pub fn mark_read(
     tx.execute(
         "update notice set read_at = $4 where network_id = $1 and id = $2 and person_id = $3 and read_at is null",
         &[&network, &id, &person, &now],
-    )?;
-    Ok(())
-}
-
-/// Marks everything as read by its own reader, up to and with `newest`, so that what came in meanwhile stays.
-pub fn mark_all_read(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    network: NetworkId,
-    person: PersonId,
-    newest: NoticeId,
-) -> Result<(), Error> {
-    tx.execute(
-        "update notice set read_at = $4
-         where network_id = $1 and person_id = $2 and id <= $3 and read_at is null",
-        &[&network, &person, &newest, &now],
     )?;
     Ok(())
 }

@@ -10,7 +10,7 @@ use store::event::{self, Event, Subject};
 
 mod rows;
 
-pub use rows::{Look, asked_of, due, held_by, load, of_matter, open_after, read};
+pub use rows::{Look, ReadRow, asked_of, due, held_by, load, of_matter, open_after, read};
 use rows::{insert, update};
 
 /// What opening an obligation needs.
@@ -112,7 +112,7 @@ pub fn carry_out(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, act: &Act) -> Res
     };
     let named = [act.actor().map(Holder::Person), act.names(), asked]
         .into_iter()
-        .chain([climbed.map(|it| it.original()), climbed.map(|it| it.previous())])
+        .chain([climbed.map(obligations::Climbed::original), climbed.map(obligations::Climbed::previous)])
         .flatten();
     let world = standing::read(tx, kept.network, holder, named)?;
     let plan = obligations::decide(&kept.state, act, &world.standing(), now).map_err(refusal)?;

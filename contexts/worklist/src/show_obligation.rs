@@ -198,3 +198,53 @@ fn withdraw_form(form: Form<'_>, id: ObligationId) -> Markup {
     };
     form.around(&format!("/verplichtingen/{id}/intrekken"), "obligation-withdraw-act", &fields)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use crate::move_obligation::{Move, move_on};
+    use crate::samples::{Shield, open_at, opening};
+    use kernel::Lang;
+    use network::samples::{Village, monday};
+    use web::samples::{check_html, required_fields, view};
+
+    fn seen_by(
+        db: &store::Db,
+        village: &Village,
+        id: ObligationId,
+        who: PersonId,
+    ) -> Result<(Actor, Shown), Refusal> {
+        village.acts(db, who, |tx, actor| Ok((actor.clone(), shown(tx, actor, id)?)))
+    }
+
+    #[test]
+    fn everybody_sees_the_way_and_only_who_is_involved_sees_the_acts() {
+        let db = testkit::sqlite();
+        let village = Village::build(&db);
+        let id = open_at(&db, &village, village.marleen, 9);
+        let why = "Jij kent hem".parse().unwrap();
+        let offer = Move::Offer { to: village.fatima, answer_by: calendar::in_days(monday(), 2), why };
+        village.acts(&db, village.marleen, |tx, actor| move_on(tx, actor, monday(), id, &offer)).unwrap();
+        for lang in Lang::ALL {
+            let view = View { now: monday(), ..view(lang, &[TEXTS, network::TEXTS]) };
+            for (who, fields) in [(village.marleen, 3), (village.fatima, 0), (village.joost, 0)] {
+                let (actor, shown) = seen_by(&db, &village, id, who).unwrap();
+                let html = page(&view, &actor, &shown, &Again::NOTHING).html();
+                assert_eq!(check_html(&html), [], "{lang}");
+                assert!(html.contains("Jij kent hem") && html.contains("Marleen Hoekstra"));
+                assert_eq!(required_fields(&html), fields);
+            }
+        }
+    }
+
+    #[test]
+    fn a_shielded_one_is_for_those_inside_it() {
+        let db = testkit::sqlite();
+        let village = Village::build(&db);
+        let id = opening(&db, &village, (Holder::Person(village.bart), 3), Shield::Shielded);
+        assert!(seen_by(&db, &village, id, village.bart).is_ok());
+        let outside = seen_by(&db, &village, id, village.elly).map(drop);
+        assert!(matches!(outside, Err(Refusal::Forbidden { action: "see_obligation" })), "{outside:?}");
+    }
+}

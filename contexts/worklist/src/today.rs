@@ -35,6 +35,10 @@ pub enum PartPlace {
 const NOW: i64 = 5;
 /// So many lines in every other part; the rest stands on Mijn lat.
 const SOME: i64 = 10;
+/// So many unread notices are looked at; of them so many that came back are shown, and so many about what one holds.
+const UNREAD: i64 = 100;
+const MANY: usize = 10;
+const FEW: usize = 5;
 /// More than this is "99 or more": nobody counts further on Vandaag.
 const MOST: i64 = 99;
 
@@ -62,6 +66,7 @@ struct Today {
     asked: Vec<Line>,
     at_desks: Vec<Line>,
     came_back: Vec<Notice>,
+    heard: Vec<Notice>,
     around: Vec<Line>,
 }
 
@@ -82,6 +87,9 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, view: &View, parts: &[Part]) -> Result<T
         Ok(NOW) => held::count_until(tx, network, person, tonight, NOW + MOST)? - NOW,
         _ => 0,
     };
+    let unread = notice::newest(tx, network, person, UNREAD)?;
+    let (heard, came_back): (Vec<Notice>, Vec<Notice>) =
+        unread.into_iter().partition(Notice::is_about_holding);
     let mut place = |wanted: PartPlace| -> Result<Vec<Markup>, Refusal> {
         parts.iter().filter(|part| part.place == wanted).map(|part| (part.read)(tx, actor, view)).collect()
     };
@@ -94,7 +102,8 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, view: &View, parts: &[Part]) -> Result<T
         week: held::by(tx, network, me, Stretch::between(tonight, week), SOME)?,
         asked: held::asked_of(tx, network, person, &actor.desks, SOME)?,
         at_desks: held::by_all(tx, network, &desks, Stretch::after(None), NOW)?,
-        came_back: notice::newest(tx, network, person, SOME)?,
+        came_back: came_back.into_iter().take(MANY).collect(),
+        heard: heard.into_iter().take(FEW).collect(),
         around: held::around(tx, network, person, NOW)?,
     })
 }
@@ -119,6 +128,9 @@ fn page(view: &View, actor: &Actor, today: &Today) -> Page {
         (part(view, actor, ("balies", "today-desks"), &today.at_desks))
         @if !today.came_back.is_empty() {
             (section("terug", &t!(view, "today-came-back"), &read_notice::list(view, &today.came_back)))
+        }
+        @if !today.heard.is_empty() {
+            (section("gehoord", &t!(view, "today-heard"), &read_notice::list(view, &today.heard)))
         }
         @for part in &today.below { (part) }
         (part(view, actor, ("om-je-heen", "today-around"), &today.around))
@@ -151,4 +163,84 @@ fn part(view: &View, actor: &Actor, (id, key): (&str, &str), lines: &[Line]) -> 
 
 fn asked(view: &View, actor: &Actor, lines: &[Line]) -> Markup {
     html! { @for line in lines { (move_obligation::asked(view, actor, line)) } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use crate::samples::{open_at, opened};
+    use kernel::{Lang, PersonId};
+    use network::samples::{Village, monday};
+    use store::Db;
+    use testkit::on_both;
+    use web::samples::{check_html, view};
+
+    fn noon_of_monday(lang: Lang) -> View {
+        View { now: monday(), ..view(lang, &[TEXTS, network::TEXTS]) }
+    }
+
+    fn seen_by(db: &Db, village: &Village, who: PersonId, view: &View) -> (Actor, Today) {
+        village.acts(db, who, |tx, actor| Ok((actor.clone(), read(tx, actor, view, PARTS)?))).unwrap()
+    }
+
+    static PARTS: &[Part] =
+        &[Part { place: PartPlace::Top, read: |_, _, _| Ok(html! { p { "Wat zie je?" } }) }];
+
+    #[test]
+    fn now_shows_five_and_tells_how_many_more() {
+        on_both(|db| {
+            let village = Village::build(db);
+            for _ in 0..7 {
+                open_within_the_day(db, &village, village.fatima);
+            }
+            open_at(db, &village, village.fatima, 3);
+            let (_, today) = seen_by(db, &village, village.fatima, &noon_of_monday(Lang::Nl));
+            assert_eq!((today.now.len(), today.more_now, today.week.len()), (5, 2, 1));
+        });
+    }
+
+    fn open_within_the_day(db: &Db, village: &Village, who: PersonId) {
+        let id = open_at(db, village, who, 1);
+        let this_evening = calendar::at_hour(calendar::day(monday()), 17);
+        let moment = obligations::Moment { at: this_evening, why: "Vandaag nog".parse().unwrap() };
+        let promise = move_obligation::Move::Promise(moment);
+        village
+            .acts(db, who, |tx, actor| move_obligation::move_on(tx, actor, monday(), id, &promise))
+            .unwrap();
+    }
+
+    #[test]
+    fn a_lead_sees_what_climbed_away_from_their_people() {
+        on_both(|db| {
+            let village = Village::build(db);
+            open_at(db, &village, village.fatima, 1);
+            let (at_lead, at_desk) = (calendar::in_days(monday(), 1), calendar::in_days(monday(), 2));
+            crate::clock::pass(db, at_lead).unwrap();
+            let around = |who| seen_by(db, &village, who, &noon_of_monday(Lang::Nl)).1.around.len();
+            assert_eq!(around(village.marleen), 0, "it is on her own list");
+            crate::clock::pass(db, at_desk).unwrap();
+            assert_eq!((around(village.marleen), around(village.ruud)), (1, 0));
+        });
+    }
+
+    #[test]
+    fn vandaag_reads_well_full_and_empty_in_both_languages() {
+        let db = testkit::sqlite();
+        let village = Village::build(&db);
+        for days in [1, 2, 3] {
+            open_at(&db, &village, village.marleen, days);
+        }
+        opened(&db, &village, Holder::Desk(village.desk), 1);
+        for lang in Lang::ALL {
+            let view = noon_of_monday(lang);
+            for (who, quiet) in [(village.marleen, false), (village.priya, false), (village.bart, true)] {
+                let (actor, today) = seen_by(&db, &village, who, &view);
+                let html = page(&view, &actor, &today).html();
+                assert_eq!(check_html(&html), [], "{lang}");
+                assert!(html.contains("Wat zie je?"));
+                assert_eq!(html.contains(&t!(view, "today-quiet")), quiet);
+            }
+        }
+    }
 }

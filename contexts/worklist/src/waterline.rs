@@ -148,3 +148,72 @@ fn places(view: &View, shown: &Shown) -> Markup {
         @if shown.overdue >= MOST || shown.rungs.contains(&MOST) { p { (t!(view, "waterline-most", most = MOST)) } }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use crate::samples::{Shield, open_at, opening};
+    use kernel::{Lang, PersonId, calendar};
+    use network::samples::{Village, monday};
+    use obligations::Holder;
+    use testkit::on_both;
+    use web::samples::{check_html, view};
+
+    fn seen_by(
+        db: &store::Db,
+        village: &Village,
+        who: PersonId,
+        now: Timestamp,
+        limit: u16,
+    ) -> (Actor, Shown) {
+        let after = After::start(limit);
+        village.acts(db, who, |tx, actor| Ok((actor.clone(), read(tx, actor, now, &after)?))).unwrap()
+    }
+
+    #[test]
+    fn what_is_late_and_what_climbed_stands_there_once_longest_waiting_first() {
+        on_both(|db| {
+            let village = Village::build(db);
+            open_at(db, &village, village.fatima, 1);
+            open_at(db, &village, village.joost, 2);
+            open_at(db, &village, village.ruud, 9);
+            crate::clock::pass(db, calendar::in_days(monday(), 1)).unwrap();
+            let (_, shown) = seen_by(db, &village, village.ruud, calendar::in_days(monday(), 3), PAGE);
+            assert_eq!((shown.lines.len(), shown.overdue, shown.rungs), (2, 2, [1, 0, 0]));
+            assert!(shown.lines[0].moment <= shown.lines[1].moment);
+            let places: Vec<&str> = shown.places.iter().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(places, ["Welzijn De Steiger", "Welzijn Loohoek"]);
+            let (_, first) = seen_by(db, &village, village.ruud, calendar::in_days(monday(), 3), 1);
+            assert!(first.lines.len() == 1 && first.pages.next.is_some());
+        });
+    }
+
+    #[test]
+    fn a_shielded_title_stays_with_its_insiders() {
+        let db = testkit::sqlite();
+        let village = Village::build(&db);
+        opening(&db, &village, (Holder::Person(village.bart), 1), Shield::Shielded);
+        let now = calendar::in_days(monday(), 2);
+        for lang in Lang::ALL {
+            let view = View { now, ..view(lang, &[TEXTS, network::TEXTS]) };
+            for (who, reads) in [(village.bart, true), (village.elly, false), (village.ruud, false)] {
+                let (actor, shown) = seen_by(&db, &village, who, now, PAGE);
+                let html = page(&view, &actor, &shown).html();
+                assert_eq!(check_html(&html), [], "{lang}");
+                assert_eq!(html.contains("De gemeente wil"), reads);
+                assert_eq!(html.contains("Terugbellen"), reads, "the reason may tell as much");
+            }
+        }
+    }
+
+    #[test]
+    fn a_calm_network_says_so() {
+        let db = testkit::sqlite();
+        let village = Village::build(&db);
+        let (actor, shown) = seen_by(&db, &village, village.ruud, monday(), PAGE);
+        let view = view(Lang::Nl, &[TEXTS, network::TEXTS]);
+        let html = page(&view, &actor, &shown).html();
+        assert!(html.contains("Alles is boven water.") && check_html(&html).is_empty());
+    }
+}

@@ -7,6 +7,7 @@ use maud::Markup;
 use obligations::{Holder, State};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use store::event::{self, Recorded, Subject};
 use store::{After, Error, Tx};
 use web::components::{Ahead, Step, way};
@@ -29,8 +30,8 @@ pub fn read(tx: &mut Tx<'_>, network: NetworkId, id: ObligationId) -> Result<Way
     for step in &steps {
         let actor = step.actor.map(Holder::Person);
         for holder in [actor, holder_after(step), asked(step)].into_iter().flatten() {
-            if !names.contains_key(&holder) {
-                names.insert(holder, notice::name_of(tx, network, holder)?);
+            if let Entry::Vacant(e) = names.entry(holder) {
+                e.insert(notice::name_of(tx, network, holder)?);
             }
         }
     }
@@ -45,7 +46,9 @@ pub fn show(view: &View, state: &State, done: &Way) -> Markup {
         }
         None => Vec::new(),
     };
-    let steps: Vec<Step> = done.steps.iter().map(|step| said(view, done, step)).collect();
+    // A reminder changes nothing, so it is no step on the way.
+    let steps = done.steps.iter().filter(|step| step.kind != "obligation.reminded");
+    let steps: Vec<Step> = steps.map(|step| said(view, done, step)).collect();
     way(view, &steps, &ahead)
 }
 
@@ -66,7 +69,6 @@ fn said(view: &View, done: &Way, step: &Recorded) -> Step {
         "obligation.declined" => t!(view, "way-obligation-declined"),
         "obligation.withdrawn" => t!(view, "way-obligation-withdrawn"),
         "obligation.offer_lapsed" => t!(view, "way-obligation-offer-lapsed"),
-        "obligation.reminded" => t!(view, "way-obligation-reminded", holder = holder),
         "obligation.climbed" => t!(view, "way-obligation-climbed", holder = holder),
         "obligation.asked_again" => t!(view, "way-obligation-asked-again", holder = holder),
         "obligation.reassigned" => t!(view, "way-obligation-reassigned", holder = holder),

@@ -105,7 +105,7 @@ impl<'a> Form<'a> {
         html! {
             form class="ponton-form" id=(self.name) action=(action) method="post" novalidate
                 data-draft=[self.draft.as_deref()] {
-                (self.summary())
+                (self.summary(fields))
                 input type="hidden" name="form_key" value=(self.form_key());
                 (fields)
                 @if let Some(promise) = &self.promise { p class="ponton-promise" { (promise) } }
@@ -141,7 +141,12 @@ impl<'a> Form<'a> {
         self.typed.form_key().unwrap_or(self.view.form_key)
     }
 
-    fn summary(&self) -> Markup {
+    /// Every problem, leading to its field; one that no field of this form has leads to the form.
+    fn summary(&self, fields: &Markup) -> Markup {
+        let place = |field: &str| {
+            let id = self.id(field);
+            if fields.0.contains(&format!("id=\"{id}\"")) { id } else { self.name.clone().into_owned() }
+        };
         html! {
             @if !self.problems.is_empty() {
                 div class="ponton-problems utrecht-alert utrecht-alert--error" role="alert" tabindex="-1" {
@@ -150,7 +155,7 @@ impl<'a> Form<'a> {
                         ul {
                             @for problem in self.problems.iter() {
                                 li {
-                                    a class="utrecht-link" href={"#" (self.id(&problem.field))} {
+                                    a class="utrecht-link" href={"#" (place(&problem.field))} {
                                         (self.view.say(problem.key, &problem.args))
                                     }
                                 }

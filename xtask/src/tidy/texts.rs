@@ -12,6 +12,9 @@ use web::texts::scan::keys_in;
 /// reader's language is known.
 const ALWAYS_A_KEY: [&str; 4] = ["notice-", "problem-", "why-", "way-"];
 
+/// A field of a form whose name begins so all the same.
+const NO_KEY: [&str; 1] = ["why-not"];
+
 /// What a literal has in it when it is the key of a refusal.
 const REFUSAL: &str = "-refused-";
 
@@ -39,7 +42,8 @@ fn every_text_is_there_in_both_languages_and_is_used() {
 }
 
 fn is_always_a_key(literal: &str) -> bool {
-    ALWAYS_A_KEY.iter().any(|start| literal.starts_with(start)) || literal.contains(REFUSAL)
+    let kept = ALWAYS_A_KEY.iter().any(|start| literal.starts_with(start)) || literal.contains(REFUSAL);
+    kept && !NO_KEY.contains(&literal)
 }
 
 /// Each `….nl.ftl` with its `….en.ftl`, read from the tree, so that a file nobody includes is seen too.
@@ -72,7 +76,7 @@ fn named(source: &Source) -> BTreeSet<String> {
         source.without_tests().filter(|line| !line.trim_start().starts_with("//")).collect();
     let code = code.join("\n");
     let mut keys = BTreeSet::new();
-    for declaration in code.split("\nnamed! {").skip(1) {
+    for declaration in code.split("named! {").skip(1) {
         let declaration = declaration.split("\n}").next().unwrap_or_default();
         let literals: Vec<&str> = declaration.split('"').skip(1).step_by(2).collect();
         if let Some((prefix, names)) = literals.split_first() {
@@ -99,16 +103,16 @@ fn is_event(subject: &str, verb: &str) -> bool {
         && verb.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
-/// The keys of what an obligation is about: `Matter::new("agenda_item", …)` reads as `matter-agenda_item`.
+/// The keys of what an obligation is about: `Matter::new("agenda_item", …)` reads as `matter-agenda-item`.
 fn labelled(source: &Source) -> BTreeSet<String> {
     let code: String = source.without_tests().collect();
     let kinds = code.split("Matter::new(\"").skip(1).filter_map(|rest| rest.split('"').next());
-    kinds.map(|kind| format!("matter-{kind}")).collect()
+    kinds.map(|kind| format!("matter-{}", kind.replace('_', "-"))).collect()
 }
 
 #[test]
 fn families_are_understood() {
-    let text = "use x;\nnamed! {\n    /// What \"it\" is.\n    pub enum Kind, text \"kind\" {\n        /// One.\n        Good = \"good_practice\",\n    }\n}\n\
+    let text = "use x;\ncrate::named! {\n    /// What \"it\" is.\n    pub enum Kind, text \"kind\" {\n        /// One.\n        Good = \"good_practice\",\n    }\n}\n\
         record(tx, \"dossier.brought-back\", \"mail.sent\"); Matter::new(\"signal\", id)";
     let source = Source { path: "x.rs".to_owned(), text: text.to_owned() };
     assert_eq!(named(&source), BTreeSet::from(["kind-good_practice".to_owned()]));

@@ -98,7 +98,7 @@ impl<'w> Browser<'w> {
             page = self.answer(self.request(Method::GET, &next), Body::empty());
         }
         assert!(!page.status.is_server_error(), "{} is {}: {}", page.path, page.status, page.words());
-        assert_eq!(check_html(&page.html), [], "{}: {}", page.path, page.html);
+        assert_eq!(check_html(&page.html), [], "{} ({})", page.path, page.heading());
         page
     }
 

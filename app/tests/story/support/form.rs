@@ -13,8 +13,6 @@ pub struct Form {
     /// `post` or `get`.
     pub method: String,
     fields: Vec<Field>,
-    /// The words on its buttons.
-    pub buttons: Vec<Button>,
 }
 
 /// One field, or one answer of a group.
@@ -40,15 +38,6 @@ enum Kind {
     },
     /// The answers: what is sent, and what people read.
     Choice(Vec<(String, String)>),
-}
-
-/// A button that sends the form.
-#[derive(Clone, Debug, Default)]
-pub struct Button {
-    /// What it sends beside the fields, if anything.
-    pub pair: Option<(String, String)>,
-    /// What people read on it.
-    pub text: String,
 }
 
 impl Form {

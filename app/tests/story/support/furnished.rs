@@ -26,6 +26,22 @@ pub struct Known {
     pub pattern: &'static str,
 }
 
+/// Fields of our forms, by name, with something sensible to fill in.
+const SENSIBLE: [(&str, &str); 12] = [
+    ("words title problem suggestion commitment solution outcome remains statement addition", "Doorbetalen"),
+    ("why reason note question guard_reason", "Omdat het nu moet"),
+    ("name place desk", "Kadehuis"),
+    ("email", "nieuw@voorbeeld.example"),
+    ("kind", "bottleneck"),
+    ("theme", "STE.financiering"),
+    ("level", "land"),
+    ("solution_kind", "urgent_advice"),
+    ("role", "worker"),
+    ("works kept answer", "yes"),
+    ("day due", "2026-12-15"),
+    ("hour", "14:00"),
+];
+
 /// A world with something of everything.
 pub struct Furnished {
     /// The world itself.
@@ -130,8 +146,11 @@ impl Furnished {
             ("organisaties", village.steiger.to_string()),
             ("teams", village.team.to_string()),
             ("mensen", fatima.to_string()),
-            ("berichten", self.one("select id from notice order by id limit 1")),
-            ("verplichtingen", self.one("select id from obligation where state <> 'settled' and matter_kind = 'dossier' order by id limit 1")),
+            (
+                "berichten",
+                self.one("select id from notice where person_id = $1 order by text, id limit 1", &fatima),
+            ),
+            ("verplichtingen", self.one("select id from obligation where matter_id = $1", &at_table)),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
         ];
         self.ids = ids.into_iter().collect();
@@ -190,12 +209,33 @@ impl Furnished {
         });
     }
 
-    fn one(&self, sql: &str) -> String {
+    fn one(&self, sql: &str, about: &dyn store::ToValue) -> String {
         let found = self.world.place.db.read_here(|tx| {
-            let row = tx.first(sql, &[])?.expect("something is there");
+            let row = tx.first(sql, &[about])?.expect("something is there");
             row.get::<kernel::ids::Uuid>("id")
         });
         found.unwrap_or_else(|problem: store::Error| panic!("{sql}: {problem}")).to_string()
+    }
+
+    /// A form that holds something sensible for every field that any of our forms has, so that only who sends it
+    /// decides what comes of it.
+    pub fn everything_filled_in(&self) -> String {
+        let village = &self.world.village;
+        let mut pairs: Vec<(&str, String)> = vec![
+            ("signal", self.ids["signalen"].clone()),
+            ("meeting", village.thursday.to_string()),
+            ("person", village.joost.to_string()),
+            ("to", village.joost.to_string()),
+            ("lead", village.fatima.to_string()),
+            ("partner", village.loohoek.to_string()),
+            ("owner", village.swv.to_string()),
+            ("newest", self.ids["berichten"].clone()),
+            ("form_key", kernel::ids::uuid_at(self.world.now()).to_string()),
+        ];
+        for (names, value) in SENSIBLE {
+            pairs.extend(names.split(' ').map(|name| (name, value.to_owned())));
+        }
+        super::form::body(&pairs)
     }
 
     /// The path of a route with the ids of this world.

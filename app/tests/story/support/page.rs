@@ -57,22 +57,11 @@ impl Page {
 
     /// The first form whose action ends so.
     pub fn form(&self, action: &str) -> Form {
-        self.form_where(action, |form| form.action.ends_with(action))
-    }
-
-    /// The first form whose button says these words.
-    pub fn form_with_button(&self, words: &str) -> Form {
-        self.form_where(words, |form| {
-            form.buttons.iter().any(|button| squeezed(&button.text).contains(words))
-        })
-    }
-
-    fn form_where(&self, what: &str, is: impl Fn(&Form) -> bool) -> Form {
         let forms = self.forms();
-        let found = forms.iter().find(|form| is(form)).cloned();
+        let found = forms.iter().find(|form| form.action.ends_with(action)).cloned();
         found.unwrap_or_else(|| {
             let there: Vec<&str> = forms.iter().map(|form| form.action.as_str()).collect();
-            panic!("{} ({}) has no form for {what:?}; there are {there:?}", self.path, self.heading())
+            panic!("{} ({}) has no form for {action:?}; there are {there:?}", self.path, self.heading())
         })
     }
 

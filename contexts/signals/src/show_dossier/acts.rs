@@ -41,7 +41,7 @@ pub(super) fn acts(view: &View, shown: &Shown, refused: Option<&Refused>) -> Mar
 
 fn one(view: &View, shown: &Shown, refused: Option<&Refused>, deed: &Deed) -> Option<Markup> {
     let typed = Typed::of(refused, deed.name, None);
-    if !shown.may(deed) || !(typed.is_refused() || possible(shown, deed)) {
+    if !(offered(shown, deed) || typed.is_refused() && shown.may(deed)) {
         return None;
     }
     let inner = form(view, shown, typed, deed);
@@ -80,6 +80,11 @@ fn closing(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
             None => (confirm::close_form(view, shown, typed)),
         }
     }
+}
+
+/// Whether a deed stands on the page for this reader.
+pub(super) fn offered(shown: &Shown, deed: &Deed) -> bool {
+    shown.may(deed) && possible(shown, deed)
 }
 
 /// Whether a deed is possible as the dossier stands, as its rules say.

@@ -24,7 +24,7 @@ pub(super) fn back(view: &View, shown: &Shown) -> Markup {
             @if !earlier.is_empty() { (fold(view, &t!(view, "back-earlier"), &list(&earlier))) }
         }
     };
-    section("back", &t!(view, "dossier-back"), &inner)
+    section("reached", &t!(view, "dossier-back"), &inner)
 }
 
 fn numbers(view: &View, shown: &Shown) -> Vec<Tally> {

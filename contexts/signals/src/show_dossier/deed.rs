@@ -152,6 +152,10 @@ where
     };
     let now = visit.now();
     let dossier = visit.read(move |tx, actor| shown(tx, actor, now, id)).await?;
+    if below.is_none() && !dossier.may(&deed) {
+        // Whoever may not do it hears that, and not which field is still empty.
+        return Err(Failure::Forbidden);
+    }
     let refused = Refused { name: deed.name, below, posted, problems };
     Ok(page(&visit.view, &dossier, Some(&refused)).into_response())
 }

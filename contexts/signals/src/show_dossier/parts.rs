@@ -1,6 +1,7 @@
 //! The parts of a dossier's page that tell what it is: the problem, its signals, suggestions, who carries it, the tables
 //! it lay at, who promised what, and what came of it.
 
+use super::acts;
 use super::deed::{Refused, Typed};
 use super::read::{Part, Promise, Shown};
 use super::{kind_words, signal_href};
@@ -26,7 +27,7 @@ pub(super) fn problem(view: &View, shown: &Shown) -> Markup {
             &t!(view, "statement-none"),
             &html! {
                 (t!(view, "statement-invites"))
-                @if shown.may(&state_problem::DEED) {
+                @if acts::offered(shown, &state_problem::DEED) {
                     " " a class="utrecht-link" href="#act-statement" { (t!(view, "statement-act")) }
                 }
             },
@@ -108,7 +109,7 @@ pub(super) fn suggestions(view: &View, shown: &Shown) -> Markup {
 pub(super) fn together(view: &View, shown: &Shown) -> Markup {
     let names: Vec<Markup> = shown.coalition.iter().map(|name| html! { (name) }).collect();
     html! {
-        @if !names.is_empty() { (section("coalition", &t!(view, "dossier-coalition"), &list(&names))) }
+        @if !names.is_empty() { (section("partners", &t!(view, "dossier-coalition"), &list(&names))) }
     }
 }
 
@@ -176,7 +177,7 @@ pub(super) fn solutions(view: &View, shown: &Shown) -> Markup {
     let Some((newest, before)) = shown.solutions.split_first() else { return html! {} };
     let earlier: Vec<Markup> = before.iter().map(|version| solution(view, version)).collect();
     section(
-        "solution",
+        "solutions",
         &t!(view, "dossier-solution"),
         &html! {
             (solution(view, newest))

@@ -13,7 +13,9 @@ pub fn tried<T>(done: Result<T, Refusal>, field: &'static str) -> Result<Result<
     match done {
         Ok(done) => Ok(Ok(done)),
         Err(Refusal::NotNow(key)) => Ok(Err(Problems::with(field, key))),
-        Err(Refusal::Store(Error::Conflict)) => Ok(Err(Problems::with(field, "signal-refused-changed-meanwhile"))),
+        Err(Refusal::Store(Error::Conflict)) => {
+            Ok(Err(Problems::with(field, "signal-refused-changed-meanwhile")))
+        }
         Err(refusal) => Err(refusal.into()),
     }
 }

@@ -50,7 +50,8 @@ fn of_two_who_understand_at_once_the_second_sees_a_conflict() {
             });
             both.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
-        let conflicts = outcomes.iter().filter(|done| matches!(done, Err(Refusal::Store(Error::Conflict)))).count();
+        let conflicts =
+            outcomes.iter().filter(|done| matches!(done, Err(Refusal::Store(Error::Conflict)))).count();
         assert_eq!(conflicts, 1, "{outcomes:?}");
         assert_eq!(outcomes.iter().filter(|done| done.is_ok()).count(), 1, "{outcomes:?}");
     });
@@ -114,7 +115,9 @@ fn a_late_joiner_hears_what_the_others_heard() {
         scene.solves(dossier, thursday);
         let join = |id| scene.act(scene.village.priya, |tx, actor| carry(tx, actor, thursday, dossier, id));
         join(late).unwrap();
-        scene.act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, thursday, dossier)).unwrap();
+        scene
+            .act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, thursday, dossier))
+            .unwrap();
         assert_eq!(scene.signal(late).state.name(), "brought_back");
         let later = scene.raises(scene.village.fatima, "Ook bij ons wordt de inloop gekort.");
         join(later).unwrap();

@@ -49,9 +49,15 @@ fn through_the_loop(scene: &Scene<'_>, mut look: impl FnMut(DossierId)) {
     look(id);
     scene.act(priya, |tx, actor| bring_back::bring_back(tx, actor, thursday(), id)).unwrap();
     look(id);
-    scene.act(priya, |tx, actor| hand_over_driver::offer(tx, actor, thursday(), id, (scene.village.bart, "Vakantie."))).unwrap();
+    scene
+        .act(priya, |tx, actor| {
+            hand_over_driver::offer(tx, actor, thursday(), id, (scene.village.bart, "Vakantie."))
+        })
+        .unwrap();
     look(id);
-    scene.act(scene.village.bart, |tx, actor| hand_over_driver::reply(tx, actor, thursday(), id, &Answer::Yes)).unwrap();
+    scene
+        .act(scene.village.bart, |tx, actor| hand_over_driver::reply(tx, actor, thursday(), id, &Answer::Yes))
+        .unwrap();
     look(id);
 }
 
@@ -113,7 +119,9 @@ fn who_raised_a_wrong_stands_nowhere_on_the_page() {
         let id = scene.gathers(&[open, wrong]);
         scene.understands(scene.village.bart, wrong, Kind::Wrong, None).unwrap();
         scene.solves(id, thursday());
-        scene.act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, thursday(), id)).unwrap();
+        scene
+            .act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, thursday(), id))
+            .unwrap();
         scene.says(scene.village.joost, wrong, signals::kinds::Works::NotYet, thursday()).unwrap();
         for (who, reads) in [(scene.village.priya, true), (scene.village.fatima, false)] {
             let [nl, en] = seen(&scene, who, id, None);
@@ -186,7 +194,14 @@ fn an_agenda_asks_its_three_questions_and_takes_the_outcome() {
             })
         };
         let [nl, _] = show(village.elly);
-        for part in ["Wat zien jullie?", "Wat zien wij?", "Wat pakken we samen op?", "2 signalen van 2 organisaties in 2 plaatsen", "Spreekt namens 120 leden", "/uitkomst\""] {
+        for part in [
+            "Wat zien jullie?",
+            "Wat zien wij?",
+            "Wat pakken we samen op?",
+            "2 signalen van 2 organisaties in 2 plaatsen",
+            "Spreekt namens 120 leden",
+            "/uitkomst\"",
+        ] {
             assert!(nl.contains(part), "{part}: {nl}");
         }
         assert!(!show(village.fatima)[0].contains("/uitkomst\""));
@@ -198,5 +213,7 @@ fn an_agenda_asks_its_three_questions_and_takes_the_outcome() {
 }
 
 fn bring_to_table_count(scene: &Scene<'_>, id: DossierId) -> usize {
-    scene.act(scene.village.priya, |tx, actor| Ok(bring_to_table::of_dossier(tx, actor.network, id)?.len())).unwrap()
+    scene
+        .act(scene.village.priya, |tx, actor| Ok(bring_to_table::of_dossier(tx, actor.network, id)?.len()))
+        .unwrap()
 }

@@ -14,8 +14,8 @@ use signals::kinds::{SolutionKind, Works};
 use signals::make_commitment::{self, Commit, CommitmentId, make_commitment};
 use signals::solution::{Answers, NewSolution};
 use signals::{
-    bring_back, confirm, doctor, hand_over_driver, join_coalition, lift, record_outcome, record_solution, solution,
-    state_problem, suggest,
+    bring_back, confirm, doctor, hand_over_driver, join_coalition, lift, record_outcome, record_solution,
+    solution, state_problem, suggest,
 };
 use store::Tx;
 use testkit::on_both;
@@ -55,7 +55,9 @@ impl Scene<'_> {
     }
 
     fn everybody_says(&self, id: DossierId, works: Works) {
-        for signal in self.drives(|tx, actor| Ok(signals::signal::of_dossier(tx, actor.network, id)?)).unwrap() {
+        for signal in
+            self.drives(|tx, actor| Ok(signals::signal::of_dossier(tx, actor.network, id)?)).unwrap()
+        {
             self.says(signal.raised_by, signal.id, works, thursday()).unwrap();
         }
     }
@@ -124,7 +126,9 @@ fn everybody_may_suggest_and_saying_it_twice_is_saying_it_once() {
         let id = scene.bundled();
         for _ in 0..2 {
             scene
-                .act(scene.village.fatima, |tx, actor| suggest::suggest(tx, actor, monday(), id, "Tel bellen mee."))
+                .act(scene.village.fatima, |tx, actor| {
+                    suggest::suggest(tx, actor, monday(), id, "Tel bellen mee.")
+                })
                 .unwrap();
         }
         let kept = scene.drives(|tx, actor| Ok(suggest::of_dossier(tx, actor.network, id)?)).unwrap();
@@ -158,7 +162,8 @@ fn at_several_tables_the_first_meeting_is_the_driver_s_next_moment() {
         let id = scene.bundled();
         let first = scene.dossier(id).holding.unwrap().moment;
         let later = scene.another_table(calendar::in_days(thursday(), 20));
-        let bring = || scene.drives(|tx, actor| bring_to_table::bring_to_table(tx, actor, monday(), id, &later));
+        let bring =
+            || scene.drives(|tx, actor| bring_to_table::bring_to_table(tx, actor, monday(), id, &later));
         bring().unwrap();
         assert_eq!(scene.dossier(id).holding.unwrap().moment, first);
         let told = scene.words_to(scene.village.ruud).len();
@@ -176,12 +181,14 @@ fn a_solution_takes_it_off_the_agendas_that_are_still_to_come() {
         let later = scene.another_table(calendar::in_days(thursday(), 20));
         scene.drives(|tx, actor| bring_to_table::bring_to_table(tx, actor, monday(), id, &later)).unwrap();
         let advice = scene.advice();
-        scene.drives(|tx, actor| record_solution::record_solution(tx, actor, thursday(), id, &advice)).unwrap();
+        scene
+            .drives(|tx, actor| record_solution::record_solution(tx, actor, thursday(), id, &advice))
+            .unwrap();
         let items = scene.drives(|tx, actor| Ok(bring_to_table::of_dossier(tx, actor.network, id)?)).unwrap();
         let of = |meeting| items.iter().find(|item| item.meeting == meeting).unwrap();
         assert!(matches!(of(scene.village.thursday).talk, Talk::Discussed { .. }), "that table has met");
         assert!(matches!(of(later.meeting).talk, Talk::TakenOff { .. }));
-        assert_eq!(scene.words_to(scene.village.marleen)[0], "notice-taken-off-agenda");
+        assert!(scene.words_to(scene.village.marleen).contains(&"notice-taken-off-agenda".to_owned()));
         assert_eq!(scene.offends(), [] as [&str; 0]);
     });
 }
@@ -191,7 +198,10 @@ fn an_outcome_is_recorded_once_by_driver_convener_or_facilitator() {
     on_both(|db| {
         let scene = Scene::new(db);
         let id = scene.bundled();
-        let item = scene.drives(|tx, actor| Ok(bring_to_table::of_dossier(tx, actor.network, id)?)).unwrap().remove(0);
+        let item = scene
+            .drives(|tx, actor| Ok(bring_to_table::of_dossier(tx, actor.network, id)?))
+            .unwrap()
+            .remove(0);
         let record = |who| {
             scene.act(who, |tx, actor| {
                 record_outcome::record_outcome(tx, actor, thursday(), item.id, "Wij vragen het ministerie.")
@@ -199,7 +209,10 @@ fn an_outcome_is_recorded_once_by_driver_convener_or_facilitator() {
         };
         assert!(matches!(record(scene.village.ruud), Err(Refusal::Forbidden { .. })));
         record(scene.village.elly).unwrap();
-        assert!(matches!(record(scene.village.priya), Err(Refusal::NotNow("dossier-refused-outcome-recorded"))));
+        assert!(matches!(
+            record(scene.village.priya),
+            Err(Refusal::NotNow("dossier-refused-outcome-recorded"))
+        ));
         assert_eq!(scene.state(id), "in_hand");
     });
 }
@@ -222,7 +235,7 @@ fn none_yet_needs_its_reason_and_goes_back_too() {
         assert_eq!(scene.state(id), "not_solved");
         assert!(matches!(scene.closes(id, None), Err(Refusal::NotNow("dossier-refused-not-brought-back"))));
         assert_eq!(scene.brings_back(id, thursday()).unwrap(), 2);
-        assert_eq!(scene.words_to(scene.village.joost)[0], "notice-brought-back");
+        assert!(scene.words_to(scene.village.joost).contains(&"notice-brought-back".to_owned()));
     });
 }
 
@@ -243,7 +256,8 @@ fn closing_waits_for_who_says_not_yet_and_asks_why_for_who_is_silent() {
     on_both(|db| {
         let scene = Scene::new(db);
         let id = scene.brought_back();
-        let signals = scene.drives(|tx, actor| Ok(signals::signal::of_dossier(tx, actor.network, id)?)).unwrap();
+        let signals =
+            scene.drives(|tx, actor| Ok(signals::signal::of_dossier(tx, actor.network, id)?)).unwrap();
         scene.says(scene.village.ruud, signals[0].id, Works::Yes, thursday()).unwrap();
         assert!(matches!(scene.closes(id, None), Err(Refusal::NotNow("dossier-refused-silent-needs-why"))));
         scene.closes(id, Some("Twee keer gebeld, geen gehoor.")).unwrap();
@@ -261,20 +275,23 @@ fn a_remainder_gets_a_second_version_that_goes_back_alone() {
     on_both(|db| {
         let scene = Scene::new(db);
         let id = scene.brought_back();
-        let signals = scene.drives(|tx, actor| Ok(signals::signal::of_dossier(tx, actor.network, id)?)).unwrap();
+        let signals =
+            scene.drives(|tx, actor| Ok(signals::signal::of_dossier(tx, actor.network, id)?)).unwrap();
         scene.says(scene.village.joost, signals[1].id, Works::NotYet, thursday()).unwrap();
         let second = NewSolution { words: "Ook Loohoek betaalt door.".to_owned(), ..scene.advice() };
         let friday = calendar::in_days(thursday(), 1);
         scene.drives(|tx, actor| record_solution::record_solution(tx, actor, friday, id, &second)).unwrap();
         assert_eq!(scene.brings_back(id, friday).unwrap(), 2);
-        let versions =
-            scene.drives(|tx, actor| Ok(solution::versions(tx, actor.network, Answers::Dossier(id))?)).unwrap();
+        let versions = scene
+            .drives(|tx, actor| Ok(solution::versions(tx, actor.network, Answers::Dossier(id))?))
+            .unwrap();
         let told = scene.drives(|tx, actor| Ok(bring_back::of_dossier(tx, actor.network, id)?)).unwrap();
         assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 1]);
         assert_eq!(told.iter().filter(|told| told.solution == versions[0].id).count(), 2);
         assert_eq!(told.len(), 4);
         assert_eq!(bring_back::ask_whether_it_works(db, calendar::in_days(friday, 14)).unwrap(), 3);
-        let asked = scene.words_to(scene.village.ruud).iter().filter(|it| *it == "notice-does-it-work").count();
+        let asked =
+            scene.words_to(scene.village.ruud).iter().filter(|it| *it == "notice-does-it-work").count();
         assert_eq!(asked, 1, "asked about the newest version only");
         scene.everybody_says(id, Works::Adapted);
         scene.closes(id, None).unwrap();
@@ -287,7 +304,8 @@ fn a_closed_dossier_opens_again_and_its_contributors_hear_so() {
     on_both(|db| {
         let scene = Scene::new(db);
         let id = scene.brought_back();
-        let reopen = || scene.drives(|tx, actor| confirm::reopen(tx, actor, thursday(), id, "In de zomer niet."));
+        let reopen =
+            || scene.drives(|tx, actor| confirm::reopen(tx, actor, thursday(), id, "In de zomer niet."));
         assert!(matches!(reopen(), Err(Refusal::NotNow("dossier-refused-open-already"))));
         scene.everybody_says(id, Works::Yes);
         scene.closes(id, None).unwrap();
@@ -295,7 +313,7 @@ fn a_closed_dossier_opens_again_and_its_contributors_hear_so() {
         assert!(matches!(refused, Err(Refusal::NotNow("dossier-refused-closed"))));
         reopen().unwrap();
         assert_eq!(scene.dossier(id).holding.unwrap().name, "Priya Ramdin");
-        assert_eq!(scene.words_to(scene.village.joost)[0], "notice-reopened");
+        assert!(scene.words_to(scene.village.joost).contains(&"notice-reopened".to_owned()));
     });
 }
 
@@ -321,9 +339,11 @@ fn a_partner_who_stays_silent_is_climbed_past_and_never_done() {
         assert_eq!(holder, Some(Holder::Person(scene.village.marleen)), "her team lead");
         // Whoever holds it now may say what came of it.
         scene
-            .act(scene.village.marleen, |tx, actor| keep_commitment(tx, actor, late, commitment, &Outcome::Kept))
+            .act(scene.village.marleen, |tx, actor| {
+                keep_commitment(tx, actor, late, commitment, &Outcome::Kept)
+            })
             .unwrap();
-        assert_eq!(scene.words_to(scene.village.priya)[0], "notice-commitment-kept");
+        assert!(scene.words_to(scene.village.priya).contains(&"notice-commitment-kept".to_owned()));
     });
 }
 
@@ -340,8 +360,11 @@ fn a_commitment_not_kept_asks_the_driver_for_another_way_tomorrow() {
         assert!(matches!(say(scene.village.ruud), Err(Refusal::NotNow("commitment-refused-said-already"))));
         let holding = scene.dossier(id).holding.unwrap();
         assert_eq!(holding.moment, calendar::in_working_days(monday(), 1));
-        assert_eq!((holding.name.as_str(), holding.why.as_str()), ("Priya Ramdin", "@why-commitment-not-kept"));
-        assert_eq!(scene.words_to(scene.village.priya)[0], "notice-commitment-not-kept");
+        assert_eq!(
+            (holding.name.as_str(), holding.why.as_str()),
+            ("Priya Ramdin", "@why-commitment-not-kept")
+        );
+        assert!(scene.words_to(scene.village.priya).contains(&"notice-commitment-not-kept".to_owned()));
     });
 }
 
@@ -356,7 +379,9 @@ fn a_commitment_that_runs_keeps_a_dossier_open() {
         scene.everybody_says(id, Works::Yes);
         assert!(matches!(scene.closes(id, None), Err(Refusal::NotNow("dossier-refused-commitments-run"))));
         scene
-            .act(scene.village.ruud, |tx, actor| keep_commitment(tx, actor, thursday(), commitment, &Outcome::Kept))
+            .act(scene.village.ruud, |tx, actor| {
+                keep_commitment(tx, actor, thursday(), commitment, &Outcome::Kept)
+            })
             .unwrap();
         scene.closes(id, None).unwrap();
     });
@@ -368,16 +393,21 @@ fn the_same_from_two_places_is_proposed_a_level_up() {
         let scene = Scene::new(db);
         let alone = scene.raises(scene.village.ruud, "Onze inloop is dicht.");
         let id = scene.gathers(&[alone]);
-        let proposed = || scene.drives(|tx, _| lift::proposed(tx, &scene.dossier(id))).unwrap();
+        let proposed = || {
+            let dossier = scene.dossier(id);
+            scene.drives(|tx, _| lift::proposed(tx, &dossier)).unwrap()
+        };
         assert_eq!(proposed(), None);
         let other = scene.raises(scene.village.joost, "Ook onze inloop is dicht.");
         scene.drives(|tx, actor| signals::carry::carry(tx, actor, monday(), id, other)).unwrap();
         assert_eq!(proposed(), Some(Level::Regio));
-        let lift = |level| scene.drives(|tx, actor| lift::lift(tx, actor, monday(), id, (level, "Het speelt overal.")));
+        let lift = |level| {
+            scene.drives(|tx, actor| lift::lift(tx, actor, monday(), id, (level, "Het speelt overal.")))
+        };
         assert!(matches!(lift(Level::Wijk), Err(Refusal::NotNow("dossier-refused-level-not-above"))));
         lift(Level::Land).unwrap();
         assert_eq!(scene.dossier(id).level, Level::Land);
-        assert_eq!(scene.words_to(scene.village.joost)[0], "notice-lifted");
+        assert!(scene.words_to(scene.village.joost).contains(&"notice-lifted".to_owned()));
     });
 }
 
@@ -387,7 +417,9 @@ fn the_driver_changes_with_a_yes_and_with_nothing_else() {
         let scene = Scene::new(db);
         let (id, village) = (scene.bundled(), &scene.village);
         let ask = |who, to| {
-            scene.act(who, |tx, actor| hand_over_driver::offer(tx, actor, monday(), id, (to, "Ik ben er niet.")))
+            scene.act(who, |tx, actor| {
+                hand_over_driver::offer(tx, actor, monday(), id, (to, "Ik ben er niet."))
+            })
         };
         let reply = |who, answer: hand_over_driver::Answer| {
             scene.act(who, |tx, actor| hand_over_driver::reply(tx, actor, monday(), id, &answer))
@@ -400,8 +432,11 @@ fn the_driver_changes_with_a_yes_and_with_nothing_else() {
         ask(village.priya, village.bart).unwrap();
         reply(village.bart, hand_over_driver::Answer::Yes).unwrap();
         let dossier = scene.dossier(id);
-        assert_eq!((dossier.driver, dossier.holding.unwrap().holder), (village.bart, Holder::Person(village.bart)));
-        assert_eq!(scene.words_to(village.ruud)[0], "notice-driver-changed");
+        assert_eq!(
+            (dossier.driver, dossier.holding.unwrap().holder),
+            (village.bart, Holder::Person(village.bart))
+        );
+        assert!(scene.words_to(village.ruud).contains(&"notice-driver-changed".to_owned()));
     });
 }
 
@@ -419,9 +454,12 @@ fn a_yes_said_on_the_worklist_makes_a_driver_too() {
             .unwrap();
         assert_eq!(scene.dossier(id).driver_name, "Bart Nijland");
         let advice = scene.advice();
-        let refused = scene.drives(|tx, actor| record_solution::record_solution(tx, actor, monday(), id, &advice));
+        let refused =
+            scene.drives(|tx, actor| record_solution::record_solution(tx, actor, monday(), id, &advice));
         assert!(matches!(refused, Err(Refusal::Forbidden { .. })), "{refused:?}");
-        scene.act(village.bart, |tx, actor| record_solution::record_solution(tx, actor, monday(), id, &advice)).unwrap();
+        scene
+            .act(village.bart, |tx, actor| record_solution::record_solution(tx, actor, monday(), id, &advice))
+            .unwrap();
     });
 }
 
@@ -433,14 +471,22 @@ fn where_the_driver_is_away_a_desk_keeps_it_and_work_goes_on() {
         let matter = scene.dossier(id).work();
         db.write_here(|tx| {
             let priya = network::person::load(tx, village.network, village.priya)?.unwrap();
-            network::person::set_presence(tx, monday(), village.network, &priya, network::person::Presence::Absent)?;
+            network::person::set_presence(
+                tx,
+                monday(),
+                village.network,
+                &priya,
+                network::person::Presence::Absent,
+            )?;
             let to = Holder::Desk(village.desk);
             let act = Act::Reassign { by: None, to, cause: Cause::Absence };
             worklist::act(tx, monday(), village.network, matter, &act)
         })
         .unwrap();
         let advice = scene.advice();
-        scene.act(village.elly, |tx, actor| record_solution::record_solution(tx, actor, monday(), id, &advice)).unwrap();
+        scene
+            .act(village.elly, |tx, actor| record_solution::record_solution(tx, actor, monday(), id, &advice))
+            .unwrap();
         let holding = scene.dossier(id).holding.unwrap();
         assert_eq!(holding.holder, Holder::Desk(village.desk));
         assert_eq!(holding.why, "@why-bring-back");

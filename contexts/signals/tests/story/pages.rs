@@ -87,7 +87,9 @@ fn one_sentence_raises_a_signal() {
         let raised = ruud.post("/signalen", "words=In+de+Kadebuurt+wordt+de+subsidie+voor+de+inloop+gekort.");
         assert_eq!(raised.status, StatusCode::SEE_OTHER, "{}", raised.html);
         let page = ruud.get(&raised.to);
-        for shown in ["Het is: Knelpunt", "Het is in: Kadebuurt", "Financiering", "Signaaltafel houdt dit vast"] {
+        for shown in
+            ["Het is: Knelpunt", "Het is in: Kadebuurt", "Financiering", "Signaaltafel houdt dit vast"]
+        {
             assert!(page.html.contains(shown), "{shown}: {}", page.html);
         }
         let tapped = ruud.post(&format!("{}/aanvulling", raised.to), "area=WK990101");
@@ -104,7 +106,9 @@ fn what_the_guard_found_comes_back_as_it_was_typed() {
         let typed = "words=Bel+mevrouw+Aarts+op+06-12345678.&kind=question&suggestion=Een+vast+nummer";
         let refused = ruud.post("/signalen", typed);
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for kept in ["Bel mevrouw Aarts op 06-12345678.", "Een vast nummer", "een telefoonnummer", "guard_reason"] {
+        for kept in
+            ["Bel mevrouw Aarts op 06-12345678.", "Een vast nummer", "een telefoonnummer", "guard_reason"]
+        {
             assert!(refused.html.contains(kept), "{kept}: {}", refused.html);
         }
         assert_eq!(check_html(&refused.html), []);
@@ -126,7 +130,11 @@ fn a_refused_act_keeps_what_was_typed_on_the_signal_s_own_page() {
         let body = format!("kind=bottleneck&theme=REL&level=wijk&note=Zelfde+als+vorige+week&seen={seen}");
         let refused = priya.post(&format!("/signalen/{id}/duiding"), &body);
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.html.contains("Zelfde als vorige week") && refused.html.contains("Iemand anders"), "{}", refused.html);
+        assert!(
+            refused.html.contains("Zelfde als vorige week") && refused.html.contains("Iemand anders"),
+            "{}",
+            refused.html
+        );
         let fatima = Browser::of(db, &scene, scene.village.fatima);
         assert_eq!(fatima.post(&format!("/signalen/{id}/duiding"), &body).status, StatusCode::FORBIDDEN);
     });
@@ -139,24 +147,39 @@ fn bundling_and_saying_that_it_works_go_over_the_pages() {
         let priya = Browser::of(db, &scene, scene.village.priya);
         let [first, second] = two_signals(&scene);
         let page = priya.get(&format!("/dossiers/nieuw?signal={first}"));
-        assert!(page.html.contains("Lijkt hierop") && page.html.contains("Bestuurlijk overleg"), "{}", page.html);
+        assert!(
+            page.html.contains("Lijkt hierop") && page.html.contains("Bestuurlijk overleg"),
+            "{}",
+            page.html
+        );
         assert_eq!(check_html(&page.html), []);
-        let body = format!("title=Inloop+gekort&signal={first}&signal={second}&meeting={}", scene.village.thursday);
+        let body =
+            format!("title=Inloop+gekort&signal={first}&signal={second}&meeting={}", scene.village.thursday);
         let gathered = priya.post("/dossiers/nieuw", &body);
         assert_eq!(gathered.status, StatusCode::SEE_OTHER, "{}", gathered.html);
         let dossier = gathered.to.trim_start_matches("/dossiers/").parse().unwrap();
         scene.solves(dossier, monday());
-        scene.act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, monday(), dossier)).unwrap();
+        scene
+            .act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, monday(), dossier))
+            .unwrap();
         let joost = Browser::of(db, &scene, scene.village.joost);
         let page = joost.get(&format!("/signalen/{second}"));
-        assert!(page.html.contains("Werkt dit bij jullie?") && page.html.contains("Gemeenten betalen door"), "{}", page.html);
+        assert!(
+            page.html.contains("Werkt dit bij jullie?") && page.html.contains("Gemeenten betalen door"),
+            "{}",
+            page.html
+        );
         let action = page.html.split("\"/terugmeldingen/").nth(1).unwrap().split('"').next().unwrap();
         let told = joost.post(&format!("/terugmeldingen/{action}"), "works=not_yet");
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "not yet needs words");
         let told = joost.post(&format!("/terugmeldingen/{action}"), "works=not_yet&words=Nee%2C+nog+niet");
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.html);
         assert_eq!(scene.state(dossier), "remainder");
-        assert_eq!(scene.words_to(scene.village.joost), [] as [&str; 0], "their own signal's page marks them read");
+        assert_eq!(
+            scene.words_to(scene.village.joost),
+            [] as [&str; 0],
+            "their own signal's page marks them read"
+        );
     });
 }
 
@@ -187,17 +210,29 @@ fn every_state_has_a_sound_page_in_both_languages() {
     let db = testkit::sqlite();
     let scene = Scene::new(&db);
     let [first, second] = two_signals(&scene);
-    let waiting = scene.raises_as(scene.village.fatima, "In de Kadebuurt zit de voedselbank vol. Wie weet raad?", Kind::Unsorted);
+    let waiting = scene.raises_as(
+        scene.village.fatima,
+        "In de Kadebuurt zit de voedselbank vol. Wie weet raad?",
+        Kind::Unsorted,
+    );
     let wrong = scene.raises_as(scene.village.fatima, "De huisbaas zet mensen onder druk.", Kind::Wrong);
     scene.understands(scene.village.priya, first, Kind::Bottleneck, None).unwrap();
     let dossier = scene.gathers(&[first, second]);
     scene.solves(dossier, monday());
     scene.act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, monday(), dossier)).unwrap();
     scene.says(scene.village.ruud, first, Works::Adapted, monday()).unwrap();
-    let people = [scene.village.ruud, scene.village.joost, scene.village.fatima, scene.village.priya, scene.village.bart];
+    let people = [
+        scene.village.ruud,
+        scene.village.joost,
+        scene.village.fatima,
+        scene.village.priya,
+        scene.village.bart,
+    ];
     let mut looked_at = 0;
     for (who, id) in people.into_iter().flat_map(|who| [first, second, waiting, wrong].map(|id| (who, id))) {
-        let Ok(shown) = scene.act(who, |tx, actor| show_signal::read(tx, actor, monday(), id)) else { continue };
+        let Ok(shown) = scene.act(who, |tx, actor| show_signal::read(tx, actor, monday(), id)) else {
+            continue;
+        };
         for lang in [Lang::Nl, Lang::En] {
             let view = View { at: Place("signalen"), ..web::samples::view(lang, &sources()) };
             let html = show_signal_page::page(&view, &shown, &show_signal::Refused::nothing()).html();

@@ -1,7 +1,7 @@
 //! The village of the scenarios with people who raise, bundle and answer, in the words of the domain.
 
 use kernel::ids::Uuid;
-use kernel::{PersonId, Timestamp};
+use kernel::{Lang, PersonId, Timestamp};
 use network::area::Level;
 use network::samples::{Village, monday};
 use network::{Actor, Refusal};
@@ -53,7 +53,13 @@ impl<'a> Scene<'a> {
     }
 
     /// Somebody says what a signal is, having seen that version of it.
-    pub fn understands(&self, who: PersonId, id: SignalId, kind: Kind, seen: Option<i64>) -> Result<(), Refusal> {
+    pub fn understands(
+        &self,
+        who: PersonId,
+        id: SignalId,
+        kind: Kind,
+        seen: Option<i64>,
+    ) -> Result<(), Refusal> {
         let themes = vec!["STE.financiering".to_owned()];
         let new = Understand { kind, themes, level: Level::Gemeente, note: None, seen };
         self.act(who, |tx, actor| understand(tx, actor, monday(), id, &new))
@@ -68,6 +74,13 @@ impl<'a> Scene<'a> {
             bring: Some(Bring { meeting: self.village.thursday, question: None }),
             form_key: Uuid::from_u128(1),
         };
+        self.act(self.village.priya, |tx, actor| gather(tx, actor, monday(), &new)).unwrap()
+    }
+
+    /// Priya makes a dossier of signals that goes to no table yet.
+    pub fn gathers_for_later(&self, signals: &[SignalId]) -> DossierId {
+        let (title, signals) = ("Bus".to_owned(), signals.to_vec());
+        let new = Gather { title, signals, driver: None, bring: None, form_key: Uuid::from_u128(2) };
         self.act(self.village.priya, |tx, actor| gather(tx, actor, monday(), &new)).unwrap()
     }
 
@@ -96,17 +109,19 @@ impl<'a> Scene<'a> {
 
     /// Somebody who was told says whether it works, in the newest word back about their signal.
     pub fn says(&self, who: PersonId, signal: SignalId, works: Works, now: Timestamp) -> Result<(), Refusal> {
-        let words = (works == Works::NotYet).then(|| "Nee, nog niet".to_owned());
+        let reply = (works == Works::NotYet).then(|| "Nee, nog niet".to_owned());
         self.act(who, |tx, actor| {
             let told = bring_back::of_signal(tx, actor.network, signal)?.remove(0);
-            works_here(tx, actor, now, told.id, &Says { works, words: words.clone() })
+            works_here(tx, actor, now, told.id, &Says { works, words: reply.clone() })
         })
     }
 
     /// Where a dossier stands.
     pub fn state(&self, dossier: DossierId) -> String {
-        self.act(self.village.priya, |tx, actor| Ok(dossier::load(tx, actor.network, dossier)?.state.name().to_owned()))
-            .unwrap()
+        self.act(self.village.priya, |tx, actor| {
+            Ok(dossier::load(tx, actor.network, dossier)?.state.name().to_owned())
+        })
+        .unwrap()
     }
 
     /// A signal as it is kept, whoever may see it.
@@ -122,6 +137,15 @@ impl<'a> Scene<'a> {
                 Ok::<_, Refusal>(held.get(&id).map(|held| held.name.clone()))
             })
             .unwrap()
+    }
+
+    /// What somebody was told and has not read, in Dutch, newest first.
+    pub fn read_by(&self, who: PersonId) -> Vec<String> {
+        let view = web::samples::view(Lang::Nl, &signals::TEXTS);
+        let notices =
+            self.db.read_here(|tx| worklist::notice::newest(tx, self.village.network, who, 20)).unwrap();
+        // Fluent marks where a value begins and ends in the text; people don't see that.
+        notices.iter().map(|notice| notice.text(&view).replace(['\u{2068}', '\u{2069}'], "")).collect()
     }
 
     /// The keys of the texts that somebody was told and has not read, newest first.
@@ -154,6 +178,9 @@ pub fn raising(words: &str) -> Raise {
 pub fn two_signals(scene: &Scene<'_>) -> [SignalId; 2] {
     [
         scene.raises(scene.village.ruud, "De gemeente wil de subsidie korten omdat onze inloop dicht is."),
-        scene.raises(scene.village.joost, "Onze inloop is dicht en nu wil de gemeente de subsidie stopzetten."),
+        scene.raises(
+            scene.village.joost,
+            "Onze inloop is dicht en nu wil de gemeente de subsidie stopzetten.",
+        ),
     ]
 }

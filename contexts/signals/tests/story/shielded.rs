@@ -24,7 +24,11 @@ fn opens(scene: &Scene<'_>, who: PersonId, id: SignalId) -> bool {
 }
 
 fn lists(scene: &Scene<'_>, who: PersonId) -> usize {
-    scene.act(who, |tx, actor| Ok(list_signals::read(tx, actor, &Filter::default(), &After::start(50))?.rows.rows.len())).unwrap()
+    scene
+        .act(who, |tx, actor| {
+            Ok(list_signals::read(tx, actor, &Filter::default(), &After::start(50))?.rows.rows.len())
+        })
+        .unwrap()
 }
 
 #[test]
@@ -52,7 +56,9 @@ fn what_turns_out_to_be_a_wrong_goes_to_the_confidant() {
         let scene = Scene::new(db);
         let by_reporter = scene.raises(scene.village.fatima, WORDS);
         let wrong = Addition { kind: Some(Kind::Wrong), ..Addition::default() };
-        scene.act(scene.village.fatima, |tx, actor| add_to_signal(tx, actor, monday(), by_reporter, &wrong)).unwrap();
+        scene
+            .act(scene.village.fatima, |tx, actor| add_to_signal(tx, actor, monday(), by_reporter, &wrong))
+            .unwrap();
         let by_triager = scene.raises(scene.village.joost, "De beheerder houdt paspoorten achter.");
         scene.understands(scene.village.priya, by_triager, Kind::Wrong, None).unwrap();
         for id in [by_reporter, by_triager] {
@@ -69,7 +75,8 @@ fn a_driver_opens_the_wrongs_in_their_dossier_without_the_reporter_s_name() {
         let id = scene.raises(scene.village.fatima, WORDS);
         scene.gathers(&[id]);
         scene.understands(scene.village.bart, id, Kind::Wrong, None).unwrap();
-        let shown = scene.act(scene.village.priya, |tx, actor| show_signal::read(tx, actor, monday(), id)).unwrap();
+        let shown =
+            scene.act(scene.village.priya, |tx, actor| show_signal::read(tx, actor, monday(), id)).unwrap();
         assert_eq!(shown.reader, show_signal::Reader::Colleague);
         assert!(!opens(&scene, scene.village.marleen, id));
     });

@@ -52,13 +52,16 @@ pub fn asked_of(tx: &mut Tx<'_>, network: NetworkId, asked: Holder) -> Result<Ve
     tx.query(&sql, &[&network, &id])?.iter().map(read).collect()
 }
 
+/// A row by its id, as what the engine knows, or why it can't be read.
+pub type ReadRow = (ObligationId, Result<Kept, Error>);
+
 /// A page of everything open in a network after `from`, by id, each read or told why it can't be: for the doctor.
 pub fn open_after(
     tx: &mut Tx<'_>,
     network: NetworkId,
     from: ObligationId,
     limit: i64,
-) -> Result<Vec<(ObligationId, Result<Kept, Error>)>, Error> {
+) -> Result<Vec<ReadRow>, Error> {
     let sql = format!(
         "select {COLUMNS} from obligation
          where network_id = $1 and id > $2 and state <> 'settled' order by id limit $3"

@@ -10,6 +10,9 @@ use maud::{DOCTYPE, Markup, html};
 /// Entries that a phone shows in its bar; the rest folds under "Meer".
 const IN_THE_BAR: usize = 4;
 
+/// Where somebody sees their sessions and signs out.
+const SESSIONS: &str = "/sessies";
+
 /// The whole document.
 pub(super) fn page(view: &View, title: &str, main: &Markup) -> Markup {
     let draft_done = view.flash.as_ref().and_then(|flash| flash.draft_done());
@@ -67,7 +70,7 @@ fn top(view: &View) -> Markup {
                     span { (view.say("layout-name", &[])) }
                 }
                 @if let Some(person) = &view.person {
-                    p class="ponton-person" {
+                    a class="ponton-person" href=(SESSIONS) {
                         (mark::initials(&person.name))
                         span {
                             span class="ponton-person__name" { (person.name) }

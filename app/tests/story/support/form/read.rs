@@ -1,6 +1,6 @@
-//! Reads the forms of a page: their fields, what stands in them, the labels beside them and the buttons below.
+//! Reads the forms of a page: their fields, what stands in them and the labels beside them.
 
-use super::{Button, Field, Form, Kind};
+use super::{Field, Form, Kind};
 use crate::support::html::{Piece, Tag, pieces, squeezed};
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ fn labels(html: &str) -> BTreeMap<String, String> {
     labels
 }
 
-/// What is being read: words that follow belong to an open textarea, option or button.
+/// What is being read: words that follow belong to an open textarea or option.
 struct Reading {
     forms: Vec<Form>,
     inside: bool,
@@ -49,7 +49,7 @@ impl Reading {
     fn opens(&mut self, tag: &Tag<'_>, labels: &BTreeMap<String, String>) {
         if tag.name == "form" {
             let (action, method) = (tag.value("action"), tag.value("method"));
-            self.forms.push(Form { action, method, fields: Vec::new(), buttons: Vec::new() });
+            self.forms.push(Form { action, method, fields: Vec::new() });
             self.inside = true;
         }
         let Some(form) = self.forms.last_mut().filter(|_| self.inside) else { return };
@@ -86,11 +86,6 @@ impl Reading {
                 }
                 self.open = Some("option");
             }
-            ("button", _) => {
-                let pair = tag.get("name").map(|name| (name.to_owned(), tag.value("value")));
-                form.buttons.push(Button { pair, text: String::new() });
-                self.open = Some("button");
-            }
             _ => {}
         }
     }
@@ -109,12 +104,7 @@ impl Reading {
                     said.push_str(text);
                 }
             }
-            Some(_) => {
-                if let Some(button) = form.buttons.last_mut() {
-                    button.text.push_str(text);
-                }
-            }
-            None => {}
+            Some(_) | None => {}
         }
     }
 
