@@ -4,18 +4,18 @@
 
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { axe, close, open, shape, shot, stepInAs, unfold } from './harness.mjs'
+import { act, axe, close, open, shape, stepInAs, unfold } from './harness.mjs'
 
 const PEOPLE = ['Ruud Camps', 'Priya Ramdin', 'Fatima el Amrani', 'Hilde Roelofshoeve', 'Soraya Lachmanwari']
 const WAYS = [
-  { lang: 'nl', width: 360, scheme: 'light' },
-  { lang: 'en', width: 1280, scheme: 'dark' },
+  { lang: 'nl', width: 360, scheme: 'light', ofAShape: 3 },
+  { lang: 'en', width: 1280, scheme: 'dark', ofAShape: 2 },
 ]
 const STARTS = ['/vandaag', '/signalen', '/signalen/nieuw', '/dossiers', '/tafels', '/mijn-lat', '/waterlijn',
   '/netwerk', '/sessies']
 
-// So many pages of one shape, as /dossiers/{id}, are looked at per person.
-const OF_A_SHAPE = 3
+// Of pages of one shape, as /dossiers/{id}, so many are looked at per person: `ofAShape` above.
+const NOBODY = '00000000-0000-7000-8000-000000000000'
 const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 after(close)
@@ -38,14 +38,14 @@ const links = page => page.evaluate(() => [...document.querySelectorAll('a[href]
 
 const kind = path => path.replace(ID, '{id}').replace(/([?&][^=]+)=[^&]*/g, '$1=')
 
-const walk = async (page, starts, lang) => {
+const walk = async (page, starts, { lang, ofAShape }) => {
   const [waiting, seen, counted, found] = [[...starts], new Set(starts), new Map(), []]
   while (waiting.length > 0) {
     const path = waiting.shift()
     found.push(...await faults(page, path, lang))
     for (const link of await links(page)) {
       const count = counted.get(kind(link)) ?? 0
-      if (seen.has(link) || count >= OF_A_SHAPE || link.startsWith('/assets/')) continue
+      if (seen.has(link) || count >= ofAShape || link.startsWith('/assets/')) continue
       seen.add(link)
       counted.set(kind(link), count + 1)
       waiting.push(link)
@@ -60,7 +60,7 @@ for (const way of WAYS) {
       test(`every page that ${name} reaches holds`, async () => {
         const page = await open(way)
         await stepInAs(page, name)
-        const { found, seen } = await walk(page, STARTS, way.lang)
+        const { found, seen } = await walk(page, STARTS, way)
         await page.context().close()
         assert.deepEqual(found, [])
         assert.ok(seen.size > 20, `only ${seen.size} pages: the links aren't followed`)
@@ -69,7 +69,7 @@ for (const way of WAYS) {
 
     test('every page that a visitor reaches holds', async () => {
       const page = await open(way)
-      const { found } = await walk(page, ['/', '/inloggen', '/demo'], way.lang)
+      const { found } = await walk(page, ['/', '/inloggen', '/demo'], way)
       await page.context().close()
       assert.deepEqual(found, [])
     })
@@ -78,7 +78,7 @@ for (const way of WAYS) {
       const page = await open(way)
       await stepInAs(page, 'Ruud Camps')
       const found = []
-      for (const [path, status] of [['/bestaat-niet', 404], ['/signalen/geen-id', 404], ['/taal', 405]]) {
+      for (const [path, status] of [['/bestaat-niet', 404], [`/signalen/${NOBODY}`, 404], ['/signalen/geen-id', 400], ['/taal', 405]]) {
         const answer = await page.goto(path)
         if (answer.status() !== status) found.push(`${path} answers ${answer.status()}`)
         for (const fault of [...await shape(page, way.lang), ...await axe(page)]) found.push(`${path}: ${fault}`)
@@ -89,7 +89,27 @@ for (const way of WAYS) {
   })
 }
 
-describe('on the narrowest screen, and printed', () => {
+test('what is wrong with a page is seen', async () => {
+  const page = await open()
+  await page.goto('/inloggen')
+  assert.deepEqual([...await shape(page, 'nl'), ...await axe(page)], [])
+  await page.evaluate(() => {
+    document.querySelector('label').remove()
+    const wide = document.createElement('h1')
+    wide.textContent = '⟦a-key⟧'
+    wide.className = 'too-wide'
+    wide.animate([{ width: '900px' }], { fill: 'forwards', duration: 0 })
+    document.querySelector('main').append(wide)
+    document.querySelector('footer a, main a').setAttribute('href', '#nowhere')
+  })
+  const found = [...await shape(page, 'en'), ...await axe(page)].join('\n')
+  for (const fault of ['2 h1', 'its language is nl', 'too-wide', '⟦a-key⟧', '#nowhere', 'axe label']) {
+    assert.ok(found.includes(fault), `${fault} isn't among ${found}`)
+  }
+  await page.context().close()
+})
+
+describe('on the narrowest screen, and when something is refused', () => {
   test('nothing scrolls sideways at 320 px, which is 1280 px at 400 %', async () => {
     const page = await open({ width: 320 })
     await stepInAs(page, 'Priya Ramdin')
@@ -103,14 +123,13 @@ describe('on the narrowest screen, and printed', () => {
     assert.deepEqual(found, [])
   })
 
-  test('a picture of each main page is there to look at', async () => {
-    for (const [width, scheme] of [[360, 'light'], [768, 'light'], [1280, 'light'], [1280, 'dark']]) {
-      const page = await open({ width, scheme })
-      await stepInAs(page, 'Priya Ramdin')
-      for (const path of STARTS) {
-        await page.goto(path)
-        await shot(page, `${path.slice(1).replaceAll('/', '-')}-${width}-${scheme}`)
-      }
+  test('a form that was refused holds', async () => {
+    for (const lang of ['nl', 'en']) {
+      const page = await open({ lang })
+      await stepInAs(page, 'Ruud Camps')
+      assert.equal(await act(page, '/signalen', { words: 'Mevrouw De Vries belt vanaf 06-12345678.', quote: 'Kom terug.' }), 422)
+      await unfold(page)
+      assert.deepEqual([...await shape(page, lang), ...await axe(page)], [])
       await page.context().close()
     }
   })

@@ -148,6 +148,11 @@ export const shape = async (page, lang) => {
       .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
       .map(element => `${element.tagName.toLowerCase()}.${element.className}`)
       .slice(-3),
+    // Links within the page that lead nowhere.
+    nowhere: [...document.querySelectorAll('a[href]')]
+      .filter(link => link.hash !== '' && link.pathname === location.pathname && link.origin === location.origin)
+      .filter(link => document.getElementById(link.hash.slice(1)) === null)
+      .map(link => link.hash),
     unsaid: /⟦[^⟧]*⟧/.exec(document.body.textContent)?.[0] ?? null,
   }))
   const faults = []
@@ -155,6 +160,7 @@ export const shape = async (page, lang) => {
   if (found.lang !== lang) faults.push(`its language is ${found.lang}`)
   if (found.title.trim() === '') faults.push('no title')
   if (found.wide.length > 0) faults.push(`scrolls sideways: ${found.wide.join(', ')}`)
+  if (found.nowhere.length > 0) faults.push(`leads nowhere: ${found.nowhere.join(', ')}`)
   if (found.unsaid) faults.push(`a text without words: ${found.unsaid}`)
   return faults
 }

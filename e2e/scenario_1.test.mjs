@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, close, open, shot, stepInAs, words } from './harness.mjs'
+import { act, close, open, shape, shot, stepInAs, words } from './harness.mjs'
 
 const TABLE = 'Bestuurlijk overleg gemeentenvereniging'
 const ADVICE = 'Gemeenten betalen door; bellen en beeldbellen tellen mee als prestatie.'
@@ -109,6 +109,7 @@ for (const width of [360, 1280]) {
       await cannotCloseYet(priya, dossier)
       assert.equal(await act(priya, `${dossier}/terugmelding`), 200)
       await shot(priya, `dossier-brought-back-${width}-${script ? 'script' : 'plain'}`)
+      if (script) assert.deepEqual(await shape(priya, 'nl'), [])
       await readsTheAdvice('Ruud Camps', way, ruud)
       await readsTheAdvice('Joost ter Braak', way, joost)
       await readsTheAdvice('Gerda van Loon', way, gerda)

@@ -58,6 +58,9 @@ create unique index one_open_obligation_per_matter on obligation (network_id, ma
 create index obligation_of_person on obligation (network_id, holder_person, moment_at, id) where state <> 'settled';
 create index obligation_of_desk on obligation (network_id, holder_desk, moment_at, id) where state <> 'settled';
 create index obligation_asked_of_person on obligation (network_id, asked_person) where state = 'offered';
+create index obligation_asked_of_desk on obligation (network_id, asked_desk) where state = 'offered';
+create index obligation_climbed_from on obligation (network_id, original_person, moment_at, id)
+  where state <> 'settled' and rung <> 'holder';
 create index obligation_to_look_at on obligation (look_at, network_id, id) where state <> 'settled';
 create index obligation_by_network_moment on obligation (network_id, moment_at, id) where state <> 'settled';
 create index obligation_climbed on obligation (network_id, rung, moment_at, id) where state <> 'settled' and rung <> 'holder';

@@ -36,12 +36,24 @@ pub fn add(db: &Db, now: Timestamp, new: &NewAccount<'_>, password: &str) -> Res
             None => {
                 let (name, kind) = (new.organisation, OrganisationKind::Welfare);
                 let place = new.network;
-                organisation::add(tx, now, network, &NewOrganisation { name, kind, place, umbrella: None, desk_name: name })?.0
+                organisation::add(
+                    tx,
+                    now,
+                    network,
+                    &NewOrganisation { name, kind, place, umbrella: None, desk_name: name },
+                )?
+                .0
             }
         };
         let (name, email) = (new.name, new.email);
-        let id = person::add(tx, now, network, &NewPerson { name, email, password: Some(&hash), lang: Lang::Nl })?;
-        person::join(tx, now, network, &NewMembership { person: id, organisation, role: new.role, team: None })?;
+        let id =
+            person::add(tx, now, network, &NewPerson { name, email, password: Some(&hash), lang: Lang::Nl })?;
+        person::join(
+            tx,
+            now,
+            network,
+            &NewMembership { person: id, organisation, role: new.role, team: None },
+        )?;
         let desk = desk::of_network(tx, network)?;
         if desk.staff == 0 {
             founding::staff(tx, network, desk.id, id)?;
@@ -68,7 +80,11 @@ fn network_named(tx: &mut Tx<'_>, now: Timestamp, name: &str) -> Result<NetworkI
 pub fn reset(db: &Db, email: &str, password: &str) -> Result<()> {
     let (hash, email) = (strong(password)?, email.to_lowercase());
     let found: Result<bool, Refusal> = db.write_here(|tx| Ok(sign_in::set_password(tx, &email, &hash)?));
-    if found.context("the password can't be changed")? { Ok(()) } else { bail!("nobody has the address {email}") }
+    if found.context("the password can't be changed")? {
+        Ok(())
+    } else {
+        bail!("nobody has the address {email}")
+    }
 }
 
 /// Somebody leaves: what they hold goes to the desk in the same act, and they can't sign in any more. `by` is the address

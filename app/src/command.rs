@@ -135,12 +135,15 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let now = Clock::system().now();
     match arguments.command {
         Command::Demo => {
-            let named = arguments.settings.database.is_some() || std::env::var_os("PONTON_DATABASE").is_some();
+            let named =
+                arguments.settings.database.is_some() || std::env::var_os("PONTON_DATABASE").is_some();
             demo::run(settings, named)?;
         }
         Command::Serve => {
             let db = serve::open(&settings)?;
-            serve::serve(&settings, Mode::Live, db, |address| println!("Ponton listens on http://{address}"))?;
+            serve::serve(&settings, Mode::Live, db, |address| {
+                println!("Ponton listens on http://{address}")
+            })?;
         }
         Command::Migrate => {
             let db = Db::open(&settings.database).context("the database can't be opened")?;
@@ -174,7 +177,13 @@ fn user_command(db: &Db, command: User) -> Result<()> {
                 let known: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
                 bail!("no role is named {role}; known are {}", known.join(", "));
             };
-            let new = NewAccount { email: &email, name: &name, organisation: &organisation, network: &network, role };
+            let new = NewAccount {
+                email: &email,
+                name: &name,
+                organisation: &organisation,
+                network: &network,
+                role,
+            };
             account::add(db, now, &new, &account::password_from(&mut input)?)?;
             println!("{email} can sign in.");
         }

@@ -43,7 +43,8 @@ pub fn examine(db: &Db, now: Timestamp) -> Result<Proof> {
             }
         }
     }
-    let verdict = if proof.holds { "Every invariant holds." } else { "NOT every invariant holds: see above." };
+    let verdict =
+        if proof.holds { "Every invariant holds." } else { "NOT every invariant holds: see above." };
     writeln!(proof.text, "{verdict}")?;
     Ok(proof)
 }

@@ -17,7 +17,12 @@ const SELDOM: u64 = 15;
 const ROUNDS_A_BEAT: usize = 25;
 
 /// Runs until `stop` says so; the beat under way is finished first.
-pub async fn run(workplace: Workplace, mailer: Option<Arc<Mailer>>, metrics: Arc<Metrics>, mut stop: watch::Receiver<bool>) {
+pub async fn run(
+    workplace: Workplace,
+    mailer: Option<Arc<Mailer>>,
+    metrics: Arc<Metrics>,
+    mut stop: watch::Receiver<bool>,
+) {
     let mut beats = 0_u64;
     while !*stop.borrow() {
         let (place, mail, figures) = (workplace.clone(), mailer.clone(), Arc::clone(&metrics));

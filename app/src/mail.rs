@@ -104,7 +104,9 @@ impl Mailer {
     }
 
     fn send(&self, notice: &Notice, reader: &person::Person, key: &str) -> Sent {
-        let Ok(to) = reader.email.parse() else { return Sent::Refused("the address can't be read".to_owned()) };
+        let Ok(to) = reader.email.parse() else {
+            return Sent::Refused("the address can't be read".to_owned());
+        };
         let letter = self.letter(notice, reader.lang);
         let message = Message::builder()
             .from(self.from.clone())
@@ -132,12 +134,18 @@ impl Mailer {
         let link = format!("{}{}", self.public_url, notice.href);
         Letter {
             subject: t!(view, "mail-subject", text = first_sentence(&text)),
-            body: format!("{text}\n\n{}\n{link}\n\n-- \n{}\n", t!(view, "mail-look-here"), t!(view, "mail-why-you")),
+            body: format!(
+                "{text}\n\n{}\n{link}\n\n-- \n{}\n",
+                t!(view, "mail-look-here"),
+                t!(view, "mail-why-you")
+            ),
         }
     }
 
     fn host(&self) -> &str {
-        self.public_url.split_once("//").map_or("ponton", |(_, host)| host.split([':', '/']).next().unwrap_or("ponton"))
+        self.public_url
+            .split_once("//")
+            .map_or("ponton", |(_, host)| host.split([':', '/']).next().unwrap_or("ponton"))
     }
 }
 
@@ -151,7 +159,9 @@ pub struct Letter {
 }
 
 fn first_sentence(text: &str) -> String {
-    let end = text.find(['.', '\n', '?', '!']).map_or(text.len(), |at| at + usize::from(!text[at..].starts_with('\n')));
+    let end = text
+        .find(['.', '\n', '?', '!'])
+        .map_or(text.len(), |at| at + usize::from(!text[at..].starts_with('\n')));
     let sentence: String = text[..end].chars().take(90).collect();
     sentence.trim_end_matches('.').to_owned()
 }
@@ -166,9 +176,12 @@ fn code(problem: &lettre::transport::smtp::Error) -> String {
 
 fn transport(smtp: &str) -> Result<SmtpTransport> {
     let (scheme, rest) = smtp.split_once("://").context("the setting smtp has no ://")?;
-    let (login, address) = rest.rsplit_once('@').map_or((None, rest), |(login, address)| (Some(login), address));
+    let (login, address) =
+        rest.rsplit_once('@').map_or((None, rest), |(login, address)| (Some(login), address));
     let (host, port) = match address.rsplit_once(':') {
-        Some((host, port)) => (host, port.parse::<u16>().context("the setting smtp has a port that is no number")?),
+        Some((host, port)) => {
+            (host, port.parse::<u16>().context("the setting smtp has a port that is no number")?)
+        }
         None => (address, if scheme == "smtps" { 465 } else { 587 }),
     };
     let tls = match scheme {
@@ -177,7 +190,10 @@ fn transport(smtp: &str) -> Result<SmtpTransport> {
         "smtp+plain" if ["127.0.0.1", "localhost", "[::1]"].contains(&host) => Tls::None,
         _ => bail!("the setting smtp: mail without TLS goes to this machine only"),
     };
-    let mut builder = SmtpTransport::builder_dangerous(host.trim_matches(['[', ']'])).port(port).tls(tls).timeout(Some(PATIENCE));
+    let mut builder = SmtpTransport::builder_dangerous(host.trim_matches(['[', ']']))
+        .port(port)
+        .tls(tls)
+        .timeout(Some(PATIENCE));
     if let Some((user, password)) = login.and_then(|login| login.split_once(':')) {
         builder = builder.credentials(Credentials::new(user.to_owned(), password.to_owned()));
     }

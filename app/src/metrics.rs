@@ -113,7 +113,10 @@ pub fn router(metrics: &Arc<Metrics>) -> Router {
     let metrics = Arc::clone(metrics);
     let read = move || {
         let text = metrics.text();
-        async move { ([(CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text).into_response() }
+        async move {
+            ([(CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text)
+                .into_response()
+        }
     };
     Router::new().route("/metrics", get(read))
 }

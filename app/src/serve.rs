@@ -80,9 +80,9 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
 }
 
 async fn bind(address: SocketAddr, key: &str) -> Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .with_context(|| format!("the setting {key}: {address} can't be listened on; is another Ponton running?"))
+    TcpListener::bind(address).await.with_context(|| {
+        format!("the setting {key}: {address} can't be listened on; is another Ponton running?")
+    })
 }
 
 async fn listen(listener: TcpListener, router: Router, mut stop: watch::Receiver<bool>) -> Result<()> {

@@ -87,9 +87,10 @@ impl Settings {
             public_url,
             smtp: read(given, "smtp", "off", |text| match text {
                 "off" => Some(None),
-                text => {
-                    ["smtp://", "smtps://", "smtp+plain://"].iter().any(|start| text.starts_with(start)).then(|| Some(text.to_owned()))
-                }
+                text => ["smtp://", "smtps://", "smtp+plain://"]
+                    .iter()
+                    .any(|start| text.starts_with(start))
+                    .then(|| Some(text.to_owned())),
             })?,
             mail_from: read(given, "mail_from", "Ponton <ponton@localhost>", |text| {
                 text.parse::<lettre::message::Mailbox>().ok().map(|_| text.to_owned())
@@ -115,7 +116,8 @@ fn read<T>(
     parse: impl Fn(&str) -> Option<T>,
 ) -> Result<T> {
     let wanted = KEYS.iter().find(|(name, _)| *name == key).map_or("", |(_, wanted)| wanted);
-    let (value, source) = given.get(key).map_or((default, "the default"), |given| (&given.value, &given.source));
+    let (value, source) =
+        given.get(key).map_or((default, "the default"), |given| (&given.value, &given.source));
     match parse(value) {
         Some(parsed) => Ok(parsed),
         // What was given for smtp may hold a password, so the value itself is never repeated.
@@ -125,7 +127,8 @@ fn read<T>(
 
 fn read_file(path: &Path) -> Result<BTreeMap<String, Given>> {
     let shown = path.display();
-    let text = std::fs::read_to_string(path).with_context(|| format!("the settings file {shown} can't be read"))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("the settings file {shown} can't be read"))?;
     let table: toml::Table =
         text.parse().with_context(|| format!("the settings file {shown} is not TOML"))?;
     let mut given = BTreeMap::new();
@@ -150,7 +153,9 @@ mod tests {
 
     fn gather(flags: &[(&'static str, &str)], environment: &[(&str, &str)]) -> Result<Settings> {
         let flags = flags.iter().map(|(key, value)| (*key, (*value).to_owned())).collect();
-        let find = |name: &str| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let find = |name: &str| {
+            environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        };
         Settings::gather(&flags, find, None)
     }
 
@@ -186,6 +191,9 @@ mod tests {
     #[test]
     fn tls_follows_from_how_people_reach_it() {
         let settings = gather(&[("public_url", "https://ponton.example/")], &[]).unwrap();
-        assert_eq!((settings.transport(), settings.public_url.as_str()), (Transport::Https, "https://ponton.example"));
+        assert_eq!(
+            (settings.transport(), settings.public_url.as_str()),
+            (Transport::Https, "https://ponton.example")
+        );
     }
 }

@@ -11,6 +11,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{Method, StatusCode};
 use kernel::PersonId;
 use kernel::ids::uuid_at;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use testkit::on_both;
 use web::samples::check_html;
 
@@ -77,32 +78,26 @@ impl<'f> Attempt<'f> {
                 "{name} says too little: {}",
                 page.words()
             );
+            let said = ["ponton-problems", "ponton-failure"].iter().any(|mark| page.html.contains(mark));
+            assert!(said, "{name} doesn't say what is wrong: {}", page.words());
             assert!(!page.html.contains("<script>alert"), "{name} shows what was typed as it came");
         }
     }
 
-    /// What was typed stands in the form again, if the form came back; and it must, when what was typed is the trouble.
+    /// When what was typed is the trouble, it stands in the form again.
     fn nothing_lost(&self, page: &Page, pairs: &[(String, String)]) {
-        let Some(form) = self.form.as_ref().filter(|_| page.status == StatusCode::UNPROCESSABLE_ENTITY)
-        else {
-            return;
+        let refused = page.status == StatusCode::UNPROCESSABLE_ENTITY;
+        let Some(form) = self.form.as_ref().filter(|_| refused) else { return };
+        let (name, typed) = (self.route.pattern, form.typed_names());
+        let typed: Vec<_> = pairs.iter().filter(|(name, _)| typed.contains(&name.as_str())).collect();
+        let kept = |again: &Form| {
+            typed.iter().all(|(name, value)| again.typed(name).map(str::trim) == Some(value.trim()))
         };
-        let again = page
-            .forms()
-            .into_iter()
-            .find(|again| again.action == form.action && again.names() == form.names());
-        let typed: Vec<&str> = form.typed_names();
-        let Some(again) = again else {
-            assert!(typed.is_empty(), "{} came back without its form: {}", self.route.pattern, page.words());
-            return;
-        };
-        for (name, value) in pairs.iter().filter(|(name, _)| typed.contains(&name.as_str())) {
-            let kept = again.typed(name).map(str::trim);
-            assert_eq!(kept, Some(value.trim()), "{} lost {name}: {}", self.route.pattern, page.words());
-        }
+        let found = page.forms().iter().any(|again| again.action == form.action && kept(again));
+        assert!(found || typed.is_empty(), "{name} lost what was typed, {typed:?}: {}", page.words());
     }
 
-    /// The same body twice by one person, and how much was recorded in between and after.
+    /// How much has been recorded.
     fn recorded(&self) -> i64 {
         self.furnished.world.count("select count(*) as number from event")
     }
@@ -112,9 +107,14 @@ impl<'f> Attempt<'f> {
 fn with_every_act(does: impl Fn(&Attempt<'_>)) {
     on_both(|db| {
         let furnished = Furnished::new(db);
-        for act in &acts(&furnished) {
-            does(&Attempt::at(&furnished, act));
-        }
+        let acts = acts(&furnished);
+        // Every act is tried, so that one fault doesn't hide another.
+        let failed = acts.iter().filter(|act| {
+            let attempt = Attempt::at(&furnished, act);
+            catch_unwind(AssertUnwindSafe(|| does(&attempt))).is_err()
+        });
+        let failed: Vec<&str> = failed.map(|(route, _)| route.pattern).collect();
+        assert_eq!(failed, Vec::<&str>::new(), "these acts failed, each as said above");
     });
 }
 
@@ -231,16 +231,20 @@ const OF_THE_VILLAGE: &str = "select count(*) as number from event
 
 #[test]
 fn the_same_form_sent_twice_is_done_once() {
-    with_every_act(|act| {
-        // Signing in twice is two sessions, and stepping in as well.
-        if ["/inloggen", "/demo"].contains(&act.route.pattern) {
-            return;
+    on_both(|db| {
+        let furnished = Furnished::new(db);
+        let mut twice = Vec::new();
+        for act in &acts(&furnished) {
+            let act = Attempt::at(&furnished, act);
+            let pairs = act.pairs();
+            act.sends_pairs(&pairs);
+            let once = act.recorded();
+            act.sends(FORM, body(&pairs).into_bytes());
+            if act.recorded() != once {
+                twice.push(act.route.pattern);
+            }
         }
-        let pairs = act.pairs();
-        act.sends_pairs(&pairs);
-        let once = act.recorded();
-        act.sends_pairs(&pairs);
-        assert_eq!(act.recorded(), once, "{} was done twice", act.route.pattern);
+        assert_eq!(twice, Vec::<&str>::new(), "these were done twice");
     });
 }
 

@@ -33,9 +33,9 @@ fn a_letter_is_plain_text_that_leads_to_the_page() {
         world.brought_back(dossier, ADVICE);
         sends_all(&world, &server.mailer(&world.place.site));
         let letters = server.received_by("ruud@");
-        let letter = letters.last().expect("Ruud got mail");
+        let letter =
+            letters.iter().find(|letter| letter.body.contains(ADVICE)).expect("the answer came by mail");
         assert_eq!(letter.kind, "text/plain");
-        assert!(letter.body.contains(ADVICE), "{}", letter.body);
         assert!(letter.subject.starts_with("Ponton: "), "{}", letter.subject);
         let link = letter.body.lines().find(|line| line.starts_with(PUBLIC_URL)).expect("a link");
         let page = world.as_person("Ruud Camps").open(&link[PUBLIC_URL.len()..]);

@@ -1,7 +1,8 @@
 //! Who may do what, route by route: every route of the table asked for by every kind of person, held against
 //! `who_may.txt`. A new route appears there by itself; read the difference before accepting it with
 //! `PONTON_ACCEPT=who_may`. Posts hold something sensible for every field, so that who sends them decides: `done`, `no`, or
-//! `form` for who may but not as things stand.
+//! `form` for who may but not as things stand; `no-but` is for who may not, yet is told which field of an empty form is
+//! missing.
 
 use crate::support::Browser;
 use crate::support::browser::FORM;
@@ -89,7 +90,11 @@ fn matrix(db_of: impl Fn() -> testkit::TestDb) -> String {
                 rows.push((name, Vec::new()));
             }
             // Signing out is one of the routes: each is asked for in a session of its own.
-            rows[at].1.push(answered(&browser(&furnished, who), &method, &path, &body));
+            let empty =
+                (method == Method::POST).then(|| answered(&browser(&furnished, who), &method, &path, ""));
+            let got = answered(&browser(&furnished, who), &method, &path, &body);
+            // Whoever may not do it hears that, and not which field is still empty.
+            rows[at].1.push(if got == "no" && empty.is_some_and(|it| it != "no") { "no-but" } else { got });
         }
     }
     written(&rows)

@@ -88,6 +88,7 @@ fn is_address(text: &str) -> bool {
 }
 
 async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> Result<Response, Failure> {
+    visit.actor.may_here("add_person")?;
     let problems = match parse(&posted) {
         Ok(typed) => match visit.write(move |tx, actor, now| add(tx, actor, now, id, &typed)).await {
             Ok(_) => {

@@ -32,20 +32,23 @@ pub fn matter(actor: &Actor, table: &RoundTable) -> Matter {
 
 fn parse(posted: &Posted) -> Result<(Timestamp, String), Problems> {
     let mut problems = Problems::none();
+    let at = typed_moment(posted, "day", "hour", HOUR);
+    match at {
+        Ok(_) => {}
+        Err(NoMoment::DayEmpty) => problems.add("day", "plan-meeting-day-empty"),
+        Err(NoMoment::DayUnreadable) => problems.add("day", "plan-meeting-day-unreadable"),
+        Err(NoMoment::HourUnreadable) => problems.add("hour", "plan-meeting-hour-unreadable"),
+    }
     let place = posted.text("place");
     if place.is_empty() {
         problems.add("place", "plan-meeting-place-empty");
     } else if place.chars().count() > PLACE_MOST {
         problems.add("place", "plan-meeting-place-too-long");
     }
-    match typed_moment(posted, "day", "hour", HOUR) {
-        Ok(at) if problems.is_empty() => return Ok((at, place.to_owned())),
-        Ok(_) => {}
-        Err(NoMoment::DayEmpty) => problems.add("day", "plan-meeting-day-empty"),
-        Err(NoMoment::DayUnreadable) => problems.add("day", "plan-meeting-day-unreadable"),
-        Err(NoMoment::HourUnreadable) => problems.add("hour", "plan-meeting-hour-unreadable"),
+    match at {
+        Ok(at) if problems.is_empty() => Ok((at, place.to_owned())),
+        Ok(_) | Err(_) => Err(problems),
     }
-    Err(problems)
 }
 
 async fn post(visit: Visit, Path(id): Path<RoundTableId>, posted: Posted) -> Result<Response, Failure> {
@@ -63,6 +66,7 @@ async fn post(visit: Visit, Path(id): Path<RoundTableId>, posted: Posted) -> Res
         Err(problems) => problems,
     };
     let shown = show_table::read(&visit, id).await?;
+    visit.actor.may("plan_meeting", &matter(&visit.actor, &shown.table))?;
     let again = Again::refused("meeting", &posted, &problems);
     Ok(show_table::page(&visit.view, &shown, &again).refused().into_response())
 }
@@ -131,7 +135,7 @@ mod tests {
         let keys = |posted: &[(&str, &str)]| -> Vec<&str> {
             parse(&Posted::of(posted)).err().iter().flat_map(Problems::iter).map(|one| one.key).collect()
         };
-        assert_eq!(keys(&[]), ["plan-meeting-place-empty", "plan-meeting-day-empty"]);
+        assert_eq!(keys(&[]), ["plan-meeting-day-empty", "plan-meeting-place-empty"]);
         assert_eq!(keys(&[("day", "2026-12-10"), ("place", "online")]), [] as [&str; 0]);
     }
 }

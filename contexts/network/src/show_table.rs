@@ -23,7 +23,8 @@ pub fn routes() -> Vec<Route> {
 
 /// What the page shows.
 pub struct Shown {
-    table: RoundTable,
+    /// The table.
+    pub table: RoundTable,
     themes: Vec<String>,
     seats: Vec<Seat>,
     meetings: Vec<Meeting>,

@@ -20,6 +20,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn staff_network(visit: Visit, posted: Posted) -> Result<Response, Failure> {
+    visit.actor.may_here("staff_desk")?;
     let Ok(person) = posted.text("person").parse::<PersonId>() else {
         let shown = show_network::read(&visit).await?;
         let problems = Problems::with("person", "staff-desk-nobody");
@@ -40,6 +41,7 @@ async fn staff_organisation(
     Path(id): Path<OrganisationId>,
     posted: Posted,
 ) -> Result<Response, Failure> {
+    visit.actor.may_here("staff_desk")?;
     let Ok(person) = posted.text("person").parse::<PersonId>() else {
         let shown = show_organisation::read(&visit, id).await?;
         let problems = Problems::with("person", "staff-desk-nobody");

@@ -131,7 +131,7 @@ fn people(tx: &mut Tx<'_>, network: NetworkId) -> Result<(Vec<DemoPerson>, usize
          join membership on membership.network_id = person.network_id and membership.person_id = person.id
          join organisation on organisation.network_id = membership.network_id
            and organisation.id = membership.organisation_id
-         where person.network_id = $1 and person.state = 'active'
+         where person.network_id = $1 and person.state <> 'left'
          order by person.id, membership.role",
         &[&network],
     )?;

@@ -340,9 +340,9 @@ way-dossier-committed = recorded a commitment of { $person }, due { $moment }
 way-dossier-commitment-kept = said that { $person } kept the commitment
 way-dossier-commitment-not-kept = said that { $person } does not keep the commitment
 way-dossier-solution-recorded = recorded what came of it, version { $number }
-way-dossier-brought-back = brought it back to { $count ->
+way-dossier-brought-back = brought it back to { $told ->
     [one] 1 person
-   *[other] { $count } people
+   *[other] { $told } people
  }
 way-dossier-remainder = ({ $organisation }) said: not yet
 way-dossier-remainder-somebody = said: not yet

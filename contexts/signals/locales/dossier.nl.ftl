@@ -340,9 +340,9 @@ way-dossier-committed = legde een toezegging van { $person } vast, klaar { $mome
 way-dossier-commitment-kept = zei dat { $person } de toezegging nakwam
 way-dossier-commitment-not-kept = zei dat { $person } de toezegging niet nakomt
 way-dossier-solution-recorded = legde vast wat eruit kwam, versie { $number }
-way-dossier-brought-back = bracht het terug naar { $count ->
+way-dossier-brought-back = bracht het terug naar { $told ->
     [one] 1 melder
-   *[other] { $count } melders
+   *[other] { $told } melders
  }
 way-dossier-remainder = ({ $organisation }) zei: nog niet
 way-dossier-remainder-somebody = zei: nog niet

@@ -50,7 +50,10 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
-    DEED.carry_out(visit, id, posted, Ok(()), move |tx, actor, now, ()| bring_back(tx, actor, now, id).map(|_| ())).await
+    DEED.carry_out(visit, id, posted, Ok(()), move |tx, actor, now, ()| {
+        bring_back(tx, actor, now, id).map(|_| ())
+    })
+    .await
 }
 
 /// The form, with exactly whom it will tell.
@@ -60,9 +63,11 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     let form = typed.form(view, DEED.name).promise("back-promise", &[promise]);
     let readers: Vec<Markup> = untold
         .iter()
-        .map(|part| match &part.reporter {
-            Some((name, organisation)) => html! { (name) ", " (organisation) },
-            None => html! { (t!(view, "back-shielded-reporter")) },
+        .map(|part| {
+            html! {
+                @if let Some((name, organisation)) = &part.reporter { (name) ", " (organisation) }
+                @else { (t!(view, "back-shielded-reporter")) }
+            }
         })
         .collect();
     html! {
@@ -190,7 +195,10 @@ pub fn keep_the_answerer(
         href: signal.href(),
         shielded: signal.shielded,
         holder: Holder::Person(actor.person),
-        moment: Moment { at: calendar::in_working_days(now, 15), why: why::rule("why-hear-whether-it-works")? },
+        moment: Moment {
+            at: calendar::in_working_days(now, 15),
+            why: why::rule("why-hear-whether-it-works")?,
+        },
     };
     worklist::advance(tx, now, actor.person, opening)
 }

@@ -48,8 +48,10 @@ pub fn routes() -> Vec<Route> {
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = Bring::parse(&posted);
-    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, bring| bring_to_table(tx, actor, now, id, bring))
-        .await
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, bring| {
+        bring_to_table(tx, actor, now, id, bring)
+    })
+    .await
 }
 
 /// The form: tables that fit first, each with its next meeting.
@@ -79,7 +81,12 @@ pub fn choice(view: &View, place: &Place) -> Choice {
         (false, false) => "bring-fits-neither",
     };
     let place_name = place.place.as_str();
-    Choice::new(place.meeting.to_string(), place.table.clone()).explained(t!(view, key, when = when, place = place_name))
+    Choice::new(place.meeting.to_string(), place.table.clone()).explained(t!(
+        view,
+        key,
+        when = when,
+        place = place_name
+    ))
 }
 
 /// A place on an agenda to ask for.
@@ -94,7 +101,8 @@ pub struct Bring {
 impl Bring {
     /// Reads the form.
     pub fn parse(posted: &Posted) -> Result<Self, Problems> {
-        let meeting = posted.text("meeting").parse().map_err(|_| Problems::with("meeting", "problem-meeting-empty"))?;
+        let meeting =
+            posted.text("meeting").parse().map_err(|_| Problems::with("meeting", "problem-meeting-empty"))?;
         let question = match posted.text("question") {
             "" => None,
             _ => Some(words(posted, "question", LONGEST_QUESTION, "problem-question-empty")?),
@@ -153,7 +161,8 @@ pub fn place(
     dossier: &Dossier,
     bring: &Bring,
 ) -> Result<Meeting, Refusal> {
-    let meeting = round_table::meeting(tx, actor.network, bring.meeting)?.ok_or(Refusal::NotFound("meeting"))?;
+    let meeting =
+        round_table::meeting(tx, actor.network, bring.meeting)?.ok_or(Refusal::NotFound("meeting"))?;
     if meeting.starts_at < now {
         return Err(Refusal::NotNow("dossier-refused-meeting-past"));
     }

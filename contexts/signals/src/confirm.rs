@@ -53,13 +53,19 @@ pub fn routes() -> Vec<Route> {
 async fn post_close(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = parse_why(&posted);
     CLOSE
-        .carry_out(visit, id, posted, parsed, move |tx, actor, now, why| confirm(tx, actor, now, id, why.as_deref()))
+        .carry_out(visit, id, posted, parsed, move |tx, actor, now, why| {
+            confirm(tx, actor, now, id, why.as_deref())
+        })
         .await
 }
 
 async fn post_reopen(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = crate::bring_to_table::words(&posted, "remains", LONGEST, "problem-remains-empty");
-    REOPEN.carry_out(visit, id, posted, parsed, move |tx, actor, now, remains| reopen(tx, actor, now, id, remains)).await
+    REOPEN
+        .carry_out(visit, id, posted, parsed, move |tx, actor, now, remains| {
+            reopen(tx, actor, now, id, remains)
+        })
+        .await
 }
 
 /// Reads the form for closing; whether a reason is needed depends on who said what.
@@ -87,7 +93,8 @@ pub fn close_form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
 
 /// The form for reopening.
 pub fn reopen_form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
-    let form = typed.form(view, REOPEN.name).promise("reopen-promise", &[("count", shown.signals.len().into())]);
+    let form =
+        typed.form(view, REOPEN.name).promise("reopen-promise", &[("count", shown.signals.len().into())]);
     form.around(
         &REOPEN.action_of(&shown.dossier),
         "reopen-submit",

@@ -140,10 +140,11 @@ fn finding(tx: &mut Tx<'_>, network: NetworkId, open: &Open) -> Result<Finding, 
 
 /// A moment ahead of the clock would be one that somebody made up.
 fn answers_hold_from_the_past(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Finding, Error> {
-    let counted = match tx.first("select count(*) as counted from solution where network_id = $1", &[&network])? {
-        Some(row) => row.get("counted")?,
-        None => 0,
-    };
+    let counted =
+        match tx.first("select count(*) as counted from solution where network_id = $1", &[&network])? {
+            Some(row) => row.get("counted")?,
+            None => 0,
+        };
     let rows = tx.query(
         "select id from solution where network_id = $1 and (recorded_at > $2 or valid_from > $2) order by id",
         &[&network, &now],

@@ -190,13 +190,11 @@ pub fn ask_of_driver(
     moment: Moment,
 ) -> Result<(), Refusal> {
     let held_now = dossier.holding.as_ref().map(|holding| holding.holder);
-    let holder = match held_now {
-        Some(held_now) => present_or(tx, dossier.network, dossier.driver, held_now)?,
-        None => {
-            let desk = desk::of_network(tx, dossier.network)?.id;
-            present_or(tx, dossier.network, dossier.driver, Holder::Desk(desk))?
-        }
+    let otherwise = match held_now {
+        Some(held_now) => held_now,
+        None => Holder::Desk(desk::of_network(tx, dossier.network)?.id),
     };
+    let holder = present_or(tx, dossier.network, dossier.driver, otherwise)?;
     let stands = dossier.holding.as_ref().is_some_and(|holding| {
         holding.holder == holder && holding.moment == moment.at && holding.why == moment.why.as_str()
     });
@@ -205,7 +203,13 @@ pub fn ask_of_driver(
     }
     if held_now == Some(holder) && holder == Holder::Person(actor.person) {
         // Promising keeps an offer of the driver's role open, where settling and opening anew would end it.
-        return worklist::act(tx, now, dossier.network, dossier.work(), &Act::Promise { by: actor.person, moment });
+        return worklist::act(
+            tx,
+            now,
+            dossier.network,
+            dossier.work(),
+            &Act::Promise { by: actor.person, moment },
+        );
     }
     worklist::advance(tx, now, actor.person, Opening { holder, ..opening(dossier, moment) })
 }

@@ -1,8 +1,9 @@
 //! The routes and texts of the dossier pages, gathered from the capabilities' own files.
 
 use crate::{
-    bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, keep_commitment, lift, list_dossiers,
-    make_commitment, record_outcome, record_solution, show_agenda, show_dossier, state_problem, suggest,
+    bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, keep_commitment, lift,
+    list_dossiers, make_commitment, record_outcome, record_solution, show_agenda, show_dossier,
+    state_problem, suggest,
 };
 use network::Route;
 use web::TextSource;

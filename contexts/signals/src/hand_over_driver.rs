@@ -53,12 +53,18 @@ pub fn routes() -> Vec<Route> {
 
 async fn post_offer(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = parse_offer(&posted);
-    OFFER.carry_out(visit, id, posted, parsed, move |tx, actor, now, (to, why)| offer(tx, actor, now, id, (*to, why))).await
+    OFFER
+        .carry_out(visit, id, posted, parsed, move |tx, actor, now, (to, why)| {
+            offer(tx, actor, now, id, (*to, why))
+        })
+        .await
 }
 
 async fn post_answer(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = Answer::parse(&posted);
-    ANSWER.carry_out(visit, id, posted, parsed, move |tx, actor, now, answer| reply(tx, actor, now, id, answer)).await
+    ANSWER
+        .carry_out(visit, id, posted, parsed, move |tx, actor, now, answer| reply(tx, actor, now, id, answer))
+        .await
 }
 
 /// The form for asking somebody.
@@ -122,9 +128,8 @@ impl Answer {
     pub fn parse(posted: &Posted) -> Result<Self, Problems> {
         match posted.text("answer") {
             "yes" => Ok(Self::Yes),
-            "no" => {
-                crate::bring_to_table::words(posted, "why", LONGEST, "problem-driver-no-why-empty").map(Self::No)
-            }
+            "no" => crate::bring_to_table::words(posted, "why", LONGEST, "problem-driver-no-why-empty")
+                .map(Self::No),
             _ => Err(Problems::with("answer", "problem-driver-answer-empty")),
         }
     }
@@ -153,10 +158,17 @@ pub fn offer(
 }
 
 /// Says yes or no. With a yes the contributors hear who drives from now on.
-pub fn reply(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId, answer: &Answer) -> Result<(), Refusal> {
+pub fn reply(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    id: DossierId,
+    answer: &Answer,
+) -> Result<(), Refusal> {
     let dossier = dossier::load(tx, actor.network, id)?;
     let asked = dossier.holding.as_ref().and_then(|holding| holding.asked);
-    let matter = PolicyMatter { insiders: asked.into_iter().collect(), ..PolicyMatter::network(actor.network) };
+    let matter =
+        PolicyMatter { insiders: asked.into_iter().collect(), ..PolicyMatter::network(actor.network) };
     actor.may("answer_driver_offer", &matter)?;
     if asked != Some(actor.person) {
         return Err(Refusal::NotNow("dossier-refused-not-asked"));

@@ -66,8 +66,8 @@ pub fn join_coalition(
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "join_coalition")?;
     dossier.must_be_open()?;
-    let partner =
-        organisation::load(tx, actor.network, partner)?.ok_or(Refusal::NotNow("coalition-refused-unknown"))?;
+    let partner = organisation::load(tx, actor.network, partner)?
+        .ok_or(Refusal::NotNow("coalition-refused-unknown"))?;
     let joined = tx.execute(
         "insert into coalition_member (network_id, dossier_id, organisation_id, joined_at, joined_by)
          values ($1, $2, $3, $4, $5) on conflict do nothing",

@@ -36,9 +36,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<CommitmentId>, posted: Posted) -> Result<Response, Failure> {
-    let dossier = visit
-        .read(move |tx, actor| Ok(make_commitment::load(tx, actor.network, id)?.dossier))
-        .await?;
+    let dossier =
+        visit.read(move |tx, actor| Ok(make_commitment::load(tx, actor.network, id)?.dossier)).await?;
     let parsed = Outcome::parse(&posted);
     DEED.below(id.into())
         .carry_out(visit, dossier, posted, parsed, move |tx, actor, now, outcome| {
@@ -49,7 +48,9 @@ async fn post(visit: Visit, Path(id): Path<CommitmentId>, posted: Posted) -> Res
 
 /// The form below one commitment.
 pub fn form(view: &View, commitment: &Commitment, driver: &str, typed: Typed<'_>) -> Markup {
-    let form = typed.form(view, &format!("keep-{}", commitment.id)).promise("keep-promise", &[("driver", driver.into())]);
+    let form = typed
+        .form(view, &format!("keep-{}", commitment.id))
+        .promise("keep-promise", &[("driver", driver.into())]);
     let answers = [Choice::new("yes", t!(view, "keep-yes")), Choice::new("no", t!(view, "keep-no"))];
     form.around(
         &format!("/toezeggingen/{}/uitkomst", commitment.id),
@@ -76,7 +77,8 @@ impl Outcome {
         match posted.text("kept") {
             "yes" => Ok(Self::Kept),
             "no" if posted.text("why").is_empty() => Err(Problems::with("why", "problem-why-not-kept-empty")),
-            "no" => crate::bring_to_table::words(posted, "why", LONGEST, "problem-why-not-kept-empty").map(Self::NotKept),
+            "no" => crate::bring_to_table::words(posted, "why", LONGEST, "problem-why-not-kept-empty")
+                .map(Self::NotKept),
             _ => Err(Problems::with("kept", "problem-kept-empty")),
         }
     }
@@ -142,7 +144,12 @@ pub fn keep_commitment(
 }
 
 /// What was promised doesn't come: the driver needs another way, within a working day, unless they look at it sooner.
-fn ask_for_next_step(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, dossier: &Dossier) -> Result<(), Refusal> {
+fn ask_for_next_step(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    dossier: &Dossier,
+) -> Result<(), Refusal> {
     let at = calendar::in_working_days(now, 1);
     match &dossier.holding {
         Some(holding) if holding.moment > at => {

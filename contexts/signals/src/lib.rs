@@ -1,51 +1,51 @@
 //! The signal loop: what members see is raised, understood, gathered, brought to the table that can solve it, solved,
 //! and brought back to everybody who raised it, until it works there. It holds no resident and no plan.
 
-pub mod record;
-pub mod kinds;
-pub mod signal_state;
-pub mod signal;
 pub mod dossier;
-pub mod solution;
+pub mod kinds;
 pub mod lookalike;
+pub mod record;
+pub mod signal;
+pub mod signal_state;
+pub mod solution;
 pub mod suggestions;
-pub mod who_holds;
 pub mod tell;
+pub mod who_holds;
 
+pub mod add_to_signal;
+pub mod answer;
 pub mod capture;
 pub mod capture_form;
-pub mod add_to_signal;
+pub mod close_signal;
 pub mod list_signals;
 pub mod show_signal;
 pub mod show_signal_page;
 pub mod signal_way;
 pub mod understand;
-pub mod answer;
-pub mod close_signal;
 
+pub mod bring_back;
+pub mod bring_to_table;
+pub mod carry;
+pub mod confirm;
+pub mod doctor;
 pub mod gather;
 pub mod gather_page;
-pub mod carry;
+pub mod hand_over_driver;
+pub mod join_coalition;
+pub mod keep_commitment;
+pub mod lift;
+pub mod list_dossiers;
+pub mod make_commitment;
+pub mod record_outcome;
+pub mod record_solution;
+pub mod show_agenda;
+pub mod show_dossier;
 pub mod state_problem;
 pub mod suggest;
-pub mod join_coalition;
-pub mod bring_to_table;
-pub mod record_outcome;
-pub mod make_commitment;
-pub mod keep_commitment;
-pub mod record_solution;
-pub mod bring_back;
 pub mod works_here;
-pub mod confirm;
-pub mod lift;
-pub mod hand_over_driver;
-pub mod list_dossiers;
-pub mod show_dossier;
-pub mod show_agenda;
-pub mod doctor;
 
-mod signal_pages;
 mod dossier_pages;
+mod signal_pages;
 
 use network::Route;
 use web::TextSource;

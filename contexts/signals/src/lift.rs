@@ -74,14 +74,15 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     )
 }
 
-/// Whether lifting is proposed: below the country, with signals from organisations in more than one place.
+/// Whether lifting is proposed: below the country, with signals from organisations in more than one place. Wrongs don't
+/// count: the proposal would tell that one was raised elsewhere.
 pub fn proposed(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Option<Level>, Refusal> {
     let Some(above) = dossier.level.above() else { return Ok(None) };
     let row = tx.first(
         "select count(distinct organisation.place) as places from dossier_signal
          join signal on signal.network_id = dossier_signal.network_id and signal.id = dossier_signal.signal_id
          join organisation on organisation.network_id = signal.network_id and organisation.id = signal.organisation_id
-         where dossier_signal.network_id = $1 and dossier_signal.dossier_id = $2",
+         where dossier_signal.network_id = $1 and dossier_signal.dossier_id = $2 and not signal.shielded",
         &[&dossier.network, &dossier.id],
     )?;
     let places: i64 = row.map_or(Ok(0), |row| row.get("places"))?;

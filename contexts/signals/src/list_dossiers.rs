@@ -70,7 +70,11 @@ pub fn read(
 }
 
 /// How many signals lie in each dossier of a page, by one statement.
-fn count_signals(tx: &mut Tx<'_>, actor: &Actor, rows: &[Dossier]) -> Result<BTreeMap<DossierId, i64>, Error> {
+fn count_signals(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    rows: &[Dossier],
+) -> Result<BTreeMap<DossierId, i64>, Error> {
     if rows.is_empty() {
         return Ok(BTreeMap::new());
     }

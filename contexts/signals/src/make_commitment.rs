@@ -42,7 +42,10 @@ pub fn routes() -> Vec<Route> {
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = Commit::parse(&posted, visit.view.form_key);
-    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, new| make_commitment(tx, actor, now, id, new)).await
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, new| {
+        make_commitment(tx, actor, now, id, new)
+    })
+    .await
 }
 
 /// The form; who is asked comes from the tables and organisations around this dossier.

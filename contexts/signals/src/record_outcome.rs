@@ -34,7 +34,7 @@ async fn post(visit: Visit, Path(id): Path<AgendaItemId>, posted: Posted) -> Res
             match done {
                 Ok(()) => {
                     let said = Flash::new("outcome-done").with("table", item.table.as_str());
-                    return Ok(SeeOther::to(&item.href()).saying(said).into_response());
+                    return Ok(SeeOther::to(item.href()).saying(said).into_response());
                 }
                 Err(refusal) => crate::show_dossier::as_problem("outcome", refusal)?,
             }
@@ -94,7 +94,8 @@ pub fn record_outcome(
     }
     settle(tx, actor, now, &item, ("discussed", outcome))?;
     if matches!(dossier.state, dossier::State::AtTable(_) | dossier::State::InHand(_)) {
-        let next = first_open(tx, actor.network, dossier.id)?.map(|first| calendar::in_working_days(first, 1));
+        let next =
+            first_open(tx, actor.network, dossier.id)?.map(|first| calendar::in_working_days(first, 1));
         let usual = calendar::in_working_days(now, 10);
         dossier::step(tx, actor, now, &dossier, Step::TakeInHand, next.map(|next| next.min(usual)))?;
     }
@@ -122,14 +123,29 @@ pub fn settle_with_solution(
             continue;
         }
         settle(tx, actor, now, &item, ("taken_off", solution))?;
-        record(tx, actor, now, "dossier.taken-off-agenda", dossier.subject(), json!({ "table": item.table }))?;
+        record(
+            tx,
+            actor,
+            now,
+            "dossier.taken-off-agenda",
+            dossier.subject(),
+            json!({ "table": item.table }),
+        )?;
         if item.convener != actor.person {
             let said = facts([
                 ("title", json!(dossier.title)),
                 ("table", json!(item.table)),
                 ("by", json!(actor.name)),
             ]);
-            tell::person(tx, now, actor.network, item.convener, "notice-taken-off-agenda", said, &dossier.href())?;
+            tell::person(
+                tx,
+                now,
+                actor.network,
+                item.convener,
+                "notice-taken-off-agenda",
+                said,
+                &dossier.href(),
+            )?;
         }
     }
     Ok(())

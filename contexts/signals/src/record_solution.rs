@@ -38,14 +38,19 @@ pub fn routes() -> Vec<Route> {
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = parse(&posted, &visit.actor);
-    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, new| record_solution(tx, actor, now, id, new)).await
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, new| {
+        record_solution(tx, actor, now, id, new)
+    })
+    .await
 }
 
 /// The form.
 pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     let form = typed.form(view, DEED.name).promise("solution-promise", &[]);
-    let kinds: Vec<Choice> =
-        SolutionKind::ALL.iter().map(|kind| Choice::new(kind.name(), view.say(kind.text_key(), &[]))).collect();
+    let kinds: Vec<Choice> = SolutionKind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.name(), view.say(kind.text_key(), &[])))
+        .collect();
     let forces: Vec<Choice> =
         Force::ALL.iter().map(|force| Choice::new(force.name(), view.say(force.text_key(), &[]))).collect();
     let owners: Vec<Choice> =
@@ -134,7 +139,8 @@ pub fn record_solution(
         (SolutionKind::NoneYet, None) => return Err(Refusal::NotNow("dossier-refused-none-yet-needs-why")),
         _ => Step::Solve,
     };
-    let owner = organisation::load(tx, actor.network, new.owner)?.ok_or(Refusal::NotNow("solution-refused-owner"))?;
+    let owner =
+        organisation::load(tx, actor.network, new.owner)?.ok_or(Refusal::NotNow("solution-refused-owner"))?;
     if new.valid_until.is_some_and(|until| until <= now) {
         return Err(Refusal::NotNow("solution-refused-ended"));
     }

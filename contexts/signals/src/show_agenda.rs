@@ -35,10 +35,7 @@ pub struct Agenda {
     pub items: Vec<Item>,
 }
 
-async fn get(
-    visit: Visit,
-    Path((table, meeting)): Path<(RoundTableId, MeetingId)>,
-) -> Result<Page, Failure> {
+async fn get(visit: Visit, Path((table, meeting)): Path<(RoundTableId, MeetingId)>) -> Result<Page, Failure> {
     let agenda = visit.read(move |tx, actor| read(tx, actor, table, meeting)).await?;
     Ok(page(&visit.view, &agenda, None))
 }
@@ -118,9 +115,11 @@ fn present(view: &View, agenda: &Agenda) -> Markup {
     let seats: Vec<Markup> = agenda
         .seats
         .iter()
-        .map(|seat| html! {
-            strong { (seat.person_name) } ", " (seat.organisation_name)
-            @if !seat.mandate.is_empty() { ". " (seat.mandate) }
+        .map(|seat| {
+            html! {
+                strong { (seat.person_name) } ", " (seat.organisation_name)
+                @if !seat.mandate.is_empty() { ". " (seat.mandate) }
+            }
         })
         .collect();
     section(

@@ -15,7 +15,7 @@ pub use deed::{Deed, Refused, Typed, as_problem};
 use maud::{Markup, html};
 use network::{Route, Visit};
 pub use read::{Near, Part, Shown, shown};
-use web::components::{Station, State as Stop, Tone, head, notice, stations};
+use web::components::{State as Stop, Station, Tone, head, notice, stations};
 use web::{Failure, Page, View, t};
 
 /// The routes of this capability.
@@ -78,7 +78,8 @@ fn sentence(view: &View, shown: &Shown) -> String {
 /// What must be known before anything else: a remainder, a reason, a proposal to lift it, somebody who is asked.
 fn standing(view: &View, shown: &Shown) -> Markup {
     let dossier = &shown.dossier;
-    let overdue = dossier.holding.as_ref().is_some_and(|holding| holding.climbed || holding.moment < view.now);
+    let overdue =
+        dossier.holding.as_ref().is_some_and(|holding| holding.climbed || holding.moment < view.now);
     html! {
         @if overdue { (notice(view, Tone::Now, &html! { (t!(view, "dossier-overdue")) })) }
         @match &dossier.state {
@@ -119,7 +120,11 @@ fn stops(view: &View, state: &State) -> Vec<Station> {
         State::NotSolved(..) => "dossier-state-not-solved",
         _ => "dossier-state-solved",
     };
-    let third = if matches!(state, State::Remainder(..)) { "dossier-state-remainder" } else { "dossier-state-in-hand" };
+    let third = if matches!(state, State::Remainder(..)) {
+        "dossier-state-remainder"
+    } else {
+        "dossier-state-in-hand"
+    };
     let keys = [
         "dossier-state-gathering",
         "dossier-state-prepared",

@@ -32,8 +32,10 @@ pub fn routes() -> Vec<Route> {
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = parse(&posted);
-    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, words| state_problem(tx, actor, now, id, words))
-        .await
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, words| {
+        state_problem(tx, actor, now, id, words)
+    })
+    .await
 }
 
 /// The form, with the present statement to go on from.

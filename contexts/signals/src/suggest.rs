@@ -33,7 +33,8 @@ pub fn routes() -> Vec<Route> {
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = parse(&posted);
-    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, words| suggest(tx, actor, now, id, words)).await
+    DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, words| suggest(tx, actor, now, id, words))
+        .await
 }
 
 /// The form.

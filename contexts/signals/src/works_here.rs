@@ -91,9 +91,7 @@ pub fn works_here(
     record(tx, actor, now, "signal.works-said", signal.subject(), facts)?;
     let stamp = Stamp { at: now, by: actor.person };
     match (says.works, told.dossier) {
-        (Works::Yes | Works::Adapted, Some(_)) => {
-            signal::step(tx, &signal, signal::Step::Confirm, stamp).map(|_| ())
-        }
+        (Works::Yes | Works::Adapted, Some(_)) => works_after_all(tx, &signal, stamp),
         (Works::Yes | Works::Adapted, None) => {
             signal::step(tx, &signal, signal::Step::Confirm, stamp)?;
             let matter = worklist::Matter::new("signal", signal.id);
@@ -110,8 +108,20 @@ pub fn works_here(
     }
 }
 
-/// The dossier stays open on what remains; its driver hears it and has a next moment. For whom it doesn't work is said,
-/// unless they raised a wrong: then their organisation would lead to them.
+/// It works; also for somebody who said "not yet" before, whose signal was carried on and whose dossier stays open until
+/// its driver closes it.
+fn works_after_all(tx: &mut Tx<'_>, signal: &Signal, stamp: Stamp) -> Result<(), Refusal> {
+    if matches!(signal.state, signal::State::Carried(_)) {
+        signal::step(tx, signal, signal::Step::Answer, stamp)?;
+        let answered = signal::load(tx, signal.network, signal.id)?;
+        signal::step(tx, &answered, signal::Step::BringBack, stamp)?;
+        let told = signal::load(tx, signal.network, signal.id)?;
+        return signal::step(tx, &told, signal::Step::Confirm, stamp).map(|_| ());
+    }
+    signal::step(tx, signal, signal::Step::Confirm, stamp).map(|_| ())
+}
+
+/// The dossier stays open on what remains; its driver hears it and has a next moment. Of a wrong nobody hears from where.
 fn remain(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -120,19 +130,20 @@ fn remain(
     words: &str,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load(tx, actor.network, id)?;
-    let (title, said_words) = (("title", json!(dossier.title)), ("words", json!(words)));
-    let (text, said) = if signal.shielded {
-        ("notice-not-yet-shielded", facts([title, said_words]))
+    let said = [("title", json!(dossier.title)), ("words", json!(words))];
+    let (text, said, recorded) = if signal.shielded {
+        ("notice-not-yet-shielded", facts(said), json!({ "words": words }))
     } else {
-        ("notice-not-yet", facts([("organisation", json!(actor.organisation_name)), title, said_words]))
+        let organisation = &actor.organisation_name;
+        let [title, word] = said;
+        let said = facts([title, word, ("organisation", json!(organisation))]);
+        ("notice-not-yet", said, json!({ "organisation": organisation, "words": words }))
     };
     tell::person(tx, now, actor.network, dossier.driver, text, said, &dossier.href())?;
     if matches!(dossier.state, dossier::State::BroughtBack(_) | dossier::State::Confirmed(_)) {
         dossier::step(tx, actor, now, &dossier, Step::Remain(words.to_owned()), None)?;
     }
-    let organisation = (!signal.shielded).then_some(&actor.organisation_name);
-    let facts = json!({ "organisation": organisation, "words": words });
-    Ok(record(tx, actor, now, "dossier.remainder", dossier.subject(), facts)?)
+    Ok(record(tx, actor, now, "dossier.remainder", dossier.subject(), recorded)?)
 }
 
 /// A direct answer that doesn't work goes back to be understood anew, with whoever must understand signals.

@@ -2,11 +2,71 @@
 //! the person another way, because word that didn't arrive isn't word back.
 
 use crate::notice::{self, NoticeId};
-use crate::{Matter, Opening, obligation};
-use kernel::{NetworkId, Timestamp, calendar};
-use network::{Refusal, desk, person};
-use obligations::{Holder, Moment};
+use crate::{Matter, Opening, move_obligation, obligation, show_obligation};
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use kernel::{NetworkId, ObligationId, Timestamp, calendar};
+use maud::{Markup, html};
+use network::again::Again;
+use network::{Actor, Refusal, Route, Visit, desk, person};
+use obligations::{Act, Holder, Moment, Outcome, TextProblem};
 use store::Tx;
+use web::{Failure, Flash, Form, Posted, Problems, SeeOther};
+
+/// The kind of matter that a bounce is.
+pub const MATTER: &str = "bounce";
+/// How the reader was told after all, at most so many characters.
+const LONGEST: usize = 500;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/verplichtingen/{id}/bereikt", "move_obligation", post)]
+}
+
+/// The form with which its holder says how the reader was told after all.
+pub fn reached_form(form: Form<'_>, id: ObligationId) -> Markup {
+    let fields = html! {
+        (form.words("how", "bounce-how").hint("bounce-how-hint").required().max(LONGEST).rows(2))
+    };
+    form.promise("bounce-promise", &[]).around(
+        &format!("/verplichtingen/{id}/bereikt"),
+        "bounce-act",
+        &fields,
+    )
+}
+
+async fn post(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
+    let problems = match posted.text("how").parse::<Outcome>() {
+        Ok(how) => match visit.write(move |tx, actor, now| reached(tx, actor, now, id, &how)).await {
+            Ok(()) => return Ok(SeeOther::to("/vandaag").saying(Flash::new("bounce-done")).into_response()),
+            Err(Refusal::NotNow(refused)) => Problems::with("how", refused),
+            Err(refusal) => return Err(refusal.into()),
+        },
+        Err(TextProblem::Empty) => Problems::with("how", "bounce-how-empty"),
+        Err(TextProblem::TooLong { .. }) => Problems::with("how", "bounce-how-too-long"),
+    };
+    let shown = show_obligation::read(&visit, id).await?;
+    visit.actor.may("move_obligation", &shown.matter)?;
+    let again = Again::refused("reached", &posted, &problems);
+    Ok(show_obligation::page(&visit.view, &visit.actor, &shown, &again).refused().into_response())
+}
+
+/// The reader was told another way; ends the obligation. Only a bounce ends so: everything else ends with an act on its
+/// own matter.
+pub fn reached(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    id: ObligationId,
+    how: &Outcome,
+) -> Result<(), Refusal> {
+    let kept = obligation::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("obligation"))?;
+    actor.may("move_obligation", &move_obligation::matter(tx, actor, &kept)?)?;
+    if kept.matter.0 != MATTER {
+        return Err(Refusal::NotNow("bounce-refused-other-matter"));
+    }
+    obligation::carry_out(tx, now, &kept, &Act::Settle { by: Some(actor.person), outcome: how.clone() })
+}
 
 /// Records the bounce and opens the obligation; a second bounce of the same notice changes nothing.
 pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId) -> Result<(), Refusal> {
@@ -32,10 +92,11 @@ pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId
     let why = crate::why::rule("why-reach-another-way")?;
     let opening = Opening {
         network,
-        matter: Matter::new("bounce", id),
+        matter: Matter::new(MATTER, id),
         title: reader.map(|person| person.name).unwrap_or_default(),
         href: notice.href,
-        shielded: false,
+        // It names a reader, who may be the protected reporter of a wrong: for its holder's eyes.
+        shielded: true,
         holder,
         moment: Moment { at: calendar::in_working_days(now, 2), why },
     };

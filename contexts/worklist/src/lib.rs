@@ -50,6 +50,7 @@ pub fn routes(parts: &'static [today::Part]) -> Vec<Route> {
         move_obligation::routes(),
         show_person::routes(),
         absence::routes(),
+        bounce::routes(),
     ]
     .into_iter()
     .flatten()

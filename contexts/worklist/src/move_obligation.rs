@@ -161,6 +161,7 @@ async fn carry(
         Err(problems) => problems,
     };
     let shown = show_obligation::read(&visit, id).await?;
+    visit.actor.may("move_obligation", &shown.matter)?;
     let again = Again::refused(act.form, &posted, &problems);
     Ok(show_obligation::page(&visit.view, &visit.actor, &shown, &again).refused().into_response())
 }

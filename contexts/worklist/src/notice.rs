@@ -3,7 +3,6 @@
 //! when it is shown; it never holds a resident's data, and the outbox holds only its id.
 
 use crate::obligation::Kept;
-use crate::why;
 use kernel::{NetworkId, PersonId, Timestamp, define_id};
 use network::{Refusal, desk, person};
 use obligations::{Holder, Word as Engine};
@@ -27,7 +26,7 @@ pub const MAIL: &str = "mail";
 pub struct Word<'a> {
     /// The key of the text.
     pub text: &'a str,
-    /// What fills it: texts, numbers, and moments (`fact::moment`), said in the reader's language.
+    /// What fills it: texts, numbers, moments and our own texts (`fact`), said in the reader's language.
     pub facts: Map<String, Json>,
     /// The page it is about, a path of ours.
     pub href: &'a str,
@@ -42,6 +41,16 @@ pub mod fact {
     /// A moment, shown as people say a day.
     pub fn moment(at: Timestamp) -> Json {
         json!({ "moment": at.to_string() })
+    }
+
+    /// A text of ours, said in the reader's language.
+    pub fn text(key: &str) -> Json {
+        json!({ "text": key })
+    }
+
+    /// Why, as the engine keeps it: a rule's text key, or somebody's own words.
+    pub fn why(why: &str) -> Json {
+        why.strip_prefix('@').map_or_else(|| json!(why), text)
     }
 }
 
@@ -109,8 +118,8 @@ pub fn from_engine(
         Holder::Desk(desk) => desk::staff(tx, kept.network, desk)?,
     };
     let (text, mut facts) = said(&notice.word);
-    let title = if kept.shielded { String::new() } else { kept.title.clone() };
-    facts.insert("title".to_owned(), Json::String(title));
+    let title = if kept.shielded { fact::text("obligation-shielded") } else { json!(kept.title) };
+    facts.insert("title".to_owned(), title);
     for name in ["by", "to", "from"] {
         if let Some(holder) = facts.get(name).cloned() {
             facts.insert(name.to_owned(), Json::String(holder_name(tx, kept.network, &holder)?));
@@ -165,9 +174,9 @@ fn said(word: &Engine) -> (&'static str, Map<String, Json>) {
         ),
         Engine::TakenOver { by } => ("notice-taken-over", facts(&[("by", holder(by))])),
         Engine::Asked { answer_by, why } => {
-            ("notice-asked", facts(&[("moment", fact::moment(*answer_by)), ("why", json!(why.as_str()))]))
+            ("notice-asked", facts(&[("moment", fact::moment(*answer_by)), ("why", fact::why(why.as_str()))]))
         }
-        Engine::Declined { reason } => ("notice-declined", facts(&[("why", json!(reason.as_str()))])),
+        Engine::Declined { reason } => ("notice-declined", facts(&[("why", fact::why(reason.as_str()))])),
         Engine::NoLongerAsked => ("notice-no-longer-asked", facts(&[])),
         Engine::OfferLapsed => ("notice-offer-lapsed", facts(&[])),
         Engine::Halfway => ("notice-halfway", facts(&[])),
@@ -207,13 +216,14 @@ impl Notice {
             .iter()
             .filter_map(|(name, value)| {
                 let arg = match value {
-                    // A rule's reason is a text key; somebody's own words are not.
-                    Json::String(text) if name == "why" => Arg::from(why::say(view, text)),
                     Json::String(text) => Arg::from(text.clone()),
                     Json::Number(number) => Arg::from(number.as_i64()?),
                     Json::Object(object) => {
-                        let at = object.get("moment")?.as_str()?.parse().ok()?;
-                        Arg::from(view.day(at))
+                        if let Some(key) = object.get("text").and_then(Json::as_str) {
+                            Arg::from(view.say(key, &[]))
+                        } else {
+                            Arg::from(view.day(object.get("moment")?.as_str()?.parse().ok()?))
+                        }
                     }
                     Json::Null | Json::Bool(_) | Json::Array(_) => return None,
                 };

@@ -4,13 +4,14 @@
 use crate::move_obligation::matter;
 use crate::obligation::{self, Kept};
 use crate::way_of_obligation::{self, Way};
-use crate::{notice, shown, why};
+use crate::{bounce, notice, shown, why};
 use axum::extract::Path;
 use kernel::{ObligationId, PersonId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
 use network::{Actor, Refusal, Route, Visit, person};
 use obligations::{Hold, Holder, State};
+use policy::Matter;
 use store::Tx;
 use web::components::{head, quote, section, when};
 use web::{Choice, Failure, Form, Page, View, t};
@@ -26,6 +27,8 @@ pub fn routes() -> Vec<Route> {
 
 /// What the page shows.
 pub struct Shown {
+    /// The obligation as the policy sees it.
+    pub matter: Matter,
     kept: Kept,
     holder_name: String,
     asked_name: String,
@@ -46,7 +49,8 @@ pub async fn read(visit: &Visit, id: ObligationId) -> Result<Shown, Refusal> {
 
 fn shown(tx: &mut Tx<'_>, actor: &Actor, id: ObligationId) -> Result<Shown, Refusal> {
     let kept = obligation::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("obligation"))?;
-    actor.may("see_obligation", &matter(tx, actor, &kept)?)?;
+    let matter = matter(tx, actor, &kept)?;
+    actor.may("see_obligation", &matter)?;
     let mut name = |holder: Option<Holder>| match holder {
         Some(holder) => notice::name_of(tx, actor.network, holder),
         None => Ok(String::new()),
@@ -59,6 +63,7 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: ObligationId) -> Result<Shown, Refu
     let offers = matches!(&kept.state, State::Held(hold) if shown::is_theirs(actor, hold.holder));
     let people = if offers { person::to_choose_from(tx, actor.network)? } else { Vec::new() };
     Ok(Shown {
+        matter,
         way: way_of_obligation::read(tx, actor.network, id)?,
         people: people
             .into_iter()
@@ -118,6 +123,9 @@ fn acts(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Markup 
             (again.fold(view, "answer", &t!(view, "obligation-answer"), &answer_form(again.form(view, "answer"), id)))
         }
         @if theirs {
+            @if shown.kept.matter.0 == bounce::MATTER {
+                (again.fold(view, "reached", &t!(view, "bounce-fold"), &bounce::reached_form(again.form(view, "reached"), id)))
+            }
             (again.fold(view, "promise", &t!(view, "obligation-promise"), &promise_form(again.form(view, "promise"), id)))
             @if offer.is_some() {
                 (again.fold(view, "withdraw", &t!(view, "obligation-withdraw"),

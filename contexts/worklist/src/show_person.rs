@@ -93,10 +93,8 @@ pub fn page(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Pag
 
 fn about(view: &View, shown: &Shown) -> Vec<(String, Markup)> {
     let belongs = html! {
-        ul class="ponton-list" {
-            @for (id, name, role) in &shown.memberships {
-                li { a class="utrecht-link" href={"/netwerk/organisaties/" (id)} { (name) } ", " (view.say(role.text_key(), &[])) }
-            }
+        @for (id, name, role) in &shown.memberships {
+            div { a class="utrecht-link" href={"/netwerk/organisaties/" (id)} { (name) } ", " (view.say(role.text_key(), &[])) }
         }
     };
     let mail =

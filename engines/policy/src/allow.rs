@@ -92,15 +92,18 @@ impl Policy {
     }
 
     fn read(policies: &str, schema: &str) -> Result<Self, PolicyProblem> {
-        let (schema, _) =
-            Schema::from_cedarschema_str(schema).map_err(|problem| PolicyProblem::Schema(problem.to_string()))?;
-        let set = PolicySet::from_str(policies).map_err(|problem| PolicyProblem::Policies(problem.to_string()))?;
+        let (schema, _) = Schema::from_cedarschema_str(schema)
+            .map_err(|problem| PolicyProblem::Schema(problem.to_string()))?;
+        let set =
+            PolicySet::from_str(policies).map_err(|problem| PolicyProblem::Policies(problem.to_string()))?;
         let validated = Validator::new(schema.clone()).validate(&set, ValidationMode::Strict);
         if !validated.validation_passed_without_warnings() {
             return Err(PolicyProblem::Misfit(validated.to_string()));
         }
-        let actions =
-            schema.actions().map(|uid| (uid.id().unescaped().to_owned(), uid.clone())).collect::<HashMap<_, _>>();
+        let actions = schema
+            .actions()
+            .map(|uid| (uid.id().unescaped().to_owned(), uid.clone()))
+            .collect::<HashMap<_, _>>();
         let action_entities = schema
             .action_entities()
             .map_err(|problem| PolicyProblem::Schema(problem.to_string()))?
@@ -140,9 +143,8 @@ impl Policy {
     }
 
     fn names<'a>(&self, reasons: impl Iterator<Item = &'a cedar_policy::PolicyId>) -> Vec<String> {
-        let mut names: Vec<String> = reasons
-            .filter_map(|id| self.set.policy(id)?.annotation("id").map(ToOwned::to_owned))
-            .collect();
+        let mut names: Vec<String> =
+            reasons.filter_map(|id| self.set.policy(id)?.annotation("id").map(ToOwned::to_owned)).collect();
         names.sort();
         names
     }

@@ -16,6 +16,7 @@ use signals::works_here::{Says, works_here};
 use signals::{answer, confirm, hand_over_driver, lift, record_solution};
 use std::collections::BTreeMap;
 use store::Db;
+use worklist::absence::{self, Gone};
 
 /// A route of the table, ready to be asked for.
 #[derive(Clone, Debug)]
@@ -128,7 +129,10 @@ impl Furnished {
         let solved = self.driven_by_ruud("Geen mondkapjes", "Er zijn geen mondkapjes.");
         self.solved(solved);
         self.closed();
-        self.lifted();
+        let lifted = self.lifted();
+        world.acts(world.sanne, |tx, actor, now| {
+            absence::record_gone(tx, actor, now, world.tom, Gone::Absent)
+        });
         let answered = world.raised(fatima, "Telt beeldbellen mee als prestatie?");
         world.acts(village.priya, |tx, actor, now| answer::answer(tx, actor, now, answered, &self.advice()));
         let raised = world.raised(fatima, "De bushalte bij het wijkcentrum is weg.");
@@ -150,7 +154,10 @@ impl Furnished {
                 "berichten",
                 self.one("select id from notice where person_id = $1 order by text, id limit 1", &fatima),
             ),
-            ("verplichtingen", self.one("select id from obligation where matter_id = $1", &at_table)),
+            (
+                "verplichtingen",
+                self.one("select id from obligation where matter_id = $1 and state <> 'settled'", &lifted),
+            ),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
         ];
         self.ids = ids.into_iter().collect();
@@ -201,12 +208,22 @@ impl Furnished {
         world.acts(village.ruud, |tx, actor, now| confirm::confirm(tx, actor, now, closed, None));
     }
 
-    /// A dossier one level up.
-    fn lifted(&self) {
+    /// A dossier one level up, whose next driver has been asked.
+    fn lifted(&self) -> DossierId {
         let lifted = self.driven_by_ruud("Wachttijd jeugdhulp", "Kinderen wachten een jaar.");
-        self.world.acts(self.world.village.ruud, |tx, actor, now| {
-            lift::lift(tx, actor, now, lifted, (network::area::Level::Regio, "Het speelt in meer gemeenten."))
+        let village = &self.world.village;
+        self.world.acts(village.ruud, |tx, actor, now| {
+            let higher = (network::area::Level::Regio, "Het speelt in meer gemeenten.");
+            lift::lift(tx, actor, now, lifted, higher)?;
+            hand_over_driver::offer(
+                tx,
+                actor,
+                now,
+                lifted,
+                (village.priya, "Het reikt verder dan onze gemeente."),
+            )
         });
+        lifted
     }
 
     fn one(&self, sql: &str, about: &dyn store::ToValue) -> String {

@@ -8,8 +8,8 @@ use axum::http::Method;
 use kernel::PersonId;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many pages are looked at per person.
-const PAGES: usize = 120;
+/// So many pages of one route are looked at per person: dossiers in every state are among them.
+const PAGES: usize = 8;
 
 /// An act that a page offers to somebody.
 pub struct Offered {
@@ -42,14 +42,18 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
     let (table, mut found) = (table(), BTreeMap::new());
     for who in people {
         let browser = furnished.as_person(who);
+        let mut looked: BTreeMap<&str, usize> = BTreeMap::new();
         let (mut seen, mut ahead) = (BTreeSet::new(), vec!["/vandaag".to_owned(), "/demo".to_owned()]);
         ahead.extend(
             table.iter().filter(|it| it.method == Method::GET && it.has_id()).map(|it| furnished.path(it)),
         );
         while let Some(path) = ahead.pop() {
-            if seen.len() >= PAGES || !seen.insert(path.clone()) {
+            let route = table.iter().find(|it| it.method == Method::GET && it.fits(&path));
+            let times = looked.entry(route.map_or("", |route| route.pattern)).or_default();
+            if *times == PAGES || !seen.insert(path.clone()) {
                 continue;
             }
+            *times += 1;
             let page = browser.ask(&path);
             for form in page.forms().into_iter().filter(|form| form.method == "post") {
                 let route = table.iter().find(|it| it.method == Method::POST && it.fits(&form.action));

@@ -49,6 +49,8 @@ pub struct World {
     pub gerda: PersonId,
     /// A worker who has nothing to do with anything: Jayden Pinas of De Steiger.
     pub jayden: PersonId,
+    /// Another worker there, who falls ill when a story needs it: Tom Wiersma.
+    pub tom: PersonId,
     /// Who looks after accounts: Sanne Kuiper.
     pub sanne: PersonId,
     /// Somebody of another network who may do everything there: Henk Oude Voshaar.
@@ -75,16 +77,17 @@ impl World {
             founding::staff(tx, network, brug.1, gerda)?;
             let sanne = somebody(tx, (network, village.swv), "Sanne Kuiper", &[Role::Administrator])?;
             let jayden = somebody(tx, (network, village.steiger), "Jayden Pinas", &[Role::Worker])?;
-            Ok((gerda, jayden, sanne, neighbours(tx)?))
+            let tom = somebody(tx, (network, village.steiger), "Tom Wiersma", &[Role::Worker])?;
+            Ok((gerda, [jayden, tom], sanne, neighbours(tx)?))
         });
-        let (gerda, jayden, sanne, henk) = added.expect("the sample network can grow");
+        let (gerda, [jayden, tom], sanne, henk) = added.expect("the sample network can grow");
         let clock = Clock::by_hand(monday());
         let site = workplace::site(clock, setting.mode, setting.transport).expect("the texts hold together");
         let place = workplace::workplace(db.clone(), site).expect("the policies hold together");
         let router = routes::router(&place, setting.limits, &Metrics::new()).expect("every action is known");
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
-        Self { village, gerda, jayden, sanne, henk, place, router, runtime }
+        Self { village, gerda, jayden, tom, sanne, henk, place, router, runtime }
     }
 
     /// Answers one request.

@@ -29,7 +29,9 @@ pub fn ask_whether_it_works(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
         match db.write_here(|tx| ask(tx, now, *network, *id)) {
             Ok(()) | Err(Refusal::Store(Error::Conflict)) => {}
             // The others must not wait for the one that can't be asked.
-            Err(refusal) => tracing::error!(bringing_back = %id, error = %refusal, "could not ask whether it works"),
+            Err(refusal) => {
+                tracing::error!(bringing_back = %id, error = %refusal, "could not ask whether it works");
+            }
         }
     }
     Ok(due.len())

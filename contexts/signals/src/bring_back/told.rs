@@ -66,15 +66,17 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: BringingBackId) -> Result<B
 
 /// Everybody told about a dossier's solutions, newest version first.
 pub fn of_dossier(tx: &mut Tx<'_>, network: NetworkId, id: DossierId) -> Result<Vec<BringingBack>, Error> {
-    let sql =
-        format!("{TOLD} where bringing_back.network_id = $1 and bringing_back.dossier_id = $2 order by bringing_back.told_at desc, bringing_back.id desc");
+    let sql = format!(
+        "{TOLD} where bringing_back.network_id = $1 and bringing_back.dossier_id = $2 order by bringing_back.told_at desc, bringing_back.id desc"
+    );
     tx.query(&sql, &[&network, &id])?.iter().map(read).collect()
 }
 
 /// What came back for a signal, newest first.
 pub fn of_signal(tx: &mut Tx<'_>, network: NetworkId, id: SignalId) -> Result<Vec<BringingBack>, Error> {
-    let sql =
-        format!("{TOLD} where bringing_back.network_id = $1 and bringing_back.signal_id = $2 order by bringing_back.told_at desc, bringing_back.id desc");
+    let sql = format!(
+        "{TOLD} where bringing_back.network_id = $1 and bringing_back.signal_id = $2 order by bringing_back.told_at desc, bringing_back.id desc"
+    );
     tx.query(&sql, &[&network, &id])?.iter().map(read).collect()
 }
 

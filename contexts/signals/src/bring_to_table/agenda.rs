@@ -98,14 +98,17 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: AgendaItemId) -> Result<Age
 
 /// The agenda of a meeting, in the order it was brought.
 pub fn agenda(tx: &mut Tx<'_>, network: NetworkId, meeting: MeetingId) -> Result<Vec<AgendaItem>, Error> {
-    let sql = format!("{ITEM} where agenda_item.network_id = $1 and agenda_item.meeting_id = $2 order by agenda_item.id");
+    let sql = format!(
+        "{ITEM} where agenda_item.network_id = $1 and agenda_item.meeting_id = $2 order by agenda_item.id"
+    );
     tx.query(&sql, &[&network, &meeting])?.iter().map(read).collect()
 }
 
 /// The agendas a dossier stood or stands on, newest first.
 pub fn of_dossier(tx: &mut Tx<'_>, network: NetworkId, id: DossierId) -> Result<Vec<AgendaItem>, Error> {
-    let sql =
-        format!("{ITEM} where agenda_item.network_id = $1 and agenda_item.dossier_id = $2 order by agenda_item.id desc");
+    let sql = format!(
+        "{ITEM} where agenda_item.network_id = $1 and agenda_item.dossier_id = $2 order by agenda_item.id desc"
+    );
     tx.query(&sql, &[&network, &id])?.iter().map(read).collect()
 }
 

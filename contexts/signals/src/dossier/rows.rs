@@ -58,30 +58,32 @@ pub fn filtered(
     limit: i64,
 ) -> Result<Vec<Dossier>, Error> {
     let before = before.unwrap_or(DossierId(kernel::ids::Uuid::max()));
-    let mut sql = format!("{DOSSIER} where dossier.network_id = $1 and dossier.id < $2");
-    let mut params: Vec<&dyn ToValue> = vec![&network, &before];
-    match &filter.state {
-        Some(state) => {
-            params.push(state);
-            sql.push_str(" and dossier.state = $3");
-        }
-        None => sql.push_str(" and dossier.state <> 'confirmed'"),
-    }
-    if let Some(driver) = &filter.driver {
+    let mut params: Vec<&dyn ToValue> = vec![&network, &before, &limit];
+    let in_state = if let Some(state) = &filter.state {
+        params.push(state);
+        "dossier.state = $4"
+    } else {
+        "dossier.state <> 'confirmed'"
+    };
+    let driven = if let Some(driver) = &filter.driver {
         params.push(driver);
         let at = params.len();
         // The first condition finds the few by index, the second leaves out those that were taken over since.
-        sql.push_str(&format!(
-            " and dossier.id in (
+        format!(
+            "and dossier.id in (
                 select matter_id from obligation
                 where network_id = $1 and holder_person = ${at} and matter_kind = 'dossier' and state <> 'settled'
                 union all
                 select id from dossier where network_id = $1 and driver_id = ${at})
               and driver.id = ${at}"
-        ));
-    }
-    params.push(&limit);
-    sql.push_str(&format!(" order by dossier.id desc limit ${}", params.len()));
+        )
+    } else {
+        String::new()
+    };
+    let sql = format!(
+        "{DOSSIER} where dossier.network_id = $1 and dossier.id < $2 and {in_state} {driven}
+         order by dossier.id desc limit $3"
+    );
     tx.query(&sql, &params)?.iter().map(read).collect()
 }
 
@@ -111,14 +113,16 @@ fn read(row: &Row) -> Result<Dossier, Error> {
         driver_name: row.get("driver_name")?,
         opened_at: row.get("opened_at")?,
         first_raised_at: row.get("first_raised_at")?,
-        state: State::named(&name, stamp, why).ok_or_else(|| row.bad("state", format!("the state {name}")))?,
+        state: State::named(&name, stamp, why)
+            .ok_or_else(|| row.bad("state", format!("the state {name}")))?,
         holding: holding(row)?,
         version: row.get("version")?,
     })
 }
 
 fn holding(row: &Row) -> Result<Option<Holding>, Error> {
-    let (person, desk): (Option<PersonId>, Option<DeskId>) = (row.get("holder_person")?, row.get("holder_desk")?);
+    let (person, desk): (Option<PersonId>, Option<DeskId>) =
+        (row.get("holder_person")?, row.get("holder_desk")?);
     let holder = match (person, desk) {
         (Some(person), _) => Holder::Person(person),
         (None, Some(desk)) => Holder::Desk(desk),

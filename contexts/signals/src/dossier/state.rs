@@ -82,6 +82,7 @@ impl From<NotNow> for Refusal {
 
 impl State {
     /// The state after `step`, or why not.
+    #[expect(clippy::match_same_arms, reason = "the table is read state by state, in the order of the loop")]
     pub fn after(&self, step: Step, stamp: Stamp) -> Result<Self, NotNow> {
         use State as S;
         match (self, step) {
@@ -105,10 +106,13 @@ impl State {
                 Step::BringToTable,
             ) => Ok(S::AtTable(stamp)),
             (S::AtTable(_) | S::InHand(_), Step::TakeInHand) => Ok(S::InHand(stamp)),
-            (S::Gathering(_) | S::Prepared(_) | S::Remainder(..), Step::TakeInHand) => Err(NotNow::NotAtTable),
-            (S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..), Step::Solve) => {
-                Ok(S::Solved(stamp))
+            (S::Gathering(_) | S::Prepared(_) | S::Remainder(..), Step::TakeInHand) => {
+                Err(NotNow::NotAtTable)
             }
+            (
+                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..),
+                Step::Solve,
+            ) => Ok(S::Solved(stamp)),
             (
                 S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..),
                 Step::LeaveUnsolved(reason),
@@ -227,8 +231,14 @@ mod tests {
 
     #[test]
     fn a_dossier_goes_round_the_loop() {
-        let steps =
-            [Step::Prepare, Step::BringToTable, Step::TakeInHand, Step::Solve, Step::BringBack, Step::Confirm];
+        let steps = [
+            Step::Prepare,
+            Step::BringToTable,
+            Step::TakeInHand,
+            Step::Solve,
+            Step::BringBack,
+            Step::Confirm,
+        ];
         assert_eq!(through(&steps).map(|state| state.name()), Ok("confirmed"));
     }
 

@@ -133,8 +133,10 @@ fn together(view: &View, item: &Item) -> Markup {
     let running: Vec<Markup> = item
         .running
         .iter()
-        .map(|it| html! {
-            (it.person_name) ", " (it.organisation) ": " (it.words) " (" (day(view, it.due_at)) ")"
+        .map(|it| {
+            html! {
+                (it.person_name) ", " (it.organisation) ": " (it.words) " (" (day(view, it.due_at)) ")"
+            }
         })
         .collect();
     html! {

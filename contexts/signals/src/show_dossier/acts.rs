@@ -6,8 +6,8 @@ use super::read::Shown;
 use crate::dossier::{State, Step};
 use crate::signal::Stamp;
 use crate::{
-    bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, lift, make_commitment, record_solution,
-    state_problem, suggest,
+    bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, lift, make_commitment,
+    record_solution, state_problem, suggest,
 };
 use maud::{Markup, html};
 use web::components::{Tone, fold, fold_open, notice, section};

@@ -13,7 +13,9 @@ use crate::solution::Solution;
 use crate::state_problem;
 use kernel::calendar;
 use maud::{Markup, html};
-use web::components::{Symbol, Tone, day, empty, facts, fold, fold_open, list, mark, notice, quote, section, when};
+use web::components::{
+    Symbol, Tone, day, empty, facts, fold, fold_open, list, mark, notice, quote, section, when,
+};
 use web::{View, t};
 
 /// Signals in sight before the rest is folded up.
@@ -190,7 +192,8 @@ pub(super) fn solutions(view: &View, shown: &Shown) -> Markup {
 
 /// One version, with its date, owner and force (an answer shows its date, version and owner).
 pub(crate) fn solution(view: &View, version: &Solution) -> Markup {
-    let by = t!(view, "solution-by", name = version.recorded_by.as_str(), moment = view.day(version.recorded_at));
+    let by =
+        t!(view, "solution-by", name = version.recorded_by.as_str(), moment = view.day(version.recorded_at));
     let mut rows = vec![
         (t!(view, "solution-is"), html! { (view.say(version.kind.text_key(), &[])) }),
         (t!(view, "solution-force"), html! { (view.say(version.force.text_key(), &[])) }),

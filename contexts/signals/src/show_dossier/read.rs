@@ -113,7 +113,8 @@ impl Shown {
     /// The signals whose reporters were not told about the newest version.
     pub fn untold(&self) -> Vec<&Part> {
         let newest = self.solutions.first().map(|solution| solution.id);
-        let told = |part: &Part| self.told.iter().any(|it| it.signal == part.id && Some(it.solution) == newest);
+        let told =
+            |part: &Part| self.told.iter().any(|it| it.signal == part.id && Some(it.solution) == newest);
         self.signals.iter().filter(|part| !told(part)).collect()
     }
 
@@ -134,7 +135,11 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId) -> R
     let mut commitments = Vec::new();
     for commitment in make_commitment::of_dossier(tx, network, id)? {
         let may_keep = commitment.state == Kept::Open
-            && allowed(actor, "keep_commitment", &keep_commitment::matter_for(tx, actor, &dossier, &commitment)?)?;
+            && allowed(
+                actor,
+                "keep_commitment",
+                &keep_commitment::matter_for(tx, actor, &dossier, &commitment)?,
+            )?;
         commitments.push(Promise { commitment, may_keep });
     }
     let asked = dossier.holding.as_ref().and_then(|holding| holding.asked);
@@ -221,7 +226,8 @@ fn choices(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, shown: &mut Shown) ->
         return Ok(());
     }
     if shown.may(&bring_to_table::DEED) {
-        shown.places = bring_to_table::places(tx, actor.network, now, dossier.theme.as_deref(), dossier.level)?;
+        shown.places =
+            bring_to_table::places(tx, actor.network, now, dossier.theme.as_deref(), dossier.level)?;
     }
     if shown.may(&make_commitment::DEED) || shown.may(&crate::hand_over_driver::OFFER) {
         shown.people = near(tx, actor, dossier.id)?;
@@ -256,7 +262,9 @@ fn near(tx: &mut Tx<'_>, actor: &Actor, id: DossierId) -> Result<Vec<Near>, Erro
         &[&actor.network, &id, &actor.organisation],
     )?;
     rows.iter()
-        .map(|row| Ok(Near { id: row.get("id")?, name: row.get("name")?, organisation: row.get("organisation")? }))
+        .map(|row| {
+            Ok(Near { id: row.get("id")?, name: row.get("name")?, organisation: row.get("organisation")? })
+        })
         .collect()
 }
 
@@ -282,9 +290,9 @@ fn way(
         .iter()
         .map(|row| Ok((row.get("id")?, row.get("name")?)))
         .collect::<Result<BTreeMap<PersonId, String>, Error>>()?;
-    let named = |event: Recorded| {
+    let with_name = |event: Recorded| {
         let name = event.actor.and_then(|actor| names.get(&actor).cloned());
         (event, name)
     };
-    Ok(events.into_iter().map(named).collect())
+    Ok(events.into_iter().map(with_name).collect())
 }

@@ -5,6 +5,7 @@ use super::read::Shown;
 use crate::bring_to_table::Talk;
 use crate::make_commitment::Kept;
 use maud::Markup;
+use network::area::Level;
 use serde_json::Value as Json;
 use store::event::Recorded;
 use web::components::{Ahead, Step, section, way};
@@ -27,7 +28,8 @@ fn ahead(view: &View, shown: &Shown) -> Vec<Ahead> {
         .iter()
         .filter(|item| item.talk == Talk::OnAgenda && item.starts_at > view.now)
         .map(|item| (item.starts_at, t!(view, "way-ahead-meeting", table = item.table.as_str())));
-    let promises = shown.commitments.iter().map(|promise| &promise.commitment).filter(|made| made.state == Kept::Open);
+    let promises =
+        shown.commitments.iter().map(|promise| &promise.commitment).filter(|made| made.state == Kept::Open);
     let promises = promises
         .filter(|made| made.due_at > view.now)
         .map(|made| (made.due_at, t!(view, "way-ahead-commitment", name = made.person_name.as_str())));
@@ -40,69 +42,57 @@ fn ahead(view: &View, shown: &Shown) -> Vec<Ahead> {
     ahead.into_iter().map(|(at, what)| Ahead { what, when: Some(at) }).collect()
 }
 
+/// How each kind of event is told: its text, the facts that fill it, and the fact that says why, if one does.
+const TOLD: [(&str, &str, &[&str], &str); 20] = [
+    ("dossier.gathered", "way-dossier-gathered", &["signals", "driver"], ""),
+    ("dossier.joined", "way-dossier-joined", &["organisation"], ""),
+    ("dossier.problem-stated", "way-dossier-problem-stated", &[], "words"),
+    ("dossier.suggested", "way-dossier-suggested", &[], "words"),
+    ("dossier.coalition-joined", "way-dossier-coalition-joined", &["organisation"], ""),
+    ("dossier.brought-to-table", "way-dossier-brought-to-table", &["table", "moment"], "question"),
+    ("dossier.outcome-recorded", "way-dossier-outcome-recorded", &["table"], "words"),
+    ("dossier.taken-off-agenda", "way-dossier-taken-off-agenda", &["table"], ""),
+    ("dossier.committed", "way-dossier-committed", &["person", "moment"], "words"),
+    ("dossier.commitment-kept", "way-dossier-commitment-kept", &["person"], "words"),
+    ("dossier.commitment-not-kept", "way-dossier-commitment-not-kept", &["person"], "why"),
+    ("dossier.solution-recorded", "way-dossier-solution-recorded", &["number"], "words"),
+    ("dossier.brought-back", "way-dossier-brought-back", &["told"], ""),
+    ("dossier.remainder", "way-dossier-remainder", &["organisation"], "words"),
+    ("dossier.confirmed", "way-dossier-confirmed", &["works", "silent"], "why"),
+    ("dossier.reopened", "way-dossier-reopened", &[], "words"),
+    ("dossier.lifted", "way-dossier-lifted", &["level"], "why"),
+    ("dossier.driver-asked", "way-dossier-driver-asked", &["to"], "why"),
+    ("dossier.driver-changed", "way-dossier-driver-changed", &["from"], ""),
+    ("dossier.driver-declined", "way-dossier-driver-declined", &[], "why"),
+];
+
 /// One event as a step; an event of a kind that this page doesn't tell is none.
 fn step(view: &View, event: &Recorded, who: Option<&str>, holds_a_wrong: bool) -> Option<Step> {
-    let fact = |name: &str| event.facts.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
-    let number = |name: &str| event.facts.get(name).and_then(Json::as_i64).unwrap_or_default();
-    let day = |name: &str| fact(name).parse().map_or_else(|_| String::new(), |at| view.day(at));
-    let say = |key: &str, args: &[(&str, Arg)]| view.say(key, args);
-    let (who_text, anonymous) = (who.unwrap_or_default().to_owned(), t!(view, "way-a-contributor"));
-    let text = |key: &'static str, name: &'static str| (say(key, &[(name, fact(name).into())]), None);
-    let (what, why) = match event.kind.as_str() {
-        "dossier.gathered" => (
-            say("way-dossier-gathered", &[("signals", number("signals").into()), ("driver", fact("driver").into())]),
-            None,
-        ),
-        "dossier.joined" if holds_a_wrong => (say("way-dossier-joined-somebody", &[]), None),
-        "dossier.joined" => text("way-dossier-joined", "organisation"),
-        "dossier.problem-stated" => (say("way-dossier-problem-stated", &[]), Some(fact("words"))),
-        "dossier.suggested" => (say("way-dossier-suggested", &[]), Some(fact("words"))),
-        "dossier.coalition-joined" => text("way-dossier-coalition-joined", "organisation"),
-        "dossier.brought-to-table" => (
-            say("way-dossier-brought-to-table", &[("table", fact("table").into()), ("moment", day("moment").into())]),
-            Some(fact("question")),
-        ),
-        "dossier.outcome-recorded" => {
-            (say("way-dossier-outcome-recorded", &[("table", fact("table").into())]), Some(fact("words")))
+    let (kind, key, facts, why) = TOLD.iter().find(|(kind, ..)| *kind == event.kind)?;
+    let who = who.unwrap_or_default().to_owned();
+    if holds_a_wrong && *kind == "dossier.joined" {
+        return Some(Step { at: event.at, who, what: t!(view, "way-dossier-joined-somebody"), why: None });
+    }
+    if holds_a_wrong && *kind == "dossier.remainder" {
+        let (who, what) = (t!(view, "way-a-contributor"), t!(view, "way-dossier-remainder-somebody"));
+        return Some(Step { at: event.at, who, what, why: None });
+    }
+    let args: Vec<(&str, Arg)> = facts.iter().map(|name| (*name, arg(view, event, name))).collect();
+    let why = event.facts.get(*why).and_then(Json::as_str).filter(|why| !why.is_empty());
+    Some(Step { at: event.at, who, what: view.say(key, &args), why: why.map(str::to_owned) })
+}
+
+/// A fact as the reader reads it: a day, a level, a number, or the words themselves.
+fn arg(view: &View, event: &Recorded, name: &str) -> Arg {
+    let text = |name: &str| event.facts.get(name).and_then(Json::as_str).unwrap_or_default();
+    match name {
+        "moment" => text("moment").parse().map_or_else(|_| String::new(), |at| view.day(at)).into(),
+        "level" => {
+            Level::named(text("to")).map_or_else(String::new, |level| view.say(level.text_key(), &[])).into()
         }
-        "dossier.taken-off-agenda" => text("way-dossier-taken-off-agenda", "table"),
-        "dossier.committed" => (
-            say("way-dossier-committed", &[("person", fact("person").into()), ("moment", day("moment").into())]),
-            Some(fact("words")),
-        ),
-        "dossier.commitment-kept" => {
-            (say("way-dossier-commitment-kept", &[("person", fact("person").into())]), Some(fact("words")))
-        }
-        "dossier.commitment-not-kept" => {
-            (say("way-dossier-commitment-not-kept", &[("person", fact("person").into())]), Some(fact("why")))
-        }
-        "dossier.solution-recorded" => {
-            (say("way-dossier-solution-recorded", &[("number", number("number").into())]), Some(fact("words")))
-        }
-        "dossier.brought-back" => (say("way-dossier-brought-back", &[("count", number("told").into())]), None),
-        "dossier.remainder" if holds_a_wrong => {
-            return Some(Step { at: event.at, who: anonymous, what: say("way-dossier-remainder-somebody", &[]), why: None });
-        }
-        "dossier.remainder" => {
-            (say("way-dossier-remainder", &[("organisation", fact("organisation").into())]), Some(fact("words")))
-        }
-        "dossier.confirmed" => (
-            say(
-                "way-dossier-confirmed",
-                &[("works", number("works").into()), ("silent", number("silent").into())],
-            ),
-            Some(fact("why")),
-        ),
-        "dossier.reopened" => (say("way-dossier-reopened", &[]), Some(fact("words"))),
-        "dossier.lifted" => {
-            let level = network::area::Level::named(&fact("to")).map_or("", network::area::Level::text_key);
-            let level = if level.is_empty() { String::new() } else { say(level, &[]) };
-            (say("way-dossier-lifted", &[("level", level.into())]), Some(fact("why")))
-        }
-        "dossier.driver-asked" => (say("way-dossier-driver-asked", &[("to", fact("to").into())]), Some(fact("why"))),
-        "dossier.driver-changed" => text("way-dossier-driver-changed", "from"),
-        "dossier.driver-declined" => (say("way-dossier-driver-declined", &[]), Some(fact("why"))),
-        _ => return None,
-    };
-    Some(Step { at: event.at, who: who_text, what, why: why.filter(|why| !why.is_empty()) })
+        _ => match event.facts.get(name).and_then(Json::as_i64) {
+            Some(number) => number.into(),
+            None => text(name).into(),
+        },
+    }
 }

@@ -126,11 +126,17 @@ fn who_raised_a_wrong_stands_nowhere_on_the_page() {
         for (who, reads) in [(scene.village.priya, true), (scene.village.fatima, false)] {
             let [nl, en] = seen(&scene, who, id, None);
             for html in [&nl, &en] {
-                assert!(!html.contains("Joost") && !html.contains("Loohoek"), "{html}");
+                let said = without_choices(html);
+                assert!(!said.contains("Joost") && !said.contains("Loohoek"), "{said}");
             }
             assert_eq!(nl.contains("paspoorten"), reads);
         }
     });
+}
+
+/// A page without what its forms have to choose from: there every organisation stands.
+fn without_choices(html: &str) -> String {
+    html.split("</option>").map(|piece| piece.split("<option").next().unwrap_or_default()).collect()
 }
 
 #[test]

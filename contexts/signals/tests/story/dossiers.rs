@@ -12,6 +12,7 @@ use signals::dossier::{self, Dossier, DossierId};
 use signals::keep_commitment::{Outcome, keep_commitment};
 use signals::kinds::{SolutionKind, Works};
 use signals::make_commitment::{self, Commit, CommitmentId, make_commitment};
+use signals::signal::SignalId;
 use signals::solution::{Answers, NewSolution};
 use signals::{
     bring_back, confirm, doctor, hand_over_driver, join_coalition, lift, record_outcome, record_solution,
@@ -52,6 +53,13 @@ impl Scene<'_> {
 
     fn closes(&self, id: DossierId, why: Option<&str>) -> Result<(), Refusal> {
         self.drives(|tx, actor| confirm::confirm(tx, actor, thursday(), id, why))
+    }
+
+    /// The signal that somebody raised and that lies in the dossier.
+    fn signal_of(&self, id: DossierId, who: PersonId) -> SignalId {
+        let signals =
+            self.drives(|tx, actor| Ok(signals::signal::of_dossier(tx, actor.network, id)?)).unwrap();
+        signals.iter().find(|signal| signal.raised_by == who).unwrap().id
     }
 
     fn everybody_says(&self, id: DossierId, works: Works) {
@@ -97,7 +105,10 @@ impl Scene<'_> {
     }
 
     fn offends(&self) -> Vec<&'static str> {
-        let found = self.db.read_here(|tx| doctor::examine(tx, self.village.network, thursday())).unwrap();
+        let found = self
+            .db
+            .read_here(|tx| doctor::examine(tx, self.village.network, calendar::in_days(thursday(), 60)))
+            .unwrap();
         assert!(found.len() > 9);
         found.into_iter().filter(|finding| !finding.holds).map(|finding| finding.invariant).collect()
     }
@@ -256,15 +267,17 @@ fn closing_waits_for_who_says_not_yet_and_asks_why_for_who_is_silent() {
     on_both(|db| {
         let scene = Scene::new(db);
         let id = scene.brought_back();
-        let signals =
-            scene.drives(|tx, actor| Ok(signals::signal::of_dossier(tx, actor.network, id)?)).unwrap();
-        scene.says(scene.village.ruud, signals[0].id, Works::Yes, thursday()).unwrap();
+        scene
+            .says(scene.village.ruud, scene.signal_of(id, scene.village.ruud), Works::Yes, thursday())
+            .unwrap();
         assert!(matches!(scene.closes(id, None), Err(Refusal::NotNow("dossier-refused-silent-needs-why"))));
         scene.closes(id, Some("Twee keer gebeld, geen gehoor.")).unwrap();
         assert_eq!(scene.state(id), "confirmed");
         assert_eq!(scene.dossier(id).holding, None);
         assert_eq!(scene.offends(), [] as [&str; 0]);
-        scene.says(scene.village.joost, signals[1].id, Works::NotYet, thursday()).unwrap();
+        scene
+            .says(scene.village.joost, scene.signal_of(id, scene.village.joost), Works::NotYet, thursday())
+            .unwrap();
         assert_eq!(scene.state(id), "remainder", "silence was no yes");
         assert!(matches!(scene.closes(id, None), Err(Refusal::NotNow("dossier-refused-no-solution-yet"))));
     });
@@ -275,9 +288,9 @@ fn a_remainder_gets_a_second_version_that_goes_back_alone() {
     on_both(|db| {
         let scene = Scene::new(db);
         let id = scene.brought_back();
-        let signals =
-            scene.drives(|tx, actor| Ok(signals::signal::of_dossier(tx, actor.network, id)?)).unwrap();
-        scene.says(scene.village.joost, signals[1].id, Works::NotYet, thursday()).unwrap();
+        scene
+            .says(scene.village.joost, scene.signal_of(id, scene.village.joost), Works::NotYet, thursday())
+            .unwrap();
         let second = NewSolution { words: "Ook Loohoek betaalt door.".to_owned(), ..scene.advice() };
         let friday = calendar::in_days(thursday(), 1);
         scene.drives(|tx, actor| record_solution::record_solution(tx, actor, friday, id, &second)).unwrap();
@@ -289,7 +302,7 @@ fn a_remainder_gets_a_second_version_that_goes_back_alone() {
         assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 1]);
         assert_eq!(told.iter().filter(|told| told.solution == versions[0].id).count(), 2);
         assert_eq!(told.len(), 4);
-        assert_eq!(bring_back::ask_whether_it_works(db, calendar::in_days(friday, 14)).unwrap(), 3);
+        bring_back::ask_whether_it_works(db, calendar::in_days(friday, 14)).unwrap();
         let asked =
             scene.words_to(scene.village.ruud).iter().filter(|it| *it == "notice-does-it-work").count();
         assert_eq!(asked, 1, "asked about the newest version only");

@@ -77,6 +77,23 @@ impl<'a> Scene<'a> {
         self.act(self.village.priya, |tx, actor| gather(tx, actor, monday(), &new)).unwrap()
     }
 
+    /// Somebody makes a dossier of signals, and drives it.
+    pub fn gathers_as(&self, who: PersonId, signals: &[SignalId]) -> DossierId {
+        let (title, signals) = ("Kamers".to_owned(), signals.to_vec());
+        let new = Gather { title, signals, driver: None, bring: None, form_key: Uuid::from_u128(3) };
+        self.act(who, |tx, actor| gather(tx, actor, monday(), &new)).unwrap()
+    }
+
+    /// Its driver records an advice at once and brings it back.
+    pub fn solves_as(&self, driver: PersonId, dossier: DossierId) {
+        let advice = self.advice();
+        self.act(driver, |tx, actor| {
+            record_solution::record_solution(tx, actor, monday(), dossier, &advice)?;
+            bring_back::bring_back(tx, actor, monday(), dossier)
+        })
+        .unwrap();
+    }
+
     /// Priya makes a dossier of signals that goes to no table yet.
     pub fn gathers_for_later(&self, signals: &[SignalId]) -> DossierId {
         let (title, signals) = ("Bus".to_owned(), signals.to_vec());
@@ -141,7 +158,8 @@ impl<'a> Scene<'a> {
 
     /// What somebody was told and has not read, in Dutch, newest first.
     pub fn read_by(&self, who: PersonId) -> Vec<String> {
-        let view = web::samples::view(Lang::Nl, &signals::TEXTS);
+        let sources: Vec<_> = signals::TEXTS.into_iter().chain([worklist::TEXTS]).collect();
+        let view = web::samples::view(Lang::Nl, &sources);
         let notices =
             self.db.read_here(|tx| worklist::notice::newest(tx, self.village.network, who, 20)).unwrap();
         // Fluent marks where a value begins and ends in the text; people don't see that.

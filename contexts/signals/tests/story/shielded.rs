@@ -6,7 +6,7 @@ use kernel::PersonId;
 use network::Refusal;
 use network::samples::monday;
 use signals::add_to_signal::{Addition, add_to_signal};
-use signals::kinds::Kind;
+use signals::kinds::{Kind, Works};
 use signals::list_signals::{self, Filter};
 use signals::show_signal;
 use signals::signal::SignalId;
@@ -79,5 +79,21 @@ fn a_driver_opens_the_wrongs_in_their_dossier_without_the_reporter_s_name() {
             scene.act(scene.village.priya, |tx, actor| show_signal::read(tx, actor, monday(), id)).unwrap();
         assert_eq!(shown.reader, show_signal::Reader::Colleague);
         assert!(!opens(&scene, scene.village.marleen, id));
+    });
+}
+
+#[test]
+fn where_a_no_about_a_wrong_comes_from_is_not_told() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises_as(scene.village.fatima, WORDS, Kind::Wrong);
+        scene.understands(scene.village.bart, id, Kind::Wrong, None).unwrap();
+        let dossier = scene.gathers_as(scene.village.bart, &[id]);
+        scene.solves_as(scene.village.bart, dossier);
+        scene.says(scene.village.fatima, id, Works::NotYet, monday()).unwrap();
+        let heard = scene.read_by(scene.village.bart);
+        let not_yet: Vec<_> = heard.iter().filter(|text| text.contains("nog niet")).collect();
+        assert_eq!(not_yet.len(), 1, "{heard:?}");
+        assert!(!heard.iter().any(|text| text.contains("Steiger")), "{heard:?}");
     });
 }

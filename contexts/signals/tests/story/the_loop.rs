@@ -88,6 +88,7 @@ fn the_three_who_raised_it_hear_who_drives_it_and_what_is_next() {
         let fourth = scene.raises(scene.village.fatima, "Ook onze bus wordt niet betaald.");
         scene.gathers_for_later(&[fourth]);
         let alone = "Je signaal ligt in het dossier \"Bus\". Trekker: Priya Ramdin. Volgende stap: het probleem helder opschrijven.";
-        assert_eq!(scene.read_by(scene.village.fatima)[0], alone);
+        let read = scene.read_by(scene.village.fatima);
+        assert!(read.iter().any(|text| text == alone), "{read:?}");
     });
 }
