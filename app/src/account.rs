@@ -31,19 +31,12 @@ pub fn add(db: &Db, now: Timestamp, new: &NewAccount<'_>, password: &str) -> Res
     let hash = strong(password)?;
     let added: Result<(), Refusal> = db.write_here(|tx| {
         let network = network_named(tx, now, new.network)?;
-        let organisation = match organisation::named(tx, network, new.organisation)? {
-            Some(organisation) => organisation,
-            None => {
-                let (name, kind) = (new.organisation, OrganisationKind::Welfare);
-                let place = new.network;
-                organisation::add(
-                    tx,
-                    now,
-                    network,
-                    &NewOrganisation { name, kind, place, umbrella: None, desk_name: name },
-                )?
-                .0
-            }
+        let organisation = if let Some(known) = organisation::named(tx, network, new.organisation)? {
+            known
+        } else {
+            let (name, kind) = (new.organisation, OrganisationKind::Welfare);
+            let new = NewOrganisation { name, kind, place: new.network, umbrella: None, desk_name: name };
+            organisation::add(tx, now, network, &new)?.0
         };
         let (name, email) = (new.name, new.email);
         let id =

@@ -142,7 +142,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Serve => {
             let db = serve::open(&settings)?;
             serve::serve(&settings, Mode::Live, db, |address| {
-                println!("Ponton listens on http://{address}")
+                println!("Ponton listens on http://{address}");
             })?;
         }
         Command::Migrate => {

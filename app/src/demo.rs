@@ -188,6 +188,9 @@ mod tests {
         let questions =
             ["huisgenoot-ziek-loon", "verlof-intrekken", "risicogroep-durft-niet", "temperatuur-meten"];
         assert_eq!(signals(db, cast, &questions), ["confirmed"; 4]);
+        // The clock stood still in between, and somebody promised anew: nothing is years late.
+        let adrift = read(db, |tx| Ok(held::adrift(tx, cast.network, wednesday(), None, 50)?));
+        assert!(adrift.is_empty(), "{adrift:?}");
         let question = cast.signal("temperatuur-meten").unwrap();
         assert!(
             read(db, |tx| dossier::of_signal(tx, cast.network, question).map_err(Refusal::from)).is_empty()

@@ -47,15 +47,12 @@ pub fn serve(settings: &Settings, mode: Mode, db: Db, ready: impl FnOnce(SocketA
 async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let metrics = Metrics::new();
     let node = uuid_at(place.now());
-    let mailer = match &settings.smtp {
-        Some(smtp) => {
-            let site = Arc::clone(&place.site);
-            Some(Arc::new(Mailer::new(smtp, &settings.mail_from, &settings.public_url, site, node)?))
-        }
-        None => {
-            tracing::warn!("no smtp is set: word to people stands on Vandaag, and mail waits in the outbox");
-            None
-        }
+    let mailer = if let Some(smtp) = &settings.smtp {
+        let site = Arc::clone(&place.site);
+        Some(Arc::new(Mailer::new(smtp, &settings.mail_from, &settings.public_url, site, node)?))
+    } else {
+        tracing::warn!("no smtp is set: word to people stands on Vandaag, and mail waits in the outbox");
+        None
     };
     let limits = Limits { proxy: settings.proxy, ..Limits::default() };
     let router = routes::router(place, limits, &metrics)?;

@@ -97,7 +97,7 @@ impl Settings {
             })?,
             proxy: read(given, "proxy_hops", "0", |text| match text.parse::<u8>().ok()? {
                 0 => Some(Proxy::None),
-                hops @ 1..=5 => Some(Proxy::Hops(hops.into())),
+                hops @ 1..=5 => Some(Proxy::Hops(hops)),
                 _ => None,
             })?,
         })

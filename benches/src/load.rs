@@ -5,7 +5,7 @@ use crate::client::Connection;
 use crate::fill::Filled;
 use crate::meter::Meter;
 use crate::paths::Path;
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use kernel::Clock;
 use kernel::clock::Stopwatch;
 use std::net::SocketAddr;
@@ -111,10 +111,7 @@ fn ask(
         let answer = connection.ask(&request)?;
         told.times.push(watch.seconds());
         told.bytes += answer.body.len();
-        if answer.status != path.status {
-            let text = String::from_utf8_lossy(&answer.body).into_owned();
-            return Err(anyhow::anyhow!(text)).context(format!("{} answers {}", path.name, answer.status));
-        }
+        ensure!(answer.status == path.status, "{} answers {} under load", path.name, answer.status);
     }
     Ok(told)
 }

@@ -90,11 +90,16 @@ impl<'f> Attempt<'f> {
         let Some(form) = self.form.as_ref().filter(|_| refused) else { return };
         let (name, typed) = (self.route.pattern, form.typed_names());
         let typed: Vec<_> = pairs.iter().filter(|(name, _)| typed.contains(&name.as_str())).collect();
+        // A field that has been filled in meanwhile is not asked for any more.
         let kept = |again: &Form| {
-            typed.iter().all(|(name, value)| again.typed(name).map(str::trim) == Some(value.trim()))
+            let is_kept = |(name, value): &&(String, String)| {
+                again.typed(name).is_none_or(|typed| typed.trim() == value.trim())
+            };
+            typed.iter().copied().all(|pair| is_kept(&pair))
         };
-        let found = page.forms().iter().any(|again| again.action == form.action && kept(again));
-        assert!(found || typed.is_empty(), "{name} lost what was typed, {typed:?}: {}", page.words());
+        let again = page.forms().iter().any(|again| again.action == form.action && kept(again));
+        let shown = typed.iter().all(|(_, value)| !value.contains(char::is_whitespace) || page.says(value));
+        assert!(again || shown, "{name} lost what was typed, {typed:?}: {}", page.words());
     }
 
     /// How much has been recorded.

@@ -189,8 +189,8 @@ fn another_website_can_send_nothing() {
 #[test]
 fn whoever_hurries_too_much_is_told_when_to_come_back() {
     on_both(|db| {
-        let pace = Pace { at_once: 4, per_minute: 6 };
-        let limits = Limits { pace, ..Limits::default() };
+        let slow = Pace { at_once: 4, per_minute: 6 };
+        let limits = Limits { pace: slow, ..Limits::default() };
         let world = World::set(db, Setting { limits, ..Setting::default() });
         let ruud = world.as_person("Ruud Camps");
         ruud.ask("/netwerk");

@@ -79,7 +79,7 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     };
     let shown = show_network::read(&visit).await?;
     let again = Again::refused("organisation", &posted, &problems);
-    Ok(show_network::page(&visit.view, &shown, &again).refused().into_response())
+    Ok(show_network::page(&visit.view, &shown, &again).refused_for(&posted, &problems).into_response())
 }
 
 /// Adds the organisation; sent twice, it is the same one.

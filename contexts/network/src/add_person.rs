@@ -106,7 +106,7 @@ async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> R
     };
     let shown = show_organisation::read(&visit, id).await?;
     let again = Again::refused("person", &posted, &problems);
-    Ok(show_organisation::page(&visit.view, &shown, &again).refused().into_response())
+    Ok(show_organisation::page(&visit.view, &shown, &again).refused_for(&posted, &problems).into_response())
 }
 
 /// Adds somebody to `organisation`; sent twice, it is the same person.

@@ -39,7 +39,9 @@ async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> R
         Err(problems) => {
             let shown = show_organisation::read(&visit, id).await?;
             let again = Again::refused("team", &posted, &problems);
-            Ok(show_organisation::page(&visit.view, &shown, &again).refused().into_response())
+            Ok(show_organisation::page(&visit.view, &shown, &again)
+                .refused_for(&posted, &problems)
+                .into_response())
         }
     }
 }
@@ -56,12 +58,16 @@ pub fn add(
     organisation::load(tx, actor.network, organisation)?.ok_or(Refusal::NotFound("organisation"))?;
     let present =
         organisation::teams(tx, actor.network, organisation)?.into_iter().find(|team| team.name == name);
+    let lead_name = match lead {
+        None => None,
+        Some(lead) => Some(person::load(tx, actor.network, lead)?.ok_or(Refusal::NotFound("person"))?.name),
+    };
     let team = match present {
+        Some(team) if lead.is_none() || team.lead == lead_name => return Ok(team.id),
         Some(team) => team.id,
         None => organisation::add_team(tx, now, actor.network, organisation, name)?,
     };
     if let Some(lead) = lead {
-        person::load(tx, actor.network, lead)?.ok_or(Refusal::NotFound("person"))?;
         organisation::lead_team(tx, actor.network, team, lead)?;
     }
     let facts = json!({ "organisation": organisation, "lead": lead });

@@ -68,7 +68,7 @@ async fn post(visit: Visit, Path(id): Path<RoundTableId>, posted: Posted) -> Res
     let shown = show_table::read(&visit, id).await?;
     visit.actor.may("plan_meeting", &matter(&visit.actor, &shown.table))?;
     let again = Again::refused("meeting", &posted, &problems);
-    Ok(show_table::page(&visit.view, &shown, &again).refused().into_response())
+    Ok(show_table::page(&visit.view, &shown, &again).refused_for(&posted, &problems).into_response())
 }
 
 /// Plans a meeting; the same table at the same moment meets once, however often it is sent.

@@ -25,7 +25,9 @@ async fn staff_network(visit: Visit, posted: Posted) -> Result<Response, Failure
         let shown = show_network::read(&visit).await?;
         let problems = Problems::with("person", "staff-desk-nobody");
         let again = Again::refused("staff", &posted, &problems);
-        return Ok(show_network::page(&visit.view, &shown, &again).refused().into_response());
+        return Ok(show_network::page(&visit.view, &shown, &again)
+            .refused_for(&posted, &problems)
+            .into_response());
     };
     visit
         .write(move |tx, actor, now| {
@@ -46,7 +48,9 @@ async fn staff_organisation(
         let shown = show_organisation::read(&visit, id).await?;
         let problems = Problems::with("person", "staff-desk-nobody");
         let again = Again::refused("staff", &posted, &problems);
-        return Ok(show_organisation::page(&visit.view, &shown, &again).refused().into_response());
+        return Ok(show_organisation::page(&visit.view, &shown, &again)
+            .refused_for(&posted, &problems)
+            .into_response());
     };
     visit
         .write(move |tx, actor, now| {
@@ -71,6 +75,9 @@ pub fn staff(
     let somebody = person::load(tx, actor.network, person)?.ok_or(Refusal::NotFound("person"))?;
     if somebody.presence == person::Presence::Left {
         return Err(Refusal::NotNow("staff-desk-refused-left"));
+    }
+    if desk::staffed_by(tx, actor.network, person)?.contains(&desk) {
+        return Ok(());
     }
     founding::staff(tx, actor.network, desk, person)?;
     record::note(tx, actor, now, "desk.staffed", ("desk", desk.into()), json!({ "person": person }))?;

@@ -103,6 +103,9 @@ pub fn add_to_signal(
     if !matches!(signal.state, State::Raised(_)) {
         return Err(Refusal::NotNow("signal-refused-understood-already"));
     }
+    if says_already(tx, &signal, new)? {
+        return Ok(());
+    }
     keep(tx, &signal, new)?;
     if let Some(theme) = &new.theme
         && network::theme::exists(tx, actor.network, theme)?
@@ -128,6 +131,27 @@ pub fn add_to_signal(
         "quote": new.quote.is_some(), "suggestion": new.suggestion.is_some(),
     });
     Ok(record(tx, actor, now, "signal.added-to", signal.subject(), facts)?)
+}
+
+/// Whether the signal says all of that: the same form sent twice is one addition.
+fn says_already(tx: &mut Tx<'_>, signal: &Signal, new: &Addition) -> Result<bool, Refusal> {
+    let quote = match &new.quote {
+        None => true,
+        Some(Quote::Shielded(quote)) => signal.quote.as_ref() == Some(quote) && signal.quote_source_shielded,
+        Some(Quote::Open(quote)) => signal.quote.as_ref() == Some(quote) && !signal.quote_source_shielded,
+    };
+    let theme = match &new.theme {
+        None => true,
+        Some(theme) => signal::themes(tx, signal.network, signal.id)?.contains(theme),
+    };
+    let said = |new: &Option<String>, kept: &Option<String>| new.is_none() || new == kept;
+    Ok(quote
+        && theme
+        && new.alike.is_none()
+        && new.kind.is_none_or(|kind| kind == signal.kind)
+        && new.level.is_none_or(|level| level == signal.level)
+        && said(&new.area, &signal.area)
+        && said(&new.suggestion, &signal.suggestion))
 }
 
 fn keep(tx: &mut Tx<'_>, signal: &Signal, new: &Addition) -> Result<(), Refusal> {

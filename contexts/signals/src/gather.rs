@@ -57,7 +57,9 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
         Err(problems) => {
             let (signals, now) = (signals_of(&posted), visit.now());
             let offer = visit.read(move |tx, actor| gather_page::offer(tx, actor, now, &signals)).await?;
-            Ok(gather_page::page(&visit.view, &offer, &posted, &problems).refused().into_response())
+            Ok(gather_page::page(&visit.view, &offer, &posted, &problems)
+                .refused_for(&posted, &problems)
+                .into_response())
         }
     }
 }

@@ -56,7 +56,9 @@ pub async fn again(
             read(tx, actor, table, meeting)
         })
         .await?;
-    Ok(page(&visit.view, &agenda, Some((below, posted, problems))).refused().into_response())
+    Ok(page(&visit.view, &agenda, Some((below, posted, problems)))
+        .refused_for(posted, problems)
+        .into_response())
 }
 
 /// Reads the agenda as `actor` may see it.

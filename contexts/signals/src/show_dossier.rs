@@ -47,7 +47,10 @@ pub fn page(view: &View, shown: &Shown, refused: Option<&Refused>) -> Page {
         (way::the_way(view, shown))
     };
     let page = Page::new(view, shown.dossier.title.clone(), main);
-    if refused.is_some() { page.refused() } else { page }
+    match refused {
+        Some(refused) => page.refused_for(&refused.posted, &refused.problems),
+        None => page,
+    }
 }
 
 /// "Priya Ramdin is trekker. Volgende stap: …": who holds it, and what is next.

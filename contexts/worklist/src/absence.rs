@@ -105,7 +105,9 @@ async fn gone(
             let shown = show_person::read(&visit, id).await?;
             let (typed, problems) = (Posted::empty(), Problems::with("why-not", refused));
             let again = Again::refused(form, &typed, &problems);
-            Ok(show_person::page(&visit.view, &visit.actor, &shown, &again).refused().into_response())
+            Ok(show_person::page(&visit.view, &visit.actor, &shown, &again)
+                .refused_for(&typed, &problems)
+                .into_response())
         }
         Err(refusal) => Err(refusal.into()),
     }

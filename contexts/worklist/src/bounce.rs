@@ -48,7 +48,9 @@ async fn post(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Res
     let shown = show_obligation::read(&visit, id).await?;
     visit.actor.may("move_obligation", &shown.matter)?;
     let again = Again::refused("reached", &posted, &problems);
-    Ok(show_obligation::page(&visit.view, &visit.actor, &shown, &again).refused().into_response())
+    Ok(show_obligation::page(&visit.view, &visit.actor, &shown, &again)
+        .refused_for(&posted, &problems)
+        .into_response())
 }
 
 /// The reader was told another way; ends the obligation. Only a bounce ends so: everything else ends with an act on its

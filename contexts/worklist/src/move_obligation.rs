@@ -163,7 +163,9 @@ async fn carry(
     let shown = show_obligation::read(&visit, id).await?;
     visit.actor.may("move_obligation", &shown.matter)?;
     let again = Again::refused(act.form, &posted, &problems);
-    Ok(show_obligation::page(&visit.view, &visit.actor, &shown, &again).refused().into_response())
+    Ok(show_obligation::page(&visit.view, &visit.actor, &shown, &again)
+        .refused_for(&posted, &problems)
+        .into_response())
 }
 
 fn parse_promise(posted: &Posted) -> Result<Move, Problems> {

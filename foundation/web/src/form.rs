@@ -3,6 +3,7 @@
 //! parses, and hands back `Problems`.
 
 pub mod input;
+mod left_over;
 mod render;
 
 use crate::posted::Posted;
@@ -10,6 +11,7 @@ use crate::problems::Problems;
 use crate::texts::Arg;
 use crate::view::View;
 pub use input::Input;
+pub(crate) use left_over::{PROBLEMS, left_over};
 use maud::{Markup, html};
 use std::borrow::Cow;
 

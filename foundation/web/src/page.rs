@@ -4,11 +4,14 @@
 mod layout;
 
 use crate::flash::Flash;
+use crate::form::{PROBLEMS, left_over};
+use crate::posted::Posted;
+use crate::problems::Problems;
 use crate::view::{Place, View};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, SET_COOKIE, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use maud::Markup;
+use maud::{Markup, html};
 
 /// Who may keep a copy of a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -45,6 +48,16 @@ impl Page {
     /// The page of a form that was refused (422), shown again with its problems.
     pub fn refused(self) -> Self {
         self.status(StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
+    /// As `refused`, and says what is wrong also when the form is not on the page any more, because what it was about
+    /// has changed meanwhile: then the problems stand on top, with the words that were typed.
+    pub fn refused_for(mut self, typed: &Posted, problems: &Problems) -> Self {
+        if !self.main.0.contains(PROBLEMS) {
+            let said = left_over(&self.view, typed, problems);
+            self.main = html! { (said) (self.main) };
+        }
+        self.refused()
     }
 
     /// With another cache policy.

@@ -17,6 +17,8 @@ use signals::{answer, confirm, hand_over_driver, lift, record_solution};
 use std::collections::BTreeMap;
 use store::Db;
 use worklist::absence::{self, Gone};
+use worklist::bounce;
+use worklist::notice::NoticeId;
 
 /// A route of the table, ready to be asked for.
 #[derive(Clone, Debug)]
@@ -130,6 +132,7 @@ impl Furnished {
         self.solved(solved);
         self.closed();
         let lifted = self.lifted();
+        self.bounced(told);
         world.acts(world.sanne, |tx, actor, now| {
             absence::record_gone(tx, actor, now, world.tom, Gone::Absent)
         });
@@ -253,6 +256,14 @@ impl Furnished {
             pairs.extend(names.split(' ').map(|name| (name, value.to_owned())));
         }
         super::form::body(&pairs)
+    }
+
+    /// Mail about a dossier did not reach Fatima; its driver is to tell her in another way.
+    fn bounced(&self, dossier: DossierId) {
+        let notice = self.one("select notice_id as id from bringing_back where dossier_id = $1", &dossier);
+        let notice: NoticeId = notice.parse().expect("an id");
+        self.world
+            .acts(self.world.village.ruud, |tx, actor, now| bounce::bounced(tx, now, actor.network, notice));
     }
 
     /// The path of a route with the ids of this world.
