@@ -23,6 +23,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<Response, Failure> {
+    visit.actor.may_here("answer_signal")?;
     let done = match record_solution::parse(&posted, &visit.actor) {
         Ok(new) => {
             let done = visit.write(move |tx, actor, now| answer(tx, actor, now, id, &new)).await;

@@ -30,6 +30,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<SeeOther, Failure> {
+    visit.actor.may_here("carry_signal")?;
     let signals: Vec<SignalId> = posted.all("signal").filter_map(|id| id.parse().ok()).take(50).collect();
     if signals.is_empty() {
         return Err(Failure::Unprocessable("problem-signal-empty"));

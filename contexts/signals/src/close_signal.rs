@@ -19,6 +19,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<Response, Failure> {
+    visit.actor.may_here("answer_signal")?;
     let done = match bring_to_table::words(&posted, "why", LONGEST_REASON, "problem-close-why-empty") {
         Ok(why) => {
             let done =

@@ -36,8 +36,14 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<CommitmentId>, posted: Posted) -> Result<Response, Failure> {
-    let dossier =
-        visit.read(move |tx, actor| Ok(make_commitment::load(tx, actor.network, id)?.dossier)).await?;
+    let dossier = visit
+        .read(move |tx, actor| {
+            let commitment = make_commitment::load(tx, actor.network, id)?;
+            let dossier = dossier::load(tx, actor.network, commitment.dossier)?;
+            actor.may("keep_commitment", &matter_for(tx, actor, &dossier, &commitment)?)?;
+            Ok(dossier.id)
+        })
+        .await?;
     let parsed = Outcome::parse(&posted);
     DEED.below(id.into())
         .carry_out(visit, dossier, posted, parsed, move |tx, actor, now, outcome| {

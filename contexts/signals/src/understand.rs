@@ -27,6 +27,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<Response, Failure> {
+    visit.actor.may_here("understand_signal")?;
     let parsed = Understand::parse(&posted);
     // Whoever isn't inside a wrong doesn't see it any more.
     let onward = match &parsed {

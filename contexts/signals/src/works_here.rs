@@ -1,7 +1,7 @@
 //! "Werkt dit bij jullie?": whoever was told says yes, adapted, or not yet. "Not yet" keeps the signal open on its
 //! remainder, with the driver, in the contributor's own words (A12, scenario 1).
 
-use crate::bring_back::{self, BringingBackId};
+use crate::bring_back::{self, BringingBack, BringingBackId};
 use crate::dossier::{self, Step};
 use crate::kinds::Works;
 use crate::record::record;
@@ -28,7 +28,14 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<BringingBackId>, posted: Posted) -> Result<Response, Failure> {
-    let signal = visit.read(move |tx, actor| Ok(bring_back::load(tx, actor.network, id)?.signal)).await?;
+    let signal = visit
+        .read(move |tx, actor| {
+            let told = bring_back::load(tx, actor.network, id)?;
+            let signal = signal::load(tx, actor.network, told.signal)?;
+            actor.may("say_whether_it_works", &matter(&signal, &told))?;
+            Ok(signal.id)
+        })
+        .await?;
     let done = match Says::parse(&posted) {
         Ok(says) => {
             let done = visit.write(move |tx, actor, now| works_here(tx, actor, now, id, &says)).await;
@@ -67,6 +74,11 @@ impl Says {
     }
 }
 
+/// As the policy sees it: inside is whoever was told.
+fn matter(signal: &Signal, told: &BringingBack) -> PolicyMatter {
+    PolicyMatter { insiders: vec![told.person], ..signal.matter() }
+}
+
 /// Records the answer.
 pub fn works_here(
     tx: &mut Tx<'_>,
@@ -77,7 +89,7 @@ pub fn works_here(
 ) -> Result<(), Refusal> {
     let told = bring_back::load(tx, actor.network, id)?;
     let signal = signal::load(tx, actor.network, told.signal)?;
-    actor.may("say_whether_it_works", &PolicyMatter { insiders: vec![told.person], ..signal.matter() })?;
+    actor.may("say_whether_it_works", &matter(&signal, &told))?;
     if told.works == Some(says.works) && told.works_words == says.words {
         // The same answer sent twice is one answer.
         return Ok(());
