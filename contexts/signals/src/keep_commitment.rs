@@ -136,7 +136,7 @@ pub fn keep_commitment(
         Outcome::NotKept(why) => ("notice-commitment-not-kept", facts([person, words, ("why", json!(why))])),
     };
     if dossier.driver != actor.person {
-        tell::person(tx, now, actor.network, dossier.driver, text, said, &dossier.href())?;
+        tell::person(tx, now, (actor.network, dossier.driver), text, said, &dossier.href())?;
     }
     if matches!(outcome, Outcome::NotKept(_)) {
         ask_for_next_step(tx, actor, now, &dossier)?;

@@ -140,8 +140,7 @@ pub fn settle_with_solution(
             tell::person(
                 tx,
                 now,
-                actor.network,
-                item.convener,
+                (actor.network, item.convener),
                 "notice-taken-off-agenda",
                 said,
                 &dossier.href(),

@@ -2,7 +2,7 @@
 //! What comes back differs per person only in their own signal; the text and facts are the same for all.
 
 use crate::signal::Signal;
-use kernel::{PersonId, Timestamp};
+use kernel::{NetworkId, PersonId, Timestamp};
 use network::Refusal;
 use serde_json::{Map, Value as Json};
 use store::Tx;
@@ -26,12 +26,11 @@ pub fn contributor(
     Ok(notice::tell(tx, now, signal.network, signal.raised_by, &word)?)
 }
 
-/// Tells one person something about a page.
+/// Tells one person, `to` of `network`, something about a page.
 pub fn person(
     tx: &mut Tx<'_>,
     now: Timestamp,
-    network: kernel::NetworkId,
-    to: PersonId,
+    (network, to): (NetworkId, PersonId),
     text: &str,
     facts: Map<String, Json>,
     href: &str,

@@ -151,7 +151,7 @@ fn remain(
         let said = facts([title, word, ("organisation", json!(organisation))]);
         ("notice-not-yet", said, json!({ "organisation": organisation, "words": words }))
     };
-    tell::person(tx, now, actor.network, dossier.driver, text, said, &dossier.href())?;
+    tell::person(tx, now, (actor.network, dossier.driver), text, said, &dossier.href())?;
     if matches!(dossier.state, dossier::State::BroughtBack(_) | dossier::State::Confirmed(_)) {
         dossier::step(tx, actor, now, &dossier, Step::Remain(words.to_owned()), None)?;
     }
