@@ -1,6 +1,7 @@
 // Scenario 1, a signal to the national table and back, as far as one day goes: three members report alike, Priya
 // gathers them and brings them to the table, the outcome is an urgent advice, it can't be closed before it is brought
-// back, and each of the three reads it. "Two weeks later" needs a clock that moves, which the story tests in Rust have.
+// back, each of the three reads it, and one says "not yet", so that it stays open. The question two weeks later needs a
+// clock that moves, which the story tests in Rust have.
 // On a phone and on a wide screen, with script and without.
 
 import assert from 'node:assert/strict'
@@ -9,6 +10,7 @@ import { act, close, open, shape, shot, stepInAs, words } from './harness.mjs'
 
 const TABLE = 'Bestuurlijk overleg gemeentenvereniging'
 const ADVICE = 'Gemeenten betalen door; bellen en beeldbellen tellen mee als prestatie.'
+const REMAINS = 'In Loohoek houdt de gemeente nog steeds in.'
 const QUOTE = 'Geen inloop, geen geld.'
 const REPORTERS = {
   'Ruud Camps': 'De gemeente wil de subsidie korten omdat onze inloop dicht is. We bellen nu dagelijks met tweehonderd mensen, maar dat telt niet mee als prestatie.',
@@ -59,6 +61,8 @@ const hearsThatItIsGathered = async (name, way) => {
   const page = await as(name, way)
   const shown = await words(page)
   assert.match(shown, /Je signaal is gebundeld met twee andere\. Trekker: Priya Ramdin\. Volgende stap: overleg op (donderdag|\d)/)
+  const cutOff = await page.locator('#terug a').evaluateAll((titles) => titles.filter((it) => it.scrollHeight > it.clientHeight + 1).length)
+  assert.equal(cutOff, 0, 'the whole sentence is seen, not only there')
   await leave(page)
 }
 
@@ -93,6 +97,22 @@ const readsTheAdvice = async (name, way, signal) => {
   await leave(page)
 }
 
+/** Joost says that it does not work yet, and the dossier stays open on what he says. */
+const saysNotYet = async (name, way, signal) => {
+  const page = await as(name, way)
+  await page.goto(`/signalen/${signal}`)
+  const form = await page.locator('main form[action^="/terugmeldingen/"]').first().getAttribute('action')
+  assert.equal(await act(page, form, { works: 'not_yet', words: REMAINS }), 200)
+  assert.ok((await words(page)).includes(REMAINS))
+  await leave(page)
+}
+
+const staysOpenOnWhatRemains = async (priya, dossier) => {
+  await priya.goto(dossier)
+  assert.ok((await words(priya)).includes(REMAINS), 'the remainder stands on the dossier')
+  assert.equal(await priya.locator(`form[action$="${dossier}/afsluiting"]`).count(), 0, 'it stays open')
+}
+
 for (const width of [360, 1280]) {
   for (const script of [true, false]) {
     test(`a signal goes to the national table and back, at ${width} px ${script ? 'with' : 'without'} script`, async () => {
@@ -113,6 +133,8 @@ for (const width of [360, 1280]) {
       await readsTheAdvice('Ruud Camps', way, ruud)
       await readsTheAdvice('Joost ter Braak', way, joost)
       await readsTheAdvice('Gerda van Loon', way, gerda)
+      await saysNotYet('Joost ter Braak', way, joost)
+      await staysOpenOnWhatRemains(priya, dossier)
       assert.deepEqual(priya.faults.filter(fault => !fault.includes('422')), [])
       await leave(priya)
     })

@@ -7,12 +7,15 @@ use kernel::Timestamp;
 use network::{Refusal, Workplace, sessions, sign_in};
 use std::sync::Arc;
 use std::time::Duration;
+use store::dialect;
 use tokio::sync::watch;
 
 /// How often the clock looks.
 const BEAT: Duration = Duration::from_secs(2);
 /// Sweeping and counting happen once in so many beats.
 const SELDOM: u64 = 15;
+/// How full the tables are is looked at once in so many beats: an hour.
+const RARELY: u64 = 1_800;
 /// Rounds of mail in one beat.
 const ROUNDS_A_BEAT: usize = 25;
 
@@ -31,6 +34,9 @@ pub async fn run(
             report("clock", work(&place, now));
             if let Some(mailer) = mail {
                 report("mail", post(&mailer, &place));
+            }
+            if beats.is_multiple_of(RARELY) {
+                report("sizes", place.db.write_here(|tx| Ok(dialect::learn_sizes(tx)?)));
             }
             if beats.is_multiple_of(SELDOM) {
                 report("sweep", sweep(&place, now));

@@ -23,6 +23,9 @@ const ROUND: u16 = 20;
 /// A server that says nothing for so long is taken for away.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The longest subject, in characters; what is longer is cut at a word.
+const LONGEST_SUBJECT: usize = 90;
+
 /// The way mail goes out.
 pub struct Mailer {
     transport: SmtpTransport,
@@ -78,8 +81,7 @@ impl Mailer {
         })?;
         let sent = match found {
             None => Sent::Refused("the notice or its reader is gone".to_owned()),
-            Some((notice, reader)) if reader.presence == person::Presence::Left => {
-                let _ = notice;
+            Some((_, reader)) if reader.presence == person::Presence::Left => {
                 Sent::Refused("the reader has left".to_owned())
             }
             Some((notice, reader)) => self.send(&notice, &reader, &parcel.key),
@@ -162,8 +164,13 @@ fn first_sentence(text: &str) -> String {
     let end = text
         .find(['.', '\n', '?', '!'])
         .map_or(text.len(), |at| at + usize::from(!text[at..].starts_with('\n')));
-    let sentence: String = text[..end].chars().take(90).collect();
-    sentence.trim_end_matches('.').to_owned()
+    let sentence = text[..end].trim_end_matches('.');
+    if sentence.chars().count() <= LONGEST_SUBJECT {
+        return sentence.to_owned();
+    }
+    let most: String = sentence.chars().take(LONGEST_SUBJECT - 1).collect();
+    let cut = most.rfind(char::is_whitespace).map_or(most.as_str(), |at| &most[..at]);
+    format!("{}…", cut.trim_end_matches(|last: char| last.is_whitespace() || ",;:\"".contains(last)))
 }
 
 fn code(problem: &lettre::transport::smtp::Error) -> String {
@@ -209,6 +216,17 @@ mod tests {
         assert_eq!(first_sentence("Je signaal is gebundeld. Trekker: Priya."), "Je signaal is gebundeld");
         assert_eq!(first_sentence("Werkt dit bij jullie? Zeg het ons."), "Werkt dit bij jullie?");
         assert_eq!(first_sentence("éé\nmeer"), "éé");
+    }
+
+    #[test]
+    fn a_long_subject_is_cut_at_a_word() {
+        let long = "Er is een antwoord op je signaal, van Priya Ramdin: \"Gemeenten betalen door en beeldbellen telt mee";
+        assert_eq!(
+            first_sentence(long),
+            "Er is een antwoord op je signaal, van Priya Ramdin: \"Gemeenten betalen door en…"
+        );
+        assert_eq!(first_sentence(&"woord ".repeat(15)).chars().count(), 90);
+        assert!(first_sentence(&"x".repeat(200)).ends_with("x…"), "one long word is cut where it must be");
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub struct Sample {
     pub rate: f64,
     /// Bytes of an answer's body, on average.
     pub bytes: f64,
+    /// How many in a hundred were refused, because the server had too much to do.
+    pub refused: f64,
 }
 
 /// Where to ask, and whom to count.
@@ -83,6 +85,7 @@ pub fn run(target: Target<'_>, path: &Path, load: Load) -> Result<Sample> {
         p95: at(&times, 95) * 1_000.0,
         rate: answers / seconds,
         bytes: real(told.iter().map(|told| told.bytes).sum()) / answers,
+        refused: real(told.iter().map(|told| told.refused).sum()) / answers * 100.0,
     })
 }
 
@@ -90,6 +93,7 @@ pub fn run(target: Target<'_>, path: &Path, load: Load) -> Result<Sample> {
 struct Told {
     times: Vec<f64>,
     bytes: usize,
+    refused: usize,
 }
 
 fn ask(
@@ -111,7 +115,11 @@ fn ask(
         let answer = connection.ask(&request)?;
         told.times.push(watch.seconds());
         told.bytes += answer.body.len();
-        ensure!(answer.status == path.status, "{} answers {} under load", path.name, answer.status);
+        match answer.status {
+            // Too many at once is something to report; any other answer is not what is measured.
+            503 | 408 => told.refused += 1,
+            status => ensure!(status == path.status, "{} answers {status} under load", path.name),
+        }
     }
     Ok(told)
 }

@@ -28,7 +28,12 @@ pub fn paths(measured: &Measured) -> String {
                 &spread(alone, |sample| sample.cpu),
                 &spread(busy, |sample| sample.cpu),
                 &format!("{:.1} / {:.1}", middle(alone, |it| it.p50), middle(alone, |it| it.p95)),
-                &format!("{:.1} / {:.1}", middle(busy, |it| it.p50), middle(busy, |it| it.p95)),
+                &format!(
+                    "{:.1} / {:.1}{}",
+                    middle(busy, |it| it.p50),
+                    middle(busy, |it| it.p95),
+                    refused(busy)
+                ),
                 &format!("{:.0}", middle(busy, |it| it.rate)),
                 &format!("{:.1}", middle(busy, |it| it.bytes) / 1_024.0),
                 &reach,
@@ -76,6 +81,14 @@ pub fn rest(all: &[Measured], empty: &[f64]) -> String {
         line(&mut text, &[&format!("a second without requests at {signals} signals, CPU ms"), &quiet, "–"]);
     }
     text
+}
+
+/// What to say when answers were refused; nothing when none were.
+fn refused(samples: &[Sample]) -> String {
+    match middle(samples, |sample| sample.refused) {
+        none if none < 0.05 => String::new(),
+        some => format!("; {some:.0} % refused"),
+    }
 }
 
 fn line(text: &mut String, cells: &[&str]) {

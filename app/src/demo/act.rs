@@ -13,6 +13,7 @@ use signals::bring_to_table::{self, AgendaItemId, Bring};
 use signals::capture::{self, Quote, Raise};
 use signals::dossier::DossierId;
 use signals::gather::{self, Gather};
+use signals::hand_over_driver;
 use signals::keep_commitment;
 use signals::kinds::Kind;
 use signals::make_commitment::{self, Commit, CommitmentId};
@@ -82,6 +83,10 @@ impl Scene<'_> {
             Act::GatherDossier { dossier, title, signals, driver } => {
                 let id = self.gather(tx, (title, signals, driver.as_deref()))?;
                 return Ok(Made::Dossier(dossier.clone(), id));
+            }
+            Act::AcceptDriver { dossier } => {
+                let yes = hand_over_driver::Answer::Yes;
+                hand_over_driver::reply(tx, actor, now, cast.dossier(dossier)?, &yes)?;
             }
             Act::CarrySignal { dossier, signals } => {
                 let dossier = cast.dossier(dossier)?;
@@ -223,23 +228,18 @@ impl Scene<'_> {
         record_solution::record_solution(tx, self.actor, self.now, self.cast.dossier(&told.dossier)?, &new)
     }
 
-    /// Whoever holds it now promises the next moment: who took the step, or the driver whom it gave a new dossier to.
+    /// Whoever took the step promises the next moment.
     fn promise(&self, tx: &mut Tx<'_>, act: &Act, made: &Made, next: &Timed<Next>) -> Result<(), Refusal> {
         let why = why::words(&next.what.why).map_err(|problem| Refusal::Broken(problem.to_string()))?;
         let promise = Move::Promise(Moment { at: next.when.from(self.start), why });
-        let (by, matters) = match (act, made) {
-            (Act::GatherDossier { driver: Some(driver), .. }, Made::Dossier(_, id)) => {
-                let driver = self.cast.person(driver)?;
-                let driver = Actor::load(tx, self.cast.network, driver, &self.actor.policy)?;
-                (driver, vec![Matter::new("dossier", *id)])
-            }
-            (_, Made::Dossier(_, id)) => (self.actor.clone(), vec![Matter::new("dossier", *id)]),
-            _ => (self.actor.clone(), self.matters(act)?),
+        let matters = match made {
+            Made::Dossier(_, id) => vec![Matter::new("dossier", *id)],
+            Made::Signal(..) | Made::Commitment(..) | Made::Nothing => self.matters(act)?,
         };
         for matter in matters {
             let kept = obligation::of_matter(tx, self.cast.network, matter)?
                 .ok_or(Refusal::NotFound("obligation"))?;
-            move_obligation::move_on(tx, &by, self.now, kept.id, &promise)?;
+            move_obligation::move_on(tx, self.actor, self.now, kept.id, &promise)?;
         }
         Ok(())
     }

@@ -44,7 +44,7 @@ pub struct Step {
     pub by: String,
     /// What they did.
     pub act: Act,
-    /// The next moment that they, or the new driver, promise.
+    /// The next moment that they promise.
     pub next: Option<Timed<Next>>,
 }
 
@@ -77,6 +77,7 @@ pub enum Act {
     UnderstandSignal { signals: Vec<String>, words: Option<String> },
     AnswerSignal(Answer),
     GatherDossier { dossier: String, title: String, signals: Vec<String>, driver: Option<String> },
+    AcceptDriver { dossier: String },
     CarrySignal { dossier: String, signals: Vec<String> },
     StateProblem { dossier: String, words: String },
     SuggestSolution { dossier: String, words: String },
@@ -99,6 +100,7 @@ impl Act {
     pub fn dossier(&self) -> Option<&str> {
         match self {
             Self::GatherDossier { dossier, .. }
+            | Self::AcceptDriver { dossier }
             | Self::CarrySignal { dossier, .. }
             | Self::StateProblem { dossier, .. }
             | Self::SuggestSolution { dossier, .. }

@@ -5,7 +5,7 @@
 use crate::support::Page;
 use crate::support::browser::FORM;
 use crate::support::form::{Form, body};
-use crate::support::furnished::{Furnished, Known};
+use crate::support::furnished::{Furnished, Known, LINK};
 use crate::support::offers::{Offered, acts};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Method, StatusCode};
@@ -201,7 +201,8 @@ fn ids_that_are_not_there_are_not_found() {
             let elsewhere =
                 Attempt { path, form: None, furnished: act.furnished, route: known, who: act.who };
             if known.has_id() {
-                elsewhere.sends_pairs(&act.pairs());
+                let page = elsewhere.sends_pairs(&act.pairs());
+                assert!(id != "geen-id" || page.status == 404, "{} is {}", known.pattern, page.status);
             }
         }
         for at in 0..act.pairs().len() {
@@ -215,6 +216,9 @@ fn ids_that_are_not_there_are_not_found() {
 #[test]
 fn ids_of_another_network_do_nothing() {
     with_every_act(|act| {
+        if act.route.pattern == LINK {
+            return;
+        }
         let world = &act.furnished.world;
         let stranger = Attempt { who: world.henk, form: None, path: act.path.clone(), ..*act };
         let before = world.count(OF_THE_VILLAGE);

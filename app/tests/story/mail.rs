@@ -5,6 +5,8 @@ use crate::support::smtp::PUBLIC_URL;
 use crate::support::{SmtpServer, World};
 use app::mail::Mailer;
 use signals::dossier::DossierId;
+use signals::kinds::{Force, Kind, SolutionKind};
+use signals::solution::NewSolution;
 use std::time::Duration;
 use testkit::on_both;
 
@@ -48,6 +50,38 @@ fn a_letter_is_plain_text_that_leads_to_the_page() {
 }
 
 #[test]
+fn a_wrong_s_own_words_never_go_out_by_mail() {
+    on_both(|db| {
+        let (world, server) = (World::new(db), SmtpServer::start());
+        let (ruud, bart) = (world.village.ruud, world.village.bart);
+        let wrong = world.raised_as(ruud, "De beheerder houdt paspoorten achter.", Kind::Wrong);
+        let answer = NewSolution {
+            kind: SolutionKind::Answer,
+            force: Force::Information,
+            words: "De inspectie weet van de paspoorten.".to_owned(),
+            why: None,
+            owner: world.village.swv,
+            valid_until: None,
+        };
+        world.acts(bart, |tx, actor, now| signals::answer::answer(tx, actor, now, wrong, &answer));
+        world.passes(Duration::from_hours(15 * 24));
+        world.beat();
+        sends_all(&world, &server.mailer(&world.place.site));
+        let letters = server.received_by("ruud@");
+        let about: Vec<_> = letters.iter().filter(|it| it.body.contains("/signalen/")).collect();
+        assert_eq!(about.len(), 2, "answered, and asked whether it works: {letters:?}");
+        for letter in about {
+            assert_eq!(letter.subject, "Ponton: Er is bericht over je melding");
+            assert!(
+                letter.body.starts_with("Er is bericht over je melding. Lees het in Ponton."),
+                "{letter:?}"
+            );
+            assert!(!letter.body.contains("paspoorten") && !letter.body.contains("inspectie"), "{letter:?}");
+        }
+    });
+}
+
+#[test]
 fn each_reads_their_own_language() {
     on_both(|db| {
         let (world, server) = (World::new(db), SmtpServer::start());
@@ -79,6 +113,8 @@ fn a_refused_address_becomes_the_drivers_work_and_holds_up_nobody() {
         world.passes(Duration::from_hours(24));
         sends_all(&world, &server.mailer(&world.place.site));
         assert_eq!(world.count("select count(*) as number from outbox where state = 'given_up'"), 1);
+        let proof = app::doctor::examine(db, world.now()).unwrap();
+        assert!(proof.holds, "a refused mail is somebody's work, not a fault: {}", proof.text);
     });
 }
 

@@ -239,6 +239,7 @@ fn logs_hold_no_word_and_no_name() {
         ruud.post("/signalen", "words=zilvermeertje&area=zilvermeertje&form_key=zilvermeertje".to_owned());
         ruud.post("/inloggen", "email=zilvermeertje@voorbeeld.example&password=zilvermeertje".to_owned());
         ruud.ask("/zilvermeertje");
+        ruud.ask("/toegang/zilvermeertje");
     });
     let log = String::from_utf8_lossy(&kept.0.lock().unwrap()).into_owned();
     assert!(log.contains("answered") && log.contains("/signalen/{id}"), "the log is kept: {log}");

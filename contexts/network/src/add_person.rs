@@ -1,21 +1,26 @@
 //! Adding somebody who works in the network, with what they do and where, and onto the desk if they staff it. For an
-//! administrator or facilitator. The account has no password yet: who keeps the server sets the first one
-//! (`ponton user reset`), so that no password travels through a page.
+//! administrator or facilitator, who gets a link to hand over: with it the new person chooses a password, so that nobody
+//! else ever knows it.
 
 use crate::again::Again;
+use crate::give_access::Given;
 use crate::organisation::Team;
 use crate::person::{self, NewMembership, NewPerson};
-use crate::{Actor, Refusal, Role, Route, Visit, desk, founding, organisation, record, show_organisation};
-use axum::extract::Path;
+use crate::{
+    Actor, Refusal, Role, Route, Visit, access_link, desk, founding, give_access, organisation, record,
+    show_organisation,
+};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use kernel::ids::Uuid;
 use kernel::{Lang, OrganisationId, PersonId, TeamId, Timestamp};
 use maud::{Markup, html};
 use serde_json::json;
 use store::{Error, Tx};
-use web::{Choice, Failure, Flash, Posted, Problems, SeeOther, View};
+use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View};
 
 const NAME_MOST: usize = 120;
-const EMAIL_MOST: usize = 254;
+pub(crate) const EMAIL_MOST: usize = 254;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -77,7 +82,7 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
 }
 
 /// Enough of an address to send to; whether it exists shows when the first mail bounces.
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let fits = text.len() <= EMAIL_MOST && !text.contains(char::is_whitespace);
     let domain = text.split_once('@').filter(|(local, _)| !local.is_empty()).map(|(_, domain)| domain);
     fits && domain.is_some_and(|domain| {
@@ -87,26 +92,66 @@ fn is_address(text: &str) -> bool {
     })
 }
 
-async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> Result<Response, Failure> {
+async fn post(
+    visit: Visit,
+    Path(id): Path<OrganisationId>,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Result<Response, Failure> {
     visit.actor.may_here("add_person")?;
+    let form_key = posted.form_key().unwrap_or(visit.view.form_key);
     let problems = match parse(&posted) {
-        Ok(typed) => match visit.write(move |tx, actor, now| add(tx, actor, now, id, &typed)).await {
-            Ok(_) => {
-                let flash = Flash::new("add-person-done").with("name", posted.text("name"));
-                return Ok(SeeOther::to(format!("/netwerk/organisaties/{id}#mensen"))
-                    .saying(flash)
-                    .into_response());
+        Ok(typed) => {
+            let added = visit.write(move |tx, actor, now| {
+                let person = add(tx, actor, now, id, &typed)?;
+                way_in(tx, actor, now, person, form_key)
+            });
+            match added.await {
+                Ok(Some(given)) => {
+                    return Ok(give_access::page(&visit.view, &headers, id, &given).into_response());
+                }
+                Ok(None) => {
+                    let flash = Flash::new("add-person-done").with("name", posted.text("name"));
+                    return Ok(SeeOther::to(format!("/netwerk/organisaties/{id}#mensen"))
+                        .saying(flash)
+                        .into_response());
+                }
+                Err(Refusal::Store(Error::Unique { constraint })) if constraint == "person_by_email" => {
+                    Problems::with("email", "add-person-email-taken")
+                }
+                Err(refusal) => return Err(refusal.into()),
             }
-            Err(Refusal::Store(Error::Unique { constraint })) if constraint == "person_by_email" => {
-                Problems::with("email", "add-person-email-taken")
-            }
-            Err(refusal) => return Err(refusal.into()),
-        },
+        }
         Err(problems) => problems,
     };
     let shown = show_organisation::read(&visit, id).await?;
     let again = Again::refused("person", &posted, &problems);
     Ok(show_organisation::page(&visit.view, &shown, &again).refused_for(&posted, &problems).into_response())
+}
+
+/// A first link for whoever is new. Somebody who was there before keeps what they have, unless this very form made it.
+fn way_in(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    added: Added,
+    form_key: Uuid,
+) -> Result<Option<Given>, Refusal> {
+    let person = match added {
+        Added::New(person) => person,
+        Added::There(person) if access_link::is_of_form(tx, actor.network, person, form_key)? => person,
+        Added::There(_) => return Ok(None),
+    };
+    give_access::give(tx, actor, now, person, form_key).map(Some)
+}
+
+/// What came of adding somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Added {
+    /// They are new.
+    New(PersonId),
+    /// They were there already, just so.
+    There(PersonId),
 }
 
 /// Adds somebody to `organisation`; sent twice, it is the same person.
@@ -116,7 +161,7 @@ pub fn add(
     now: Timestamp,
     organisation: OrganisationId,
     typed: &Typed,
-) -> Result<PersonId, Refusal> {
+) -> Result<Added, Refusal> {
     actor.may_here("add_person")?;
     organisation::load(tx, actor.network, organisation)?.ok_or(Refusal::NotFound("organisation"))?;
     let teams = organisation::teams(tx, actor.network, organisation)?;
@@ -125,7 +170,7 @@ pub fn add(
         && same.name == typed.name
         && person::organisation_of(tx, actor.network, same.id)? == Some(organisation)
     {
-        return Ok(same.id);
+        return Ok(Added::There(same.id));
     }
     let new = NewPerson { name: &typed.name, email: &typed.email, password: None, lang: typed.lang };
     let person = person::add(tx, now, actor.network, &new)?;
@@ -139,7 +184,7 @@ pub fn add(
         founding::staff(tx, actor.network, desk.id, person)?;
         record::note(tx, actor, now, "desk.staffed", ("desk", desk.id.into()), json!({ "person": person }))?;
     }
-    Ok(person)
+    Ok(Added::New(person))
 }
 
 /// The form, on the page of the organisation at `here`.
@@ -176,10 +221,32 @@ mod tests {
             let add = |tx: &mut Tx<'_>, actor: &Actor| {
                 add(tx, actor, monday(), village.steiger, &typed("Jayden@desteiger.example"))
             };
-            let jayden = village.acts(db, village.elly, add).unwrap();
-            assert_eq!(village.acts(db, village.elly, add).unwrap(), jayden, "sent twice is one");
+            let Ok(Added::New(jayden)) = village.acts(db, village.elly, add) else { panic!("Jayden is new") };
+            assert_eq!(
+                village.acts(db, village.elly, add).unwrap(),
+                Added::There(jayden),
+                "sent twice is one"
+            );
             let actor = db.read_here(|tx| village.actor(tx, jayden)).unwrap();
             assert_eq!((actor.roles.as_slice(), actor.desks.len()), ([Role::Worker].as_slice(), 1));
+        });
+    }
+
+    #[test]
+    fn who_is_new_gets_a_way_in_and_the_form_sent_twice_gives_it_again() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let given = |key| {
+                village.acts(db, village.elly, |tx, actor| {
+                    let added =
+                        add(tx, actor, monday(), village.steiger, &typed("jayden@desteiger.example"))?;
+                    way_in(tx, actor, monday(), added, Uuid::from_u128(key))
+                })
+            };
+            assert!(given(1).unwrap().is_some());
+            let again = given(1).unwrap().expect("a link that works").link.token;
+            assert!(given(2).unwrap().is_none(), "another form doesn't end it");
+            assert!(db.read_here(|tx| access_link::whose(tx, monday(), &again)).unwrap().is_some());
         });
     }
 

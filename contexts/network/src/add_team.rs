@@ -3,13 +3,12 @@
 
 use crate::again::Again;
 use crate::{Actor, Refusal, Route, Visit, organisation, person, record, show_organisation};
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use kernel::{OrganisationId, PersonId, TeamId, Timestamp};
 use maud::{Markup, html};
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Flash, Posted, Problems, SeeOther, View};
+use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View};
 
 const NAME_MOST: usize = 120;
 

@@ -34,6 +34,11 @@ impl<'a> Again<'a> {
         }
     }
 
+    /// What was typed in the form of that name, when it is the refused one.
+    pub fn typed(&self, name: &str) -> Option<&'a Posted> {
+        (name == self.form).then_some(self.typed)
+    }
+
     /// What opens in place: standing open when its form was refused.
     pub fn fold(&self, view: &View, name: &'static str, summary: &str, inner: &Markup) -> Markup {
         if name == self.form { fold_open(view, summary, inner) } else { fold(view, summary, inner) }

@@ -125,6 +125,20 @@ pub fn everybody_on(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId) -> Result
     rows.iter().map(read).collect()
 }
 
+/// Keeps who staffs a desk for this transaction to change: two people taken off at once could empty it.
+pub fn hold(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId) -> Result<(), Error> {
+    let sql = format!("select id from desk where network_id = $1 and id = $2{}", dialect::for_update(tx));
+    tx.query(&sql, &[&network, &desk]).map(drop)
+}
+
+/// Takes somebody off one desk; the caller has seen that somebody stays.
+pub fn leave(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId, person: PersonId) -> Result<u64, Error> {
+    tx.execute(
+        "delete from desk_staff where network_id = $1 and desk_id = $2 and person_id = $3",
+        &[&network, &desk, &person],
+    )
+}
+
 /// Takes somebody off every desk: for when they have left.
 pub fn leave_all(tx: &mut Tx<'_>, network: NetworkId, person: PersonId) -> Result<u64, Error> {
     tx.execute("delete from desk_staff where network_id = $1 and person_id = $2", &[&network, &person])

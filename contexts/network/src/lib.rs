@@ -13,26 +13,36 @@ pub mod typed_moment;
 pub mod visit;
 pub mod workplace;
 
+pub mod access_link;
 pub mod area;
 pub mod desk;
 pub mod founding;
+pub mod membership;
 pub mod organisation;
 pub mod person;
 pub mod record;
 pub mod round_table;
 pub mod theme;
 
+pub mod change_table;
+pub mod give_seat;
 pub mod plan_meeting;
+pub mod set_up_table;
 pub mod show_network;
 pub mod show_organisation;
 pub mod show_table;
 pub mod show_tables;
 
+pub mod add_membership;
 pub mod add_organisation;
 pub mod add_person;
 pub mod add_team;
+pub mod change_membership;
+pub mod end_membership;
 pub mod staff_desk;
 
+pub mod choose_password;
+pub mod give_access;
 pub mod sessions;
 pub mod sign_in;
 pub mod step_in;

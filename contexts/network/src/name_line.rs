@@ -36,7 +36,7 @@ fn name_line(line: &NameLine) -> Markup {
             (mark(&line.mark))
             div class="ponton-line__what" {
                 @match &line.href {
-                    Some(href) => a class="ponton-line__title utrecht-link" href=(href) { (line.name) },
+                    Some(href) => a class="ponton-line__title ponton-line__title--whole utrecht-link" href=(href) { (line.name) },
                     None => strong { (line.name) },
                 }
                 @if !line.what.is_empty() { p class="ponton-line__why" { (line.what) } }

@@ -5,14 +5,13 @@ use crate::again::Again;
 use crate::round_table::{self, MeetingId, RoundTable, RoundTableId};
 use crate::typed_moment::{NoMoment, typed_moment};
 use crate::{Actor, Refusal, Route, Visit, record, show_table};
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
 use policy::Matter;
 use serde_json::json;
 use store::Tx;
-use web::{Failure, Flash, Posted, Problems, SeeOther, View};
+use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View};
 
 const PLACE_MOST: usize = 120;
 /// The hour of a meeting when only the day is known.

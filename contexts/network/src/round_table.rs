@@ -2,23 +2,20 @@
 //! code a table is always a `RoundTable`, so that nobody takes it for a database's.
 
 use crate::area::Level;
-use kernel::{NetworkId, OrganisationId, PersonId, Timestamp, define_id};
+use kernel::{NetworkId, PersonId, Timestamp, define_id};
 use store::{Error, Row, Tx};
 
 mod meetings;
+mod seats;
 
 pub use meetings::{Meeting, MeetingId, coming, meeting, meetings, next_meeting, plan_meeting};
+pub use seats::{Seat, SeatId, give_seat, seats, take_seat, take_seats_for};
 
 define_id!(
     /// A table that partners meet at.
     RoundTableId
 );
-define_id!(
-    /// A seat at a table.
-    SeatId
-);
 store::id_value!(RoundTableId);
-store::id_value!(SeatId);
 
 crate::named! {
     /// What a table is for (domain A21).
@@ -55,21 +52,6 @@ pub struct RoundTable {
     pub convener_name: String,
 }
 
-/// Who sits at a table, with what mandate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seat {
-    /// The person.
-    pub person: PersonId,
-    /// Their name.
-    pub person_name: String,
-    /// For which organisation.
-    pub organisation: OrganisationId,
-    /// Its name.
-    pub organisation_name: String,
-    /// What they may decide.
-    pub mandate: String,
-}
-
 /// What a new table needs.
 #[derive(Clone, Copy, Debug)]
 pub struct NewTable<'a> {
@@ -97,29 +79,38 @@ pub fn set_up(
         "insert into round_table (network_id, id, name, kind, level, convener_id) values ($1, $2, $3, $4, $5, $6)",
         &[&network, &id, &new.name, &new.kind, &new.level, &new.convener],
     )?;
-    for theme in new.themes {
-        tx.execute(
-            "insert into round_table_theme (network_id, table_id, theme_code) values ($1, $2, $3)",
-            &[&network, &id, theme],
-        )?;
-    }
+    set_themes(tx, network, id, new.themes)?;
     Ok(id)
 }
 
-/// Gives `person` a seat for `organisation` with a mandate.
-pub fn give_seat(
+/// Puts `convener` at the head of a table.
+pub fn set_convener(
     tx: &mut Tx<'_>,
-    now: Timestamp,
     network: NetworkId,
-    table: RoundTableId,
-    seat: (PersonId, OrganisationId, &str),
+    id: RoundTableId,
+    convener: PersonId,
 ) -> Result<(), Error> {
-    let (person, organisation, mandate) = seat;
-    tx.execute(
-        "insert into seat (network_id, id, table_id, organisation_id, person_id, mandate)
-         values ($1, $2, $3, $4, $5, $6)",
-        &[&network, &SeatId::new(now), &table, &organisation, &person, &mandate],
-    )?;
+    tx.change_one(
+        "update round_table set convener_id = $3 where network_id = $1 and id = $2",
+        &[&network, &id, &convener],
+    )
+}
+
+/// Lets a table speak about these themes and no others.
+pub fn set_themes(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: RoundTableId,
+    themes: &[String],
+) -> Result<(), Error> {
+    tx.execute("delete from round_table_theme where network_id = $1 and table_id = $2", &[&network, &id])?;
+    for theme in themes {
+        tx.execute(
+            "insert into round_table_theme (network_id, table_id, theme_code) values ($1, $2, $3)
+             on conflict do nothing",
+            &[&network, &id, theme],
+        )?;
+    }
     Ok(())
 }
 
@@ -132,6 +123,12 @@ const TABLE: &str = "select round_table.id, round_table.name, round_table.kind, 
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: RoundTableId) -> Result<Option<RoundTable>, Error> {
     let sql = format!("{TABLE} where round_table.network_id = $1 and round_table.id = $2");
     tx.first(&sql, &[&network, &id])?.as_ref().map(read).transpose()
+}
+
+/// The table of that name.
+pub fn named(tx: &mut Tx<'_>, network: NetworkId, name: &str) -> Result<Option<RoundTable>, Error> {
+    let sql = format!("{TABLE} where round_table.network_id = $1 and round_table.name = $2");
+    tx.first(&sql, &[&network, &name])?.as_ref().map(read).transpose()
 }
 
 /// All tables, by name.
@@ -211,30 +208,6 @@ pub fn themes_of(tx: &mut Tx<'_>, network: NetworkId, table: RoundTableId) -> Re
         &[&network, &table],
     )?;
     rows.iter().map(|row| row.get("theme_code")).collect()
-}
-
-/// Who sits at a table.
-pub fn seats(tx: &mut Tx<'_>, network: NetworkId, table: RoundTableId) -> Result<Vec<Seat>, Error> {
-    let rows = tx.query(
-        "select seat.person_id, person.name as person_name, seat.organisation_id,
-                organisation.name as organisation_name, seat.mandate
-         from seat
-         join person on person.network_id = seat.network_id and person.id = seat.person_id
-         join organisation on organisation.network_id = seat.network_id and organisation.id = seat.organisation_id
-         where seat.network_id = $1 and seat.table_id = $2 order by organisation.name, person.name",
-        &[&network, &table],
-    )?;
-    rows.iter()
-        .map(|row| {
-            Ok(Seat {
-                person: row.get("person_id")?,
-                person_name: row.get("person_name")?,
-                organisation: row.get("organisation_id")?,
-                organisation_name: row.get("organisation_name")?,
-                mandate: row.get("mandate")?,
-            })
-        })
-        .collect()
 }
 
 fn read(row: &Row) -> Result<RoundTable, Error> {

@@ -3,12 +3,13 @@
 
 use crate::actor::{Actor, Asked};
 use crate::{
-    Workplace, add_organisation, add_person, add_team, plan_meeting, sessions, show_network,
-    show_organisation, show_table, show_tables, sign_in, staff_desk, step_in,
+    Workplace, add_membership, add_organisation, add_person, add_team, change_membership, change_table,
+    choose_password, end_membership, give_access, give_seat, plan_meeting, sessions, set_up_table,
+    show_network, show_organisation, show_table, show_tables, sign_in, staff_desk, step_in,
 };
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
@@ -78,7 +79,7 @@ struct Declared {
     open: bool,
 }
 
-/// Runs the handler; a success for which the policy was not asked becomes a failure of ours.
+/// Runs the handler; an answer for which the policy had to be asked and was not becomes a failure of ours.
 async fn ask_the_policy(State(declared): State<Declared>, mut request: Request, next: Next) -> Response {
     if declared.open {
         return next.run(request).await;
@@ -89,30 +90,87 @@ async fn ask_the_policy(State(declared): State<Declared>, mut request: Request, 
     let asked = Asked::about(declared.action);
     actor.asked = asked.clone();
     let response = next.run(request).await;
-    if asked.was_asked() || response.status().is_client_error() || response.status().is_server_error() {
+    held_to(declared, &asked, response)
+}
+
+fn held_to(declared: Declared, asked: &Asked, response: Response) -> Response {
+    if asked.was_asked() || may_go_unasked(response.status()) {
         return response;
     }
     Failure::Broken(format!("{} answered without asking the policy for {}", declared.path, declared.action))
         .into_response()
 }
 
+/// Answers that show nothing of a matter and change nothing, so that nobody need be asked for them: a request that can't
+/// be read (400, 413, 415) is refused before the handler begins; what isn't there (404) has nothing to ask about; a no
+/// (403) is what the policy would say at worst; and a failure of ours says only that. Every other answer has to have
+/// asked: a form shown again (422) shows the page around it, and a lost update (409) is one that was being made. What the
+/// layers around a route answer (401, 405, 429) never comes past here.
+fn may_go_unasked(status: StatusCode) -> bool {
+    status.is_server_error()
+        || matches!(
+            status,
+            StatusCode::BAD_REQUEST
+                | StatusCode::FORBIDDEN
+                | StatusCode::NOT_FOUND
+                | StatusCode::PAYLOAD_TOO_LARGE
+                | StatusCode::UNSUPPORTED_MEDIA_TYPE
+        )
+}
+
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {
     [
         sign_in::routes(),
+        choose_password::routes(),
         sessions::routes(),
         step_in::routes(),
         show_network::routes(),
         show_organisation::routes(),
         show_tables::routes(),
         show_table::routes(),
+        set_up_table::routes(),
+        change_table::routes(),
+        give_seat::routes(),
         plan_meeting::routes(),
         add_organisation::routes(),
         add_team::routes(),
         add_person::routes(),
+        add_membership::routes(),
+        change_membership::routes(),
+        end_membership::routes(),
+        give_access::routes(),
         staff_desk::routes(),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(asked_for: &str, status: u16) -> u16 {
+        let declared = Declared { path: "/vandaag", action: "see_today", open: false };
+        let asked = Asked::about(declared.action);
+        asked.note(asked_for);
+        let status = StatusCode::from_u16(status).unwrap();
+        held_to(declared, &asked, status.into_response()).status().as_u16()
+    }
+
+    #[test]
+    fn what_shows_or_does_something_has_to_have_asked() {
+        for status in [200, 303, 401, 409, 422, 429] {
+            assert_eq!(answered("see_today", status), status);
+            assert_eq!(answered("see_signals", status), 500, "{status} after asking for something else");
+        }
+    }
+
+    #[test]
+    fn what_shows_nothing_needs_nobody_to_ask() {
+        for status in [400, 403, 404, 413, 415, 500, 503] {
+            assert_eq!(answered("see_signals", status), status);
+        }
+    }
 }

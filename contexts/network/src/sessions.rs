@@ -4,7 +4,7 @@
 
 use crate::name_line::{NameLine, name_lines};
 use crate::{Actor, Refusal, Route, Visit, Workplace};
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::{COOKIE, HeaderValue, USER_AGENT};
 use axum::middleware::Next;
@@ -18,7 +18,7 @@ use store::{Error, Tx};
 use web::components::mark::{Mark, Symbol};
 use web::components::{post_button, title};
 use web::view::{Transport, welcome};
-use web::{Failure, Flash, Page, SeeOther, View, Visitor, t};
+use web::{Failure, Flash, Page, Path, SeeOther, View, Visitor, t};
 
 define_id!(
     /// One session.
@@ -87,7 +87,8 @@ pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
     tx.execute("delete from session where ends_at < $1", &[&now])
 }
 
-fn digest(token: &str) -> String {
+/// What is kept of a token.
+pub(crate) fn digest(token: &str) -> String {
     use std::fmt::Write as _;
     Sha256::digest(token.as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
         write!(text, "{byte:02x}").expect("writing to a string succeeds");

@@ -12,7 +12,7 @@ use kernel::PersonId;
 use maud::{Markup, html};
 use store::{After, Tx};
 use web::components::mark::{Mark, Symbol};
-use web::components::{Tone, empty, notice, section, title};
+use web::components::{Tone, empty, notice, post_button, section, title};
 use web::{Failure, Form, Page, Posted, Problems, View, t};
 
 /// How many organisations stand on a page.
@@ -70,7 +70,8 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, asked: &Posted, after: &After<String>) 
 pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let main = html! {
         (title(&shown.name, &t!(view, "network-what")))
-        (section("balie", &t!(view, "network-desk"), &desk_part(view, (&shown.desk, &shown.staff), &t!(view, "network-desk-what", desk = &shown.desk.name))))
+        (section("balie", &t!(view, "network-desk"), &desk_part(view, (&shown.desk, &shown.staff),
+            &t!(view, "network-desk-what", desk = &shown.desk.name), shown.to_staff.is_some().then_some("/netwerk/balie/einde"))))
         @if let Some(people) = &shown.to_staff {
             (again.fold(view, "staff", &t!(view, "staff-desk-title"), &staff_desk::form(view, again, "/netwerk/balie", people)))
         }
@@ -82,8 +83,14 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     Page::new(view, shown.name.as_str(), main)
 }
 
-/// A desk with whoever staffs it, under a sentence that says what it is for.
-pub fn desk_part(view: &View, (desk, staff): (&Desk, &[OnDesk]), what: &str) -> Markup {
+/// A desk with whoever staffs it, under a sentence that says what it is for; with where somebody is taken off it, for
+/// whoever may.
+pub fn desk_part(
+    view: &View,
+    (desk, staff): (&Desk, &[OnDesk]),
+    what: &str,
+    take_off: Option<&str>,
+) -> Markup {
     let lines: Vec<NameLine> = staff
         .iter()
         .map(|one| NameLine {
@@ -95,7 +102,11 @@ pub fn desk_part(view: &View, (desk, staff): (&Desk, &[OnDesk]), what: &str) -> 
                 Presence::Absent | Presence::Left => view.say(one.presence.text_key(), &[]),
             },
             place: String::new(),
-            act: html! {},
+            act: html! {
+                @if let Some(action) = take_off {
+                    (post_button(view, action, "leave-desk-act", &[("name", one.name.as_str().into())], &[("person", &one.person.to_string())]))
+                }
+            },
         })
         .collect();
     html! {

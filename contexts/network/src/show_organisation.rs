@@ -8,14 +8,16 @@ use crate::name_line::{NameLine, name_lines};
 use crate::organisation::{self, Organisation, Team};
 use crate::person::{self, Member, Presence};
 use crate::show_network::desk_part;
-use crate::{Actor, Refusal, Route, Visit, add_person, add_team, staff_desk};
-use axum::extract::Path;
+use crate::{
+    Actor, Refusal, Route, Visit, add_membership, add_person, add_team, change_membership, end_membership,
+    give_access, membership, staff_desk,
+};
 use kernel::{OrganisationId, PersonId};
 use maud::{Markup, html};
 use store::{After, Tx};
 use web::components::mark::{Mark, Symbol};
 use web::components::{empty, facts, section, title};
-use web::{Failure, Page, View, t};
+use web::{Failure, Page, Path, View, t};
 
 /// How many people stand on a page.
 const PAGE: u16 = 50;
@@ -35,14 +37,8 @@ pub struct Shown {
     desk: Option<(Desk, Vec<OnDesk>)>,
     people: Vec<Member>,
     pages: Pages,
-    may_look_after: LookAfter,
-}
-
-/// Whether the reader looks after who is in the network.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum LookAfter {
-    Yes,
-    No,
+    /// Every membership here; only for those who look after who is in the network.
+    memberships: Option<Vec<membership::Listed>>,
 }
 
 async fn show(visit: Visit, Path(id): Path<OrganisationId>) -> Result<Page, Failure> {
@@ -78,7 +74,10 @@ fn shown(
         None => None,
     };
     let people = person::of_organisation(tx, actor.network, id, after)?;
-    let may_look_after = if actor.may_here("add_person").is_ok() { LookAfter::Yes } else { LookAfter::No };
+    let memberships = match actor.may_here("add_person") {
+        Ok(()) => Some(membership::in_organisation(tx, actor.network, id)?),
+        Err(_) => None,
+    };
     Ok(Shown {
         umbrella,
         teams: organisation::teams(tx, actor.network, id)?,
@@ -86,7 +85,7 @@ fn shown(
         pages: pages(&format!("/netwerk/organisaties/{id}"), &[], after, people.next.as_ref()),
         people: people.rows,
         organisation,
-        may_look_after,
+        memberships,
     })
 }
 
@@ -94,6 +93,8 @@ fn shown(
 pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let organisation = &shown.organisation;
     let kind = view.say(organisation.kind.text_key(), &[]);
+    let take_off =
+        shown.memberships.as_ref().map(|_| format!("/netwerk/organisaties/{}/balie/einde", organisation.id));
     let main = html! {
         (title(&organisation.name, &t!(view, "organisation-what", kind = kind, place = &organisation.place)))
         @if let Some((id, name)) = &shown.umbrella {
@@ -104,23 +105,31 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if !shown.teams.is_empty() { (section("teams", &t!(view, "organisation-teams"), &teams(view, &shown.teams))) }
         (section("mensen", &t!(view, "organisation-people"), &people(view, shown)))
         @if let Some((desk, staff)) = &shown.desk {
-            (section("balie", &t!(view, "organisation-desk"), &desk_part(view, (desk, staff), &t!(view, "organisation-desk-what", desk = &desk.name))))
+            (section("balie", &t!(view, "organisation-desk"), &desk_part(view, (desk, staff),
+                &t!(view, "organisation-desk-what", desk = &desk.name), take_off.as_deref())))
         }
-        @if shown.may_look_after == LookAfter::Yes { (looked_after(view, shown, again)) }
+        @if let Some(memberships) = &shown.memberships { (looked_after(view, shown, memberships, again)) }
     };
     Page::new(view, organisation.name.as_str(), main)
 }
 
-fn looked_after(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
+fn looked_after(view: &View, shown: &Shown, memberships: &[membership::Listed], again: &Again<'_>) -> Markup {
     let here = format!("/netwerk/organisaties/{}", shown.organisation.id);
-    let colleagues: Vec<(PersonId, String, String)> = shown
-        .people
-        .iter()
-        .filter(|member| member.presence == Presence::Active)
-        .map(|member| (member.id, member.name.clone(), roles(view, member)))
-        .collect();
+    let listed = |member: &Member| (member.id, member.name.clone(), roles(view, member));
+    let people: Vec<(PersonId, String, String)> = shown.people.iter().map(listed).collect();
+    let colleagues: Vec<(PersonId, String, String)> =
+        shown.people.iter().filter(|member| member.presence == Presence::Active).map(listed).collect();
     let inner = html! {
         (again.fold(view, "person", &t!(view, "add-person-title"), &add_person::form(view, again, &here, &shown.teams)))
+        (again.fold(view, "member", &t!(view, "add-membership-title"), &add_membership::form(view, again, &here, &shown.teams)))
+        @if !memberships.is_empty() {
+            (again.fold(view, "membership", &t!(view, "change-membership-title"),
+                &change_membership::form(view, again, &here, (memberships, &shown.teams))))
+            (again.fold(view, "ended", &t!(view, "end-membership-title"), &end_membership::form(view, again, &here, memberships)))
+        }
+        @if !people.is_empty() {
+            (again.fold(view, "access", &t!(view, "give-access-title"), &give_access::form(view, again, &here, &people)))
+        }
         (again.fold(view, "team", &t!(view, "add-team-title"), &add_team::form(view, again, &here, &colleagues)))
         @if !colleagues.is_empty() {
             (again.fold(view, "staff", &t!(view, "staff-desk-title"),

@@ -1,17 +1,18 @@
 //! One table: who sits at it for whom and with what mandate, what it speaks about, and its meetings, each with its agenda.
-//! For everybody in the network; its convener plans meetings here.
+//! For everybody in the network; its convener plans meetings and gives seats here, and who looks after the network can
+//! replace the convener.
 
 use crate::again::Again;
 use crate::name_line::{NameLine, name_lines};
 use crate::round_table::{self, Meeting, RoundTable, RoundTableId, Seat};
-use crate::{Actor, Refusal, Route, Visit, plan_meeting, theme};
-use axum::extract::Path;
+use crate::set_up_table::{self, Choices};
+use crate::{Actor, Refusal, Route, Visit, change_table, give_seat, membership, plan_meeting, theme};
 use kernel::{Lang, Timestamp};
 use maud::{Markup, html};
 use store::Tx;
 use web::components::mark::{Mark, Symbol};
-use web::components::{empty, facts, head, section, when};
-use web::{Failure, Page, View, t};
+use web::components::{empty, facts, head, post_button, section, when};
+use web::{Failure, Page, Path, View, t};
 
 /// How many meetings, planned and past, stand on the page.
 const MEETINGS: i64 = 40;
@@ -26,9 +27,14 @@ pub struct Shown {
     /// The table.
     pub table: RoundTable,
     themes: Vec<String>,
+    codes: Vec<String>,
     seats: Vec<Seat>,
     meetings: Vec<Meeting>,
     planning: Planning,
+    /// Who can be given a seat; only for those who may give one.
+    to_seat: Option<Vec<membership::Place>>,
+    /// Whom and what the table can have instead; only for those who may change it.
+    to_change: Option<Choices>,
 }
 
 /// Whether the reader plans this table's meetings.
@@ -56,6 +62,14 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: RoundTableId, lang: Lang) -> Result
     let codes = round_table::themes_of(tx, actor.network, id)?;
     let themes = theme::list(tx, actor.network)?;
     let named = themes.iter().filter(|theme| codes.contains(&theme.code));
+    let to_seat = match actor.may("give_seat", &matter) {
+        Ok(()) => Some(membership::places(tx, actor.network)?),
+        Err(_) => None,
+    };
+    let to_change = match actor.may_here("change_table") {
+        Ok(()) => Some(set_up_table::choices(tx, actor)?),
+        Err(_) => None,
+    };
     Ok(Shown {
         themes: named.map(|theme| theme.name(lang).to_owned()).collect(),
         seats: round_table::seats(tx, actor.network, id)?,
@@ -64,6 +78,9 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: RoundTableId, lang: Lang) -> Result
             Ok(()) => Planning::Theirs,
             Err(_) => Planning::NotTheirs,
         },
+        codes,
+        to_seat,
+        to_change,
         table,
     })
 }
@@ -94,8 +111,16 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
                 (again.fold(view, "meeting", &t!(view, "plan-meeting-title"), &plan_meeting::form(view, again, table.id)))
             }
         }))
-        (section("stoelen", &t!(view, "table-seats"), &seats(view, &shown.seats)))
+        (section("stoelen", &t!(view, "table-seats"), &html! {
+            (seats(view, shown))
+            @if let Some(people) = &shown.to_seat {
+                (again.fold(view, "seat", &t!(view, "give-seat-title"), &give_seat::form(view, again, table.id, people)))
+            }
+        }))
         @if !past.is_empty() { (section("geweest", &t!(view, "table-past"), &meetings(view, table.id, &past))) }
+        @if let Some(choices) = &shown.to_change {
+            (again.fold(view, "change", &t!(view, "change-table-title"), &change_table::form(view, again, (table, &shown.codes), choices)))
+        }
     };
     Page::new(view, table.name.as_str(), main)
 }
@@ -130,8 +155,10 @@ fn said(view: &View, at: Timestamp) -> String {
     t!(view, "table-agenda-of", day = view.day(at), hour = kernel::calendar::say_hour(at, view.lang))
 }
 
-fn seats(view: &View, seats: &[Seat]) -> Markup {
-    let lines: Vec<NameLine> = seats
+fn seats(view: &View, shown: &Shown) -> Markup {
+    let take = format!("/tafels/{}/stoelen/einde", shown.table.id);
+    let lines: Vec<NameLine> = shown
+        .seats
         .iter()
         .map(|seat| NameLine {
             mark: Mark::new(Symbol::Person, t!(view, "network-person")),
@@ -139,7 +166,11 @@ fn seats(view: &View, seats: &[Seat]) -> Markup {
             name: seat.person_name.clone(),
             what: t!(view, "table-mandate", mandate = &seat.mandate),
             place: seat.organisation_name.clone(),
-            act: html! {},
+            act: html! {
+                @if shown.to_seat.is_some() {
+                    (post_button(view, &take, "take-seat-act", &[("name", seat.person_name.as_str().into())], &[("person", &seat.person.to_string())]))
+                }
+            },
         })
         .collect();
     html! {
@@ -159,7 +190,7 @@ mod tests {
     fn a_table_reads_well_and_its_convener_plans_there() {
         let db = testkit::sqlite();
         let village = Village::build(&db);
-        for (lang, person, fields) in [(Lang::Nl, village.elly, 2), (Lang::En, village.ruud, 0)] {
+        for (lang, person, fields) in [(Lang::Nl, village.elly, 5), (Lang::En, village.ruud, 0)] {
             let shown = village.acts(&db, person, |tx, actor| shown(tx, actor, village.table, lang)).unwrap();
             let html = page(&view(lang, &[TEXTS]), &shown, &Again::NOTHING).html();
             assert_eq!(check_html(&html), [], "{lang}");

@@ -1,8 +1,10 @@
 //! The tables of the network: what each is for, how far it reaches, what it speaks about, who calls it together, and when
-//! it meets next. For everybody in the network.
+//! it meets next. For everybody in the network; who looks after it sets up tables here.
 
+use crate::again::Again;
 use crate::name_line::{NameLine, name_lines};
 use crate::round_table::{self, Meeting, RoundTable, RoundTableId};
+use crate::set_up_table::{self, Choices};
 use crate::{Actor, Refusal, Route, Visit, theme};
 use kernel::{Lang, Timestamp};
 use maud::html;
@@ -17,6 +19,13 @@ pub fn routes() -> Vec<Route> {
     vec![Route::get("/tafels", "see_tables", show)]
 }
 
+/// What the page shows.
+pub struct Shown {
+    tables: Vec<Listed>,
+    /// Whom and what a new table can have; only for those who may set one up.
+    to_set_up: Option<Choices>,
+}
+
 /// A table in the list.
 struct Listed {
     table: RoundTable,
@@ -25,9 +34,22 @@ struct Listed {
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
+    let shown = read(&visit).await?;
+    Ok(page(&visit.view, &shown, &Again::NOTHING))
+}
+
+/// Reads what the page shows, also when its form was refused.
+pub async fn read(visit: &Visit) -> Result<Shown, Refusal> {
     let (now, lang) = (visit.now(), visit.view.lang);
-    let tables = visit.read(move |tx, actor| listed(tx, actor, now, lang)).await?;
-    Ok(page(&visit.view, &tables))
+    visit.read(move |tx, actor| shown(tx, actor, now, lang)).await
+}
+
+fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, lang: Lang) -> Result<Shown, Refusal> {
+    let to_set_up = match actor.may_here("set_up_table") {
+        Ok(()) => Some(set_up_table::choices(tx, actor)?),
+        Err(_) => None,
+    };
+    Ok(Shown { tables: listed(tx, actor, now, lang)?, to_set_up })
 }
 
 fn listed(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, lang: Lang) -> Result<Vec<Listed>, Refusal> {
@@ -55,13 +77,17 @@ fn listed(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, lang: Lang) -> Result<
     Ok(tables)
 }
 
-fn page(view: &View, tables: &[Listed]) -> Page {
+/// The page; `again` is the form that was refused, if any.
+pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let heading = t!(view, "tables-title");
-    let lines: Vec<NameLine> = tables.iter().map(|one| line(view, one)).collect();
+    let lines: Vec<NameLine> = shown.tables.iter().map(|one| line(view, one)).collect();
     let main = html! {
         (title(&heading, &t!(view, "tables-what")))
         @if lines.is_empty() { (empty(&t!(view, "tables-none"), &html! { (t!(view, "tables-none-then")) })) }
         (name_lines(&lines))
+        @if let Some(choices) = &shown.to_set_up {
+            (again.fold(view, "table", &t!(view, "set-up-table-title"), &set_up_table::form(view, again, choices)))
+        }
     };
     Page::new(view, heading, main)
 }
@@ -94,18 +120,19 @@ mod tests {
     use crate::TEXTS;
     use crate::samples::{Village, monday};
     use testkit::on_both;
-    use web::samples::{check_html, view};
+    use web::samples::{check_html, required_fields, view};
 
     #[test]
     fn the_tables_read_well_in_both_languages() {
         on_both(|db| {
             let village = Village::build(db);
-            for lang in Lang::ALL {
-                let tables =
-                    village.acts(db, village.ruud, |tx, actor| listed(tx, actor, monday(), lang)).unwrap();
-                assert_eq!(tables[0].next.as_ref().map(|next| next.id), Some(village.thursday));
-                assert_eq!(tables[0].themes.len(), 1);
-                assert_eq!(check_html(&page(&view(lang, &[TEXTS]), &tables).html()), [], "{lang}");
+            for (lang, who, fields) in [(Lang::Nl, village.ruud, 0), (Lang::En, village.elly, 4)] {
+                let shown = village.acts(db, who, |tx, actor| shown(tx, actor, monday(), lang)).unwrap();
+                assert_eq!(shown.tables[0].next.as_ref().map(|next| next.id), Some(village.thursday));
+                assert_eq!(shown.tables[0].themes.len(), 1);
+                let html = page(&view(lang, &[TEXTS]), &shown, &Again::NOTHING).html();
+                assert_eq!(check_html(&html), [], "{lang}");
+                assert_eq!(required_fields(&html), fields, "who looks after the network sets up tables");
             }
         });
     }

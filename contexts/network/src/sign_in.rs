@@ -21,7 +21,8 @@ use web::{Failure, Form, Page, Posted, Problems, SeeOther, View, t};
 
 const MISSES: i64 = 5;
 const WITHIN_SECONDS: i64 = 15 * 60;
-const WAIT_SECONDS: u32 = 15 * 60;
+/// How long whoever guessed too often waits.
+pub(crate) const WAIT_SECONDS: u32 = 15 * 60;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -119,8 +120,7 @@ pub fn sign_in(
     (email, password): &(String, String),
     device: &str,
 ) -> Result<Outcome, Error> {
-    let address = address_digest(email);
-    if misses(tx, now, &address)? >= MISSES {
+    if has_to_wait(tx, now, email)? {
         return Ok(Outcome::Wait);
     }
     let row = tx.first(
@@ -136,26 +136,32 @@ pub fn sign_in(
     };
     let fits = fits(password, known.as_ref().map_or(NOBODY.as_str(), |(_, _, hash)| hash));
     let Some((network, person, _)) = known.filter(|_| fits) else {
-        tx.execute(
-            "insert into failed_sign_in (address_digest, id, at) values ($1, $2, $3)",
-            &[&address, &uuid_at(now), &now],
-        )?;
+        note_miss(tx, now, email)?;
         return Ok(Outcome::Unknown);
     };
-    tx.execute("delete from failed_sign_in where address_digest = $1", &[&address])?;
+    tx.execute("delete from failed_sign_in where address_digest = $1", &[&address_digest(email)])?;
     let token = sessions::begin(tx, now, (network, person), device, sessions::Entry::SignedIn)?;
     Ok(Outcome::In(token))
 }
 
 /// Gives whoever has `email` (in lower case) a new password hash and ends their sessions; `false` when nobody has it.
 pub fn set_password(tx: &mut Tx<'_>, email: &str, hash: &str) -> Result<bool, Error> {
-    let Some((network, person)) = person::with_email(tx, email)? else { return Ok(false) };
+    let Some(who) = person::with_email(tx, email)? else { return Ok(false) };
+    keep_password(tx, who, hash)?;
+    Ok(true)
+}
+
+/// Keeps somebody's new password hash and ends their sessions.
+pub(crate) fn keep_password(
+    tx: &mut Tx<'_>,
+    (network, person): (NetworkId, PersonId),
+    hash: &str,
+) -> Result<(), Error> {
     tx.change_one(
         "update person set password = $3, version = version + 1 where network_id = $1 and id = $2",
         &[&network, &person, &hash],
     )?;
-    sessions::end_all(tx, network, person)?;
-    Ok(true)
+    sessions::end_all(tx, network, person)
 }
 
 /// Removes misses that no longer count; the job clock calls it.
@@ -163,12 +169,23 @@ pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
     tx.execute("delete from failed_sign_in where at < $1", &[&since(now)])
 }
 
-fn misses(tx: &mut Tx<'_>, now: Timestamp, address: &str) -> Result<i64, Error> {
+/// Whether an address, or the token of a link, was missed too often to be tried now.
+pub(crate) fn has_to_wait(tx: &mut Tx<'_>, now: Timestamp, tried: &str) -> Result<bool, Error> {
     let row = tx.first(
         "select count(*) as misses from failed_sign_in where address_digest = $1 and at > $2",
-        &[&address, &since(now)],
+        &[&address_digest(tried), &since(now)],
     )?;
-    row.map_or(Ok(0), |row| row.get("misses"))
+    let misses: i64 = row.map_or(Ok(0), |row| row.get("misses"))?;
+    Ok(misses >= MISSES)
+}
+
+/// Notes that an address, or the token of a link, was tried in vain.
+pub(crate) fn note_miss(tx: &mut Tx<'_>, now: Timestamp, tried: &str) -> Result<(), Error> {
+    tx.execute(
+        "insert into failed_sign_in (address_digest, id, at) values ($1, $2, $3)",
+        &[&address_digest(tried), &uuid_at(now), &now],
+    )?;
+    Ok(())
 }
 
 fn since(now: Timestamp) -> Timestamp {

@@ -6,7 +6,6 @@ use crate::notice::{self, Word, fact};
 use crate::obligation;
 use crate::show_person;
 use crate::why;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use kernel::{DeskId, PersonId, Timestamp};
 use network::again::Again;
@@ -16,7 +15,7 @@ use obligations::{Act, Cause, Holder, State};
 use policy::Matter;
 use serde_json::json;
 use store::Tx;
-use web::{Failure, Flash, Posted, Problems, SeeOther};
+use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {

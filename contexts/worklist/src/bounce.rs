@@ -3,15 +3,14 @@
 
 use crate::notice::{self, NoticeId};
 use crate::{Matter, Opening, move_obligation, obligation, show_obligation};
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, ObligationId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
 use network::{Actor, Refusal, Route, Visit, desk, person};
 use obligations::{Act, Holder, Moment, Outcome, TextProblem};
-use store::Tx;
-use web::{Failure, Flash, Form, Posted, Problems, SeeOther};
+use store::{Error, Tx};
+use web::{Failure, Flash, Form, Path, Posted, Problems, SeeOther};
 
 /// The kind of matter that a bounce is.
 pub const MATTER: &str = "bounce";
@@ -68,6 +67,15 @@ pub fn reached(
         return Err(Refusal::NotNow("bounce-refused-other-matter"));
     }
     obligation::carry_out(tx, now, &kept, &Act::Settle { by: Some(actor.person), outcome: how.clone() })
+}
+
+/// Whether an obligation was ever opened for a notice whose mail was given up.
+pub fn is_taken_up(tx: &mut Tx<'_>, network: NetworkId, id: NoticeId) -> Result<bool, Error> {
+    let row = tx.first(
+        "select id from obligation where network_id = $1 and matter_kind = $2 and matter_id = $3 limit 1",
+        &[&network, &MATTER, &id],
+    )?;
+    Ok(row.is_some())
 }
 
 /// Records the bounce and opens the obligation; a second bounce of the same notice changes nothing.

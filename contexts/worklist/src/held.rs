@@ -222,19 +222,20 @@ pub fn adrift(
     let climbed = format!(
         "{LINE} where obligation.network_id = $1 and obligation.state <> 'settled' and obligation.rung <> 'holder'
            and obligation.rung = $2 and (obligation.moment_at, obligation.id) > ($3, $4)
-           and obligation.moment_at >= $5
-         order by obligation.moment_at, obligation.id limit $6"
+         order by obligation.moment_at, obligation.id limit $5"
     );
-    let (at, id) = Stretch::after(from).from;
+    let from = Stretch::after(from).from;
     let mut lines: Vec<Line> = tx
-        .query(&overdue, &[&network, &at, &id, &now, &limit])?
+        .query(&overdue, &[&network, &from.0, &from.1, &now, &limit])?
         .iter()
         .map(read)
         .collect::<Result<_, _>>()?;
-    if i64::try_from(lines.len()).unwrap_or(limit) < limit {
+    let room = limit - i64::try_from(lines.len()).unwrap_or(limit);
+    if room > 0 {
+        let (at, id) = from.max((now, ObligationId(kernel::ids::Uuid::nil())));
         let mut above: Vec<Line> = Vec::new();
         for rung in RUNGS {
-            let rows = tx.query(&climbed, &[&network, &rung, &at, &id, &now, &limit])?;
+            let rows = tx.query(&climbed, &[&network, &rung, &at, &id, &room])?;
             above.extend(rows.iter().map(read).collect::<Result<Vec<_>, _>>()?);
         }
         above.sort_by_key(place);

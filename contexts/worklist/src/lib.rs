@@ -19,6 +19,7 @@ pub mod absence;
 pub mod everything_held;
 pub mod move_obligation;
 pub mod read_notice;
+pub mod reassign;
 pub mod show_obligation;
 pub mod show_person;
 pub mod shown;
@@ -48,6 +49,7 @@ pub fn routes(parts: &'static [today::Part]) -> Vec<Route> {
         waterline::routes(),
         show_obligation::routes(),
         move_obligation::routes(),
+        reassign::routes(),
         show_person::routes(),
         absence::routes(),
         bounce::routes(),

@@ -5,7 +5,6 @@
 use crate::held::Line;
 use crate::obligation::{self, Kept};
 use crate::{show_obligation, shown, why};
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use kernel::{ObligationId, PersonId, Timestamp};
 use maud::{Markup, html};
@@ -16,8 +15,10 @@ use obligations::{Act, Holder, Moment, State, TextProblem, Why};
 use policy::Matter;
 use store::Tx;
 use web::components::{self, fold, quote};
-use web::{Failure, Flash, Form, Posted, Problems, SeeOther, View, t};
+use web::{Failure, Flash, Form, Path, Posted, Problems, SeeOther, View, t};
 
+/// The longest reason that is accepted, in characters: the engine's own limit.
+pub const LONGEST_WHY: usize = 500;
 /// The hour until which something lies with its holder when only the day was given.
 const END_OF_DAY: i8 = 17;
 
@@ -128,10 +129,12 @@ async fn offer(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Re
 }
 
 async fn answer(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
-    let declines = posted.text("answer") == "decline";
-    let done = if declines { "obligation-declined" } else { "obligation-accepted" };
-    let wanted = if declines { reason(&posted).map(Move::Decline) } else { Ok(Move::Accept) };
-    carry(visit, id, posted, Step { form: "answer", field: "reason", done }, wanted).await
+    let wanted = parse_answer(&posted);
+    let done = match wanted {
+        Ok(Move::Accept) => "obligation-accepted",
+        _ => "obligation-declined",
+    };
+    carry(visit, id, posted, Step { form: "answer", field: "answer", done }, wanted).await
 }
 
 async fn withdraw(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
@@ -192,6 +195,15 @@ fn parse_offer(posted: &Posted) -> Result<Move, Problems> {
     }
 }
 
+/// Yes, no with its reason, or nothing chosen yet: silence is never a yes.
+fn parse_answer(posted: &Posted) -> Result<Move, Problems> {
+    match posted.text("answer") {
+        "yes" => Ok(Move::Accept),
+        "no" => reason(posted).map(Move::Decline),
+        _ => Err(Problems::with("answer", "obligation-answer-empty")),
+    }
+}
+
 fn moment(posted: &Posted, problems: &mut Problems) -> Option<Timestamp> {
     let problem = match typed_moment(posted, "day", "hour", END_OF_DAY) {
         Ok(at) => return Some(at),
@@ -208,12 +220,13 @@ fn reason(posted: &Posted) -> Result<Why, Problems> {
     said(posted, "reason", &mut problems).ok_or(problems)
 }
 
-fn said(posted: &Posted, field: &'static str, problems: &mut Problems) -> Option<Why> {
+/// The reason in `field`, or what is wrong with it.
+pub fn said(posted: &Posted, field: &'static str, problems: &mut Problems) -> Option<Why> {
     match why::words(posted.text(field)) {
         Ok(why) => return Some(why),
         Err(TextProblem::Empty) => problems.add(field, "obligation-why-empty"),
         Err(TextProblem::TooLong { .. }) => {
-            problems.add_with(field, "obligation-why-too-long", vec![("most", 500.into())]);
+            problems.add_with(field, "obligation-why-too-long", vec![("most", LONGEST_WHY.into())]);
         }
     }
     None
@@ -228,7 +241,7 @@ pub fn asked(view: &View, actor: &Actor, line: &Line) -> Markup {
     let form = Form::blank(view).called(format!("answer-{}", line.id));
     html! {
         (components::lines(view, &lines))
-        @if let Some(offer) = &line.offer { (quote(&why::say(view, &offer.why), &line.holder_name)) }
+        @if let Some(offer) = &line.offer { (quote(view, &why::say(view, &offer.why), &line.holder_name)) }
         (fold(view, &t!(view, "obligation-answer"), &show_obligation::answer_form(form, line.id)))
     }
 }
@@ -313,5 +326,19 @@ mod tests {
         let keys: Vec<&str> = problems.iter().map(|one| one.key).collect();
         assert_eq!(keys, ["obligation-person-empty", "obligation-day-unreadable", "obligation-why-empty"]);
         assert!(parse_promise(&Posted::of(&[("day", "2026-11-24"), ("why", "Dan is hij er")])).is_ok());
+    }
+
+    #[test]
+    fn silence_is_no_answer_and_a_no_says_why() {
+        let first_key = |posted: &[(&str, &str)]| {
+            parse_answer(&Posted::of(posted)).map_err(|problems| {
+                problems.iter().map(|one| (one.field.to_string(), one.key)).collect::<Vec<_>>()
+            })
+        };
+        let nothing_chosen = Err(vec![("answer".to_owned(), "obligation-answer-empty")]);
+        assert_eq!(first_key(&[("reason", "Ik weet het niet")]), nothing_chosen);
+        assert_eq!(first_key(&[("answer", "misschien")]), nothing_chosen);
+        assert_eq!(first_key(&[("answer", "no")]), Err(vec![("reason".to_owned(), "obligation-why-empty")]));
+        assert_eq!(first_key(&[("answer", "yes")]), Ok(Move::Accept));
     }
 }

@@ -2,15 +2,18 @@
 //! one way in which anybody hears anything. A notice is a text key with its facts, said in the reader's language
 //! when it is shown; it never holds a resident's data, and the outbox holds only its id.
 
-use crate::obligation::Kept;
 use kernel::{NetworkId, PersonId, Timestamp, define_id};
-use network::{Refusal, desk, person};
-use obligations::{Holder, Word as Engine};
+use network::{desk, person};
+use obligations::Holder;
 use serde_json::{Map, Value as Json, json};
 use store::outbox::{self, Parcel};
 use store::{Error, Row, Tx};
 use web::View;
 use web::texts::Arg;
+
+mod holding;
+
+pub use holding::{Decided, from_engine};
 
 define_id!(
     /// One notice.
@@ -104,96 +107,6 @@ pub fn tell(
     Ok(id)
 }
 
-/// Tells whoever the engine says must hear; a desk's word goes to all its staff.
-pub fn from_engine(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    kept: &Kept,
-    notice: &obligations::Notice,
-) -> Result<(), Refusal> {
-    let people = match notice.to {
-        Holder::Person(person) => vec![person],
-        // What a desk holds stands in its list; a mail to all its staff at each beginning and halfway is noise.
-        Holder::Desk(_) if matches!(notice.word, Engine::YouHold | Engine::Halfway) => return Ok(()),
-        Holder::Desk(desk) => desk::staff(tx, kept.network, desk)?,
-    };
-    let (text, mut facts) = said(&notice.word);
-    let title = if kept.shielded { fact::text("obligation-shielded") } else { json!(kept.title) };
-    facts.insert("title".to_owned(), title);
-    for name in ["by", "to", "from"] {
-        if let Some(holder) = facts.get(name).cloned() {
-            facts.insert(name.to_owned(), Json::String(holder_name(tx, kept.network, &holder)?));
-        }
-    }
-    for person in people {
-        let word = Word { text, facts: facts.clone(), href: &kept.href, answerable: None };
-        let told = tell(tx, now, kept.network, person, &word)?;
-        // On Vandaag the line itself says that its moment is near or past: a reminder goes by mail alone.
-        if matches!(notice.word, Engine::Halfway | Engine::Due | Engine::AskedAgain) {
-            mark_read(tx, now, kept.network, person, told)?;
-        }
-    }
-    Ok(())
-}
-
-/// What `said` gives, without its first word.
-const ABOUT_HOLDING: [&str; 16] = [
-    "you-hold",
-    "given-absence",
-    "given-leaving",
-    "given-desk-emptied",
-    "given-supervision",
-    "taken-over",
-    "asked",
-    "declined",
-    "no-longer-asked",
-    "offer-lapsed",
-    "halfway",
-    "due",
-    "climbed-from-you",
-    "climbed-to-you",
-    "climbed-on",
-    "asked-again",
-];
-
-fn said(word: &Engine) -> (&'static str, Map<String, Json>) {
-    let facts = |pairs: &[(&str, Json)]| {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect::<Map<_, _>>()
-    };
-    let holder = |holder: &Holder| json!(holder);
-    match word {
-        Engine::YouHold => ("notice-you-hold", facts(&[])),
-        Engine::GivenToYou { cause } => (
-            match cause {
-                obligations::Cause::Absence => "notice-given-absence",
-                obligations::Cause::Leaving => "notice-given-leaving",
-                obligations::Cause::DeskEmptied => "notice-given-desk-emptied",
-                obligations::Cause::Supervision => "notice-given-supervision",
-            },
-            facts(&[]),
-        ),
-        Engine::TakenOver { by } => ("notice-taken-over", facts(&[("by", holder(by))])),
-        Engine::Asked { answer_by, why } => {
-            ("notice-asked", facts(&[("moment", fact::moment(*answer_by)), ("why", fact::why(why.as_str()))]))
-        }
-        Engine::Declined { reason } => ("notice-declined", facts(&[("why", fact::why(reason.as_str()))])),
-        Engine::NoLongerAsked => ("notice-no-longer-asked", facts(&[])),
-        Engine::OfferLapsed => ("notice-offer-lapsed", facts(&[])),
-        Engine::Halfway => ("notice-halfway", facts(&[])),
-        Engine::Due => ("notice-due", facts(&[])),
-        Engine::ClimbedFromYou { to } => ("notice-climbed-from-you", facts(&[("to", holder(to))])),
-        Engine::ClimbedToYou { from } => ("notice-climbed-to-you", facts(&[("from", holder(from))])),
-        Engine::ClimbedOn { to } => ("notice-climbed-on", facts(&[("to", holder(to))])),
-        Engine::AskedAgain => ("notice-asked-again", facts(&[])),
-    }
-}
-
-fn holder_name(tx: &mut Tx<'_>, network: NetworkId, holder: &Json) -> Result<String, Refusal> {
-    let holder: Holder =
-        serde_json::from_value(holder.clone()).map_err(|problem| Refusal::Broken(problem.to_string()))?;
-    name_of(tx, network, holder).map_err(Refusal::from)
-}
-
 /// The name of a person or desk.
 pub fn name_of(tx: &mut Tx<'_>, network: NetworkId, holder: Holder) -> Result<String, Error> {
     Ok(match holder {
@@ -206,7 +119,7 @@ pub fn name_of(tx: &mut Tx<'_>, network: NetworkId, holder: Holder) -> Result<St
 impl Notice {
     /// Whether it is about holding something, said by the engine, and not word that came back to its reader.
     pub fn is_about_holding(&self) -> bool {
-        self.text.strip_prefix("notice-").is_some_and(|text| ABOUT_HOLDING.contains(&text))
+        self.text.strip_prefix("notice-").is_some_and(|text| holding::TEXTS.contains(&text))
     }
 
     /// The text in the reader's language.

@@ -4,7 +4,8 @@
 use crate::{Matter, notice, standing};
 use kernel::{NetworkId, ObligationId, PersonId, Timestamp};
 use network::Refusal;
-use obligations::{Act, Holder, Moment, Outcome, Plan, State};
+use obligations::{Act, Cause, Holder, Moment, Outcome, Plan, State, Why};
+use serde_json::Value as Json;
 use store::Tx;
 use store::event::{self, Event, Subject};
 
@@ -76,7 +77,7 @@ pub fn open(
         version: 1,
     };
     insert(tx, now, &kept)?;
-    tell(tx, now, &kept, &plan)?;
+    tell(tx, now, &kept, &plan, None)?;
     Ok(kept.id)
 }
 
@@ -103,6 +104,22 @@ pub fn act(
 
 /// Carries out `act` on an obligation that was read in this transaction.
 pub fn carry_out(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, act: &Act) -> Result<(), Refusal> {
+    carry(tx, now, kept, act, None)
+}
+
+/// As `carry_out`, for an act whose reason the engine doesn't keep: it stands with the step on the way and in what people
+/// hear.
+pub fn carry_out_because(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    kept: &Kept,
+    act: &Act,
+    why: &Why,
+) -> Result<(), Refusal> {
+    carry(tx, now, kept, act, Some(why))
+}
+
+fn carry(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, act: &Act, why: Option<&Why>) -> Result<(), Refusal> {
     let holder = kept.state.holder().or_else(|| act.names());
     let Some(holder) = holder else { return Err(refusal(obligations::Refusal::Settled)) };
     let climbed = kept.state.hold().and_then(|hold| hold.climbed);
@@ -114,13 +131,16 @@ pub fn carry_out(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, act: &Act) -> Res
         .into_iter()
         .chain([climbed.map(obligations::Climbed::original), climbed.map(obligations::Climbed::previous)])
         .flatten();
-    let world = standing::read(tx, kept.network, holder, named)?;
+    let mut world = standing::read(tx, kept.network, holder, named)?;
+    if let Act::Reassign { by: Some(by), cause: Cause::Supervision, .. } = act {
+        world.supervised_by(tx, kept.network, holder, *by)?;
+    }
     let plan = obligations::decide(&kept.state, act, &world.standing(), now).map_err(refusal)?;
     if plan.changes_nothing() {
         return Ok(());
     }
     update(tx, kept, &plan.state)?;
-    tell(tx, now, kept, &plan)
+    tell(tx, now, kept, &plan, why)
 }
 
 /// The matter moved on by an act that the policy allowed: its obligation stands with `new.holder` until `new.moment`.
@@ -171,9 +191,13 @@ pub fn refusal(refused: obligations::Refusal) -> Refusal {
     })
 }
 
-fn tell(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, plan: &Plan) -> Result<(), Refusal> {
+fn tell(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, plan: &Plan, why: Option<&Why>) -> Result<(), Refusal> {
     for happened in &plan.events {
-        let facts = serde_json::to_value(happened).map_err(|problem| Refusal::Broken(problem.to_string()))?;
+        let mut facts =
+            serde_json::to_value(happened).map_err(|problem| Refusal::Broken(problem.to_string()))?;
+        if let (Some(why), Json::Object(facts)) = (why, &mut facts) {
+            facts.insert("why".to_owned(), Json::from(why.as_str()));
+        }
         event::append(
             tx,
             &Event {
@@ -186,8 +210,10 @@ fn tell(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, plan: &Plan) -> Result<(),
             },
         )?;
     }
+    let by = plan.events.last().and_then(|event| event.actor);
+    let decided = by.zip(why).map(|(by, why)| notice::Decided { by, why });
     for notice in &plan.notices {
-        notice::from_engine(tx, now, kept, notice)?;
+        notice::from_engine(tx, now, kept, notice, decided)?;
     }
     Ok(())
 }

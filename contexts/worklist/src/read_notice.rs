@@ -2,13 +2,12 @@
 //! the page it is about keeps telling the story.
 
 use crate::notice::{self, Notice, NoticeId};
-use axum::extract::Path;
 use maud::{Markup, html};
 use network::name_line::{NameLine, name_lines};
 use network::{Route, Visit};
 use web::components::mark::{Mark, Symbol};
 use web::components::post_button;
-use web::{Failure, Flash, Posted, SeeOther, View, t};
+use web::{Failure, Flash, Path, Posted, SeeOther, View, t};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {

@@ -1,11 +1,10 @@
 //! One obligation: what it is about, who holds it until when and why, what this reader may do with it, and the way it
 //! came. For whoever may see it; a shielded one only for those inside it.
 
-use crate::move_obligation::matter;
+use crate::move_obligation::{LONGEST_WHY, matter};
 use crate::obligation::{self, Kept};
 use crate::way_of_obligation::{self, Way};
-use crate::{bounce, notice, shown, why};
-use axum::extract::Path;
+use crate::{bounce, notice, reassign, shown, why};
 use kernel::{ObligationId, PersonId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
@@ -14,9 +13,8 @@ use obligations::{Hold, Holder, State};
 use policy::Matter;
 use store::Tx;
 use web::components::{head, quote, section, when};
-use web::{Choice, Failure, Form, Page, View, t};
+use web::{Choice, Failure, Form, Page, Path, View, t};
 
-const WHY_MOST: usize = 500;
 /// How many working days somebody gets to answer, unless the asker says otherwise.
 const TO_ANSWER: u16 = 2;
 
@@ -35,6 +33,8 @@ pub struct Shown {
     way: Way,
     /// Whom it can be offered to; empty when it isn't this reader's to offer.
     people: Vec<(PersonId, String, String)>,
+    /// To whom this reader may give it as the holder's team lead; empty when they don't lead the holder.
+    reach: Vec<(Holder, String)>,
 }
 
 async fn show(visit: Visit, Path(id): Path<ObligationId>) -> Result<Page, Failure> {
@@ -47,7 +47,8 @@ pub async fn read(visit: &Visit, id: ObligationId) -> Result<Shown, Refusal> {
     visit.read(move |tx, actor| shown(tx, actor, id)).await
 }
 
-fn shown(tx: &mut Tx<'_>, actor: &Actor, id: ObligationId) -> Result<Shown, Refusal> {
+/// Reads what the page shows.
+pub fn shown(tx: &mut Tx<'_>, actor: &Actor, id: ObligationId) -> Result<Shown, Refusal> {
     let kept = obligation::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("obligation"))?;
     let matter = matter(tx, actor, &kept)?;
     actor.may("see_obligation", &matter)?;
@@ -69,6 +70,7 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: ObligationId) -> Result<Shown, Refu
             .into_iter()
             .filter(|(id, _, _)| kept.state.holder() != Some(Holder::Person(*id)))
             .collect(),
+        reach: reassign::within_reach(tx, actor, &kept)?,
         kept,
         holder_name,
         asked_name,
@@ -80,11 +82,21 @@ pub fn page(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Pag
     let title = shown::title_of(view, actor, &shown.kept);
     let main = html! {
         (head(view, &title, None, &sentence(view, shown)))
-        p { a class="utrecht-link" href=(shown.kept.href) { (t!(view, "obligation-to-matter")) } }
+        p { a class="utrecht-link" href=(shown.kept.href) { (view.say(leads_to(&shown.kept.href), &[])) } }
         (acts(view, actor, shown, again))
         (section("weg", &t!(view, "obligation-way"), &way_of_obligation::show(view, &shown.kept.state, &shown.way)))
     };
     Page::new(view, title, main)
+}
+
+/// The words for the page at `href`: of a commitment or a bounced mail that is the page of what it belongs to.
+fn leads_to(href: &str) -> &'static str {
+    match href.split('/').nth(1) {
+        Some("signalen") => "obligation-to-signal",
+        Some("dossiers") => "obligation-to-dossier",
+        Some("tafels") => "obligation-to-agenda",
+        _ => "obligation-to-page",
+    }
 }
 
 fn sentence(view: &View, shown: &Shown) -> Markup {
@@ -119,7 +131,7 @@ fn acts(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Markup 
     html! {
         @if can_take(actor, hold) { (take_form(again.form(view, "take"), id)) }
         @if let Some(offer) = offer && shown::is_theirs(actor, offer.to) && offer.answer_by > view.now {
-            (quote(&why::say(view, offer.why.as_str()), &shown.holder_name))
+            (quote(view, &why::say(view, offer.why.as_str()), &shown.holder_name))
             (again.fold(view, "answer", &t!(view, "obligation-answer"), &answer_form(again.form(view, "answer"), id)))
         }
         @if theirs {
@@ -134,6 +146,10 @@ fn acts(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Markup 
                 (again.fold(view, "offer", &t!(view, "obligation-offer"),
                     &offer_form(again.form(view, "offer"), (id, view.now), &shown.people)))
             }
+        }
+        @if !shown.reach.is_empty() {
+            (again.fold(view, "reassign", &t!(view, "reassign-fold"),
+                &reassign::form(again.form(view, "reassign"), id, &shown.reach)))
         }
     }
 }
@@ -162,7 +178,7 @@ fn promise_form(form: Form<'_>, id: ObligationId) -> Markup {
     let fields = html! {
         (form.day("day", "obligation-day").required())
         (form.hour("hour", "obligation-hour").hint("obligation-hour-hint"))
-        (form.words("why", "obligation-why").hint("obligation-why-hint").required().max(WHY_MOST).rows(2))
+        (form.words("why", "obligation-why").hint("obligation-why-hint").required().max(LONGEST_WHY).rows(2))
     };
     form.around(&format!("/verplichtingen/{id}/moment"), "obligation-promise-act", &fields)
 }
@@ -180,7 +196,7 @@ fn offer_form(
     let answer_by = calendar::day(calendar::in_working_days(now, TO_ANSWER)).to_string();
     let fields = html! {
         (form.choice("person", "obligation-person", &choices).required())
-        (form.words("why", "obligation-ask").hint("obligation-ask-hint").required().max(WHY_MOST).rows(2))
+        (form.words("why", "obligation-ask").hint("obligation-ask-hint").required().max(LONGEST_WHY).rows(2))
         (form.day("day", "obligation-answer-by").required().value(&answer_by))
     };
     form.around(&format!("/verplichtingen/{id}/bied-aan"), "obligation-offer-act", &fields)
@@ -188,21 +204,22 @@ fn offer_form(
 
 /// Yes or no to a question; a no says why.
 pub fn answer_form(form: Form<'_>, id: ObligationId) -> Markup {
-    let form = form.promise("obligation-answer-promise", &[]).or_submit(
-        "answer",
-        "decline",
-        "obligation-decline-act",
-    );
+    let form = form.promise("obligation-answer-promise", &[]);
+    let answers = [
+        Choice::new("yes", t!(form, "obligation-accept-act")),
+        Choice::new("no", t!(form, "obligation-decline-act")),
+    ];
     let fields = html! {
-        (form.words("reason", "obligation-decline-reason").hint("obligation-decline-hint").max(WHY_MOST).rows(2))
+        (form.radios("answer", "obligation-answer-question", &answers).required())
+        (form.words("reason", "obligation-decline-reason").hint("obligation-decline-hint").max(LONGEST_WHY).rows(2))
     };
-    form.around(&format!("/verplichtingen/{id}/aanbod"), "obligation-accept-act", &fields)
+    form.around(&format!("/verplichtingen/{id}/aanbod"), "obligation-answer", &fields)
 }
 
 fn withdraw_form(form: Form<'_>, id: ObligationId) -> Markup {
     let form = form.promise("obligation-withdraw-promise", &[]);
     let fields = html! {
-        (form.words("reason", "obligation-withdraw-reason").required().max(WHY_MOST).rows(2))
+        (form.words("reason", "obligation-withdraw-reason").required().max(LONGEST_WHY).rows(2))
     };
     form.around(&format!("/verplichtingen/{id}/intrekken"), "obligation-withdraw-act", &fields)
 }
@@ -236,7 +253,7 @@ mod tests {
         village.acts(&db, village.marleen, |tx, actor| move_on(tx, actor, monday(), id, &offer)).unwrap();
         for lang in Lang::ALL {
             let view = View { now: monday(), ..view(lang, &[TEXTS, network::TEXTS]) };
-            for (who, fields) in [(village.marleen, 3), (village.fatima, 0), (village.joost, 0)] {
+            for (who, fields) in [(village.marleen, 3), (village.fatima, 1), (village.joost, 0)] {
                 let (actor, shown) = seen_by(&db, &village, id, who).unwrap();
                 let html = page(&view, &actor, &shown, &Again::NOTHING).html();
                 assert_eq!(check_html(&html), [], "{lang}");
@@ -244,6 +261,36 @@ mod tests {
                 assert_eq!(required_fields(&html), fields);
             }
         }
+    }
+
+    #[test]
+    fn what_somebody_opened_for_themselves_says_their_name_once() {
+        testkit::on_both(|db| {
+            let village = Village::build(db);
+            let id = village
+                .acts(db, village.marleen, |tx, actor| {
+                    let matter = kernel::ids::Uuid::from_u128(7);
+                    let opening = crate::Opening {
+                        network: village.network,
+                        matter: crate::Matter::new("signal", matter),
+                        title: "De inloop is dicht.".to_owned(),
+                        href: format!("/signalen/{matter}"),
+                        shielded: false,
+                        holder: Holder::Person(actor.person),
+                        moment: obligations::Moment {
+                            at: calendar::in_days(monday(), 2),
+                            why: "Terugbellen".parse().unwrap(),
+                        },
+                    };
+                    obligation::open(tx, monday(), Some(actor.person), opening)
+                })
+                .unwrap();
+            let view = View { now: monday(), ..view(Lang::Nl, &[TEXTS, network::TEXTS]) };
+            let (actor, shown) = seen_by(db, &village, id, village.marleen).unwrap();
+            let html = page(&view, &actor, &shown, &Again::NOTHING).html();
+            assert!(html.contains("nam dit op zich") && !html.contains("op de lat van"), "{html}");
+            assert!(html.contains("Naar het signaal"), "{html}");
+        });
     }
 
     #[test]

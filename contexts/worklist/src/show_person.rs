@@ -2,21 +2,21 @@
 //! the network; whoever looks after them records here that they are away, have left or are back.
 
 use crate::absence::matter;
-use crate::held::{self, Line, Stretch};
+use crate::held::{self, From, Line, Stretch};
 use crate::shown;
-use axum::extract::Path;
 use kernel::{OrganisationId, PersonId};
 use maud::{Markup, html};
+use network::address::{Pages, pages};
 use network::again::Again;
 use network::person::{self, Person, Presence};
 use network::{Actor, Refusal, Role, Route, Visit};
 use obligations::Holder;
-use store::Tx;
-use web::components::{self, empty, facts, section, title};
-use web::{Failure, Page, View, t};
+use store::{After, Page as Slice, Tx};
+use web::components::{self, Act, empty, facts, section, title};
+use web::{Failure, Page, Path, View, t};
 
-/// How much of what they hold stands on the page.
-const LINES: i64 = 20;
+/// How much of what they hold stands on a page.
+const PAGE: u16 = 20;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -28,8 +28,18 @@ pub struct Shown {
     person: Person,
     memberships: Vec<(OrganisationId, String, Role)>,
     lines: Vec<Line>,
+    pages: Pages,
+    /// Whether the reader leads a team they are in, and may give what they hold to somebody else.
+    led: Led,
     /// The acts this reader may record: absence, leaving, return.
     may: Vec<&'static str>,
+}
+
+/// Whether the reader is somebody's team lead.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Led {
+    ByReader,
+    Otherwise,
 }
 
 async fn show(visit: Visit, Path(id): Path<PersonId>) -> Result<Page, Failure> {
@@ -39,10 +49,11 @@ async fn show(visit: Visit, Path(id): Path<PersonId>) -> Result<Page, Failure> {
 
 /// Reads what the page shows, also when one of its acts was refused.
 pub async fn read(visit: &Visit, id: PersonId) -> Result<Shown, Refusal> {
-    visit.read(move |tx, actor| shown(tx, actor, id)).await
+    let after = visit.after(PAGE);
+    visit.read(move |tx, actor| shown(tx, actor, id, &after)).await
 }
 
-fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PersonId) -> Result<Shown, Refusal> {
+fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PersonId, after: &After<From>) -> Result<Shown, Refusal> {
     actor.may_here("see_person")?;
     let somebody = person::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("person"))?;
     let mut may = Vec::new();
@@ -51,9 +62,14 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PersonId) -> Result<Shown, Refusal>
             may.push(*action);
         }
     }
+    let lines = held::by(tx, actor.network, Holder::Person(id), Stretch::after(after.key), after.fetch())?;
+    let lines = Slice::cut(lines, after, held::place);
+    let leads = person::leads_of(tx, actor.network, id)?;
     Ok(Shown {
         memberships: person::memberships(tx, actor.network, id)?,
-        lines: held::by(tx, actor.network, Holder::Person(id), Stretch::after(None), LINES)?,
+        pages: pages(&format!("/netwerk/mensen/{id}"), &[], after, lines.next.as_ref()),
+        lines: lines.rows,
+        led: if leads.contains(&actor.person) { Led::ByReader } else { Led::Otherwise },
         person: somebody,
         may,
     })
@@ -84,11 +100,24 @@ pub fn page(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Pag
             @if shown.lines.is_empty() {
                 (empty(&t!(view, "person-holds-nothing", name = &person.name), &html! { (t!(view, "person-holds-nothing-then")) }))
             }
-            (components::lines(view, &shown::lines(view, actor, &shown.lines)))
+            (components::lines(view, &lines(view, actor, shown)))
+            (shown.pages.show(view))
         }))
         @if !shown.may.is_empty() { (section("aanwezig", &t!(view, "person-presence"), &acts(view, shown, again))) }
     };
     Page::new(view, person.name.as_str(), main)
+}
+
+/// What they hold; their team lead gets from each line to the form that gives it to somebody else.
+fn lines(view: &View, actor: &Actor, shown: &Shown) -> Vec<components::Line> {
+    let mut lines = shown::lines(view, actor, &shown.lines);
+    for (line, held) in lines.iter_mut().zip(&shown.lines) {
+        if shown.led == Led::ByReader && !held.shielded {
+            line.act =
+                Some(Act::open(format!("{}#reassign", shown::page_of(held)), t!(view, "reassign-fold")));
+        }
+    }
+    lines
 }
 
 fn about(view: &View, shown: &Shown) -> Vec<(String, Markup)> {
@@ -145,11 +174,16 @@ mod tests {
     use crate::samples::open_at;
     use kernel::Lang;
     use network::samples::Village;
+    use testkit::on_both;
     use web::samples::{check_html, view};
     use web::{Posted, Problems};
 
     fn seen_by(db: &store::Db, village: &Village, who: PersonId) -> (Actor, Shown) {
-        village.acts(db, who, |tx, actor| Ok((actor.clone(), shown(tx, actor, village.fatima)?))).unwrap()
+        village
+            .acts(db, who, |tx, actor| {
+                Ok((actor.clone(), shown(tx, actor, village.fatima, &After::start(PAGE))?))
+            })
+            .unwrap()
     }
 
     #[test]
@@ -168,5 +202,29 @@ mod tests {
         }
         let (_, shown) = seen_by(&db, &village, village.joost);
         assert_eq!(shown.may, [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_lead_gets_to_each_thing_they_hold_to_reassign_it() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let held: Vec<_> = (1..=3).map(|days| open_at(db, &village, village.fatima, days)).collect();
+            let pages = |who| {
+                let read = |after: &After<From>| {
+                    village.acts(db, who, |tx, actor| {
+                        Ok((actor.clone(), shown(tx, actor, village.fatima, after)?))
+                    })
+                };
+                let (actor, first) = read(&After::start(2)).unwrap();
+                let key = first.lines.last().map(held::place);
+                let (_, rest) = read(&After { key, limit: 2 }).unwrap();
+                assert!(first.pages.next.is_some() && rest.pages.next.is_none());
+                let view = view(Lang::Nl, &[TEXTS, network::TEXTS]);
+                [first, rest].map(|shown| page(&view, &actor, &shown, &Again::NOTHING).html()).concat()
+            };
+            let leads_to = |html: &str, id| html.contains(&format!("/verplichtingen/{id}#reassign"));
+            let (lead, other) = (pages(village.marleen), pages(village.joost));
+            assert!(held.iter().all(|id| leads_to(&lead, id) && !leads_to(&other, id)));
+        });
     }
 }

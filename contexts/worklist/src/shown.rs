@@ -15,18 +15,19 @@ pub fn lines(view: &View, actor: &Actor, held: &[Line]) -> Vec<components::Line>
 }
 
 fn line(view: &View, actor: &Actor, held: &Line) -> components::Line {
-    let own_page = page_of(held);
     let hidden = held.shielded && !reads_shielded(actor, held);
+    let opens = !hidden || is_theirs(actor, held.holder);
     components::Line {
         mark: mark(view, &held.matter_kind),
-        href: if hidden { own_page } else { held.href.clone() },
+        href: opens.then(|| if hidden { page_of(held) } else { held.href.clone() }),
         title: if hidden { t!(view, "obligation-shielded") } else { held.title.clone() },
         holder: held.holder_name.clone(),
         moment: held.moment,
         // The reason for a moment may tell as much as the title does.
         why: if hidden { String::new() } else { why::say(view, &held.why) },
         climbed: held.climbed.as_ref().map(|climb| climb.original_name.clone()),
-        act: (!hidden || is_theirs(actor, held.holder)).then(|| act(view, actor, held)),
+        since: Some(held.since),
+        act: opens.then(|| act(view, actor, held)),
     }
 }
 

@@ -25,6 +25,23 @@ impl World {
         }
     }
 
+    /// Lets `lead` supervise `holder` when they lead a team that `holder` is in: somebody in two teams has two leads, and
+    /// the ladder names one.
+    pub fn supervised_by(
+        &mut self,
+        tx: &mut Tx<'_>,
+        network: NetworkId,
+        holder: Holder,
+        lead: PersonId,
+    ) -> Result<(), Error> {
+        if let Holder::Person(person) = holder
+            && person::leads_of(tx, network, person)?.contains(&lead)
+        {
+            self.ladder.team_lead = Some(lead);
+        }
+        Ok(())
+    }
+
     /// The ladder above the holder it was read for.
     pub fn ladder(&self) -> Ladder {
         self.ladder

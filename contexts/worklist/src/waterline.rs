@@ -8,6 +8,7 @@ use kernel::{NetworkId, Timestamp};
 use maud::{Markup, html};
 use network::address::{Pages, pages};
 use network::{Actor, Refusal, Route, Visit};
+use std::collections::BTreeMap;
 use store::{After, Error, Page as Slice, Tx};
 use web::components::tally::Tally;
 use web::components::{self, Tone, empty, section, tally, title};
@@ -15,8 +16,11 @@ use web::{Failure, Page, View, t};
 
 /// How many lines stand on a page.
 const PAGE: u16 = 50;
-/// Counting stops here, so that the page costs the same in a network that has much adrift.
-const MOST: i64 = 500;
+/// Counting what climbed stops here, and what is overdue too, so that the page costs the same in a network that has
+/// much adrift.
+const MOST: i64 = 200;
+/// So many organisations stand in the table.
+const PLACES: usize = 20;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -28,7 +32,8 @@ struct Shown {
     pages: Pages,
     overdue: i64,
     rungs: [i64; 3],
-    places: Vec<(String, i64)>,
+    places: Vec<(Option<String>, i64)>,
+    counted_all: bool,
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
@@ -41,68 +46,79 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, after: &After<From>) -> 
     actor.may_here("see_waterline")?;
     let lines = held::adrift(tx, actor.network, now, after.key, after.fetch())?;
     let lines = Slice::cut(lines, after, held::place);
-    let mut rungs = [0; 3];
-    for (count, rung) in rungs.iter_mut().zip(RUNGS) {
-        *count = on_rung(tx, actor.network, rung)?;
-    }
+    let adrift = count(tx, actor.network, now)?;
+    let on = |rung| adrift.iter().filter(|part| part.rung == rung).map(|part| part.lines).sum();
     Ok(Shown {
         pages: pages("/waterlijn", &[], after, lines.next.as_ref()),
         lines: lines.rows,
-        overdue: overdue(tx, actor.network, now)?,
-        rungs,
-        places: by_organisation(tx, actor.network, now)?,
+        overdue: adrift.iter().map(|part| part.overdue).sum(),
+        rungs: RUNGS.map(on),
+        places: places_of(&adrift),
+        counted_all: adrift.iter().map(|part| part.lines).sum::<i64>() < MOST,
     })
 }
 
-fn overdue(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<i64, Error> {
-    let row = tx.first(
-        "select count(*) as lines from (
-           select id from obligation
-           where network_id = $1 and state <> 'settled' and moment_at < $2 limit $3
-         ) counted",
-        &[&network, &now, &MOST],
-    )?;
-    row.map_or(Ok(0), |row| row.get("lines"))
+/// So many lines of one organisation on one rung.
+struct Adrift {
+    rung: String,
+    organisation: Option<String>,
+    lines: i64,
+    overdue: i64,
 }
 
-fn on_rung(tx: &mut Tx<'_>, network: NetworkId, rung: &str) -> Result<i64, Error> {
-    let row = tx.first(
-        "select count(*) as lines from (
-           select id from obligation
-           where network_id = $1 and rung = $2 and rung <> 'holder' and state <> 'settled' limit $3
-         ) counted",
-        &[&network, &rung, &MOST],
-    )?;
-    row.map_or(Ok(0), |row| row.get("lines"))
-}
-
-/// Where what is adrift began, by organisation: of the person or desk that held it in their own right.
-fn by_organisation(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<(String, i64)>, Error> {
+/// Counts what is adrift by rung and by where it began: with the organisation of the person or desk that held it in
+/// their own right.
+fn count(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Adrift>, Error> {
     let rows = tx.query(
-        "select organisation.name, count(*) as lines from (
-           select coalesce(
-             (select membership.organisation_id from membership
-              where membership.network_id = $1 and membership.person_id = adrift.person
-              order by membership.since, membership.organisation_id limit 1),
-             (select desk.organisation_id from desk where desk.network_id = $1 and desk.id = adrift.desk)
-           ) as organisation_id
-           from (
-             select * from (
-               select original_person as person, original_desk as desk from obligation
-               where network_id = $1 and state <> 'settled' and rung <> 'holder' limit $3
-             ) climbed
-             union all
-             select * from (
-               select holder_person as person, holder_desk as desk from obligation
-               where network_id = $1 and state <> 'settled' and rung = 'holder' and moment_at < $2 limit $3
-             ) overdue
-           ) adrift
-         ) placed
-         join organisation on organisation.network_id = $1 and organisation.id = placed.organisation_id
-         group by organisation.id, organisation.name order by count(*) desc, organisation.name limit 20",
+        "select adrift.rung, organisation.name as organisation, count(*) as lines,
+           sum(case when adrift.moment_at < $2 then 1 else 0 end) as overdue
+         from (
+           select * from (
+             select rung, moment_at, original_person as person, original_desk as desk
+             from obligation
+             where network_id = $1 and state <> 'settled' and rung <> 'holder'
+               and rung in ('team_lead', 'organisation_desk', 'network_desk') limit $3
+           ) climbed
+           union all
+           select * from (
+             select rung, moment_at, holder_person as person, holder_desk as desk
+             from obligation
+             where network_id = $1 and state <> 'settled' and rung = 'holder' and moment_at < $2
+             order by moment_at, id limit $3
+           ) overdue
+         ) adrift
+         left join desk on desk.network_id = $1 and desk.id = adrift.desk
+         left join organisation on organisation.network_id = $1 and organisation.id = coalesce(
+           desk.organisation_id,
+           (select membership.organisation_id from membership
+            where membership.network_id = $1 and membership.person_id = adrift.person
+            order by membership.since, membership.organisation_id limit 1))
+         group by adrift.rung, organisation.name",
         &[&network, &now, &MOST],
     )?;
-    rows.iter().map(|row| Ok((row.get("name")?, row.get("lines")?))).collect()
+    rows.iter()
+        .map(|row| {
+            Ok(Adrift {
+                rung: row.get("rung")?,
+                organisation: row.get("organisation")?,
+                lines: row.get("lines")?,
+                overdue: row.get("overdue")?,
+            })
+        })
+        .collect()
+}
+
+/// The organisations with the most adrift; the network's own desk belongs to none.
+fn places_of(adrift: &[Adrift]) -> Vec<(Option<String>, i64)> {
+    let mut places: BTreeMap<Option<&str>, i64> = BTreeMap::new();
+    for part in adrift {
+        *places.entry(part.organisation.as_deref()).or_default() += part.lines;
+    }
+    let mut places: Vec<(Option<String>, i64)> =
+        places.into_iter().map(|(name, lines)| (name.map(str::to_owned), lines)).collect();
+    places.sort_by_key(|(_, lines)| std::cmp::Reverse(*lines));
+    places.truncate(PLACES);
+    places
 }
 
 fn page(view: &View, actor: &Actor, shown: &Shown) -> Page {
@@ -141,11 +157,17 @@ fn numbers(view: &View, shown: &Shown) -> Vec<Tally> {
 
 fn places(view: &View, shown: &Shown) -> Markup {
     let columns = [t!(view, "waterline-organisation"), t!(view, "waterline-count")];
-    let rows: Vec<Vec<Markup>> =
-        shown.places.iter().map(|(name, count)| vec![html! { (name) }, html! { (count) }]).collect();
+    let rows: Vec<Vec<Markup>> = shown
+        .places
+        .iter()
+        .map(|(name, count)| {
+            let name = name.clone().unwrap_or_else(|| t!(view, "waterline-network-itself"));
+            vec![html! { (name) }, html! { (count) }]
+        })
+        .collect();
     html! {
         (components::table(&t!(view, "waterline-places-what"), &columns, &rows))
-        @if shown.overdue >= MOST || shown.rungs.contains(&MOST) { p { (t!(view, "waterline-most", most = MOST)) } }
+        @if !shown.counted_all { p { (t!(view, "waterline-most", most = MOST)) } }
     }
 }
 
@@ -182,8 +204,8 @@ mod tests {
             let (_, shown) = seen_by(db, &village, village.ruud, calendar::in_days(monday(), 3), PAGE);
             assert_eq!((shown.lines.len(), shown.overdue, shown.rungs), (2, 2, [1, 0, 0]));
             assert!(shown.lines[0].moment <= shown.lines[1].moment);
-            let places: Vec<&str> = shown.places.iter().map(|(name, _)| name.as_str()).collect();
-            assert_eq!(places, ["Welzijn De Steiger", "Welzijn Loohoek"]);
+            let places: Vec<Option<&str>> = shown.places.iter().map(|(name, _)| name.as_deref()).collect();
+            assert_eq!(places, [Some("Welzijn De Steiger"), Some("Welzijn Loohoek")]);
             let (_, first) = seen_by(db, &village, village.ruud, calendar::in_days(monday(), 3), 1);
             assert!(first.lines.len() == 1 && first.pages.next.is_some());
         });

@@ -58,6 +58,9 @@ fn said(view: &View, done: &Way, step: &Recorded) -> Step {
     };
     let holder = name(holder_after(step));
     let what = match step.kind.as_str() {
+        "obligation.opened" if step.actor.map(Holder::Person) == holder_after(step) => {
+            t!(view, "way-obligation-opened-themselves")
+        }
         "obligation.opened" => t!(view, "way-obligation-opened", holder = holder),
         "obligation.taken" => t!(view, "way-obligation-taken"),
         "obligation.promised" => {
@@ -108,6 +111,7 @@ fn reason(step: &Recorded) -> Option<&str> {
         "/deed/offered/why",
         "/deed/declined/reason",
         "/deed/withdrawn/reason",
+        "/why",
     ];
     places.iter().find_map(|place| step.facts.pointer(place).and_then(Json::as_str))
 }

@@ -4,7 +4,7 @@
 use crate::decide::Decider;
 use crate::guards::Guard;
 use crate::plan::{Deed, Plan, Word};
-use crate::{Climbed, Hold, Moment, Offer, Reminded, State};
+use crate::{Climbed, Hold, Moment, Offer, Reminded, Rung, State};
 use kernel::{Timestamp, calendar};
 
 /// The clock has come too early for this.
@@ -59,7 +59,8 @@ impl Decider<'_> {
         self.moved(hold, State::open(reminded, offer.cloned()), Deed::Reminded, None).tell(hold.holder, word)
     }
 
-    /// One rung up; an open offer lapses with it. At the top it stays and asks again.
+    /// One rung up; an open offer lapses with it. At the top it stays and asks again, and stands there as climbed even
+    /// when it began there: it is adrift all the same.
     fn climb(&self, hold: &Hold, offer: Option<&Offer>) -> Plan {
         let above = self.standing.above_with(self.guards, hold);
         let rung = above.map_or(hold.rung(), |(rung, _)| rung);
@@ -67,10 +68,13 @@ impl Decider<'_> {
         let moment = Moment { at, why: hold.moment.why.clone() };
         let mut next = Hold { moment, since: self.now, reminded: Reminded::NotYet, ..hold.clone() };
         let mut plan = match above {
-            None => self
-                .moved(hold, State::Held(next), Deed::AskedAgain, None)
-                .tell(hold.holder, Word::AskedAgain)
-                .tell(hold.original(), Word::ClimbedOn { to: hold.holder }),
+            None => {
+                next.climbed =
+                    hold.climbed.or_else(|| Climbed::to(Rung::NetworkDesk, hold.original(), hold.holder));
+                self.moved(hold, State::Held(next), Deed::AskedAgain, None)
+                    .tell(hold.holder, Word::AskedAgain)
+                    .tell(hold.original(), Word::ClimbedOn { to: hold.holder })
+            }
             Some((rung, holder)) => {
                 next.holder = holder;
                 next.climbed = Climbed::to(rung, hold.original(), hold.holder);
@@ -135,6 +139,15 @@ mod tests {
         }
         let top = (Rung::NetworkDesk, NETWORK_DESK.into());
         assert_eq!(holders, [(Rung::TeamLead, LEAD.into()), (Rung::OrganisationDesk, DESK.into()), top, top]);
+    }
+
+    #[test]
+    fn what_the_networks_desk_itself_lets_pass_stands_there_as_climbed() {
+        let own = State::Held(Hold::own(NETWORK_DESK.into(), moment(2), day(0)));
+        let plan = pass(&own, 2, Absent::default());
+        let hold = plan.state.hold().unwrap();
+        assert_eq!((hold.rung(), hold.holder), (Rung::NetworkDesk, NETWORK_DESK.into()));
+        assert_eq!(words(&plan), [(NETWORK_DESK.into(), Word::AskedAgain)], "it hears it once");
     }
 
     #[test]

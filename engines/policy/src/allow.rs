@@ -78,8 +78,9 @@ pub enum PolicyProblem {
 pub struct Policy {
     set: PolicySet,
     authorizer: Authorizer,
-    actions: HashMap<String, EntityUid>,
-    action_entities: Vec<Entity>,
+    /// Each action with its groups. Only those of the action that is asked for go with a question: building the
+    /// entities is most of what an answer costs.
+    actions: HashMap<String, (EntityUid, Vec<Entity>)>,
     person: EntityTypeName,
     visitor: EntityUid,
     matter: EntityUid,
@@ -100,20 +101,20 @@ impl Policy {
         if !validated.validation_passed_without_warnings() {
             return Err(PolicyProblem::Misfit(validated.to_string()));
         }
+        let entities =
+            schema.action_entities().map_err(|problem| PolicyProblem::Schema(problem.to_string()))?;
+        let with_groups = |uid: &EntityUid| {
+            let groups = entities.ancestors(uid).into_iter().flatten();
+            groups.chain([uid]).filter_map(|uid| entities.get(uid)).cloned().collect()
+        };
         let actions = schema
             .actions()
-            .map(|uid| (uid.id().unescaped().to_owned(), uid.clone()))
-            .collect::<HashMap<_, _>>();
-        let action_entities = schema
-            .action_entities()
-            .map_err(|problem| PolicyProblem::Schema(problem.to_string()))?
-            .into_iter()
+            .map(|uid| (uid.id().unescaped().to_owned(), (uid.clone(), with_groups(uid))))
             .collect();
         Ok(Self {
             set,
             authorizer: Authorizer::new(),
             actions,
-            action_entities,
             person: type_name("Person"),
             visitor: EntityUid::from_type_name_and_id(type_name("Visitor"), EntityId::new("visitor")),
             matter: EntityUid::from_type_name_and_id(type_name("Matter"), EntityId::new("matter")),
@@ -128,11 +129,12 @@ impl Policy {
     /// The verdict on `asker` doing `action` with `matter`.
     pub fn allow(&self, asker: &Asker, action: &str, matter: &Matter) -> Result<Verdict, PolicyProblem> {
         let unknown = || PolicyProblem::UnknownAction(action.to_owned());
-        let action = self.actions.get(action).ok_or_else(unknown)?.clone();
+        let (action, with_groups) = self.actions.get(action).ok_or_else(unknown)?;
         let principal = self.principal(asker);
-        let request = Request::new(principal.uid(), action, self.matter.clone(), Context::empty(), None)
-            .map_err(|problem| PolicyProblem::Misfit(problem.to_string()))?;
-        let entities = self.action_entities.iter().cloned().chain([principal, self.resource(matter)]);
+        let request =
+            Request::new(principal.uid(), action.clone(), self.matter.clone(), Context::empty(), None)
+                .map_err(|problem| PolicyProblem::Misfit(problem.to_string()))?;
+        let entities = with_groups.iter().cloned().chain([principal, self.resource(matter)]);
         let entities = Entities::from_entities(entities, None)
             .map_err(|problem| PolicyProblem::Misfit(problem.to_string()))?;
         let answer = self.authorizer.is_authorized(&request, &self.set, &entities);

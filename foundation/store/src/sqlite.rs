@@ -9,6 +9,7 @@ use crate::row::Shape;
 use crate::{Dialect, Error, Row, Value};
 use explain::explain;
 use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,9 @@ const KEPT_STATEMENTS: usize = 512;
 
 /// What is kept of the write-ahead log after a burst, in bytes.
 const LARGEST_LOG: i64 = 64 << 20;
+
+/// What each connection keeps of the file in memory, in KiB; the rest the system keeps, a copy away.
+const KEPT_PAGES: i64 = 8 << 10;
 
 /// How long to wait for another process that writes (`ponton doctor`, a second server by mistake).
 const BUSY: std::time::Duration = std::time::Duration::from_secs(5);
@@ -73,7 +77,10 @@ impl SqliteConnection {
         inner.pragma_update(None, "synchronous", "full")?;
         inner.pragma_update(None, "foreign_keys", true)?;
         inner.pragma_update(None, "temp_store", "memory")?;
+        inner.pragma_update(None, "cache_size", -KEPT_PAGES)?;
         inner.pragma_update(None, "journal_size_limit", LARGEST_LOG)?;
+        // A statement keeps its plan whatever is bound; without this it is planned anew for nearly every value.
+        inner.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         inner.set_prepared_statement_cache_capacity(KEPT_STATEMENTS);
         Ok(Self { inner, shapes: HashMap::new() })
     }

@@ -5,7 +5,7 @@ layout-name = Ponton
 layout-skip = Skip to content
 layout-nav = Main menu
 layout-more = More
-layout-demo = This is a demo: all people, places and organisations are invented.
+layout-demo = This is a demo: all people and their words are invented.
 layout-promise = Whatever is open always has somebody who holds it and a next moment.
 
 ## Moments
@@ -30,12 +30,14 @@ draft-wipe = Discard draft
 line-holder = Held by
 line-overdue = overdue
 line-climbed = left unanswered by { $from }
+line-climbed-since = left unanswered by { $from }, since { $day }
 head-said-by = in the words of { $name }
 way-ahead = Ahead:
 stations-label = How far it is
 station-done = done
 station-here = it is here now
 station-ahead = still to come
+station-skipped = skipped
 tone-quiet = Good to know.
 tone-landed = Done.
 tone-wait = Waiting.

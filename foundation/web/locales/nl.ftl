@@ -5,7 +5,7 @@ layout-name = Ponton
 layout-skip = Naar de inhoud
 layout-nav = Hoofdmenu
 layout-more = Meer
-layout-demo = Dit is een demo: alle mensen, plaatsen en organisaties zijn verzonnen.
+layout-demo = Dit is een demo: alle mensen en hun woorden zijn verzonnen.
 layout-promise = Wat openstaat, heeft altijd iemand die het vasthoudt en een volgend moment.
 
 ## Momenten
@@ -30,12 +30,14 @@ draft-wipe = Wis concept
 line-holder = Ligt bij
 line-overdue = te laat
 line-climbed = bleef liggen bij { $from }
+line-climbed-since = bleef liggen bij { $from }, sinds { $day }
 head-said-by = in de woorden van { $name }
 way-ahead = Straks:
 stations-label = Hoe ver het is
 station-done = gedaan
 station-here = hier staat het nu
 station-ahead = komt nog
+station-skipped = overgeslagen
 tone-quiet = Goed om te weten.
 tone-landed = Gelukt.
 tone-wait = Wacht.

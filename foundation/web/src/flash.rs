@@ -1,4 +1,4 @@
-//! The one sentence that a page shows after an act: "Je signaal staat op je lat." It travels in a cookie of one
+//! The one sentence that a page shows after an act: "Je signaal is gemeld." It travels in a cookie of one
 //! minute as a text key with at most three short arguments, so that no server has to remember it, and is shown
 //! once. For handlers that answer with a redirect. The cookie isn't signed: it can only pick one of our own texts,
 //! and what fills it is escaped.

@@ -105,6 +105,11 @@ impl View {
         crate::components::moment::say(self, at)
     }
 
+    /// The language to mark people's own words with where the page is in another: they write Dutch.
+    pub fn said_lang(&self) -> Option<&'static str> {
+        (self.lang != Lang::Nl).then_some(Lang::Nl.tag())
+    }
+
     /// The day alone: "dinsdag 24 november".
     pub fn day(&self, at: Timestamp) -> String {
         calendar::say_day(at, self.now, self.lang)

@@ -5,7 +5,7 @@ use super::browser::Browser;
 use super::world::World;
 use axum::http::Method;
 use kernel::{PersonId, calendar};
-use network::sessions;
+use network::{give_access, sessions};
 use signals::bring_to_table;
 use signals::dossier::DossierId;
 use signals::gather::{Gather, gather};
@@ -29,10 +29,13 @@ pub struct Known {
     pub pattern: &'static str,
 }
 
+/// A way in for whoever has the link, from wherever they come.
+pub const LINK: &str = "/toegang/{token}";
+
 /// Fields of our forms, by name, with something sensible to fill in.
 const SENSIBLE: [(&str, &str); 12] = [
     ("words title problem suggestion commitment solution outcome remains statement addition", "Doorbetalen"),
-    ("why reason note question guard_reason", "Omdat het nu moet"),
+    ("why reason note question guard_reason mandate", "Omdat het nu moet"),
     ("name place desk", "Kadehuis"),
     ("email", "nieuw@voorbeeld.example"),
     ("kind", "bottleneck"),
@@ -87,7 +90,8 @@ impl Known {
 }
 
 impl Furnished {
-    /// Builds it: dossiers in every state, with Ruud as driver, Gerda as convener and Joost as partner.
+    /// Builds it: dossiers in every state, with Ruud as driver, Gerda as convener and Joost as partner, and one with
+    /// Fatima, whom Marleen leads.
     pub fn new(db: &Db) -> Self {
         let world = World::new(db);
         let moved = db.write_here(|tx| {
@@ -132,6 +136,7 @@ impl Furnished {
         self.solved(solved);
         self.closed();
         let lifted = self.lifted();
+        self.driven_by(fatima, "Speeltuin op slot", "De speeltuin is op slot.");
         self.bounced(told);
         world.acts(world.sanne, |tx, actor, now| {
             absence::record_gone(tx, actor, now, world.tom, Gone::Absent)
@@ -162,21 +167,35 @@ impl Furnished {
                 self.one("select id from obligation where matter_id = $1 and state <> 'settled'", &lifted),
             ),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
+            ("toegang", self.access_link()),
         ];
         self.ids = ids.into_iter().collect();
     }
 
+    /// A link with which Tom chooses a password: what its address ends with.
+    fn access_link(&self) -> String {
+        let (world, key) = (&self.world, kernel::ids::uuid_at(self.world.now()));
+        world.acts(world.sanne, |tx, actor, now| give_access::give(tx, actor, now, world.tom, key)).link.token
+    }
+
     /// Ruud drives a dossier of a signal by Fatima, on Thursday's agenda.
     fn driven_by_ruud(&self, title: &str, words: &str) -> DossierId {
+        self.driven_by(self.world.village.ruud, title, words)
+    }
+
+    fn driven_by(&self, driver: PersonId, title: &str, words: &str) -> DossierId {
         let (world, village) = (&self.world, &self.world.village);
         let new = Gather {
             title: title.to_owned(),
             signals: vec![world.raised(village.fatima, words)],
-            driver: Some(village.ruud),
+            driver: Some(driver),
             bring: Some(bring_to_table::Bring { meeting: village.thursday, question: None }),
             form_key: kernel::ids::uuid_at(world.now()),
         };
-        world.acts(village.priya, |tx, actor, now| gather(tx, actor, now, &new))
+        let dossier = world.acts(village.priya, |tx, actor, now| gather(tx, actor, now, &new));
+        let yes = hand_over_driver::Answer::Yes;
+        world.acts(driver, |tx, actor, now| hand_over_driver::reply(tx, actor, now, dossier, &yes));
+        dossier
     }
 
     fn advice(&self) -> NewSolution {
@@ -247,6 +266,9 @@ impl Furnished {
             ("person", village.joost.to_string()),
             ("to", village.joost.to_string()),
             ("lead", village.fatima.to_string()),
+            ("convener", self.world.gerda.to_string()),
+            ("seat", format!("{}:{}", village.joost, village.loohoek)),
+            ("membership", format!("{}:worker", village.fatima)),
             ("partner", village.loohoek.to_string()),
             ("owner", village.swv.to_string()),
             ("newest", self.ids["berichten"].clone()),

@@ -38,6 +38,7 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
         village.elly,
         world.sanne,
         village.bart,
+        village.marleen,
     ];
     let (table, mut found) = (table(), BTreeMap::new());
     for who in people {
@@ -47,6 +48,10 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
         ahead.extend(
             table.iter().filter(|it| it.method == Method::GET && it.has_id()).map(|it| furnished.path(it)),
         );
+        if who == village.marleen {
+            // Looked at first: from the page of somebody in her team a lead gets to what they hold.
+            ahead.push(furnished.path(&Known { method: Method::GET, pattern: "/netwerk/mensen/{id}" }));
+        }
         while let Some(path) = ahead.pop() {
             let route = table.iter().find(|it| it.method == Method::GET && it.fits(&path));
             let times = looked.entry(route.map_or("", |route| route.pattern)).or_default();

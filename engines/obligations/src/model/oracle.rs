@@ -36,7 +36,7 @@ pub(super) fn properties() -> Vec<Property<Bounds>> {
         clean("who is asked is another, is there, and is the only one asked", |_, it| !it.faults.has(ASKED)),
         clean("what was settled stays settled unless reopened", |_, it| !it.faults.has(SETTLED)),
         clean("a reminder is given once", |_, it| !it.faults.has(REPEATED_WORD)),
-        clean("a climb reaches somebody else, on a higher rung", |_, it| !it.faults.has(CLIMB)),
+        clean("a climb reaches somebody else, or the top, on a higher rung", |_, it| !it.faults.has(CLIMB)),
         clean("what somebody did is never overwritten", |_, it| !it.faults.has(OVERWRITTEN)),
         clean("nothing acknowledged is lost", |_, it| !it.faults.has(LOST)),
         clean("a repeat has no second effect", |_, it| !it.faults.has(TWICE)),
@@ -133,10 +133,12 @@ impl Faults {
         let said = before.reminded != Reminded::NotYet && before.reminded == after.reminded;
         self.set(REPEATED_WORD, same_moment && !lapsed && said);
         let higher = after.rung() > before.rung();
-        self.set(CLIMB, higher == (after.holder == before.holder) || after.rung() < before.rung());
-        let stuck = !same_moment && !higher && before.rung() < Rung::NetworkDesk;
+        // Above the network's desk there is nobody: what it lets pass stays with it, and stands there as climbed.
         let alone = before.holder == Holder::Desk(world::NETWORK_DESK);
-        self.set(CLIMB, stuck && !alone);
+        let elsewhere = after.holder != before.holder;
+        self.set(CLIMB, higher != elsewhere && !(higher && alone));
+        self.set(CLIMB, after.rung() < before.rung());
+        self.set(CLIMB, !same_moment && !higher && before.rung() < Rung::NetworkDesk);
     }
 }
 

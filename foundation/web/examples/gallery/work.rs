@@ -15,12 +15,13 @@ fn moment(text: &str) -> Timestamp {
 fn row(symbol: Symbol, kind: &str, title: &str, holder: &str, at: &str, why: &str) -> Line {
     Line {
         mark: Mark::new(symbol, kind),
-        href: "/signalen".into(),
+        href: Some("/signalen".into()),
         title: title.into(),
         holder: holder.into(),
         moment: moment(at),
         why: why.into(),
         climbed: None,
+        since: None,
         act: Some(Act::open("/signalen#tafel", "Breng naar de tafel")),
     }
 }
@@ -144,7 +145,7 @@ pub fn signal(view: &View) -> Page {
                 strong { "Priya Ramdin" } " is aanspreekpunt. Volgende stap: overleg op " (web::components::when(view, moment("2026-11-26T10:00:00+01:00"))) "."
             }))
             (stations(view, &stops))
-            (quote("Geen inloop, geen geld.", "bron afgeschermd"))
+            (quote(view, "Geen inloop, geen geld.", "bron afgeschermd"))
             div { (fold(view, &t!(view, "gallery-bring"), &bring)) (fold_open(view, "Vraag de melder om uitleg", &html! { p { "Ruud krijgt de vraag op Vandaag en per mail." } })) }
             (section("weg", &t!(view, "gallery-way"), &way(view, &done, &ahead)))
             (section("feiten", &t!(view, "gallery-facts"), &facts(&[

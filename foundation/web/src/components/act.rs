@@ -40,15 +40,20 @@ impl Act {
 pub(crate) fn act(view: &View, act: &Act, about: &str) -> Markup {
     match act {
         Act::Open { href, text } => html! {
-            a class=(QUIET) href=(href) { (text) span class="ponton-unseen" { ": " (about) } }
+            a class=(QUIET) href=(href) { (text) (after(view, about)) }
         },
         Act::Post { action, text } => html! {
             form action=(action) method="post" {
                 input type="hidden" name="form_key" value=(view.form_key);
-                button class=(QUIET) type="submit" { (text) span class="ponton-unseen" { ": " (about) } }
+                button class=(QUIET) type="submit" { (text) (after(view, about)) }
             }
         },
     }
+}
+
+/// What a button is about, for whoever hears the page.
+fn after(view: &View, about: &str) -> Markup {
+    html! { span class="ponton-unseen" lang=[view.said_lang()] { ": " (about) } }
 }
 
 /// A link that looks like the page's one primary button, for an act on a page of its own.

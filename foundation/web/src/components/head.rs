@@ -9,7 +9,7 @@ use maud::{Markup, html};
 pub fn head(view: &View, words: &str, said_by: Option<&str>, sentence: &Markup) -> Markup {
     html! {
         div class="ponton-head" {
-            h1 class="ponton-head__words" { (words) }
+            h1 class="ponton-head__words" lang=[view.said_lang()] { (words) }
             @if let Some(by) = said_by {
                 p class="ponton-head__by" { (view.say("head-said-by", &[("name", by.into())])) }
             }

@@ -1,5 +1,6 @@
 //! Parts of a page: a section with its heading, a plain list, and somebody's words quoted. For pages.
 
+use crate::view::View;
 use maud::{Markup, html};
 
 /// A part of the page under an `h2`. `id` lets links lead to it and must be the only one of its name.
@@ -20,10 +21,10 @@ pub fn list(items: &[Markup]) -> Markup {
 }
 
 /// Somebody's words, with who said them ("" when the source is shielded and the page says so elsewhere).
-pub fn quote(words: &str, by: &str) -> Markup {
+pub fn quote(view: &View, words: &str, by: &str) -> Markup {
     html! {
         figure class="ponton-quote" {
-            blockquote { p { (words) } }
+            blockquote lang=[view.said_lang()] { p { (words) } }
             @if !by.is_empty() { figcaption { (by) } }
         }
     }

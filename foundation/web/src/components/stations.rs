@@ -22,6 +22,8 @@ pub enum State {
     Here,
     /// Not yet.
     Ahead,
+    /// It went past it.
+    Skipped,
 }
 
 /// The stops in order.
@@ -33,10 +35,13 @@ pub fn stations(view: &View, stops: &[Station]) -> Markup {
                     State::Done => ("ponton-station--done", "station-done"),
                     State::Here => ("ponton-station--here", "station-here"),
                     State::Ahead => ("ponton-station--ahead", "station-ahead"),
+                    State::Skipped => ("ponton-station--skipped", "station-skipped"),
                 };
+                // How the other stops stand shows in their marks; a stop that was passed by needs its word.
+                @let hidden = (stop.state != State::Skipped).then_some("ponton-unseen");
                 li class={"ponton-station " (class)} aria-current=[(stop.state == State::Here).then_some("step")] {
                     span class="ponton-station__text" { (stop.text) }
-                    span class="ponton-unseen" { " (" (view.say(key, &[])) ")" }
+                    span class=[hidden] { " (" (view.say(key, &[])) ")" }
                 }
             }
         }

@@ -19,7 +19,7 @@ pub(crate) fn left_over(view: &View, typed: &Posted, problems: &Problems) -> Mar
             div class="utrecht-alert__content" {
                 p { strong { (view.say("form-problems", &[])) } }
                 ul { @for problem in problems.iter() { li { (view.say(problem.key, &problem.args)) } } }
-                @for said in words { (quote(said, "")) }
+                @for said in words { (quote(view, said, "")) }
             }
         }
     }

@@ -1,0 +1,80 @@
+//! Access links as they are kept: a digest of a token that is worth a password once. One per person, so a newer one ends
+//! the one before; it is gone when it has been used, and worth nothing after seven days.
+
+use crate::sessions::digest;
+use kernel::ids::Uuid;
+use kernel::{NetworkId, PersonId, Timestamp, calendar};
+use store::{Error, Tx};
+
+/// How long a link can be used, in days.
+const LASTS_DAYS: i32 = 7;
+
+/// What a new link needs.
+#[derive(Clone, Copy, Debug)]
+pub struct NewLink {
+    /// In which network.
+    pub network: NetworkId,
+    /// For whom.
+    pub person: PersonId,
+    /// Who makes it.
+    pub by: PersonId,
+    /// The form that asks for it.
+    pub form_key: Uuid,
+}
+
+/// A link that was just made. The token is shown once and kept nowhere.
+#[derive(Clone)]
+pub struct Fresh {
+    /// What the address ends with.
+    pub token: String,
+    /// Until when it can be used.
+    pub ends_at: Timestamp,
+}
+
+/// Makes a link and ends the one before.
+pub fn make(tx: &mut Tx<'_>, now: Timestamp, new: &NewLink) -> Result<Fresh, Error> {
+    let fresh = Fresh { token: kernel::chance::secret(), ends_at: calendar::in_days(now, LASTS_DAYS) };
+    tx.execute(
+        "insert into access_link (network_id, person_id, token_digest, form_key, made_at, made_by, ends_at)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (network_id, person_id) do update set token_digest = excluded.token_digest,
+           form_key = excluded.form_key, made_at = excluded.made_at, made_by = excluded.made_by,
+           ends_at = excluded.ends_at",
+        &[&new.network, &new.person, &digest(&fresh.token), &new.form_key, &now, &new.by, &fresh.ends_at],
+    )?;
+    Ok(fresh)
+}
+
+/// Whether the link that somebody has was asked for by this form: sent twice, it is the same act.
+pub fn is_of_form(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    person: PersonId,
+    form_key: Uuid,
+) -> Result<bool, Error> {
+    let row = tx.first(
+        "select person_id from access_link where network_id = $1 and person_id = $2 and form_key = $3",
+        &[&network, &person, &form_key],
+    )?;
+    Ok(row.is_some())
+}
+
+/// Whose link that is, while it can be used; nobody's after it was used, has ended, or its person has left.
+pub fn whose(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    token: &str,
+) -> Result<Option<(NetworkId, PersonId, String)>, Error> {
+    let row = tx.first(
+        "select access_link.network_id, access_link.person_id, person.name from access_link
+         join person on person.network_id = access_link.network_id and person.id = access_link.person_id
+         where access_link.token_digest = $1 and access_link.ends_at > $2 and person.state <> 'left'",
+        &[&digest(token), &now],
+    )?;
+    row.map(|row| Ok((row.get("network_id")?, row.get("person_id")?, row.get("name")?))).transpose()
+}
+
+/// Uses the link up; `false` when somebody was first.
+pub fn use_up(tx: &mut Tx<'_>, token: &str) -> Result<bool, Error> {
+    Ok(tx.execute("delete from access_link where token_digest = $1", &[&digest(token)])? == 1)
+}

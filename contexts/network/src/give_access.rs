@@ -1,0 +1,185 @@
+//! Giving somebody a way in: a link with which they choose their own password, once, within seven days. For an
+//! administrator or facilitator, who hands it over; nobody ever types or sees somebody else's password. The link is shown
+//! once and not mailed, because what waits to be sent would keep it readable.
+
+use crate::access_link::{self, Fresh, NewLink};
+use crate::again::Again;
+use crate::person::{self, Presence};
+use crate::{Actor, Refusal, Route, Visit, record, show_organisation};
+use axum::http::HeaderMap;
+use axum::http::header::{HOST, ORIGIN};
+use axum::response::{IntoResponse, Response};
+use kernel::ids::Uuid;
+use kernel::{OrganisationId, PersonId, Timestamp};
+use maud::{Markup, html};
+use serde_json::json;
+use store::Tx;
+use web::components::{Tone, act_link, notice, title};
+use web::view::Transport;
+use web::{Choice, Failure, Page, Path, Posted, Problems, View, t};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/netwerk/organisaties/{id}/toegang", "give_access", post)]
+}
+
+/// A link to hand over.
+#[derive(Clone)]
+pub struct Given {
+    /// Whose.
+    pub name: String,
+    /// The link itself.
+    pub link: Fresh,
+}
+
+async fn post(
+    visit: Visit,
+    Path(id): Path<OrganisationId>,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    visit.actor.may_here("give_access")?;
+    let form_key = posted.form_key().unwrap_or(visit.view.form_key);
+    let problems = match posted.text("person").parse::<PersonId>() {
+        Ok(person) => match visit.write(move |tx, actor, now| give(tx, actor, now, person, form_key)).await {
+            Ok(given) => return Ok(page(&visit.view, &headers, id, &given).into_response()),
+            Err(Refusal::NotNow(why)) => Problems::with("person", why),
+            Err(refusal) => return Err(refusal.into()),
+        },
+        Err(_) => Problems::with("person", "give-access-nobody"),
+    };
+    let shown = show_organisation::read(&visit, id).await?;
+    let again = Again::refused("access", &posted, &problems);
+    Ok(show_organisation::page(&visit.view, &shown, &again).refused_for(&posted, &problems).into_response())
+}
+
+/// Makes the link and ends the one before. The same form sent twice is one act, and shows a link that works.
+pub fn give(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    person: PersonId,
+    form_key: Uuid,
+) -> Result<Given, Refusal> {
+    actor.may_here("give_access")?;
+    let somebody = person::load_to_change(tx, actor.network, person)?.ok_or(Refusal::NotFound("person"))?;
+    if somebody.presence == Presence::Left {
+        return Err(Refusal::NotNow("give-access-refused-left"));
+    }
+    let again = access_link::is_of_form(tx, actor.network, person, form_key)?;
+    let new = NewLink { network: actor.network, person, by: actor.person, form_key };
+    let link = access_link::make(tx, now, &new)?;
+    if !again {
+        let facts = json!({ "ends_at": link.ends_at });
+        record::note(tx, actor, now, "access.given", ("person", person.into()), facts)?;
+    }
+    Ok(Given { name: somebody.name, link })
+}
+
+/// The page that shows the link, this once.
+pub fn page(view: &View, headers: &HeaderMap, organisation: OrganisationId, given: &Given) -> Page {
+    let heading = t!(view, "give-access-for", name = &given.name);
+    let main = html! {
+        (title(&heading, &t!(view, "give-access-what")))
+        p { strong { (address(view.site.transport, headers, &given.link.token)) } }
+        (notice(view, Tone::Quiet, &html! { (t!(view, "give-access-once", day = view.day(given.link.ends_at))) }))
+        p { (act_link(&format!("/netwerk/organisaties/{organisation}#mensen"), &t!(view, "give-access-back"))) }
+    };
+    Page::new(view, heading, main)
+}
+
+/// The whole address, as whoever made it came to us: their browser says so itself, also behind a proxy.
+fn address(transport: Transport, headers: &HeaderMap, token: &str) -> String {
+    let said = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let scheme = if transport == Transport::Https { "https" } else { "http" };
+    match (said(ORIGIN).filter(|origin| origin.starts_with("http")), said(HOST)) {
+        (Some(origin), _) => format!("{origin}/toegang/{token}"),
+        (None, Some(host)) => format!("{scheme}://{host}/toegang/{token}"),
+        (None, None) => format!("/toegang/{token}"),
+    }
+}
+
+/// The form, on the page of the organisation at `here`, with whom to choose from: id, name, and what they do.
+pub fn form(view: &View, again: &Again<'_>, here: &str, people: &[(PersonId, String, String)]) -> Markup {
+    let people: Vec<Choice> = people
+        .iter()
+        .map(|(id, name, roles)| Choice::new(id.to_string(), format!("{name} ({roles})")))
+        .collect();
+    let form = again.form(view, "access").promise("give-access-promise", &[]);
+    let fields = html! { (form.choice("person", "give-access-who", &people).required()) };
+    form.around(&format!("{here}/toegang"), "give-access-act", &fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use crate::samples::{Village, monday};
+    use kernel::{Lang, calendar};
+    use testkit::on_both;
+    use web::samples::{check_html, view};
+
+    #[test]
+    fn a_newer_link_ends_the_one_before_and_a_form_sent_twice_is_one_act() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let give = |key| {
+                let give = |tx: &mut Tx<'_>, actor: &Actor| {
+                    give(tx, actor, monday(), village.fatima, Uuid::from_u128(key))
+                };
+                village.acts(db, village.elly, give).unwrap().link.token
+            };
+            let whose = |token: &str| db.read_here(|tx| access_link::whose(tx, monday(), token)).unwrap();
+            let (first, again, newer) = (give(1), give(1), give(2));
+            assert_eq!((whose(&first), whose(&again)), (None, None));
+            assert_eq!(whose(&newer).unwrap().1, village.fatima);
+            let given = "select count(*) as number from event where kind = 'access.given'";
+            let row = db.read_here(|tx| tx.first(given, &[])).unwrap().unwrap();
+            assert_eq!(row.get::<i64>("number").unwrap(), 2);
+            let kept =
+                db.read_here(|tx| tx.first("select token_digest from access_link", &[])).unwrap().unwrap();
+            assert_ne!(kept.get::<String>("token_digest").unwrap(), newer, "only a digest is kept");
+            let later = calendar::in_days(monday(), 8);
+            assert_eq!(db.read_here(|tx| access_link::whose(tx, later, &newer)).unwrap(), None);
+        });
+    }
+
+    #[test]
+    fn only_who_looks_after_the_network_lets_somebody_in_and_nobody_who_left() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let give = |who| {
+                village
+                    .acts(db, who, |tx, actor| give(tx, actor, monday(), village.fatima, Uuid::from_u128(1)))
+                    .err()
+            };
+            let refused = give(village.marleen);
+            assert!(matches!(refused, Some(Refusal::Forbidden { action: "give_access" })), "{refused:?}");
+            db.write_here(|tx| {
+                let fatima = person::load_to_change(tx, village.network, village.fatima)?.unwrap();
+                person::set_presence(tx, monday(), village.network, &fatima, Presence::Left)
+            })
+            .unwrap();
+            let left = give(village.elly);
+            assert!(matches!(left, Some(Refusal::NotNow("give-access-refused-left"))), "{left:?}");
+        });
+    }
+
+    #[test]
+    fn the_link_reads_well_and_is_whole() {
+        let ends_at = calendar::in_days(monday(), 7);
+        let given =
+            Given { name: "Fatima el Amrani".to_owned(), link: Fresh { token: "a".repeat(64), ends_at } };
+        let headers = HeaderMap::from_iter([(HOST, "ponton.example".parse().unwrap())]);
+        for lang in Lang::ALL {
+            let html = page(&view(lang, &[TEXTS]), &headers, OrganisationId::new(monday()), &given).html();
+            assert_eq!(check_html(&html), [], "{lang}");
+            assert!(html.contains(&format!("://ponton.example/toegang/{}", "a".repeat(64))), "{html}");
+        }
+        let proxied = HeaderMap::from_iter([
+            (HOST, "127.0.0.1:8080".parse().unwrap()),
+            (ORIGIN, "https://ponton.example".parse().unwrap()),
+        ]);
+        assert_eq!(address(Transport::Http, &proxied, "abc"), "https://ponton.example/toegang/abc");
+    }
+}

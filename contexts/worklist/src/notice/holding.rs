@@ -1,0 +1,128 @@
+//! What people hear about holding something: the words that the engine says, each to a person or to all staff of a desk.
+
+use super::{Word, fact, mark_read, name_of, tell};
+use crate::obligation::Kept;
+use kernel::{NetworkId, PersonId, Timestamp};
+use network::{Refusal, desk};
+use obligations::{Holder, Why, Word as Engine};
+use serde_json::{Map, Value as Json, json};
+use store::Tx;
+
+/// Who decided something over the heads of others, and why: both are said to whom it concerns.
+#[derive(Clone, Copy, Debug)]
+pub struct Decided<'a> {
+    /// The team lead.
+    pub by: PersonId,
+    /// In their words.
+    pub why: &'a Why,
+}
+
+/// Tells whoever the engine says must hear; a desk's word goes to all its staff.
+pub fn from_engine(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    kept: &Kept,
+    notice: &obligations::Notice,
+    decided: Option<Decided<'_>>,
+) -> Result<(), Refusal> {
+    let people = match notice.to {
+        Holder::Person(person) => vec![person],
+        // What a desk holds stands in its list; a mail to all its staff at each beginning and halfway is noise.
+        Holder::Desk(_) if matches!(notice.word, Engine::YouHold | Engine::Halfway) => return Ok(()),
+        Holder::Desk(desk) => desk::staff(tx, kept.network, desk)?,
+    };
+    let (mut text, mut facts) = said(&notice.word);
+    if let Some(decided) = decided {
+        text = decided_for(notice, text);
+        let lead = name_of(tx, kept.network, Holder::Person(decided.by))?;
+        facts.insert("lead".to_owned(), Json::String(lead));
+        facts.insert("why".to_owned(), fact::why(decided.why.as_str()));
+    }
+    let title = if kept.shielded { fact::text("obligation-shielded") } else { json!(kept.title) };
+    facts.insert("title".to_owned(), title);
+    for name in ["by", "to", "from"] {
+        if let Some(holder) = facts.get(name).cloned() {
+            facts.insert(name.to_owned(), Json::String(holder_name(tx, kept.network, &holder)?));
+        }
+    }
+    // Whoever staffs the desk they gave it to needn't hear of what they did.
+    let others = people.into_iter().filter(|person| decided.is_none_or(|decided| decided.by != *person));
+    for person in others {
+        let word = Word { text, facts: facts.clone(), href: &kept.href, answerable: None };
+        let told = tell(tx, now, kept.network, person, &word)?;
+        // On Vandaag the line itself says that its moment is near or past: a reminder goes by mail alone.
+        if matches!(notice.word, Engine::Halfway | Engine::Due | Engine::AskedAgain) {
+            mark_read(tx, now, kept.network, person, told)?;
+        }
+    }
+    Ok(())
+}
+
+/// The text of a word that follows from somebody's decision, which says whose it was.
+fn decided_for(notice: &obligations::Notice, text: &'static str) -> &'static str {
+    match (&notice.word, notice.to) {
+        (Engine::TakenOver { .. }, _) => "notice-reassigned",
+        (Engine::GivenToYou { .. }, Holder::Desk(_)) => "notice-given-to-desk",
+        _ => text,
+    }
+}
+
+/// What `said` and `decided_for` give, without its first word.
+pub(super) const TEXTS: [&str; 18] = [
+    "you-hold",
+    "given-absence",
+    "given-leaving",
+    "given-desk-emptied",
+    "given-supervision",
+    "given-to-desk",
+    "reassigned",
+    "taken-over",
+    "asked",
+    "declined",
+    "no-longer-asked",
+    "offer-lapsed",
+    "halfway",
+    "due",
+    "climbed-from-you",
+    "climbed-to-you",
+    "climbed-on",
+    "asked-again",
+];
+
+fn said(word: &Engine) -> (&'static str, Map<String, Json>) {
+    let facts = |pairs: &[(&str, Json)]| {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect::<Map<_, _>>()
+    };
+    let holder = |holder: &Holder| json!(holder);
+    match word {
+        Engine::YouHold => ("notice-you-hold", facts(&[])),
+        Engine::GivenToYou { cause } => (
+            match cause {
+                obligations::Cause::Absence => "notice-given-absence",
+                obligations::Cause::Leaving => "notice-given-leaving",
+                obligations::Cause::DeskEmptied => "notice-given-desk-emptied",
+                obligations::Cause::Supervision => "notice-given-supervision",
+            },
+            facts(&[]),
+        ),
+        Engine::TakenOver { by } => ("notice-taken-over", facts(&[("by", holder(by))])),
+        Engine::Asked { answer_by, why } => {
+            ("notice-asked", facts(&[("moment", fact::moment(*answer_by)), ("why", fact::why(why.as_str()))]))
+        }
+        Engine::Declined { reason } => ("notice-declined", facts(&[("why", fact::why(reason.as_str()))])),
+        Engine::NoLongerAsked => ("notice-no-longer-asked", facts(&[])),
+        Engine::OfferLapsed => ("notice-offer-lapsed", facts(&[])),
+        Engine::Halfway => ("notice-halfway", facts(&[])),
+        Engine::Due => ("notice-due", facts(&[])),
+        Engine::ClimbedFromYou { to } => ("notice-climbed-from-you", facts(&[("to", holder(to))])),
+        Engine::ClimbedToYou { from } => ("notice-climbed-to-you", facts(&[("from", holder(from))])),
+        Engine::ClimbedOn { to } => ("notice-climbed-on", facts(&[("to", holder(to))])),
+        Engine::AskedAgain => ("notice-asked-again", facts(&[])),
+    }
+}
+
+fn holder_name(tx: &mut Tx<'_>, network: NetworkId, holder: &Json) -> Result<String, Refusal> {
+    let holder: Holder =
+        serde_json::from_value(holder.clone()).map_err(|problem| Refusal::Broken(problem.to_string()))?;
+    name_of(tx, network, holder).map_err(Refusal::from)
+}
