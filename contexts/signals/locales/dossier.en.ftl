@@ -126,7 +126,7 @@ commitment-words = What was promised?
 commitment-person = Who does it?
 commitment-person-hint = You see people from the tables, the coalition and your own organisation. Is somebody missing? Involve their organisation first.
 commitment-due = When is it done?
-commitment-promise = It is held by whoever you choose, and they hear of it. If they stay silent, it climbs to somebody else.
+commitment-promise = It is held by whoever you choose, and they hear of it. If they stay silent, it goes on to somebody else.
 commitment-submit = Record
 commitment-done = The commitment is held.
 commitment-due-on = Due: { $moment }
@@ -162,7 +162,7 @@ solution-why-hint = Needed when there is no solution yet.
 solution-force-label = How binding is it?
 solution-force-hint = If you leave this empty, it is what is usual for this kind.
 solution-owner = Which organisation owns it?
-solution-owner-hint = If you leave this empty, it is your organisation's.
+solution-owner-hint = If you leave this empty, it is of the organisation that convened the last table. Without a table it is your organisation's.
 solution-valid-until = Valid until
 solution-promise = It becomes a new version; older versions stay. Agenda items that are still open come off the agenda. You bring it back to those who raised it within a working day.
 solution-submit = Record
@@ -258,11 +258,11 @@ driver-answer-done = Your answer is there.
 
 ## The agenda of a table
 agenda-title = Agenda: { $table }
-agenda-when = { $moment }, { $place }. Convened by { $convener }.
+agenda-when = { $day }, { $hour }, { $place }. Convened by { $convener }.
 agenda-three-questions = Three questions for each item: What do you see? What do we see? What do we take up together?
 agenda-present = At the table
 agenda-no-seats = There are no standing seats yet.
-agenda-starts = Starts
+agenda-was-empty = Nothing was on the agenda.
 agenda-empty = There is nothing on the agenda yet.
 agenda-empty-what = Bring a dossier to this table
 agenda-driver = Driver: { $name }
@@ -288,7 +288,7 @@ agenda-nothing-promised = No commitments are running yet.
 agenda-promised = These commitments are running:
 agenda-notes = Room for notes
 agenda-decided = Outcome, recorded on { $moment }
-agenda-taken-off = Taken off the agenda on { $moment }, because there is a solution:
+agenda-taken-off = Off the agenda: { $title }, because there was an answer already
 
 ## Word
 notice-to-table = "{ $title }" is discussed at the table { $table }, on { $moment }.
@@ -300,7 +300,7 @@ notice-lifted = "{ $title }" lies a level higher now: { $level ->
  }. Driver: { $driver }.
 notice-brought-back = There is an answer to your signal, from { $by }: "{ $words }"
 notice-does-it-work = Does this work for you? You raised: "{ $title }"
-notice-not-yet-shielded = Somebody who raised it says of "{ $title }": not yet. "{ $words }"
+notice-not-yet-shielded = Somebody who raised it says of "{ $title }": not yet. Read it in Ponton.
 notice-reopened = "{ $title }" is open again. This remains: { $words } Driver: { $driver }.
 notice-driver-changed = "{ $title }" has another driver: { $driver }.
 notice-commitment-kept = { $person } kept the commitment: "{ $words }"

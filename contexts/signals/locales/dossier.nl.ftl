@@ -126,7 +126,7 @@ commitment-words = Wat is er toegezegd?
 commitment-person = Wie doet dat?
 commitment-person-hint = Je ziet mensen van de tafels, de coalitie en je eigen organisatie. Staat iemand er niet bij? Betrek eerst de organisatie.
 commitment-due = Wanneer is het klaar?
-commitment-promise = Het komt op de lat van wie je kiest, die daar bericht van krijgt. Blijft het stil, dan klimt het op naar een ander.
+commitment-promise = Het komt op de lat van wie je kiest, die daar bericht van krijgt. Blijft het stil, dan gaat het door naar een ander.
 commitment-submit = Leg vast
 commitment-done = De toezegging staat op de lat.
 commitment-due-on = Klaar: { $moment }
@@ -162,7 +162,7 @@ solution-why-hint = Nodig als er nog geen oplossing is.
 solution-force-label = Hoe bindend is het?
 solution-force-hint = Laat je dit leeg, dan geldt wat bij deze soort gewoon is.
 solution-owner = Van welke organisatie is dit?
-solution-owner-hint = Laat je dit leeg, dan is het van jouw organisatie.
+solution-owner-hint = Laat je dit leeg, dan is het van de organisatie van wie de laatste tafel voorzat. Was er nog geen tafel, dan is het van jouw organisatie.
 solution-valid-until = Geldt tot
 solution-promise = Het wordt een nieuwe versie; oude versies blijven staan. Agendapunten die nog openstaan gaan van de agenda. Binnen een werkdag breng je het terug naar de melders.
 solution-submit = Leg vast
@@ -258,11 +258,11 @@ driver-answer-done = Je antwoord staat erbij.
 
 ## De agenda van een tafel
 agenda-title = Agenda: { $table }
-agenda-when = { $moment }, { $place }. Voorzitter: { $convener }.
+agenda-when = { $day }, { $hour }, { $place }. Voorzitter: { $convener }.
 agenda-three-questions = Bij elk punt drie vragen: Wat zien jullie? Wat zien wij? Wat pakken we samen op?
 agenda-present = Aan tafel
 agenda-no-seats = Er zijn nog geen vaste plaatsen.
-agenda-starts = Begint
+agenda-was-empty = Er stond niets op de agenda.
 agenda-empty = Er staat nog niets op de agenda.
 agenda-empty-what = Breng een dossier naar deze tafel
 agenda-driver = Trekker: { $name }
@@ -288,7 +288,7 @@ agenda-nothing-promised = Er lopen nog geen toezeggingen.
 agenda-promised = Deze toezeggingen lopen:
 agenda-notes = Ruimte voor notities
 agenda-decided = Uitkomst, vastgelegd op { $moment }
-agenda-taken-off = Van de agenda gehaald op { $moment }, want er is een oplossing:
+agenda-taken-off = Van de agenda: { $title }, want er was al een antwoord
 
 ## Bericht
 notice-to-table = "{ $title }" wordt besproken aan de tafel { $table }, op { $moment }.
@@ -300,7 +300,7 @@ notice-lifted = "{ $title }" ligt nu een niveau hoger: { $level ->
  }. Trekker: { $driver }.
 notice-brought-back = Er is een antwoord op je signaal, van { $by }: "{ $words }"
 notice-does-it-work = Werkt dit bij jullie? Je meldde: "{ $title }"
-notice-not-yet-shielded = Een melder zegt bij "{ $title }": nog niet. "{ $words }"
+notice-not-yet-shielded = Een melder zegt bij "{ $title }": nog niet. Lees het in Ponton.
 notice-reopened = "{ $title }" is weer open. Dit blijft over: { $words } Trekker: { $driver }.
 notice-driver-changed = "{ $title }" heeft een andere trekker: { $driver }.
 notice-commitment-kept = { $person } is de toezegging nagekomen: "{ $words }"

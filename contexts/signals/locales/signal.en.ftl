@@ -57,7 +57,7 @@ capture-wrong-seen-by = { $count ->
    *[other] Only the confidential advisers ({ $names }) and whoever takes it up read this. Your name stays protected.
  }
 capture-wrong-desk = There is no confidential adviser now. Only { $desk } and whoever takes it up read this. Your name stays protected.
-capture-done = Your signal is in. { $holder } looks at it before { $day }.
+capture-done = Your signal has been raised. { $holder } looks at it by { $day } at the latest.
 capture-done-before = This signal was in already. Below you see how far it has come.
 
 ## Personal data
@@ -72,9 +72,13 @@ datum-iban = a bank account number
 datum-bsn = a citizen service number
 datum-phone = a telephone number
 datum-birth-date = a date of birth
+datum-school-class = a child with its class or school
+datum-family = a family that can be recognised
 datum-address = an address
+datum-postcode = a postcode
 datum-licence-plate = a number plate
 datum-person-name = a name
+datum-initials = initials with a surname
 guard-why-email = It looks like one person's mail address.
 guard-why-phone = It looks like a telephone number.
 guard-why-phone-abroad = It looks like a telephone number abroad.
@@ -101,6 +105,7 @@ signals-title = Signals
 signals-what = What people in the network see, and how far it has come.
 signals-raise = Say what you see
 signals-waiting = To be understood
+signals-waiting-all = See all that is to be understood
 signals-newest = Newest first
 signals-open = View
 signals-bundle = Bundle signals that are alike
@@ -135,6 +140,7 @@ signal-quote-open = Quote, source known to { $name }
 signal-suggestion = The reporter's idea
 signal-came-back = What came back
 signal-works-said = { $name } says:
+signal-works-said-not-yet = This stays open. { $name } says:
 signal-answer-kind = Kind
 signal-answer-force = How binding
 signal-answer-owner = From
@@ -145,7 +151,7 @@ signal-dossiers = Lies in
 signal-dossier-driver = driver { $name }
 signal-acts = What you can do
 signal-way = The way so far
-way-clock = The clock
+way-clock = Ponton
 way-signal-raised = saw this and raised it
 way-signal-added-to = added to the signal
 way-signal-said-alike = says this is like another signal
@@ -174,12 +180,14 @@ add-done = Added.
 ## Understanding
 understand-act = Understand this signal
 understand-promise = You then hold this signal yourself: within a week you put it in a dossier or answer it. A wrong goes to the confidential adviser.
+understand-promise-late = You only say what this is: the signal stays where it lies, and whoever holds it keeps it. With a wrong, only those it concerns see this signal afterwards.
 understand-kind = What is it?
 understand-theme = Main theme
 understand-more-themes = Also about
 understand-level = How far does it reach?
 understand-note = Note, for the way of this signal
 understand-done = Understood. You hold it yourself now.
+understand-done-late = Understood. The signal stays where it lies.
 understand-done-wrong = Understood as a wrong. The confidential adviser holds it now; you don't see it any more.
 
 ## Answering
@@ -207,6 +215,7 @@ gather-title = Bundle into a dossier
 gather-what = Signals that are alike get one driver together.
 gather-fold = Bundle in a new dossier
 gather-promise = Everybody who raised one of these signals hears at once who drives it and what the next step is.
+gather-promise-driver = Everybody who raised one of these signals hears at once who drives it and what the next step is. If you choose another driver, they are asked at once. Until they say yes, you are the driver.
 gather-signals = Which signals?
 gather-alike = Looks like this
 gather-name = The problem in a few words
@@ -215,9 +224,11 @@ gather-meeting = Straight to a table?
 gather-meeting-hint = On top are the tables that fit the theme and the reach.
 gather-no-meeting = Not yet
 gather-driver = Who is the driver?
-gather-other-driver = Choose another driver
+gather-driver-hint = Somebody else becomes the driver only after a yes.
+gather-other-driver = Ask somebody else to drive it
 gather-act = Bundle
-gather-done = The dossier is there. The reporters know.
+gather-done = The dossier has been made. The reporters know.
+gather-done-asked = The dossier has been made. The reporters know. The other has been asked; until they say yes, you are the driver.
 gather-none = No signal was chosen that you can bundle.
 gather-none-link = Choose signals from the list
 
@@ -230,8 +241,8 @@ carry-all = Search all dossiers
 carry-done = The signal lies in this dossier. The reporter knows.
 
 ## Does this work for you?
-works-heading = Does this work for you?
 works-question = Does this work for you?
+works-question-again = Does it work now?
 works-words = Tell us more
 works-words-hint = If it doesn't work yet, write what is still needed.
 works-promise = The driver reads your answer. If it doesn't work yet, your signal stays open.
@@ -265,9 +276,11 @@ notice-bundled = Your signal lies in the dossier "{ $title }"{ $others ->
     [4] , with four others
    *[other] , with { $others } others
  }. Driver: { $driver }. Next step: writing down the problem clearly.
+notice-of-a-wrong = There is word about what you reported. Read it in Ponton.
 notice-not-yet = { $organisation } says about "{ $title }": not yet. "{ $words }"
 
 ## Why this moment
+why-asked-when-gathered = you were chosen as the driver of this new dossier
 why-understand-signal = seeing what this signal is
 why-carry-or-answer = putting it in a dossier or answering it
 why-answer-did-not-work = looking again: the answer didn't work

@@ -38,7 +38,7 @@ stop-works = werkt hier
 ## Melden
 capture-heading = Meld wat je ziet
 capture-words = Wat zie je?
-capture-words-hint = Schrijf het zoals je het ziet. Laat namen en adressen van bewoners weg.
+capture-words-hint = Schrijf het zoals je het ziet. Laat namen en adressen van inwoners weg.
 capture-act = Meld het
 capture-promise = { $desk } kijkt ernaar binnen twee werkdagen. Je hoort altijd wat ermee gebeurt.
 capture-more = Meer erbij (hoeft niet)
@@ -57,13 +57,13 @@ capture-wrong-seen-by = { $count ->
    *[other] Alleen de vertrouwenspersonen ({ $names }) en wie het daarna oppakt lezen dit. Je naam blijft beschermd.
  }
 capture-wrong-desk = Er is nu geen vertrouwenspersoon. Alleen { $desk } en wie het daarna oppakt lezen dit. Je naam blijft beschermd.
-capture-done = Je signaal staat. { $holder } kijkt ernaar vóór { $day }.
+capture-done = Je signaal is gemeld. { $holder } kijkt ernaar, uiterlijk { $day }.
 capture-done-before = Dit signaal stond er al. Hieronder zie je hoe ver het is.
 
 ## Persoonsgegevens
 guard-found = { $count ->
-    [one] Dit lijkt een gegeven van een bewoner of collega. Haal het weg, of zeg waarom het mag blijven. Je tekst is nog nergens opgeslagen.
-   *[other] Dit lijken { $count } gegevens van een bewoner of collega. Haal ze weg, of zeg waarom ze mogen blijven. Je tekst is nog nergens opgeslagen.
+    [one] Dit lijkt een gegeven van een inwoner of collega. Haal het weg, of zeg waarom het mag blijven. Je tekst is nog nergens opgeslagen.
+   *[other] Dit lijken { $count } gegevens van een inwoner of collega. Haal ze weg, of zeg waarom ze mogen blijven. Je tekst is nog nergens opgeslagen.
  }
 guard-reason = Waarom mag het blijven staan?
 guard-reason-hint = Laat leeg als je je tekst hebt aangepast.
@@ -72,9 +72,13 @@ datum-iban = een rekeningnummer
 datum-bsn = een burgerservicenummer
 datum-phone = een telefoonnummer
 datum-birth-date = een geboortedatum
+datum-school-class = een kind met klas of school
+datum-family = een gezin dat te herkennen is
 datum-address = een adres
+datum-postcode = een postcode
 datum-licence-plate = een kenteken
 datum-person-name = een naam
+datum-initials = voorletters met een achternaam
 guard-why-email = Het ziet eruit als het mailadres van één persoon.
 guard-why-phone = Het ziet eruit als een telefoonnummer.
 guard-why-phone-abroad = Het ziet eruit als een telefoonnummer uit het buitenland.
@@ -101,6 +105,7 @@ signals-title = Signalen
 signals-what = Wat mensen in het netwerk zien, en hoe ver het is.
 signals-raise = Meld wat je ziet
 signals-waiting = Te duiden
+signals-waiting-all = Bekijk alles wat te duiden is
 signals-newest = Nieuwste eerst
 signals-open = Bekijk
 signals-bundle = Bundel signalen die op elkaar lijken
@@ -135,6 +140,7 @@ signal-quote-open = Citaat, bron bekend bij { $name }
 signal-suggestion = Idee van de melder
 signal-came-back = Wat er terugkwam
 signal-works-said = { $name } zegt:
+signal-works-said-not-yet = Dit blijft open. { $name } zegt:
 signal-answer-kind = Soort
 signal-answer-force = Hoe bindend
 signal-answer-owner = Van
@@ -145,7 +151,7 @@ signal-dossiers = Ligt in
 signal-dossier-driver = trekker { $name }
 signal-acts = Wat je kunt doen
 signal-way = De weg tot nu toe
-way-clock = De klok
+way-clock = Ponton
 way-signal-raised = zag dit en meldde het
 way-signal-added-to = vulde het signaal aan
 way-signal-said-alike = zegt dat dit op een ander signaal lijkt
@@ -174,12 +180,14 @@ add-done = Aangevuld.
 ## Duiden
 understand-act = Duid dit signaal
 understand-promise = Je houdt dit signaal daarna zelf vast: binnen een week leg je het in een dossier of geef je antwoord. Een misstand gaat naar de vertrouwenspersoon.
+understand-promise-late = Je zegt alleen wat dit is: het signaal blijft waar het ligt, en wie het vasthoudt houdt het vast. Bij een misstand ziet daarna alleen nog wie erbij hoort dit signaal.
 understand-kind = Wat is het?
 understand-theme = Hoofdthema
 understand-more-themes = Ook over
 understand-level = Hoe ver reikt het?
 understand-note = Toelichting, voor de weg van dit signaal
 understand-done = Geduid. Je houdt het nu zelf vast.
+understand-done-late = Geduid. Het signaal blijft waar het ligt.
 understand-done-wrong = Geduid als misstand. De vertrouwenspersoon houdt het nu vast; jij ziet het niet meer.
 
 ## Antwoord geven
@@ -207,6 +215,7 @@ gather-title = Bundel tot een dossier
 gather-what = Signalen die op elkaar lijken krijgen samen één trekker.
 gather-fold = Bundel in een nieuw dossier
 gather-promise = Iedereen die een van deze signalen meldde, hoort meteen wie trekker is en wat de volgende stap is.
+gather-promise-driver = Iedereen die een van deze signalen meldde, hoort meteen wie trekker is en wat de volgende stap is. Kies je een ander als trekker, dan krijgt die meteen de vraag. Tot er een ja is, ben jij trekker.
 gather-signals = Welke signalen?
 gather-alike = Lijkt hierop
 gather-name = Het probleem in een paar woorden
@@ -215,9 +224,11 @@ gather-meeting = Meteen naar een tafel?
 gather-meeting-hint = Bovenaan staan de tafels die bij thema en reikwijdte passen.
 gather-no-meeting = Nog niet
 gather-driver = Wie is trekker?
-gather-other-driver = Kies een andere trekker
+gather-driver-hint = Een ander wordt pas trekker na een ja.
+gather-other-driver = Vraag een ander als trekker
 gather-act = Bundel
-gather-done = Het dossier staat. De melders weten ervan.
+gather-done = Het dossier is gemaakt. De melders weten ervan.
+gather-done-asked = Het dossier is gemaakt. De melders weten ervan. De ander is gevraagd; tot er een ja is, ben jij trekker.
 gather-none = Er is geen signaal gekozen dat je kunt bundelen.
 gather-none-link = Kies signalen uit de lijst
 
@@ -230,8 +241,8 @@ carry-all = Zoek in alle dossiers
 carry-done = Het signaal ligt in dit dossier. De melder weet het.
 
 ## Werkt dit bij jullie?
-works-heading = Werkt dit bij jullie?
 works-question = Werkt dit bij jullie?
+works-question-again = Werkt het nu wel?
 works-words = Vertel erbij
 works-words-hint = Werkt het nog niet, schrijf dan wat er nog nodig is.
 works-promise = De trekker leest je antwoord. Werkt het nog niet, dan blijft je signaal open.
@@ -265,9 +276,11 @@ notice-bundled = Je signaal ligt in het dossier "{ $title }"{ $others ->
     [4] , met vier andere
    *[other] , met { $others } andere
  }. Trekker: { $driver }. Volgende stap: het probleem helder opschrijven.
+notice-of-a-wrong = Er is bericht over je melding. Lees het in Ponton.
 notice-not-yet = { $organisation } zegt bij "{ $title }": nog niet. "{ $words }"
 
 ## Waarom dit moment
+why-asked-when-gathered = je bent gekozen als trekker van dit nieuwe dossier
 why-understand-signal = kijken wat dit signaal is
 why-carry-or-answer = in een dossier leggen of antwoord geven
 why-answer-did-not-work = opnieuw kijken: het antwoord werkte niet

@@ -9,8 +9,8 @@ use crate::record::record;
 use crate::show_signal::{self, Act, Refused, Shown};
 use crate::signal::{self, Signal, SignalId, State};
 use crate::suggestions::{self, Known};
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
+use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit, area, area::Level};
@@ -18,8 +18,12 @@ use obligations::Moment;
 use serde_json::json;
 use store::Tx;
 use web::components::{post_button, section};
-use web::{Failure, Flash, Posted, Problems, SeeOther, View, t};
+use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 use worklist::{Opening, why};
+
+mod said;
+
+use said::said_so_far;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -45,6 +49,8 @@ pub struct Addition {
     pub guard_reason: Option<String>,
     /// An earlier signal that says the same.
     pub alike: Option<SignalId>,
+    /// The key of the form: sent twice, it is one addition.
+    pub form_key: Option<Uuid>,
 }
 
 impl Addition {
@@ -70,11 +76,15 @@ impl Addition {
             suggestion: filled(posted.text("suggestion")),
             guard_reason: guard_reason.filter(|_| !found.is_empty()),
             alike: posted.text("alike").parse().ok(),
+            form_key: posted.form_key(),
         })
     }
 }
 
 async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<Response, Failure> {
+    visit
+        .read(move |tx, actor| actor.may("add_to_signal", &signal::load(tx, actor.network, id)?.matter()))
+        .await?;
     let known = suggestions::known(&visit).await?;
     let new = match Addition::parse(&posted, &known) {
         Ok(new) => new,
@@ -103,7 +113,8 @@ pub fn add_to_signal(
     if !matches!(signal.state, State::Raised(_)) {
         return Err(Refusal::NotNow("signal-refused-understood-already"));
     }
-    if says_already(tx, &signal, new)? {
+    let said = said_so_far(tx, &signal)?;
+    if said.was_sent(new) || (said.covers(new) && says_already(tx, &signal, new)?) {
         return Ok(());
     }
     keep(tx, &signal, new)?;
@@ -115,25 +126,20 @@ pub fn add_to_signal(
     if new.kind == Some(Kind::Wrong) && !signal.shielded {
         shield(tx, actor, now, &signal)?;
     }
-    if let Some(alike) = new.alike {
+    if let Some(alike) = new.alike
+        && !said.alike.contains(&alike)
+    {
         let other = signal::load_for(tx, actor, alike, "see_signal")?;
-        record(
-            tx,
-            actor,
-            now,
-            "signal.said-alike",
-            signal.subject(),
-            json!({ "alike": other.id, "words": other.words }),
-        )?;
+        record(tx, actor, now, "signal.said-alike", signal.subject(), json!({ "alike": other.id }))?;
     }
     let facts = json!({
         "kind": new.kind.map(Kind::name), "theme": new.theme, "area": new.area, "level": new.level.map(Level::name),
-        "quote": new.quote.is_some(), "suggestion": new.suggestion.is_some(),
+        "quote": new.quote.is_some(), "suggestion": new.suggestion.is_some(), "form_key": new.form_key,
     });
     Ok(record(tx, actor, now, "signal.added-to", signal.subject(), facts)?)
 }
 
-/// Whether the signal says all of that: the same form sent twice is one addition.
+/// Whether the signal says all of that.
 fn says_already(tx: &mut Tx<'_>, signal: &Signal, new: &Addition) -> Result<bool, Refusal> {
     let quote = match &new.quote {
         None => true,
@@ -147,7 +153,6 @@ fn says_already(tx: &mut Tx<'_>, signal: &Signal, new: &Addition) -> Result<bool
     let said = |new: &Option<String>, kept: &Option<String>| new.is_none() || new == kept;
     Ok(quote
         && theme
-        && new.alike.is_none()
         && new.kind.is_none_or(|kind| kind == signal.kind)
         && new.level.is_none_or(|level| level == signal.level)
         && said(&new.area, &signal.area)

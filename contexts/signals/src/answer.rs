@@ -8,14 +8,13 @@ use crate::record_solution;
 use crate::show_signal::{self, Act, Refused, Shown};
 use crate::signal::{self, SignalId, Stamp, Step};
 use crate::solution::{self, Answers, NewSolution};
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Flash, Posted, SeeOther, View, t};
+use web::{Choice, Failure, Flash, Path, Posted, SeeOther, View, t};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -24,7 +23,7 @@ pub fn routes() -> Vec<Route> {
 
 async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("answer_signal")?;
-    let done = match record_solution::parse(&posted, &visit.actor) {
+    let done = match record_solution::parse(&posted, visit.actor.organisation) {
         Ok(new) => {
             let done = visit.write(move |tx, actor, now| answer(tx, actor, now, id, &new)).await;
             show_signal::tried(done, "solution")?

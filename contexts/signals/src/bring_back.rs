@@ -12,7 +12,6 @@ use crate::signal::{self, Signal, Stamp};
 use crate::solution::{self, Answers, SolutionId};
 use crate::tell::{self, facts};
 pub use asking::ask_whether_it_works;
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::{Timestamp, calendar, define_id};
 use maud::{Markup, html};
@@ -22,7 +21,7 @@ use serde_json::json;
 use store::Tx;
 pub use told::{BringingBack, load, mark_read, of_dossier, of_signal};
 use web::components::list;
-use web::{Failure, Posted, View, t};
+use web::{Failure, Path, Posted, View, t};
 use worklist::{Opening, why};
 
 define_id!(
@@ -140,15 +139,7 @@ pub fn to_contributor(
         | signal::State::Confirmed(_) => signal,
     };
     let said = facts([("words", json!(shortened(what.words))), ("by", json!(actor.name))]);
-    let answerable = match what.dossier {
-        // Who raised a wrong is not for the driver to know, also not when a mail bounces.
-        _ if signal.shielded => match crate::capture::understander(tx, actor, true)? {
-            Holder::Person(confidant) => confidant,
-            Holder::Desk(_) => actor.person,
-        },
-        Some(dossier) => dossier.driver,
-        None => actor.person,
-    };
+    let answerable = what.dossier.map_or(actor.person, |dossier| dossier.driver);
     let notice = tell::contributor(tx, now, signal, answerable, "notice-brought-back", said)?;
     tx.execute(
         "insert into bringing_back (network_id, id, solution_id, signal_id, dossier_id, person_id, notice_id, told_at,
@@ -167,7 +158,7 @@ pub fn to_contributor(
         ],
     )?;
     signal::step(tx, answered, signal::Step::BringBack, stamp)?;
-    record(tx, actor, now, "signal.brought-back", signal.subject(), json!({ "words": what.words }))?;
+    record(tx, actor, now, "signal.brought-back", signal.subject(), json!({ "solution": what.solution }))?;
     Ok(true)
 }
 

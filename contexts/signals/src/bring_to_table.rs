@@ -10,7 +10,6 @@ use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal;
 pub use agenda::{AgendaItem, Place, Talk, agenda, first_open, load, of_dossier, places};
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::{Timestamp, calendar, define_id};
 use maud::{Markup, html};
@@ -19,7 +18,7 @@ use network::{Actor, Refusal, Route, Visit};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Posted, Problems, View, t};
+use web::{Choice, Failure, Path, Posted, Problems, View, t};
 use worklist::notice::fact;
 use worklist::{Matter, Opening, why};
 
@@ -193,7 +192,7 @@ pub fn place(
         moment: Moment { at: dossier::in_sight(after, now), why: why::rule("why-record-outcome")? },
     };
     worklist::open(tx, now, Some(actor.person), opening)?;
-    let facts = json!({ "table": table.name, "moment": meeting.starts_at.to_string(), "question": question });
+    let facts = json!({ "table": table.id, "moment": meeting.starts_at.to_string(), "question": question });
     record(tx, actor, now, "dossier.brought-to-table", dossier.subject(), facts)?;
     Ok(meeting)
 }

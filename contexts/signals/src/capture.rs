@@ -10,11 +10,11 @@ use crate::signal::{self, SignalId, Stamp, State};
 use crate::suggestions::{self, Known, NoArea};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
-use kernel::{PersonId, Timestamp, calendar};
+use kernel::{NetworkId, PersonId, Timestamp, calendar};
 use network::{Actor, Refusal, Route, Visit, area, area::Level, desk};
 use obligations::{Holder, Moment};
 use serde_json::json;
-use store::Tx;
+use store::{Error, Tx};
 use web::{Failure, Flash, Page, Posted, Problems, SeeOther};
 use worklist::{Opening, why};
 
@@ -276,17 +276,20 @@ fn first_time(tx: &mut Tx<'_>, actor: &Actor, raise: &Raise) -> Result<SignalId,
 
 /// Who must understand a new signal: the network's desk, or for a wrong the first confidant who is there.
 pub fn understander(tx: &mut Tx<'_>, actor: &Actor, shielded: bool) -> Result<Holder, Refusal> {
-    if shielded {
-        let row = tx.first(
-            "select membership.person_id from membership
-             join person on person.network_id = membership.network_id and person.id = membership.person_id
-             where membership.network_id = $1 and membership.role = 'confidant' and person.state = 'active'
-             order by membership.since, membership.person_id limit 1",
-            &[&actor.network],
-        )?;
-        if let Some(row) = row {
-            return Ok(Holder::Person(row.get::<PersonId>("person_id")?));
-        }
+    if shielded && let Some(confidant) = confidant(tx, actor.network)? {
+        return Ok(Holder::Person(confidant));
     }
     Ok(Holder::Desk(desk::of_network(tx, actor.network)?.id))
+}
+
+/// The first confidant who is there.
+pub fn confidant(tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<PersonId>, Error> {
+    let row = tx.first(
+        "select membership.person_id from membership
+         join person on person.network_id = membership.network_id and person.id = membership.person_id
+         where membership.network_id = $1 and membership.role = 'confidant' and person.state = 'active'
+         order by membership.since, membership.person_id limit 1",
+        &[&network],
+    )?;
+    row.map(|row| row.get("person_id")).transpose()
 }

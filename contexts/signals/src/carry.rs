@@ -1,5 +1,5 @@
-//! Adding a signal to a dossier that is there already. A late joiner to a dossier that has been brought back gets the
-//! answer at once, like everybody before (design §3).
+//! Adding a signal to a dossier that is there already. Whoever joins after an answer was brought back gets that answer at
+//! once, like everybody before, also while the dossier goes on with what remains (design §3).
 
 use crate::bring_back;
 use crate::dossier::{self, Dossier, DossierId};
@@ -8,16 +8,15 @@ use crate::lookalike::Lookalike;
 use crate::record::record;
 use crate::show_signal::Shown;
 use crate::signal::{self, Signal, SignalId, Stamp, Step};
-use crate::solution::{self, Answers};
+use crate::solution::{self, Answers, Solution};
 use crate::tell::{self, facts};
-use axum::extract::Path;
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::{Error, ToValue, Tx};
 use web::components::post_button;
-use web::{Failure, Flash, Posted, SeeOther, View, t};
+use web::{Failure, Flash, Path, Posted, SeeOther, View, t};
 
 /// So many dossiers are offered to join.
 const OFFERED: usize = 8;
@@ -64,22 +63,26 @@ pub fn carry(
         )?;
     }
     // Where a wrong comes from would lead to its reporter.
-    let organisation = (!signal.shielded).then_some(&signal.organisation_name);
+    let organisation = (!signal.shielded).then_some(signal.organisation);
     record(tx, actor, now, "dossier.joined", dossier.subject(), json!({ "organisation": organisation }))?;
-    if matches!(dossier.state, dossier::State::Solved(_) | dossier::State::NotSolved(..)) {
-        // Its answer is there and goes back with that of the others.
-        let carried = signal::load(tx, actor.network, signal.id)?;
-        signal::step(tx, &carried, Step::Answer, Stamp { at: now, by: actor.person })?;
-    }
-    if matches!(dossier.state, dossier::State::BroughtBack(_))
-        && let Some(solution) = solution::latest(tx, actor.network, Answers::Dossier(id))?
-    {
-        let carried = signal::load(tx, actor.network, signal.id)?;
-        signal::step(tx, &carried, Step::Answer, Stamp { at: now, by: actor.person })?;
-        let answered = signal::load(tx, actor.network, signal.id)?;
-        let what =
-            bring_back::What { solution: solution.id, dossier: Some(&dossier), words: &solution.words };
-        return bring_back::to_contributor(tx, actor, now, &answered, what).map(|_| ());
+    match dossier.state {
+        dossier::State::Solved(_) | dossier::State::NotSolved(..) => {
+            // Its answer is there and goes back with that of the others.
+            let carried = signal::load(tx, actor.network, signal.id)?;
+            signal::step(tx, &carried, Step::Answer, Stamp { at: now, by: actor.person })?;
+        }
+        // What has an answer here brought it back before: a remainder keeps its answer when it goes to a table again.
+        dossier::State::Gathering(_)
+        | dossier::State::Prepared(_)
+        | dossier::State::AtTable(_)
+        | dossier::State::InHand(_)
+        | dossier::State::BroughtBack(_)
+        | dossier::State::Remainder(..)
+        | dossier::State::Confirmed(_) => {
+            if let Some(solution) = solution::latest(tx, actor.network, Answers::Dossier(id))? {
+                return hear(tx, actor, now, signal.id, (&dossier, &solution));
+            }
+        }
     }
     let others = signal::of_dossier(tx, actor.network, id)?.len().saturating_sub(1);
     let said = facts([
@@ -88,6 +91,19 @@ pub fn carry(
         ("title", json!(dossier.title)),
     ]);
     tell::contributor(tx, now, &signal, dossier.driver, "notice-bundled", said).map(|_| ())
+}
+
+/// The late joiner hears the answer that the others heard.
+fn hear(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    signal: SignalId,
+    (dossier, solution): (&Dossier, &Solution),
+) -> Result<(), Refusal> {
+    let carried = signal::load(tx, actor.network, signal)?;
+    let what = bring_back::What { solution: solution.id, dossier: Some(dossier), words: &solution.words };
+    bring_back::to_contributor(tx, actor, now, &carried, what).map(|_| ())
 }
 
 /// Open dossiers that a signal could join: those with signals that read alike first, then those of its theme.

@@ -5,11 +5,10 @@ use crate::bring_to_table;
 use crate::confirm;
 use crate::show_signal::{self, Act, Refused, Shown};
 use crate::signal::SignalId;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use network::{Route, Visit};
-use web::{Failure, Flash, Posted, SeeOther, View, t};
+use web::{Failure, Flash, Path, Posted, SeeOther, View, t};
 
 const LONGEST_REASON: usize = 500;
 

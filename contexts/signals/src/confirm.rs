@@ -10,14 +10,13 @@ use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal::{self, SignalId, Stamp};
 use crate::solution::{self, Answers};
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::Tx;
-use web::{Failure, Posted, Problems, View};
+use web::{Failure, Path, Posted, Problems, View};
 use worklist::Matter;
 
 const LONGEST: usize = 1_000;

@@ -1,10 +1,11 @@
-//! Gathering signals that are alike into a new dossier, with one driver (trekker). The act may bring it to a table at
-//! once; either way each contributor hears with how many others, who drives it, and what is next (scenario 1).
+//! Gathering signals that are alike into a new dossier, with one driver (trekker): whoever gathers drives, until somebody
+//! else who was asked says yes. The act may bring it to a table at once; either way each contributor hears with how many others, who drives it, and what is next (scenario 1).
 
 use crate::bring_to_table::{self, Bring};
 use crate::dossier::{self, DossierId};
 use crate::gather_page;
 pub use crate::gather_page::fold_for;
+use crate::hand_over_driver;
 use crate::record::record;
 use crate::show_signal;
 use crate::signal::{self, Signal, SignalId, Stamp, Step};
@@ -14,11 +15,12 @@ use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{PersonId, Timestamp, calendar};
-use network::{Actor, Refusal, Route, Visit, area::Level, person};
+use network::{Actor, Refusal, Route, Visit, area::Level};
 use serde_json::{Map, Value as Json, json};
 use store::Tx;
 use web::{Failure, Flash, Page, Posted, Problems, SeeOther};
 use worklist::notice::fact;
+use worklist::why;
 
 /// The longest title, in characters: one line of an agenda.
 pub const LONGEST_TITLE: usize = 160;
@@ -38,22 +40,25 @@ async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> 
     let signals = signals_of(&asked);
     let now = visit.now();
     let offer = visit.read(move |tx, actor| gather_page::offer(tx, actor, now, &signals)).await?;
-    Ok(gather_page::page(&visit.view, &offer, &asked, &Problems::NONE))
+    // What was asked for is in the offer; nothing was typed yet.
+    Ok(gather_page::page(&visit.view, &offer, &Posted::EMPTY, &Problems::NONE))
 }
 
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     let known = suggestions::known(&visit).await?;
+    let mut said = "gather-done";
     let done = match Gather::parse(&posted, visit.view.form_key, &known) {
         Ok(new) => {
+            if new.other_driver(&visit.actor).is_some() {
+                said = "gather-done-asked";
+            }
             let done = visit.write(move |tx, actor, now| gather(tx, actor, now, &new)).await;
             show_signal::tried(done, "signal")?
         }
         Err(problems) => Err(problems),
     };
     match done {
-        Ok(id) => {
-            Ok(SeeOther::to(format!("/dossiers/{id}")).saying(Flash::new("gather-done")).into_response())
-        }
+        Ok(id) => Ok(SeeOther::to(format!("/dossiers/{id}")).saying(Flash::new(said)).into_response()),
         Err(problems) => {
             let (signals, now) = (signals_of(&posted), visit.now());
             let offer = visit.read(move |tx, actor| gather_page::offer(tx, actor, now, &signals)).await?;
@@ -79,7 +84,7 @@ pub struct Gather {
     pub title: String,
     /// Its signals, at least one.
     pub signals: Vec<SignalId>,
-    /// Who drives it; the actor when not said.
+    /// Who is asked to drive it; until they say yes, and when not said, the actor does.
     pub driver: Option<PersonId>,
     /// The table to bring it to at once.
     pub bring: Option<Bring>,
@@ -125,7 +130,14 @@ impl Gather {
     }
 }
 
-/// Opens the dossier and carries its signals; the same form sent again gives the dossier it made the first time.
+impl Gather {
+    /// Whoever was chosen to drive it, if that isn't the actor.
+    fn other_driver(&self, actor: &Actor) -> Option<PersonId> {
+        self.driver.filter(|driver| *driver != actor.person)
+    }
+}
+
+/// Opens the dossier, carries its signals, and asks the driver that was chosen; the same form sent again gives the dossier it made the first time.
 pub fn gather(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Gather) -> Result<DossierId, Refusal> {
     actor.may_here("gather_dossier")?;
     let signals = new
@@ -144,7 +156,7 @@ pub fn gather(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Gather) -> R
     let moment = dossier::moment(&dossier.state, now)?
         .ok_or_else(|| Refusal::Broken("a new dossier asks for something".to_owned()))?;
     worklist::open(tx, now, Some(actor.person), dossier::opening(&dossier, moment))?;
-    let facts = json!({ "title": dossier.title, "driver": dossier.driver_name, "signals": signals.len() });
+    let facts = json!({ "title": dossier.title, "driver": dossier.driver, "signals": signals.len() });
     record(tx, actor, now, "dossier.gathered", dossier.subject(), facts)?;
     match &new.bring {
         Some(bring) => {
@@ -154,6 +166,9 @@ pub fn gather(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Gather) -> R
             tell_all(tx, now, &dossier, &signals, "notice-bundled-with-meeting", &said)?;
         }
         None => tell_all(tx, now, &dossier, &signals, "notice-bundled", &[])?,
+    }
+    if let Some(other) = new.other_driver(actor) {
+        hand_over_driver::ask(tx, actor, now, id, (other, why::rule("why-asked-when-gathered")?))?;
     }
     Ok(id)
 }
@@ -172,11 +187,6 @@ fn insert(
     (id, new): (DossierId, &Gather),
     signals: &[Signal],
 ) -> Result<bool, Refusal> {
-    let driver = new.driver.unwrap_or(actor.person);
-    let known = person::load(tx, actor.network, driver)?.ok_or(Refusal::NotFound("person"))?;
-    if known.presence != person::Presence::Active {
-        return Err(Refusal::NotNow("dossier-refused-driver-not-there"));
-    }
     let level = signals.iter().map(|signal| signal.level).max().unwrap_or(Level::Gemeente);
     let first = signals.iter().map(|signal| signal.raised_at).min().unwrap_or(now);
     let theme = match signals.first() {
@@ -186,10 +196,10 @@ fn insert(
     let inserted = tx.execute(
         "insert into dossier (network_id, id, title, level, theme_code, driver_id, opened_at, first_raised_at, state,
            state_since, state_by, form_key, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'gathering', $7, $9, $10, 1)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'gathering', $7, $6, $9, 1)
          on conflict (network_id, form_key) do nothing",
         &[
-            &actor.network, &id, &new.title, &level, &theme, &driver, &now, &first, &actor.person, &new.form_key,
+            &actor.network, &id, &new.title, &level, &theme, &actor.person, &now, &first, &new.form_key,
         ],
     )?;
     Ok(inserted == 1)

@@ -62,7 +62,7 @@ fn can_join(other: &Lookalike) -> bool {
 /// The page.
 pub fn page(view: &View, offer: &Offer, typed: &Posted, problems: &Problems) -> Page {
     let heading = t!(view, "gather-title");
-    let form = Form::new(view, typed, problems).promise("gather-promise", &[]);
+    let form = Form::new(view, typed, problems).promise("gather-promise-driver", &[]);
     let people: Vec<Choice> = offer
         .people
         .iter()
@@ -78,7 +78,7 @@ pub fn page(view: &View, offer: &Offer, typed: &Posted, problems: &Problems) -> 
         (input)
         (form.line("title", "gather-name").hint("gather-name-hint").required().max(LONGEST_TITLE))
         (form.radios("meeting", "gather-meeting", &places).hint("gather-meeting-hint"))
-        (form.choice("driver", "gather-driver", &people).value(&me))
+        (form.choice("driver", "gather-driver", &people).hint("gather-driver-hint").value(&me))
     };
     let main = html! {
         (title(&heading, &t!(view, "gather-what")))

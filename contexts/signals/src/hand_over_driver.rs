@@ -7,16 +7,15 @@ use crate::gather;
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal;
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::{PersonId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit, person};
-use obligations::{Act, Holder};
+use obligations::{Act, Holder, Why};
 use policy::Matter as PolicyMatter;
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Posted, Problems, View, t};
+use web::{Choice, Failure, Path, Posted, Problems, View, t};
 use worklist::why;
 
 const LONGEST: usize = 500;
@@ -143,17 +142,29 @@ pub fn offer(
     id: DossierId,
     (to, why): (PersonId, &str),
 ) -> Result<(), Refusal> {
+    let why = why::words(why).map_err(|_| Refusal::NotNow("problem-driver-why-empty"))?;
+    ask(tx, actor, now, id, (to, why))
+}
+
+/// As `offer`, for a reason that may be a rule's.
+pub fn ask(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    id: DossierId,
+    (to, why): (PersonId, Why),
+) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "offer_driver")?;
     dossier.must_be_open()?;
     let asked = person::load(tx, actor.network, to)?
         .filter(|asked| asked.presence == person::Presence::Active)
         .ok_or(Refusal::NotNow("dossier-refused-driver-not-there"))?;
-    let words = why::words(why).map_err(|_| Refusal::NotNow("problem-driver-why-empty"))?;
     let answer_by = calendar::in_working_days(now, ANSWER_WITHIN);
     // The engine lets only the holder offer: nobody gives away what somebody else holds.
-    let act = Act::Offer { by: actor.person, to: Holder::Person(to), answer_by, why: words };
+    let words = Some(why.as_str()).filter(|why| !why.starts_with('@')).map(str::to_owned);
+    let act = Act::Offer { by: actor.person, to: Holder::Person(asked.id), answer_by, why };
     worklist::act(tx, now, actor.network, dossier.work(), &act)?;
-    let facts = json!({ "to": asked.name, "why": why, "moment": answer_by.to_string() });
+    let facts = json!({ "to": asked.id, "why": words, "moment": answer_by.to_string() });
     Ok(record(tx, actor, now, "dossier.driver-asked", dossier.subject(), facts)?)
 }
 
@@ -181,7 +192,7 @@ pub fn reply(
                  where network_id = $1 and id = $2 and version = $3",
                 &[&actor.network, &id, &dossier.version, &actor.person],
             )?;
-            let facts = json!({ "from": dossier.driver_name, "to": actor.name });
+            let facts = json!({ "from": dossier.driver, "to": actor.person });
             record(tx, actor, now, "dossier.driver-changed", dossier.subject(), facts)?;
             let taken_over = dossier::load(tx, actor.network, id)?;
             let signals = signal::of_dossier(tx, actor.network, id)?;

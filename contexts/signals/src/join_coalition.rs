@@ -3,14 +3,13 @@
 use crate::dossier::{self, DossierId};
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::{NetworkId, OrganisationId, Timestamp};
 use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit, organisation};
 use serde_json::json;
 use store::{Error, Tx};
-use web::{Choice, Failure, Posted, Problems, View};
+use web::{Choice, Failure, Path, Posted, Problems, View};
 
 /// The act on the dossier's page.
 pub const DEED: Deed = Deed {
@@ -74,7 +73,7 @@ pub fn join_coalition(
         &[&actor.network, &id, &partner.id, &now, &actor.person],
     )?;
     if joined == 1 {
-        let facts = json!({ "organisation": partner.name });
+        let facts = json!({ "organisation": partner.id });
         record(tx, actor, now, "dossier.coalition-joined", dossier.subject(), facts)?;
     }
     Ok(())

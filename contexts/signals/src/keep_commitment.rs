@@ -6,7 +6,6 @@ use crate::make_commitment::{self, Commitment, CommitmentId, Kept};
 use crate::record::record;
 use crate::show_dossier::{Deed, Typed};
 use crate::tell::{self, facts};
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
@@ -15,7 +14,7 @@ use obligations::Moment;
 use policy::Matter as PolicyMatter;
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Posted, Problems, View, t};
+use web::{Choice, Failure, Path, Posted, Problems, View, t};
 use worklist::{Matter, why};
 
 const LONGEST: usize = 1_000;
@@ -145,7 +144,7 @@ pub fn keep_commitment(
         Outcome::Kept => "dossier.commitment-kept",
         Outcome::NotKept(_) => "dossier.commitment-not-kept",
     };
-    let facts = json!({ "person": commitment.person_name, "words": commitment.words, "why": why });
+    let facts = json!({ "person": commitment.person, "words": commitment.words, "why": why });
     Ok(record(tx, actor, now, kind, dossier.subject(), facts)?)
 }
 

@@ -6,14 +6,13 @@ use crate::gather;
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal;
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit, area::Level};
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Posted, Problems, View};
+use web::{Choice, Failure, Path, Posted, Problems, View};
 
 const LONGEST: usize = 1_000;
 

@@ -159,12 +159,13 @@ fn one(view: &View, dossier: &Dossier, signals: &BTreeMap<DossierId, i64>) -> Ma
     );
     let row = Line {
         mark: Mark::new(Symbol::Dossier, t!(view, "dossier-mark")),
-        href: dossier.href(),
+        href: Some(dossier.href()),
         title: dossier.title.clone(),
         holder: holding.name.clone(),
         moment: holding.moment,
         why,
         climbed: holding.climbed.then(|| dossier.driver_name.clone()),
+        since: None,
         act: None,
     };
     line(view, &row)

@@ -2,6 +2,8 @@
 //! next. Whoever understands signals sees first what waits to be understood, and can bundle. A wrong stands in the list of
 //! its reporter and of the confidants only.
 
+mod waiting;
+
 use crate::show_signal_page::{beginning, symbol};
 use crate::signal::{self, Signal, SignalId};
 use crate::suggestions::{self, Known};
@@ -21,8 +23,6 @@ use worklist::why;
 
 /// Lines on a page.
 const ROWS: u16 = 50;
-/// Of what waits to be understood, the oldest so many.
-const WAITING: i64 = 30;
 const STATES: [&str; 6] = ["raised", "understood", "carried", "answered", "brought_back", "confirmed"];
 
 /// The routes of this capability.
@@ -77,6 +77,14 @@ pub struct Listed {
     holders: HashMap<SignalId, Holds>,
 }
 
+impl Listed {
+    /// The rows that don't stand above the list already: each is shown once.
+    fn below(&self) -> Vec<&Signal> {
+        let above = waiting::oldest(&self.waiting);
+        self.rows.rows.iter().filter(|signal| above.iter().all(|shown| shown.id != signal.id)).collect()
+    }
+}
+
 /// Reads a page of the list as `actor` sees it.
 pub fn read(
     tx: &mut Tx<'_>,
@@ -89,7 +97,7 @@ pub fn read(
     let rows = Rows::cut(signal::these(tx, actor.network, &ids)?, after, |signal| signal.id);
     let triages = actor.has(Role::Triager) || actor.has(Role::Confidant);
     let waiting = if triages && filter.shows_all() && after.key.is_none() {
-        let ids = oldest_raised(tx, actor)?;
+        let ids = waiting::oldest_raised(tx, actor)?;
         signal::these(tx, actor.network, &ids)?
     } else {
         Vec::new()
@@ -98,11 +106,8 @@ pub fn read(
     Ok(Listed { holders: who_holds(tx, actor.network, &shown)?, rows, waiting })
 }
 
-/// Who may see a signal in a list: `$3` is the reader, `$4` whether they are a confidant.
-const VISIBLE: &str = "(not signal.shielded or signal.raised_by = $3 or $4)";
-
-/// The ids of one page. By theme it takes a page of each theme from the index and merges them, so that a rare theme
-/// costs no more than a common one.
+/// The ids of one page: a page of each part from the part's own index, merged, so that a rare theme costs no more than
+/// a common one, and the wrongs of others are not walked past.
 fn newest(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -110,8 +115,8 @@ fn newest(
     after: &After<SignalId>,
 ) -> Result<Vec<SignalId>, Error> {
     let before = after.key.unwrap_or(SignalId(kernel::ids::Uuid::max()));
-    let (confidant, fetch) = (actor.has(Role::Confidant), after.fetch());
-    let mut params: Vec<&dyn ToValue> = vec![&actor.network, &before, &actor.person, &confidant, &fetch];
+    let fetch = after.fetch();
+    let mut params: Vec<&dyn ToValue> = vec![&actor.network, &before, &fetch];
     let mut narrowed = String::new();
     if let Some(state) = &filter.state {
         params.push(state);
@@ -121,42 +126,44 @@ fn newest(
         params.push(person);
         let _ = write!(narrowed, " and signal.raised_by = ${}", params.len());
     }
-    let sql = if filter.themes.is_empty() {
-        format!(
-            "select signal.id from signal where signal.network_id = $1 and signal.id < $2 and {VISIBLE}{narrowed}
-             order by signal.id desc limit $5"
-        )
+    let mut visible = vec!["signal.shielded = false".to_owned()];
+    if actor.has(Role::Confidant) {
+        visible.push("signal.shielded = true".to_owned());
     } else {
-        let mut parts = Vec::with_capacity(filter.themes.len());
-        for theme in &filter.themes {
-            params.push(theme);
-            let place = params.len();
+        params.push(&actor.person);
+        visible.push(format!("signal.shielded = true and signal.raised_by = ${}", params.len()));
+    }
+    let mut lists = Vec::new();
+    for theme in &filter.themes {
+        params.push(theme);
+        let theme = params.len();
+        lists.push(("signal_theme", "signal_id", format!(
+            "signal_theme join signal on signal.network_id = signal_theme.network_id and signal.id = signal_theme.signal_id
+             where signal_theme.network_id = $1 and signal_theme.theme_code = ${theme}"
+        )));
+    }
+    if lists.is_empty() {
+        lists.push(("signal", "id", "signal where signal.network_id = $1".to_owned()));
+    }
+    let mut parts = Vec::with_capacity(lists.len() * visible.len());
+    for (table, column, list) in &lists {
+        let place = format!("{table}.{column}");
+        for visible in &visible {
+            let name = parts.len();
             parts.push(format!(
-                "select id from (select signal.id from signal_theme
-                   join signal on signal.network_id = signal_theme.network_id and signal.id = signal_theme.signal_id
-                   where signal_theme.network_id = $1 and signal_theme.theme_code = ${place}
-                     and signal_theme.signal_id < $2 and {VISIBLE}{narrowed}
-                   order by signal_theme.signal_id desc limit $5) as theme_{place}"
+                "select id from (select signal.id from {list} and {place} < $2 and {visible}{narrowed}
+                 order by {place} desc limit $3) as part_{name}"
             ));
         }
-        format!("select id from ({}) as found order by id desc limit $5", parts.join(" union "))
-    };
+    }
+    let sql = format!("select id from ({}) as found order by id desc limit $3", parts.join(" union "));
     tx.query(&sql, &params)?.iter().map(|row| row.get("id")).collect()
-}
-
-fn oldest_raised(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<SignalId>, Error> {
-    let confidant = actor.has(Role::Confidant);
-    let rows = tx.query(
-        "select id from signal where network_id = $1 and state = 'raised' and (not shielded or raised_by = $2 or $3)
-         order by id limit $4",
-        &[&actor.network, &actor.person, &confidant, &WAITING],
-    )?;
-    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// The page.
 pub fn page(view: &View, known: &Known, asked: &Posted, listed: &Listed) -> Page {
     let heading = t!(view, "signals-title");
+    let below = listed.below();
     let nothing = listed.rows.rows.is_empty() && listed.waiting.is_empty();
     let filtered = ["staat", "thema", "van", "na"]
         .into_iter()
@@ -164,7 +171,7 @@ pub fn page(view: &View, known: &Known, asked: &Posted, listed: &Listed) -> Page
     let main = html! {
         (title(&heading, &t!(view, "signals-what")))
         p { (act_link("/signalen/nieuw", &t!(view, "signals-raise"))) }
-        @if !listed.waiting.is_empty() { (waiting(view, listed)) }
+        @if !listed.waiting.is_empty() { (waiting::section_for(view, listed)) }
         (filters(view, known, asked))
         @if nothing && filtered {
             (empty(&t!(view, "signals-none-such"), &html! {
@@ -172,8 +179,8 @@ pub fn page(view: &View, known: &Known, asked: &Posted, listed: &Listed) -> Page
             }))
         } @else if nothing {
             (empty(&t!(view, "signals-none"), &html! { (t!(view, "signals-none-do")) }))
-        } @else if !listed.rows.rows.is_empty() {
-            (section("alle", &t!(view, "signals-newest"), &lines(view, &listed.rows.rows, &listed.holders)))
+        } @else if !below.is_empty() {
+            (section("alle", &t!(view, "signals-newest"), &lines(view, &below, &listed.holders)))
         }
         (pager(view, first(asked).as_deref(), next(asked, listed).as_deref()))
     };
@@ -221,37 +228,8 @@ fn filters(view: &View, known: &Known, asked: &Posted) -> Markup {
     if opened { fold_open(view, &summary, &inner) } else { fold(view, &summary, &inner) }
 }
 
-fn waiting(view: &View, listed: &Listed) -> Markup {
-    let form = Form::blank(view).called("bundel");
-    let choices: Vec<Choice> = listed
-        .waiting
-        .iter()
-        .filter(|signal| !signal.shielded)
-        .map(|signal| {
-            Choice::new(signal.id.to_string(), beginning(&signal.words, 120))
-                .explained(signal.organisation_name.clone())
-        })
-        .collect();
-    let bundle = html! {
-        form class="ponton-form" action="/dossiers/nieuw" method="get" {
-            (form.ticks("signal", "signals-bundle-which", &choices))
-            div class="ponton-buttons" {
-                button class="utrecht-button utrecht-button--secondary-action" type="submit" { (t!(view, "signals-bundle-act")) }
-            }
-        }
-    };
-    section(
-        "te-duiden",
-        &t!(view, "signals-waiting"),
-        &html! {
-            (lines(view, &listed.waiting, &listed.holders))
-            @if !choices.is_empty() { (fold(view, &t!(view, "signals-bundle"), &bundle)) }
-        },
-    )
-}
-
 /// Lines; what came to its end has no holder and no next moment any more, and says since when.
-fn lines(view: &View, signals: &[Signal], holders: &HashMap<SignalId, Holds>) -> Markup {
+fn lines(view: &View, signals: &[&Signal], holders: &HashMap<SignalId, Holds>) -> Markup {
     html! {
         ul class="ponton-lines" role="list" {
             @for signal in signals {
@@ -268,12 +246,13 @@ fn open_line(view: &View, signal: &Signal, held: &Holds) -> Line {
     let is_raised = matches!(signal.state, signal::State::Raised(_));
     Line {
         mark: Mark::new(symbol(signal.kind), view.say(signal.kind.text_key(), &[])),
-        href: signal.href(),
+        href: Some(signal.href()),
         title: beginning(&signal.words, 160),
         holder: held.name.clone(),
         moment: held.moment,
         why: format!("{} · {}", said_by(view, signal), why::say(view, &held.why)),
         climbed: held.left_by.clone(),
+        since: None,
         act: is_raised.then(|| Act::open(signal.href(), t!(view, "signals-open"))),
     }
 }

@@ -5,7 +5,6 @@ use crate::bring_to_table;
 use crate::dossier::{self, DossierId, in_sight};
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
@@ -14,7 +13,7 @@ use network::{Actor, Refusal, Route, Visit, named, person};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::{Error, Row, Tx};
-use web::{Choice, Failure, Posted, Problems, View};
+use web::{Choice, Failure, Path, Posted, Problems, View};
 use worklist::{Matter, Opening, why};
 
 define_id!(
@@ -158,7 +157,7 @@ pub fn make_commitment(
     if new.due_at <= now {
         return Err(Refusal::NotNow("commitment-refused-due-past"));
     }
-    let partner = person::load(tx, actor.network, new.person)?
+    person::load(tx, actor.network, new.person)?
         .filter(|partner| partner.presence == person::Presence::Active)
         .ok_or(Refusal::NotNow("commitment-refused-person-not-there"))?;
     let organisation =
@@ -187,7 +186,7 @@ pub fn make_commitment(
         moment: Moment { at: in_sight(new.due_at, now), why: why::rule("why-keep-commitment")? },
     };
     worklist::open(tx, now, Some(actor.person), opening)?;
-    let facts = json!({ "person": partner.name, "words": new.words, "moment": new.due_at.to_string() });
+    let facts = json!({ "person": new.person, "words": new.words, "moment": new.due_at.to_string() });
     Ok(record(tx, actor, now, "dossier.committed", dossier.subject(), facts)?)
 }
 

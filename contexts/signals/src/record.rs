@@ -1,5 +1,6 @@
 //! The record: each act of this context leaves one event, so that a signal and a dossier can show their way: who did
-//! what, when and why. Facts hold names of organisations, tables and colleagues, never a resident's.
+//! what, when and why. Facts hold ids and words about the matter itself: never a name, which is looked up when the way is
+//! shown, and never the words of another matter, which may have been shielded since.
 
 use kernel::Timestamp;
 use network::Actor;

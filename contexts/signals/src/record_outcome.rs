@@ -7,7 +7,6 @@ use crate::dossier::{self, Dossier, Step};
 use crate::record::record;
 use crate::show_agenda;
 use crate::tell::{self, facts};
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
@@ -15,7 +14,7 @@ use network::{Actor, Refusal, Route, Visit};
 use policy::Matter as PolicyMatter;
 use serde_json::json;
 use store::Tx;
-use web::{Failure, Flash, Form, Posted, Problems, SeeOther, View};
+use web::{Failure, Flash, Form, Path, Posted, Problems, SeeOther, View};
 use worklist::Matter;
 
 const LONGEST: usize = 4_000;
@@ -99,7 +98,7 @@ pub fn record_outcome(
         let usual = calendar::in_working_days(now, 10);
         dossier::step(tx, actor, now, &dossier, Step::TakeInHand, next.map(|next| next.min(usual)))?;
     }
-    let facts = json!({ "table": item.table, "words": outcome });
+    let facts = json!({ "table": item.table_id, "words": outcome });
     Ok(record(tx, actor, now, "dossier.outcome-recorded", dossier.subject(), facts)?)
 }
 
@@ -118,19 +117,13 @@ pub fn settle_with_solution(
         }
         if item.starts_at <= now {
             settle(tx, actor, now, &item, ("discussed", solution))?;
-            let facts = json!({ "table": item.table, "words": solution });
+            let facts = json!({ "table": item.table_id, "words": solution });
             record(tx, actor, now, "dossier.outcome-recorded", dossier.subject(), facts)?;
             continue;
         }
         settle(tx, actor, now, &item, ("taken_off", solution))?;
-        record(
-            tx,
-            actor,
-            now,
-            "dossier.taken-off-agenda",
-            dossier.subject(),
-            json!({ "table": item.table }),
-        )?;
+        let table = json!({ "table": item.table_id });
+        record(tx, actor, now, "dossier.taken-off-agenda", dossier.subject(), table)?;
         if item.convener != actor.person {
             let said = facts([
                 ("title", json!(dossier.title)),

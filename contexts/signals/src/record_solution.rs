@@ -1,7 +1,7 @@
 //! Recording what came of a dossier: a decision, guideline, urgent advice, answer, framework, practice or bill, with its
 //! force and owner; or "none yet" with the reason. Either way it must go back to everybody who raised it.
 
-use crate::bring_to_table;
+use crate::bring_to_table::{self, Talk};
 use crate::dossier::{self, DossierId, Step};
 use crate::kinds::{Force, SolutionKind};
 use crate::record::record;
@@ -9,14 +9,13 @@ use crate::record_outcome;
 use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal::{self, Stamp};
 use crate::solution::{self, Answers, NewSolution};
-use axum::extract::Path;
 use axum::response::Response;
-use kernel::{Timestamp, calendar};
+use kernel::{OrganisationId, Timestamp, calendar};
 use maud::{Markup, html};
-use network::{Actor, Refusal, Route, Visit, organisation};
+use network::{Actor, Refusal, Route, Visit, organisation, person};
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Posted, Problems, View};
+use web::{Choice, Failure, Path, Posted, Problems, View};
 
 const LONGEST: usize = 4_000;
 const LONGEST_WHY: usize = 1_000;
@@ -37,7 +36,9 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
-    let parsed = parse(&posted, &visit.actor);
+    let now = visit.now();
+    let owner = visit.read(move |tx, actor| usual_owner(tx, actor, now, id)).await?;
+    let parsed = parse(&posted, owner);
     DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, new| {
         record_solution(tx, actor, now, id, new)
     })
@@ -69,8 +70,29 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     )
 }
 
-/// Reads the form; the owner is the actor's organisation unless another is chosen.
-pub fn parse(posted: &Posted, actor: &Actor) -> Result<NewSolution, Problems> {
+/// Whose a solution is when nobody says so: of the table that spoke about it last, which is its convener's organisation;
+/// without a table, the actor's own.
+pub fn usual_owner(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    id: DossierId,
+) -> Result<OrganisationId, Refusal> {
+    let items = bring_to_table::of_dossier(tx, actor.network, id)?;
+    let was_at = items.iter().filter(|item| match item.talk {
+        Talk::OnAgenda => item.starts_at <= now,
+        Talk::Discussed { .. } => true,
+        Talk::TakenOff { .. } => false,
+    });
+    let of_table = match was_at.max_by_key(|item| item.starts_at) {
+        Some(last) => person::organisation_of(tx, actor.network, last.convener)?,
+        None => None,
+    };
+    Ok(of_table.unwrap_or(actor.organisation))
+}
+
+/// Reads the form; the owner is `usual_owner` unless another is chosen.
+pub fn parse(posted: &Posted, usual_owner: OrganisationId) -> Result<NewSolution, Problems> {
     let mut problems = Problems::none();
     let kind = SolutionKind::named(posted.text("solution_kind"));
     if kind.is_none() {
@@ -107,7 +129,7 @@ pub fn parse(posted: &Posted, actor: &Actor) -> Result<NewSolution, Problems> {
             force: Force::named(posted.text("force")).unwrap_or_else(|| usual_force(kind)),
             words,
             why: (!why.is_empty()).then(|| why.to_owned()),
-            owner: posted.text("owner").parse().unwrap_or(actor.organisation),
+            owner: posted.text("owner").parse().unwrap_or(usual_owner),
             valid_until: valid_until.map(|day| calendar::at_hour(day, 23)),
         }),
         _ => Err(problems),
@@ -151,6 +173,6 @@ pub fn record_solution(
     }
     record_outcome::settle_with_solution(tx, actor, now, &dossier, &new.words)?;
     let facts = json!({ "kind": new.kind.name(), "force": new.force.name(), "words": new.words, "number": number,
-        "why": new.why, "owner": owner.name });
+        "why": new.why, "owner": owner.id });
     Ok(record(tx, actor, now, "dossier.solution-recorded", dossier.subject(), facts)?)
 }

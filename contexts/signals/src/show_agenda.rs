@@ -4,18 +4,17 @@
 
 mod item;
 
-use crate::bring_to_table::{self, AgendaItem};
+use crate::bring_to_table::{self, AgendaItem, Talk};
 use crate::dossier;
 use crate::record_outcome;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use item::{Item, item, read_item};
 use maud::{Markup, html};
 use network::round_table::{self, Meeting, MeetingId, RoundTable, RoundTableId, Seat};
 use network::{Actor, Refusal, Route, Visit};
 use store::Tx;
-use web::components::{empty, facts, list, section, title, when};
-use web::{Failure, Page, Posted, Problems, View, t};
+use web::components::{empty, list, section, title};
+use web::{Failure, Page, Path, Posted, Problems, View, t};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -88,26 +87,35 @@ pub type Refused<'a> = (&'a AgendaItem, &'a Posted, &'a Problems);
 pub fn page(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>) -> Page {
     let meeting = &agenda.meeting;
     let heading = t!(view, "agenda-title", table = agenda.table.name.as_str());
+    // The day in full: an agenda is printed, and on paper "tomorrow" is untrue the day after.
     let under = t!(
         view,
         "agenda-when",
-        moment = view.when(meeting.starts_at),
+        day = view.day(meeting.starts_at),
+        hour = kernel::calendar::say_hour(meeting.starts_at, view.lang),
         place = meeting.place.as_str(),
         convener = agenda.table.convener_name.as_str(),
     );
+    // What was taken off needs nobody's time at the meeting: it keeps no number and no room on paper.
+    let (off, standing): (Vec<&Item>, Vec<&Item>) =
+        agenda.items.iter().partition(|one| matches!(one.agenda.talk, Talk::TakenOff { .. }));
+    let off: Vec<Markup> = off.into_iter().map(|one| item::taken_off(view, one)).collect();
     let main = html! {
         (title(&heading, &under))
         p { (t!(view, "agenda-three-questions")) }
         (present(view, agenda))
-        @if agenda.items.is_empty() {
+        @if agenda.items.is_empty() && meeting.starts_at < view.now {
+            p { (t!(view, "agenda-was-empty")) }
+        } @else if agenda.items.is_empty() {
             (empty(&t!(view, "agenda-empty"), &html! {
                 a class="utrecht-link" href="/dossiers" { (t!(view, "agenda-empty-what")) }
             }))
         }
-        @for (index, one) in agenda.items.iter().enumerate() {
+        @for (index, one) in standing.iter().enumerate() {
             @let typed = refused.filter(|(below, _, _)| below.id == one.agenda.id);
             (item(view, index + 1, one, typed.map(|(_, posted, problems)| (posted, problems))))
         }
+        @if !off.is_empty() { (list(&off)) }
     };
     Page::new(view, heading, main)
 }
@@ -127,9 +135,6 @@ fn present(view: &View, agenda: &Agenda) -> Markup {
     section(
         "present",
         &t!(view, "agenda-present"),
-        &html! {
-            @if seats.is_empty() { p { (t!(view, "agenda-no-seats")) } } @else { (list(&seats)) }
-            (facts(&[(t!(view, "agenda-starts"), when(view, agenda.meeting.starts_at))]))
-        },
+        &html! { @if seats.is_empty() { p { (t!(view, "agenda-no-seats")) } } @else { (list(&seats)) } },
     )
 }

@@ -4,19 +4,25 @@
 mod acts;
 mod back;
 mod deed;
+mod happened;
 mod parts;
 mod read;
 mod way;
 
 use crate::dossier::{DossierId, State};
-use crate::{kinds::Kind, signal::SignalId};
-use axum::extract::Path;
+use crate::{
+    kinds::{Kind, SolutionKind},
+    signal::SignalId,
+};
 pub use deed::{Deed, Refused, Typed, as_problem};
 use maud::{Markup, html};
 use network::{Route, Visit};
 pub use read::{Near, Part, Shown, shown};
 use web::components::{State as Stop, Station, Tone, head, notice, stations};
-use web::{Failure, Page, View, t};
+use web::{Failure, Page, Path, View, t};
+
+/// Where the stop of the solution stands.
+const SOLVED: usize = 4;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -33,7 +39,7 @@ async fn get(visit: Visit, Path(id): Path<DossierId>) -> Result<Page, Failure> {
 pub fn page(view: &View, shown: &Shown, refused: Option<&Refused>) -> Page {
     let main = html! {
         (head(view, &shown.dossier.title, None, &html! { (sentence(view, shown)) }))
-        (stations(view, &stops(view, &shown.dossier.state)))
+        (stations(view, &stops(view, shown)))
         (standing(view, shown))
         (acts::acts(view, shown, refused))
         (parts::problem(view, shown))
@@ -108,35 +114,32 @@ fn standing(view: &View, shown: &Shown) -> Markup {
     }
 }
 
-/// The stops of a dossier's way; "none yet" and a remainder stand where they branched off.
-fn stops(view: &View, state: &State) -> Vec<Station> {
+/// The stops of a dossier's way; what remains comes after it was brought back, and only where something remains.
+fn stops(view: &View, shown: &Shown) -> Vec<Station> {
+    let state = &shown.dossier.state;
     let here = match state {
         State::Gathering(_) => 0,
         State::Prepared(_) => 1,
         State::AtTable(_) => 2,
-        State::InHand(_) | State::Remainder(..) => 3,
+        State::InHand(_) => 3,
         State::Solved(_) | State::NotSolved(..) => 4,
         State::BroughtBack(_) => 5,
-        State::Confirmed(_) => 6,
+        State::Remainder(..) | State::Confirmed(_) => 6,
     };
-    let fourth = match state {
-        State::NotSolved(..) => "dossier-state-not-solved",
-        _ => "dossier-state-solved",
-    };
-    let third = if matches!(state, State::Remainder(..)) {
-        "dossier-state-remainder"
-    } else {
-        "dossier-state-in-hand"
-    };
-    let keys = [
+    let newest = shown.solutions.first().map(|solution| solution.kind);
+    let none_yet = here >= SOLVED && newest == Some(SolutionKind::NoneYet);
+    let mut keys = vec![
         "dossier-state-gathering",
         "dossier-state-prepared",
         "dossier-state-at-table",
-        third,
-        fourth,
+        "dossier-state-in-hand",
+        if none_yet { "dossier-state-not-solved" } else { "dossier-state-solved" },
         "dossier-state-brought-back",
-        "dossier-state-confirmed",
     ];
+    if matches!(state, State::Remainder(..)) {
+        keys.push("dossier-state-remainder");
+    }
+    keys.push("dossier-state-confirmed");
     let stop = |(index, key): (usize, &str)| Station {
         text: view.say(key, &[]),
         state: match index.cmp(&here) {

@@ -13,7 +13,6 @@ use crate::signal::{self, Signal, SignalId, State};
 use crate::solution::{self, Answers, Solution};
 use crate::suggestions::{self, Known, Suggested};
 use crate::who_holds::{Holds, who_holds};
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use kernel::{PersonId, Timestamp};
 use network::{Actor, Refusal, Role, Route, Visit};
@@ -23,7 +22,7 @@ use std::sync::Arc;
 use store::event::{self, Recorded};
 use store::page::After;
 use store::{Error, ToValue, Tx};
-use web::{Failure, Page};
+use web::{Failure, Page, Path};
 use worklist::notice::{self, NoticeId};
 
 /// So many steps of its way are shown, the newest.
@@ -89,10 +88,14 @@ pub struct Shown {
     pub told: Vec<BringingBack>,
     /// The solutions that came back.
     pub solutions: Vec<Solution>,
+    /// Somebody settled what it is; else it skipped that on its way.
+    pub understood: bool,
     /// What happened to it, newest first.
     pub events: Vec<Recorded>,
     /// The names of whoever did it.
     pub names: HashMap<PersonId, String>,
+    /// The words of signals that it was said to be like, as far as whoever looks may see those.
+    pub said_alike: HashMap<SignalId, String>,
     /// Who looks.
     pub reader: Reader,
     /// What they may do with it.
@@ -120,7 +123,8 @@ async fn load(visit: &Visit, id: SignalId) -> Result<Shown, Refusal> {
 pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: SignalId) -> Result<Shown, Refusal> {
     let signal = signal::load_for(tx, actor, id, "see_signal")?;
     let network = actor.network;
-    let may = may(tx, actor, &signal)?;
+    let understood = signal::was_understood(tx, &signal)?;
+    let may = may(tx, actor, (&signal, understood))?;
     let known = suggestions::known_here(tx, network, now)?;
     let themes = signal::themes(tx, network, id)?;
     let open = matches!(signal.state, State::Raised(_) | State::Understood(_));
@@ -139,6 +143,7 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: SignalId) -> Res
         suggested: if open { suggestions::suggest(&known, &signal, &themes) } else { Suggested::default() },
         held: who_holds(tx, network, &[id])?.remove(&id),
         names: names(tx, actor, &events)?,
+        said_alike: said_alike(tx, actor, &events)?,
         reader: reader(actor, &signal),
         joinable: if triages { carry::joinable(tx, &signal, &alike, &themes)? } else { Vec::new() },
         places: if triages {
@@ -153,6 +158,7 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: SignalId) -> Res
         alike,
         dossiers,
         agenda,
+        understood,
         told,
         solutions,
         events,
@@ -171,15 +177,21 @@ fn reader(actor: &Actor, signal: &Signal) -> Reader {
 }
 
 /// What the actor may do with the signal as it stands; the act asks again.
-fn may(tx: &mut Tx<'_>, actor: &Actor, signal: &Signal) -> Result<Vec<&'static str>, Refusal> {
+fn may(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (signal, understood): (&Signal, bool),
+) -> Result<Vec<&'static str>, Refusal> {
     let possible: &[&'static str] = match signal.state {
         State::Raised(_) => {
             &["add_to_signal", "understand_signal", "answer_signal", "gather_dossier", "carry_signal"]
         }
         State::Understood(_) => &["understand_signal", "answer_signal", "gather_dossier", "carry_signal"],
         State::Carried(_) => &["understand_signal", "carry_signal"],
-        State::Answered(_) | State::BroughtBack(_) => &["answer_signal"],
-        State::Confirmed(_) => &[],
+        State::Answered(_) | State::BroughtBack(_) if understood => &["answer_signal"],
+        State::Answered(_) | State::BroughtBack(_) => &["understand_signal", "answer_signal"],
+        State::Confirmed(_) if understood => &[],
+        State::Confirmed(_) => &["understand_signal"],
     };
     let (circle, own) = (signal::circle(tx, signal)?, signal.matter());
     let mut may = Vec::with_capacity(possible.len());
@@ -219,6 +231,28 @@ fn names(tx: &mut Tx<'_>, actor: &Actor, events: &[Recorded]) -> Result<HashMap<
     let places = signal::places(&people, &mut params);
     let sql = format!("select id, name from person where network_id = $1 and id in ({places})");
     tx.query(&sql, &params)?.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
+}
+
+/// The record keeps only which signals it was said to be like: one of them may have been shielded since.
+fn said_alike(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    events: &[Recorded],
+) -> Result<HashMap<SignalId, String>, Refusal> {
+    let said = events.iter().filter(|event| event.kind == "signal.said-alike");
+    let ids: Vec<SignalId> =
+        said.filter_map(|event| event.facts.get("alike")?.as_str()?.parse().ok()).collect();
+    let mut seen = HashMap::new();
+    for other in signal::these(tx, actor.network, &ids)? {
+        match actor.may("see_signal", &signal::circle(tx, &other)?) {
+            Ok(()) => {
+                seen.insert(other.id, other.words);
+            }
+            Err(Refusal::Forbidden { .. }) => {}
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Ok(seen)
 }
 
 /// What the reporter was told about this signal and has not read.

@@ -1,14 +1,15 @@
 //! How the page of a signal looks, from top to bottom: the reporter's words, who holds it and what is next, the stations,
 //! what may be added, what came back with "Werkt dit bij jullie?", where it lies, the acts, and its way.
 
+mod came_back;
+
 use crate::kinds::Kind;
 use crate::show_signal::{Act, Reader, Refused, Shown};
 use crate::signal::State;
-use crate::solution::Solution;
 use crate::who_holds::Through;
-use crate::{add_to_signal, answer, carry, close_signal, gather, signal_way, understand, works_here};
+use crate::{add_to_signal, answer, carry, close_signal, gather, signal_way, understand};
 use maud::{Markup, html};
-use web::components::{Symbol, Tone, day, facts, fold, head, list, notice, quote, section, stations, when};
+use web::components::{Symbol, Tone, facts, fold, head, list, notice, quote, section, stations, when};
 use web::{Page, View, t};
 use worklist::why;
 
@@ -20,7 +21,7 @@ pub fn page(view: &View, shown: &Shown, refused: &Refused) -> Page {
     let words = beginning(&shown.signal.words, HEADING);
     let main = html! {
         (head(view, &words, Some(&said_by(view, shown)), &sentence(view, shown)))
-        @if words != shown.signal.words { (quote(&shown.signal.words, "")) }
+        @if words != shown.signal.words { (quote(view, &shown.signal.words, "")) }
         (stations(view, &signal_way::stations_of(view, shown)))
         @if shown.signal.shielded {
             (notice(view, Tone::Wait, &html! { (t!(view, "signal-shielded")) }))
@@ -28,7 +29,7 @@ pub fn page(view: &View, shown: &Shown, refused: &Refused) -> Page {
         @if (shown.may("add_to_signal") && shown.reader == Reader::Reporter) || refused.is(Act::Add) {
             (add_to_signal::section_for(view, shown, refused))
         }
-        (came_back(view, shown, refused))
+        (came_back::came_back(view, shown, refused))
         (facts(&known_facts(view, shown)))
         (said_along(view, shown))
         (dossiers(view, shown))
@@ -107,64 +108,11 @@ fn said_along(view: &View, shown: &Shown) -> Markup {
             } else {
                 t!(view, "signal-quote-open", name = &signal.raised_by_name)
             };
-            (quote(words, &by))
+            (quote(view, words, &by))
         }
         @if let Some(words) = &signal.suggestion {
             (section("suggestie", &t!(view, "signal-suggestion"), &html! { p { (words) } }))
         }
-    }
-}
-
-fn came_back(view: &View, shown: &Shown, refused: &Refused) -> Markup {
-    html! {
-        @if let Some(told) = shown.told.first() {
-            @let solution = shown.solutions.iter().find(|solution| solution.id == told.solution);
-            (section("teruggekomen", &t!(view, "signal-came-back"), &html! {
-                @if let Some(solution) = solution { (answer_card(view, solution)) }
-                @if let Some(works) = told.works {
-                    (notice(view, Tone::Landed, &html! {
-                        (t!(view, "signal-works-said", name = said_by(view, shown)))
-                        " " strong { (view.say(works.text_key(), &[])) }
-                        @if let Some(words) = &told.works_words { " – " (words) }
-                    }))
-                }
-                @if shown.reader == Reader::Reporter { (question(view, shown, refused)) }
-            }))
-        }
-    }
-}
-
-fn question(view: &View, shown: &Shown, refused: &Refused) -> Markup {
-    let Some(told) = shown.told.first() else { return html! {} };
-    let asks = matches!(shown.signal.state, State::BroughtBack(_) | State::Confirmed(_));
-    let form = works_here::form_for(view, told.id, refused);
-    html! {
-        @if asks && told.works.is_none() {
-            h3 id="werkt" { (t!(view, "works-heading")) }
-            (form)
-        } @else if asks || refused.is(Act::Works) {
-            (refused.fold(view, Act::Works, &t!(view, "works-change"), &form))
-        }
-    }
-}
-
-fn answer_card(view: &View, solution: &Solution) -> Markup {
-    let mut rows = vec![
-        (t!(view, "signal-answer-kind"), html! { (view.say(solution.kind.text_key(), &[])) }),
-        (t!(view, "signal-answer-force"), html! { (view.say(solution.force.text_key(), &[])) }),
-        (t!(view, "signal-answer-owner"), html! { (solution.owner) }),
-        (
-            t!(view, "signal-answer-version"),
-            html! { (t!(view, "signal-answer-version-of", number = solution.number)) " " (day(view, solution.valid_from)) },
-        ),
-    ];
-    if let Some(until) = solution.valid_until {
-        rows.push((t!(view, "signal-answer-until"), html! { (day(view, until)) }));
-    }
-    html! {
-        (quote(&solution.words, ""))
-        @if let Some(why) = &solution.why { p { (why) } }
-        (facts(&rows))
     }
 }
 

@@ -203,6 +203,17 @@ pub fn step(tx: &mut Tx<'_>, signal: &Signal, step: Step, stamp: Stamp) -> Resul
     Ok(next)
 }
 
+/// Whether somebody ever settled what it is: gathering or answering it at once skips that.
+pub fn was_understood(tx: &mut Tx<'_>, signal: &Signal) -> Result<bool, Error> {
+    let subject = signal.subject();
+    let row = tx.first(
+        "select id from event where network_id = $1 and subject_kind = $2 and subject_id = $3
+           and kind = 'signal.understood' limit 1",
+        &[&signal.network, &subject.kind, &subject.id],
+    )?;
+    Ok(row.is_some())
+}
+
 /// The theme codes of a signal, the main one first.
 pub fn themes(tx: &mut Tx<'_>, network: NetworkId, id: SignalId) -> Result<Vec<String>, Error> {
     let rows = tx.query(

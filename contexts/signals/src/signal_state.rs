@@ -52,7 +52,7 @@ pub enum Step {
 /// Why a step is not possible now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NotNow {
-    /// It was answered; there is nothing to understand or carry.
+    /// It was answered; there is nothing to carry.
     #[error("the signal has been answered already")]
     AnsweredAlready,
     /// There is no answer to bring back or confirm.
@@ -75,7 +75,8 @@ impl From<NotNow> for Refusal {
 
 impl State {
     /// The state after `step`, or why not. A signal may lie in several dossiers, so a step that another dossier took
-    /// before leaves it where it is.
+    /// before leaves it where it is. What it is may be settled at any time; once it lies in a dossier or was answered, that
+    /// moves it nowhere.
     pub fn after(self, step: Step, stamp: Stamp) -> Result<Self, NotNow> {
         match (self, step) {
             (Self::Raised(_) | Self::Understood(_), Step::Understand)
@@ -92,13 +93,15 @@ impl State {
             (Self::Answered(_), Step::BringBack) => Ok(Self::BroughtBack(stamp)),
             (Self::BroughtBack(_), Step::Confirm) => Ok(Self::Confirmed(stamp)),
             (Self::Carried(_), Step::Understand | Step::Carry | Step::Remain)
-            | (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Answer)
+            | (
+                Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_),
+                Step::Understand | Step::Answer,
+            )
             | (Self::BroughtBack(_) | Self::Confirmed(_), Step::BringBack)
             | (Self::Confirmed(_), Step::Confirm) => Ok(self),
-            (
-                Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_),
-                Step::Understand | Step::Carry,
-            ) => Err(NotNow::AnsweredAlready),
+            (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Carry) => {
+                Err(NotNow::AnsweredAlready)
+            }
             (
                 Self::Raised(_) | Self::Understood(_),
                 Step::BringBack | Step::Confirm | Step::Remain | Step::Return,
@@ -188,7 +191,19 @@ mod tests {
     fn a_no_puts_it_back_in_its_dossier() {
         check(State::BroughtBack(stamp()), Step::Remain, Ok("carried"));
         check(State::Confirmed(stamp()), Step::Remain, Ok("carried"));
-        check(State::Answered(stamp()), Step::Understand, Err(NotNow::AnsweredAlready));
+        check(State::Answered(stamp()), Step::Carry, Err(NotNow::AnsweredAlready));
+    }
+
+    #[test]
+    fn understanding_it_late_moves_it_nowhere() {
+        for (from, name) in [
+            (State::Carried(stamp()), "carried"),
+            (State::Answered(stamp()), "answered"),
+            (State::BroughtBack(stamp()), "brought_back"),
+            (State::Confirmed(stamp()), "confirmed"),
+        ] {
+            check(from, Step::Understand, Ok(name));
+        }
     }
 
     #[test]

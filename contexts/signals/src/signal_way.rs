@@ -16,12 +16,15 @@ use worklist::why;
 
 const STATIONS: [&str; 6] =
     ["stop-raised", "stop-understood", "stop-at-table", "stop-answered", "stop-brought-back", "stop-works"];
+const UNDERSTOOD: usize = 1;
 const AT_TABLE: usize = 2;
 
 /// The stations as far as it has come. A signal that was answered directly never lay on a table, so that stop is left
-/// out for it.
+/// out for it; one that was gathered or answered before anybody understood it says that it skipped that.
 pub fn stations_of(view: &View, shown: &Shown) -> Vec<Station> {
     let here = reached(shown);
+    let waits = matches!(shown.signal.state, State::Raised(_) | State::Understood(_));
+    let skipped = !shown.understood && !waits;
     let direct = here > AT_TABLE && shown.dossiers.is_empty();
     STATIONS
         .iter()
@@ -30,6 +33,7 @@ pub fn stations_of(view: &View, shown: &Shown) -> Vec<Station> {
         .map(|(index, key)| Station {
             text: view.say(key, &[]),
             state: match index.cmp(&here) {
+                _ if skipped && index == UNDERSTOOD => Stop::Skipped,
                 std::cmp::Ordering::Less => Stop::Done,
                 std::cmp::Ordering::Equal => Stop::Here,
                 std::cmp::Ordering::Greater => Stop::Ahead,
@@ -45,7 +49,7 @@ fn reached(shown: &Shown) -> usize {
     match shown.signal.state {
         State::Raised(_) => 0,
         State::Carried(_) if shown.dossiers.iter().any(on_a_table) => AT_TABLE,
-        State::Understood(_) | State::Carried(_) => 1,
+        State::Understood(_) | State::Carried(_) => usize::from(shown.understood),
         State::Answered(_) => 3,
         State::BroughtBack(_) => 4,
         State::Confirmed(_) => 5,
@@ -64,7 +68,10 @@ fn step(view: &View, shown: &Shown, event: &Recorded) -> Option<Step> {
     let (what, why) = match event.kind.as_str() {
         "signal.raised" => (t!(view, "way-signal-raised"), None),
         "signal.added-to" => (t!(view, "way-signal-added-to"), added(view, shown, &event.facts)),
-        "signal.said-alike" => (t!(view, "way-signal-said-alike"), said("words")),
+        "signal.said-alike" => {
+            let alike = fact("alike").parse().ok().and_then(|id| shown.said_alike.get(&id).cloned());
+            (t!(view, "way-signal-said-alike"), alike)
+        }
         "signal.understood" => {
             let kind =
                 Kind::named(fact("kind")).map_or_else(String::new, |kind| view.say(kind.text_key(), &[]));

@@ -4,14 +4,13 @@
 use crate::dossier::{self, DossierId, Step};
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::Tx;
-use web::{Failure, Posted, Problems, View};
+use web::{Failure, Path, Posted, Problems, View};
 
 const LONGEST: usize = 2_000;
 

@@ -4,7 +4,6 @@
 use crate::dossier::{self, DossierId};
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
-use axum::extract::Path;
 use axum::response::Response;
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{NetworkId, Timestamp};
@@ -12,7 +11,7 @@ use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::{Error, Tx};
-use web::{Failure, Posted, Problems, View};
+use web::{Failure, Path, Posted, Problems, View};
 
 const LONGEST: usize = 2_000;
 

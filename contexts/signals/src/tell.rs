@@ -1,6 +1,8 @@
 //! Word to contributors: everybody whose signal lies in a dossier hears, on Vandaag and by mail, what happens with it.
-//! What comes back differs per person only in their own signal; the text and facts are the same for all.
+//! What comes back differs per person only in their own signal; the text and facts are the same for all. Whoever raised a
+//! wrong hears only that there is word: mail goes through other hands, and may not come back to whoever drives it.
 
+use crate::capture;
 use crate::signal::Signal;
 use kernel::{NetworkId, PersonId, Timestamp};
 use network::Refusal;
@@ -13,16 +15,21 @@ pub fn facts<const N: usize>(pairs: [(&str, Json); N]) -> Map<String, Json> {
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-/// Tells whoever raised `signal`; `answerable` takes it up when the mail bounces.
+/// Tells whoever raised `signal`; `answerable` takes it up when the mail bounces, for a wrong its confidant.
 pub fn contributor(
     tx: &mut Tx<'_>,
     now: Timestamp,
     signal: &Signal,
-    answerable: PersonId,
+    answerable: impl Into<Option<PersonId>>,
     text: &str,
     facts: Map<String, Json>,
 ) -> Result<NoticeId, Refusal> {
-    let word = Word { text, facts, href: &signal.href(), answerable: Some(answerable) };
+    let (text, facts, answerable) = if signal.shielded {
+        ("notice-of-a-wrong", Map::new(), capture::confidant(tx, signal.network)?)
+    } else {
+        (text, facts, answerable.into())
+    };
+    let word = Word { text, facts, href: &signal.href(), answerable };
     Ok(notice::tell(tx, now, signal.network, signal.raised_by, &word)?)
 }
 

@@ -7,8 +7,7 @@ use crate::kinds::Kind;
 use crate::lookalike;
 use crate::record::record;
 use crate::show_signal::{self, Act, Refused, Shown};
-use crate::signal::{self, Signal, SignalId, Stamp, Step};
-use axum::extract::Path;
+use crate::signal::{self, Signal, SignalId, Stamp, State, Step};
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
@@ -16,7 +15,7 @@ use network::{Actor, Refusal, Role, Route, Visit, area::Level};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Flash, Posted, Problems, SeeOther, View, t};
+use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 use worklist::{Opening, why};
 
 const LONGEST_NOTE: usize = 1_000;
@@ -30,23 +29,38 @@ async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<
     visit.actor.may_here("understand_signal")?;
     let parsed = Understand::parse(&posted);
     // Whoever isn't inside a wrong doesn't see it any more.
-    let onward = match &parsed {
-        Ok(new) if new.kind == Kind::Wrong && !visit.actor.has(Role::Confidant) => {
-            SeeOther::to("/signalen").saying(Flash::new("understand-done-wrong"))
-        }
-        _ => SeeOther::to(format!("/signalen/{id}")).saying(Flash::new("understand-done")),
-    };
+    let out_of_sight =
+        parsed.as_ref().is_ok_and(|new| new.kind == Kind::Wrong && !visit.actor.has(Role::Confidant));
     let done = match parsed {
         Ok(new) => {
-            let done = visit.write(move |tx, actor, now| understand(tx, actor, now, id, &new)).await;
+            let done = visit
+                .write(move |tx, actor, now| {
+                    understand(tx, actor, now, id, &new)?;
+                    Ok(signal::load(tx, actor.network, id)?.state)
+                })
+                .await;
             show_signal::tried(done, "kind")?
         }
         Err(problems) => Err(problems),
     };
     match done {
-        Ok(()) => Ok(onward.into_response()),
+        Ok(state) => Ok(onward(id, state, out_of_sight).into_response()),
         Err(problems) => {
             show_signal::again(&visit, id, Refused::new(Act::Understand, posted, problems)).await
+        }
+    }
+}
+
+fn onward(id: SignalId, state: State, out_of_sight: bool) -> SeeOther {
+    let page = format!("/signalen/{id}");
+    match state {
+        State::Understood(_) if out_of_sight => {
+            SeeOther::to("/signalen").saying(Flash::new("understand-done-wrong"))
+        }
+        State::Raised(_) | State::Understood(_) => SeeOther::to(page).saying(Flash::new("understand-done")),
+        State::Carried(_) | State::Answered(_) | State::BroughtBack(_) | State::Confirmed(_) => {
+            let to = if out_of_sight { "/signalen".to_owned() } else { page };
+            SeeOther::to(to).saying(Flash::new("understand-done-late"))
         }
     }
 }
@@ -131,7 +145,7 @@ pub fn understand(
     }
     let state = signal::step(tx, &signal, Step::Understand, Stamp { at: now, by: actor.person })?;
     signal::set_themes(tx, actor.network, id, &new.themes)?;
-    if matches!(state, signal::State::Understood(_)) {
+    if matches!(state, State::Understood(_)) {
         hold(tx, actor, now, &signal)?;
     }
     let facts =
@@ -161,8 +175,14 @@ fn hold(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, signal: &Signal) -> Resu
 /// The act on the signal's page, filled with what is known or suggested.
 pub fn fold_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
     let form = refused.form(view, Act::Understand);
-    let form = form.promise("understand-promise", &[]);
     let signal = &shown.signal;
+    let promise = match signal.state {
+        State::Raised(_) | State::Understood(_) => "understand-promise",
+        State::Carried(_) | State::Answered(_) | State::BroughtBack(_) | State::Confirmed(_) => {
+            "understand-promise-late"
+        }
+    };
+    let form = form.promise(promise, &[]);
     let kind = if signal.kind == Kind::Unsorted { shown.suggested.kind } else { Some(signal.kind) };
     let hinted = shown.suggested.themes.iter().map(|theme| &theme.code);
     let mut codes: Vec<&String> = shown.themes.iter().collect();

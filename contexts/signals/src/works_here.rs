@@ -8,7 +8,6 @@ use crate::record::record;
 use crate::show_signal::{self, Act, Refused};
 use crate::signal::{self, Signal, Stamp};
 use crate::tell::{self, facts};
-use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
@@ -17,7 +16,7 @@ use obligations::{Holder, Moment};
 use policy::Matter as PolicyMatter;
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Flash, Posted, Problems, SeeOther, View};
+use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View};
 use worklist::{Opening, why};
 
 const LONGEST: usize = 1_000;
@@ -105,7 +104,7 @@ pub fn works_here(
     match (says.works, told.dossier) {
         (Works::Yes | Works::Adapted, Some(_)) => works_after_all(tx, &signal, stamp),
         (Works::Yes | Works::Adapted, None) => {
-            signal::step(tx, &signal, signal::Step::Confirm, stamp)?;
+            works_after_all(tx, &signal, stamp)?;
             let matter = worklist::Matter::new("signal", signal.id);
             if worklist::obligation::of_matter(tx, actor.network, matter)?.is_some() {
                 worklist::settle(tx, now, actor.network, matter, "confirmed")?;
@@ -120,10 +119,10 @@ pub fn works_here(
     }
 }
 
-/// It works; also for somebody who said "not yet" before, whose signal was carried on and whose dossier stays open until
-/// its driver closes it.
+/// It works; also for somebody who said "not yet" before: their signal was carried on, and its dossier stays open until its
+/// driver closes it, or it went back to be understood anew.
 fn works_after_all(tx: &mut Tx<'_>, signal: &Signal, stamp: Stamp) -> Result<(), Refusal> {
-    if matches!(signal.state, signal::State::Carried(_)) {
+    if matches!(signal.state, signal::State::Carried(_) | signal::State::Understood(_)) {
         signal::step(tx, signal, signal::Step::Answer, stamp)?;
         let answered = signal::load(tx, signal.network, signal.id)?;
         signal::step(tx, &answered, signal::Step::BringBack, stamp)?;
@@ -149,7 +148,7 @@ fn remain(
         let organisation = &actor.organisation_name;
         let [title, word] = said;
         let said = facts([title, word, ("organisation", json!(organisation))]);
-        ("notice-not-yet", said, json!({ "organisation": organisation, "words": words }))
+        ("notice-not-yet", said, json!({ "organisation": actor.organisation, "words": words }))
     };
     tell::person(tx, now, (actor.network, dossier.driver), text, said, &dossier.href())?;
     if matches!(dossier.state, dossier::State::BroughtBack(_) | dossier::State::Confirmed(_)) {
@@ -182,13 +181,26 @@ fn give_back(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, signal: &Signal) ->
     worklist::advance(tx, now, actor.person, opening)
 }
 
+/// Which question is asked on the page of one's own signal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asks {
+    /// For the first time, or to change an answer.
+    Whether,
+    /// Again, of somebody who said "not yet".
+    WhetherNow,
+}
+
 /// The question on the page of one's own signal.
-pub fn form_for(view: &View, id: BringingBackId, refused: &Refused) -> Markup {
+pub fn form_for(view: &View, id: BringingBackId, asks: Asks, refused: &Refused) -> Markup {
     let form = refused.form(view, Act::Works).promise("works-promise", &[]);
     let answers: Vec<Choice> =
         Works::ALL.iter().map(|works| Choice::new(works.name(), view.say(works.text_key(), &[]))).collect();
+    let question = match asks {
+        Asks::Whether => "works-question",
+        Asks::WhetherNow => "works-question-again",
+    };
     let fields = html! {
-        (form.radios("works", "works-question", &answers).required())
+        (form.radios("works", question, &answers).required())
         (form.words("words", "works-words").hint("works-words-hint").max(LONGEST).rows(2))
     };
     form.around(&format!("/terugmeldingen/{id}/werkt"), "works-act", &fields)

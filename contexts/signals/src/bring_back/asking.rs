@@ -3,7 +3,7 @@
 use super::{BringingBack, BringingBackId, load, shortened};
 use crate::dossier;
 use crate::signal;
-use crate::tell::facts;
+use crate::tell::{self, facts};
 use kernel::{NetworkId, Timestamp};
 use network::Refusal;
 use serde_json::json;
@@ -52,14 +52,8 @@ fn ask(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: BringingBackId) 
         Some(dossier) => Some(dossier::load(tx, network, dossier)?.driver),
         None => None,
     };
-    let word = worklist::notice::Word {
-        text: "notice-does-it-work",
-        facts: facts([("title", json!(shortened(&signal.words)))]),
-        href: &signal.href(),
-        answerable,
-    };
-    worklist::notice::tell(tx, now, network, signal.raised_by, &word)?;
-    Ok(())
+    let said = facts([("title", json!(shortened(&signal.words)))]);
+    tell::contributor(tx, now, &signal, answerable, "notice-does-it-work", said).map(|_| ())
 }
 
 /// Whether the same contributor was told about a later version since: then that is what they will be asked about.

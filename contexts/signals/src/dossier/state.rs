@@ -118,9 +118,12 @@ impl State {
                 Step::LeaveUnsolved(reason),
             ) => Ok(S::NotSolved(stamp, reason)),
             (
-                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..),
+                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_),
                 Step::BringBack | Step::Confirm | Step::Remain(_),
             ) => Err(NotNow::NoSolutionYet),
+            // What remains becomes clearer with each contributor who says it.
+            (S::Remainder(..), Step::Remain(what)) => Ok(S::Remainder(stamp, what)),
+            (S::Remainder(..), Step::BringBack | Step::Confirm) => Err(NotNow::NoSolutionYet),
 
             (S::Solved(_) | S::NotSolved(..), Step::BringBack) => Ok(S::BroughtBack(stamp)),
             // Telling somebody who was still to be told does not begin the two weeks anew for the others.

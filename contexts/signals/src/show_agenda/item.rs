@@ -9,7 +9,7 @@ use crate::suggest::{self, Suggestion};
 use maud::{Markup, html};
 use network::{Actor, Refusal};
 use store::{Error, Tx};
-use web::components::{Tone, day, fold, fold_open, list, notice, quote};
+use web::components::{day, fold, fold_open, list, quote};
 use web::{Posted, Problems, View, t};
 
 /// One dossier on an agenda, with what the table needs to speak about it.
@@ -110,6 +110,16 @@ pub(super) fn item(view: &View, number: usize, item: &Item, typed: Option<(&Post
     }
 }
 
+/// One that was taken off, as one line.
+pub(super) fn taken_off(view: &View, item: &Item) -> Markup {
+    let agenda = &item.agenda;
+    html! {
+        a class="utrecht-link" id={"punt-" (agenda.id)} href={"/dossiers/" (agenda.dossier)} {
+            (t!(view, "agenda-taken-off", title = agenda.title.as_str()))
+        }
+    }
+}
+
 /// What was said and suggested before.
 fn before(view: &View, item: &Item) -> Markup {
     let nothing = item.earlier.is_empty() && item.suggestions.is_empty();
@@ -117,7 +127,7 @@ fn before(view: &View, item: &Item) -> Markup {
         @if nothing { p { (t!(view, "agenda-nothing-before")) } }
         @for earlier in &item.earlier {
             @if let Some(words) = earlier.outcome() {
-                (quote(words, &t!(view, "agenda-earlier", table = earlier.table.as_str(),
+                (quote(view, words, &t!(view, "agenda-earlier", table = earlier.table.as_str(),
                     moment = view.day(earlier.starts_at))))
             }
         }
@@ -155,10 +165,7 @@ fn outcome(view: &View, item: &Item, typed: Option<(&Posted, &Problems)>) -> Mar
     let agenda = &item.agenda;
     html! {
         @match &agenda.talk {
-            Talk::Discussed { outcome, at } => (quote(outcome, &t!(view, "agenda-decided", moment = view.day(*at)))),
-            Talk::TakenOff { solution, at } => (notice(view, Tone::Quiet, &html! {
-                (t!(view, "agenda-taken-off", moment = view.day(*at))) " " (solution)
-            })),
+            Talk::Discussed { outcome, at } => (quote(view, outcome, &t!(view, "agenda-decided", moment = view.day(*at)))),
             Talk::OnAgenda if item.may_record => {
                 @let nothing = (Posted::empty(), Problems::none());
                 @let (posted, problems) = typed.unwrap_or((&nothing.0, &nothing.1));
@@ -166,7 +173,7 @@ fn outcome(view: &View, item: &Item, typed: Option<(&Posted, &Problems)>) -> Mar
                 @let summary = t!(view, "outcome-act");
                 @if typed.is_some() { (fold_open(view, &summary, &form)) } @else { (fold(view, &summary, &form)) }
             },
-            Talk::OnAgenda => {},
+            Talk::OnAgenda | Talk::TakenOff { .. } => {},
         }
     }
 }

@@ -99,7 +99,7 @@ pub(super) fn suggestions(view: &View, shown: &Shown) -> Markup {
         @if !shown.suggestions.is_empty() {
             (section("suggestions", &t!(view, "dossier-suggestions"), &html! {
                 @for suggestion in &shown.suggestions {
-                    (quote(&suggestion.words, &t!(view, "dossier-said-on", name = suggestion.by.as_str(),
+                    (quote(view, &suggestion.words, &t!(view, "dossier-said-on", name = suggestion.by.as_str(),
                         moment = view.day(suggestion.at))))
                 }
             }))
@@ -132,7 +132,7 @@ fn table(view: &View, item: &AgendaItem) -> Markup {
                 (t!(view, "dossier-outcome-missing"))
             })),
             Talk::OnAgenda => p class="ponton-quiet" { (t!(view, "dossier-on-agenda")) },
-            Talk::Discussed { outcome, at } => (quote(outcome, &t!(view, "dossier-outcome-on", moment = view.day(*at)))),
+            Talk::Discussed { outcome, at } => (quote(view, outcome, &t!(view, "dossier-outcome-on", moment = view.day(*at)))),
             Talk::TakenOff { at, .. } => p class="ponton-quiet" {
                 (t!(view, "dossier-taken-off", moment = view.day(*at)))
             },
@@ -204,7 +204,7 @@ pub(crate) fn solution(view: &View, version: &Solution) -> Markup {
         rows.push((t!(view, "solution-until"), day(view, until)));
     }
     html! {
-        (quote(&version.words, &by))
+        (quote(view, &version.words, &by))
         @if let Some(why) = &version.why {
             @let key = if version.kind == SolutionKind::NoneYet { "solution-none-yet-why" } else { "solution-because" };
             p { (view.say(key, &[("why", why.into())])) }

@@ -3,6 +3,7 @@
 
 use super::acts;
 use super::deed::Deed;
+use super::happened::happened;
 use crate::bring_back::{self, BringingBack};
 use crate::bring_to_table::{self, AgendaItem, Place};
 use crate::confirm::{self, Closing};
@@ -15,16 +16,12 @@ use crate::make_commitment::{self, Commitment, Kept};
 use crate::signal::{self, Signal, SignalId};
 use crate::solution::{self, Answers, Solution};
 use crate::suggest::{self, Suggestion};
-use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
+use kernel::{OrganisationId, PersonId, Timestamp};
 use network::area::Level;
 use network::{Actor, Refusal, person};
 use policy::Matter as PolicyMatter;
-use std::collections::BTreeMap;
-use store::event::{self, Recorded};
-use store::{After, Error, ToValue, Tx};
-
-/// How many events the way shows; the rest is told by the acts' own sections.
-const WAY: u16 = 100;
+use store::event::Recorded;
+use store::{Error, Tx};
 
 /// A dossier as one person may see it now.
 #[derive(Clone, Debug)]
@@ -158,7 +155,7 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId) -> R
         closing: confirm::closing(tx, actor, id)?,
         lift: if dossier.holding.is_some() { lift::proposed(tx, &dossier)? } else { None },
         asked_name,
-        way: way(tx, network, &dossier)?,
+        way: happened(tx, network, &dossier)?,
         places: Vec::new(),
         people: Vec::new(),
         organisations: Vec::new(),
@@ -241,23 +238,23 @@ fn choices(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, shown: &mut Shown) ->
 /// Active people near a dossier, by name. Somebody from elsewhere comes near when their organisation joins the coalition.
 fn near(tx: &mut Tx<'_>, actor: &Actor, id: DossierId) -> Result<Vec<Near>, Error> {
     let rows = tx.query(
-        "select person.id, person.name, min(organisation.name) as organisation from person
-         join membership on membership.network_id = person.network_id and membership.person_id = person.id
-         join organisation on organisation.network_id = membership.network_id
-           and organisation.id = membership.organisation_id
-         where person.network_id = $1 and person.state = 'active' and (
-           membership.organisation_id = $3
-           or membership.organisation_id in (
-             select organisation_id from coalition_member where network_id = $1 and dossier_id = $2)
-           or person.id in (
-             select seat.person_id from agenda_item
+        "select person.id, person.name, min(organisation.name) as organisation from (
+           select person_id from membership where network_id = $1 and organisation_id = $3
+           union select membership.person_id from coalition_member
+             join membership on membership.network_id = coalition_member.network_id
+               and membership.organisation_id = coalition_member.organisation_id
+             where coalition_member.network_id = $1 and coalition_member.dossier_id = $2
+           union select seat.person_id from agenda_item
              join seat on seat.network_id = agenda_item.network_id and seat.table_id = agenda_item.table_id
-             where agenda_item.network_id = $1 and agenda_item.dossier_id = $2)
-           or person.id in (
-             select round_table.convener_id from agenda_item
+             where agenda_item.network_id = $1 and agenda_item.dossier_id = $2
+           union select round_table.convener_id from agenda_item
              join round_table on round_table.network_id = agenda_item.network_id
                and round_table.id = agenda_item.table_id
-             where agenda_item.network_id = $1 and agenda_item.dossier_id = $2))
+             where agenda_item.network_id = $1 and agenda_item.dossier_id = $2
+         ) near
+         join person on person.network_id = $1 and person.id = near.person_id and person.state = 'active'
+         join membership on membership.network_id = $1 and membership.person_id = person.id
+         join organisation on organisation.network_id = $1 and organisation.id = membership.organisation_id
          group by person.id, person.name order by person.name, person.id limit 200",
         &[&actor.network, &id, &actor.organisation],
     )?;
@@ -266,33 +263,4 @@ fn near(tx: &mut Tx<'_>, actor: &Actor, id: DossierId) -> Result<Vec<Near>, Erro
             Ok(Near { id: row.get("id")?, name: row.get("name")?, organisation: row.get("organisation")? })
         })
         .collect()
-}
-
-/// What happened, newest first, with the name of whoever did it.
-fn way(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    dossier: &Dossier,
-) -> Result<Vec<(Recorded, Option<String>)>, Error> {
-    let events = event::about(tx, network, dossier.subject(), &After::start(WAY))?.rows;
-    let mut who: Vec<PersonId> = events.iter().filter_map(|event| event.actor).collect();
-    who.sort_unstable();
-    who.dedup();
-    if who.is_empty() {
-        return Ok(events.into_iter().map(|event| (event, None)).collect());
-    }
-    let places: Vec<String> = (2..who.len() + 2).map(|at| format!("${at}")).collect();
-    let sql = format!("select id, name from person where network_id = $1 and id in ({})", places.join(", "));
-    let params: Vec<&dyn ToValue> =
-        std::iter::once(&network as &dyn ToValue).chain(who.iter().map(|id| id as &dyn ToValue)).collect();
-    let names = tx
-        .query(&sql, &params)?
-        .iter()
-        .map(|row| Ok((row.get("id")?, row.get("name")?)))
-        .collect::<Result<BTreeMap<PersonId, String>, Error>>()?;
-    let with_name = |event: Recorded| {
-        let name = event.actor.and_then(|actor| names.get(&actor).cloned());
-        (event, name)
-    };
-    Ok(events.into_iter().map(with_name).collect())
 }

@@ -2,6 +2,7 @@
 
 use crate::scene::{Scene, two_signals};
 use kernel::calendar;
+use kernel::ids::Uuid;
 use network::Refusal;
 use network::samples::monday;
 use signals::add_to_signal::{Addition, add_to_signal};
@@ -10,7 +11,8 @@ use signals::capture::Quote;
 use signals::carry::carry;
 use signals::kinds::{Kind, Works};
 use signals::{bring_back, confirm, lookalike, signal};
-use store::Error;
+use store::event;
+use store::{After, Error};
 use testkit::on_both;
 
 #[test]
@@ -142,5 +144,54 @@ fn earlier_signals_that_read_alike_are_found_and_wrongs_never() {
         assert_eq!(found().iter().map(|other| other.id).collect::<Vec<_>>(), [first]);
         scene.understands(scene.village.priya, first, Kind::Wrong, None).unwrap();
         assert_eq!(found().len(), 0);
+    });
+}
+
+#[test]
+fn saying_twice_that_it_is_like_another_is_saying_it_once() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let earlier = scene.raises(scene.village.joost, "De inloop is dicht.");
+        let id = scene.raises(scene.village.ruud, "In de Kadebuurt is de inloop dicht.");
+        let said = || {
+            let subject = scene.signal(id).subject();
+            let events =
+                db.read_here(|tx| event::about(tx, scene.village.network, subject, &After::start(50)));
+            let events: Vec<_> = events.unwrap().rows.into_iter().map(|event| event.kind).collect();
+            (events.iter().filter(|kind| *kind == "signal.said-alike").count(), events.len())
+        };
+        let says = |form: u128, theme: Option<&str>| {
+            let new = Addition {
+                alike: Some(earlier),
+                theme: theme.map(ToOwned::to_owned),
+                form_key: Some(Uuid::from_u128(form)),
+                ..Addition::default()
+            };
+            scene.act(scene.village.ruud, |tx, actor| add_to_signal(tx, actor, monday(), id, &new)).unwrap();
+        };
+        says(1, None);
+        let once = said();
+        assert_eq!(once.0, 1);
+        says(1, None);
+        assert_eq!(said(), once, "the same form");
+        says(2, None);
+        assert_eq!(said(), once, "the same words in another form");
+        says(3, Some("REL"));
+        assert_eq!(said(), (1, once.1 + 1), "what is new in it is added, what was said is not said again");
+    });
+}
+
+#[test]
+fn a_form_that_comes_late_a_second_time_does_not_undo_what_came_after() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises(scene.village.ruud, "In de Kadebuurt is de inloop dicht.");
+        for (form, theme) in [(1, "REL"), (2, "STE"), (1, "REL")] {
+            let (theme, form_key) = (Some(theme.to_owned()), Some(Uuid::from_u128(form)));
+            let new = Addition { theme, form_key, ..Addition::default() };
+            scene.act(scene.village.ruud, |tx, actor| add_to_signal(tx, actor, monday(), id, &new)).unwrap();
+        }
+        let themes = db.read_here(|tx| signal::themes(tx, scene.village.network, id)).unwrap();
+        assert_eq!(themes, ["STE"]);
     });
 }

@@ -218,6 +218,65 @@ fn an_agenda_asks_its_three_questions_and_takes_the_outcome() {
     });
 }
 
+#[test]
+fn what_was_taken_off_the_agenda_is_one_line_below_the_others() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let village = &scene.village;
+        let off = scene.gathers(&two_signals(&scene));
+        let standing = scene.gathers_for_later(&[scene.raises(village.fatima, "De bus rijdt niet meer.")]);
+        let bring = bring_to_table::Bring { meeting: village.thursday, question: None };
+        let advice = scene.advice();
+        scene
+            .act(village.priya, |tx, actor| {
+                bring_to_table::bring_to_table(tx, actor, monday(), standing, &bring)?;
+                signals::record_solution::record_solution(tx, actor, monday(), off, &advice)
+            })
+            .unwrap();
+        let agenda = scene
+            .act(village.elly, |tx, actor| show_agenda::read(tx, actor, village.table, village.thursday))
+            .unwrap();
+        let [nl, _] = views().map(|view| {
+            let html = show_agenda::page(&view, &agenda, None).html();
+            assert_eq!(check_html(&html), []);
+            html.replace(['\u{2068}', '\u{2069}'], "")
+        });
+        let line = "Van de agenda: Subsidie gekort om gesloten inloop, want er was al een antwoord";
+        assert_eq!(nl.matches("class=\"ponton-agenda-item\"").count(), 1);
+        let (items, below) = nl.split_once(line).expect("one line for what was taken off");
+        assert!(
+            items.contains("1. <a") && items.contains("Bus") && !below.contains("ponton-agenda-item"),
+            "{nl}"
+        );
+        assert!(below.len() < items.len() && !nl.contains("2. <a"));
+    });
+}
+
+#[test]
+fn what_remains_stands_after_what_was_brought_back() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let signals = two_signals(&scene);
+        let id = scene.gathers(&signals);
+        scene.solves(id, thursday());
+        scene
+            .act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, thursday(), id))
+            .unwrap();
+        scene.says(scene.village.joost, signals[1], signals::kinds::Works::NotYet, thursday()).unwrap();
+        let [nl, _] = seen(&scene, scene.village.priya, id, None);
+        assert_eq!(
+            crate::late::stops(&nl)[3..],
+            [
+                "in behandeling (gedaan)",
+                "opgelost (gedaan)",
+                "teruggebracht (gedaan)",
+                "open op wat overblijft (hier staat het nu)",
+                "werkt hier (komt nog)"
+            ]
+        );
+    });
+}
+
 fn bring_to_table_count(scene: &Scene<'_>, id: DossierId) -> usize {
     scene
         .act(scene.village.priya, |tx, actor| Ok(bring_to_table::of_dossier(tx, actor.network, id)?.len()))

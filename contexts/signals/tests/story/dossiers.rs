@@ -524,3 +524,22 @@ fn the_doctor_finds_what_was_lost() {
         assert_eq!(offending, [vec![raised.0], vec![id.0], vec![raised.0]]);
     });
 }
+
+#[test]
+fn a_solution_is_the_table_s_unless_it_was_at_none() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.bundled();
+        let later = scene.another_table(calendar::in_days(thursday(), 2));
+        scene.drives(|tx, actor| bring_to_table::bring_to_table(tx, actor, monday(), id, &later)).unwrap();
+        let owner = |now| {
+            scene
+                .act(scene.village.ruud, |tx, actor| record_solution::usual_owner(tx, actor, now, id))
+                .unwrap()
+        };
+        let (steiger, swv) = (scene.village.steiger, scene.village.swv);
+        assert_eq!(owner(monday()), steiger, "it was at no table yet: the recorder's");
+        assert_eq!(owner(thursday()), swv, "Elly's, who convenes the first");
+        assert_eq!(owner(calendar::in_days(thursday(), 3)), steiger, "Marleen's, who convenes the second");
+    });
+}

@@ -3,6 +3,9 @@
 mod acts;
 mod dossier_pages;
 mod dossiers;
+mod driver;
+mod facts;
+mod late;
 mod pages;
 mod scene;
 mod shielded;

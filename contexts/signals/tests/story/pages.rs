@@ -184,6 +184,48 @@ fn bundling_and_saying_that_it_works_go_over_the_pages() {
 }
 
 #[test]
+fn the_form_stands_on_who_gathers_and_says_that_another_is_asked() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let (priya, bart) = (scene.village.priya, scene.village.bart);
+        let browser = Browser::of(db, &scene, priya);
+        let [first, _] = two_signals(&scene);
+        let page = browser.get(&format!("/dossiers/nieuw?signal={first}")).html;
+        assert!(page.contains(&format!("<option value=\"{priya}\" selected>")), "{page}");
+        assert!(page.contains("Tot er een ja is, ben jij trekker."), "{page}");
+        assert_eq!(page.matches(" checked").count(), 1, "the signal that was chosen: {page}");
+        let gathered = browser.post("/dossiers/nieuw", &format!("title=Inloop&signal={first}&driver={bart}"));
+        assert_eq!(gathered.status, StatusCode::SEE_OTHER, "{}", gathered.html);
+        let dossier = browser.get(&gathered.to).html.replace(['\u{2068}', '\u{2069}'], "");
+        for said in ["Priya Ramdin is trekker.", "Aan Bart Nijland is gevraagd om trekker te worden."] {
+            assert!(dossier.contains(said), "{said}: {dossier}");
+        }
+    });
+}
+
+#[test]
+fn a_solution_without_an_owner_is_of_who_convened_the_last_table() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let dossier = scene.gathers(&two_signals(&scene));
+        db.write_here(|tx| {
+            let (ruud, meets) = (scene.village.ruud, monday());
+            tx.execute("update round_table set convener_id = $1", &[&ruud])?;
+            tx.execute("update meeting set starts_at = $1", &[&meets])
+        })
+        .unwrap();
+        let priya = Browser::of(db, &scene, scene.village.priya);
+        let told = priya
+            .post(&format!("/dossiers/{dossier}/oplossing"), "solution_kind=answer&solution=Doorbetalen");
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.html);
+        let owner = scene.act(scene.village.priya, |tx, actor| {
+            Ok(signals::solution::latest(tx, actor.network, signals::solution::Answers::Dossier(dossier))?)
+        });
+        assert_eq!(owner.unwrap().unwrap().owner, "Welzijn De Steiger");
+    });
+}
+
+#[test]
 fn the_list_pages_on_and_filters() {
     on_both(|db| {
         let scene = Scene::new(db);
@@ -202,6 +244,36 @@ fn the_list_pages_on_and_filters() {
         assert_eq!(lines(&fatima.get("/signalen?thema=REL&staat=raised").html), 0);
         assert!(fatima.get("/signalen?van=yes").html.contains("Hier past geen signaal bij"));
         assert_eq!(fatima.get("/signalen?na=onzin").status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn what_waits_stands_on_the_page_once_and_the_ten_oldest_on_top() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let ids: Vec<_> = (0..60)
+            .map(|number| {
+                scene.raises(scene.village.ruud, &format!("De inloop is dicht {}", "x".repeat(number)))
+            })
+            .collect();
+        let priya = Browser::of(db, &scene, scene.village.priya);
+        let lines = |html: &str, id| {
+            html.matches(&format!("ponton-line__title utrecht-link\" href=\"/signalen/{id}\"")).count()
+        };
+        let page = priya.get("/signalen").html;
+        assert_eq!(check_html(&page), []);
+        let waiting = page.split("id=\"te-duiden\"").nth(1).unwrap().split("</section>").next().unwrap();
+        for id in &ids[..10] {
+            assert_eq!((lines(waiting, *id), lines(&page, *id)), (1, 1), "{waiting}");
+        }
+        assert_eq!(waiting.matches("<li class=\"ponton-line").count(), 10);
+        assert!(waiting.contains("href=\"/signalen?staat=raised\""));
+        let next = page.split("rel=\"next\"").next().unwrap().rsplit("href=\"").next().unwrap();
+        let second = priya.get(&next.split('"').next().unwrap().replace("&amp;", "&")).html;
+        for id in &ids {
+            assert!(lines(&page, *id) + lines(&second, *id) >= 1, "none is lost between the pages");
+            assert!(lines(&page, *id) <= 1);
+        }
     });
 }
 

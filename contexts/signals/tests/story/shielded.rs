@@ -2,13 +2,16 @@
 //! dossiers see it, on its page and in every list.
 
 use crate::scene::Scene;
-use kernel::PersonId;
+use kernel::{Lang, PersonId, calendar};
 use network::Refusal;
 use network::samples::monday;
 use signals::add_to_signal::{Addition, add_to_signal};
+use signals::answer::answer;
+use signals::bring_back;
 use signals::kinds::{Kind, Works};
 use signals::list_signals::{self, Filter};
-use signals::show_signal;
+use signals::show_signal::{self, Refused};
+use signals::show_signal_page;
 use signals::signal::SignalId;
 use store::page::After;
 use testkit::on_both;
@@ -95,5 +98,63 @@ fn where_a_no_about_a_wrong_comes_from_is_not_told() {
         let not_yet: Vec<_> = heard.iter().filter(|text| text.contains("nog niet")).collect();
         assert_eq!(not_yet.len(), 1, "{heard:?}");
         assert!(!heard.iter().any(|text| text.contains("Steiger")), "{heard:?}");
+    });
+}
+
+/// The page of a signal as somebody reads it.
+fn page(scene: &Scene<'_>, who: PersonId, id: SignalId) -> String {
+    let shown = scene.act(who, |tx, actor| show_signal::read(tx, actor, monday(), id)).unwrap();
+    let sources: Vec<_> = signals::TEXTS.into_iter().chain([network::TEXTS, worklist::TEXTS]).collect();
+    let view = web::samples::view(Lang::Nl, &sources);
+    show_signal_page::page(&view, &shown, &Refused::nothing()).html()
+}
+
+#[test]
+fn what_turns_out_to_be_a_wrong_is_not_read_on_the_way_of_a_signal_like_it() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let (ruud, bart) = (scene.village.ruud, scene.village.bart);
+        let earlier = scene.raises(scene.village.fatima, WORDS);
+        let id = scene.raises(ruud, "Bij ons zijn de kamers ook vol.");
+        let alike = Addition { alike: Some(earlier), ..Addition::default() };
+        scene.act(ruud, |tx, actor| add_to_signal(tx, actor, monday(), id, &alike)).unwrap();
+        assert!(page(&scene, ruud, id).contains(WORDS));
+        scene.understands(bart, earlier, Kind::Wrong, None).unwrap();
+        for who in [ruud, scene.village.priya, scene.village.elly] {
+            assert!(!opens(&scene, who, earlier));
+            let way = page(&scene, who, id);
+            assert!(!way.contains(WORDS) && way.contains("een ander signaal"), "{way}");
+        }
+        assert!(page(&scene, bart, id).contains(WORDS), "the confidant may see it");
+        let kept = db.read_here(|tx| {
+            let rows = tx.query("select facts from event", &[])?;
+            rows.iter()
+                .map(|row| row.get::<serde_json::Value>("facts"))
+                .collect::<Result<Vec<_>, store::Error>>()
+        });
+        assert!(!kept.unwrap().iter().any(|facts| facts.to_string().contains("arbeidsmigranten")));
+    });
+}
+
+#[test]
+fn who_raised_a_wrong_hears_only_that_there_is_word() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let (fatima, bart) = (scene.village.fatima, scene.village.bart);
+        let answered = scene.raises_as(fatima, WORDS, Kind::Wrong);
+        let gathered = scene.raises_as(fatima, "De huisbaas zet mensen onder druk.", Kind::Wrong);
+        let advice = scene.advice();
+        scene.act(bart, |tx, actor| answer(tx, actor, monday(), answered, &advice)).unwrap();
+        let dossier = scene.gathers_as(bart, &[gathered]);
+        scene.solves_as(bart, dossier);
+        bring_back::ask_whether_it_works(db, calendar::in_days(monday(), 15)).unwrap();
+        let heard = scene.read_by(fatima);
+        assert_eq!(heard.len(), 5, "answered, gathered, brought back, and asked twice: {heard:?}");
+        for text in heard {
+            assert_eq!(text, "Er is bericht over je melding. Lees het in Ponton.");
+        }
+        let notices =
+            db.read_here(|tx| worklist::notice::newest(tx, scene.village.network, fatima, 20)).unwrap();
+        assert!(notices.iter().all(|notice| notice.answerable == Some(bart)), "a bounce tells nobody else");
     });
 }

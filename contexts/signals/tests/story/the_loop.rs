@@ -92,3 +92,20 @@ fn the_three_who_raised_it_hear_who_drives_it_and_what_is_next() {
         assert!(read.iter().any(|text| text == alone), "{read:?}");
     });
 }
+
+#[test]
+fn whether_it_works_is_said_by_whoever_raised_it_and_by_nobody_else() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let village = &scene.village;
+        let signals = two_signals(&scene);
+        let dossier = scene.gathers(&signals);
+        scene.solves(dossier, monday());
+        scene.act(village.priya, |tx, actor| bring_back::bring_back(tx, actor, monday(), dossier)).unwrap();
+        for other in [village.elly, village.priya, village.joost, village.bart] {
+            let said = scene.says(other, signals[0], Works::Yes, monday());
+            assert!(matches!(said, Err(Refusal::Forbidden { action: "say_whether_it_works" })), "{said:?}");
+        }
+        scene.says(village.ruud, signals[0], Works::Yes, monday()).unwrap();
+    });
+}
