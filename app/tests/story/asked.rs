@@ -24,11 +24,10 @@ fn no_form_asks_more_than_is_written_down() {
             Some((route.pattern, names))
         })
         .collect();
-    let now: String = asked
-        .iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(pattern, names)| format!("{} {pattern}: {}\n", names.len(), names.join(", ")))
-        .collect();
+    let asking = asked.iter().filter(|(_, names)| !names.is_empty());
+    let now = asking.fold(String::new(), |text, (pattern, names)| {
+        text + &format!("{} {pattern}: {}\n", names.len(), names.join(", "))
+    });
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/story/asked.txt");
     if std::env::var("PONTON_ACCEPT").is_ok_and(|what| what == "asked") {
         std::fs::write(path, &now).expect("the file can be written");

@@ -41,7 +41,13 @@ const CUES: [(SignalKind, u32, &str); 9] = [
     (
         SignalKind::Wrong,
         2,
-        "schandalig | onrechtmatig | discrimin | mag niet volgens de wet | gevaarlijke situatie",
+        "schandalig | onrechtmatig | discrimin | mag niet volgens de wet | gevaarlijke situatie | declareert | \
+         gedeclareerd | contant | zelf gezien | durft geen aangifte | geen aangifte | bang voor \
+         mijn baan | leeg papier | paspoorten | vervalst | aangepast in | achteraf | opdracht om | \
+         zonder toestemming | niet ingelicht | wist dit | weet het al | eigen zak | oplicht | \
+         opgelicht | mishandel | op zijn schoot | uitbuit | afgepakt | opgesloten | dreigt met | dreigen met | \
+         bedreigt | ongestraft | omgekocht | chanteer | gedwongen | zwijgen \
+         over | vernedert | slaat | geslagen door | doorgesluisd",
     ),
     (
         SignalKind::Question,
@@ -49,7 +55,9 @@ const CUES: [(SignalKind, u32, &str); 9] = [
         "mogen wij | mogen we | mag ik | mag een | mag dat | weet iemand | wie weet | wie heeft \
          ervaring | hoe zit het | hoe gaan anderen | hoe doen | onze vraag | vraag ons af | vragen \
          ons af | vraag me af | kan iemand | is er een richtlijn | hoe lossen | zijn wij verplicht | \
-         moeten wij | wat zijn de regels",
+         moeten wij | wat zijn de regels | weten jullie | mag iemand | mag het | kan ik | moet ik | hoe zit | hoe kan \
+         ik | is het een | is er een | bestaat er | wie betaalt | wie regelt | wie is verantwoordelijk | kan iemand | \
+         vraag | mogen vrijwilligers | geldt dat | telt dat | heb ik recht | weet u | wie kan mij | waar kan",
     ),
     (
         SignalKind::GoodExample,
@@ -62,7 +70,12 @@ const CUES: [(SignalKind, u32, &str); 9] = [
     (
         SignalKind::GoodExample,
         2,
-        "samen met | sinds we | bewoners helpen elkaar | elkaar helpen | helpen elkaar | mooi | fijn \
+        "loopt als een trein | over te nemen | goed gaat | gaat goed | werkt aantoonbaar | gouden greep | aanpak werkt | \
+         daalde | gedaald | groeide | verdubbelde | gehalveerd | minder vaak | veel minder | per maand minder | geen \
+         enkel | doen mee aan | zit nu | op tijd gevonden | volgehouden | deelnemers | weer van gaan | \
+         inmiddels zelf | help ik zelf | bij ons | wij doen het | draaiboek | tot nu toe | gaf me | heb \
+         er | ervaring uit | onze ervaring | brengt | gestart | sinds mei | gekregen \
+         door | kregen een | zonder afspraak | zonder verwijzing | samen met | sinds we | bewoners helpen elkaar | elkaar helpen | helpen elkaar | mooi | fijn \
          | dankzij | opgezet | gestart met | doen steeds meer mensen mee",
     ),
     (
@@ -70,7 +83,9 @@ const CUES: [(SignalKind, u32, &str); 9] = [
         3,
         "suggestie | voorstel | stel voor | stellen voor | het zou helpen | zou helpen | zou mooi \
          zijn | zou fijn zijn | waarom niet | idee | kunnen we niet | laten we | ons advies | pleit \
-         voor | pleiten voor | beter zou zijn | wat als we",
+         voor | pleiten voor | beter zou zijn | wat als we | tip | ipv | in plaats van | overweeg | zou je kunnen | zou kunnen | doe \
+         alsjeblieft | kunnen we | gesuggereerd | kan er niet | geef ons | maak er | misschien kan | waarom geen | \
+         waarom doen | beter is | het kan ook | bedacht | ik zou | wij zouden | zouden graag | probeer",
     ),
     (
         SignalKind::Bottleneck,
@@ -88,32 +103,49 @@ const CUES: [(SignalKind, u32, &str); 9] = [
          wachten | schuld | dreig | overbelast | vallen buiten | krijgen geen | dicht | weigert | \
          stopt | moeilijk | ontbreekt",
     ),
-    (SignalKind::Bottleneck, 1, "niet | maar | pas na | helaas"),
+    (
+        SignalKind::Bottleneck,
+        1,
+        "niet | maar | pas na | helaas | zonder | al maanden | moet eerst | kapot | stuk | vervallen | haken af | kwijt | \
+         gesloten | terug naar | zegt dat | zeggen dat | waar moet | nog steeds | verdwijn | toch | knelt | blijft | \
+         blijven | klachten | duurt | loopt leeg | afgewezen | weiger | alleen nog | te hoog | vallen | ingezet als",
+    ),
 ];
+
+/// A text that begins with one of these says what somebody should do.
+const COMMANDS: &str = "laat geef zet stuur start benoem overweeg spreek doe neem maak organiseer zorg regel stop schrap
+    bied betrek bouw open leg koppel gebruik vraag begin investeer verplicht voorstel idee tip suggestie kunnen misschien
+    schaf leer plaats haal verander verleng beloon betaal bel nodig richt stel train vergoed";
 
 /// The likeliest kind of `text`, or none when nothing in it tells.
 pub fn suggest_kind(text: &str) -> Option<KindHint> {
     let words = spaced(text);
+    let first = words.split_whitespace().next().unwrap_or_default();
     let mut scores: Vec<(SignalKind, u32, &'static str)> = Vec::new();
     for (kind, weight, cues) in CUES {
         for cue in cues.split(" | ").filter(|cue| begins_a_word(&words, cue)) {
-            match scores.iter_mut().find(|(scored, ..)| *scored == kind) {
-                Some((_, score, _)) => *score += weight,
-                None => scores.push((kind, weight, cue)),
-            }
+            add(&mut scores, kind, weight, cue);
         }
     }
-    if text.trim_end().ends_with('?') {
-        match scores.iter_mut().find(|(kind, ..)| *kind == SignalKind::Question) {
-            Some((_, score, _)) => *score += 4,
-            None => scores.push((SignalKind::Question, 4, "?")),
-        }
+    if text.contains('?') {
+        add(&mut scores, SignalKind::Question, if text.trim_end().ends_with('?') { 4 } else { 3 }, "?");
+    }
+    if let Some(command) = COMMANDS.split_whitespace().find(|command| *command == first) {
+        add(&mut scores, SignalKind::Suggestion, 5, command);
     }
     let best = scores.iter().map(|(_, score, _)| *score).max()?;
     scores
         .into_iter()
         .find(|(_, score, _)| *score == best)
         .map(|(kind, _, because)| KindHint { kind, because })
+}
+
+/// Adds to what is known of a kind; the first cue stays its reason.
+fn add(scores: &mut Vec<(SignalKind, u32, &'static str)>, kind: SignalKind, weight: u32, cue: &'static str) {
+    match scores.iter_mut().find(|(scored, ..)| *scored == kind) {
+        Some((_, score, _)) => *score += weight,
+        None => scores.push((kind, weight, cue)),
+    }
 }
 
 /// The words of a text between single spaces.

@@ -16,5 +16,5 @@ pub mod likeness;
 pub use area::{AreaMatch, Areas, suggest_area};
 pub use guard::{DatumKind, Finding, Guard};
 pub use kind::{KindHint, SignalKind, suggest_kind};
-pub use likeness::{Fingerprint, Profile, Rarity, likeness, likeness_by_rarity, tokens};
+pub use likeness::{Fingerprint, NEAR_DUPLICATE, Profile, Rarity, likeness, likeness_by_rarity, tokens};
 pub use themes::{Suggestion, ThemeEntry, Themes, ThemesProblem, suggest_themes};

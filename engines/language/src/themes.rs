@@ -3,22 +3,19 @@
 //! version of the program. A suggestion is a word found, never more, and says which word; there is no learning
 //! here.
 
-use crate::words::{Word, phrase, split, stem};
+mod weigh;
+
+use crate::words::{phrase, split, stem};
 use kernel::Lang;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
+use weigh::{Tally, parts_of_compound, whole_words};
 
 /// At most so many themes are suggested: more would be a list to read.
 pub const MOST_SUGGESTIONS: usize = 3;
 
 /// What a weak word weighs beside a telling one.
 const WEAK: f32 = 0.33;
-/// What a hint weighs that is only part of a compound word.
-const IN_COMPOUND: f32 = 0.8;
-/// What each further word of a phrase adds: a phrase tells more than its words.
-const FURTHER_WORD: f32 = 0.5;
-/// The shortest hint, in letters of its stem, that is looked for inside compounds.
-const SHORTEST_IN_COMPOUND: usize = 4;
 
 /// One theme as the list holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -79,6 +76,8 @@ pub struct Suggestion {
     pub code: String,
     /// How strongly: about the number of telling words found. Only to compare within one text.
     pub score: f32,
+    /// How sure: from 0 to 1, more when more tells this theme and less tells others. It is no probability.
+    pub confidence: f32,
     /// The word or phrase of the text, as typed, that counted most.
     pub because: String,
 }
@@ -97,6 +96,7 @@ pub struct Themes {
     entries: Vec<ThemeEntry>,
     /// By the first stem of the hint.
     hints: HashMap<String, Vec<Hint>>,
+    version: String,
 }
 
 impl Themes {
@@ -126,18 +126,25 @@ impl Themes {
         for (theme, entry) in entries.iter().enumerate() {
             let telling = entry.words.iter().map(|word| (word, 1.0));
             for (word, weight) in telling.chain(entry.weak.iter().map(|word| (word, WEAK))) {
-                let stems: Vec<String> = phrase(word).iter().map(|part| stem(part)).collect();
+                let stems: Vec<String> = phrase(word).iter().map(|part| theme_stem(part)).collect();
                 if let Some(first) = stems.first() {
                     hints.entry(first.clone()).or_default().push(Hint { stems, theme, weight });
                 }
             }
         }
-        Ok(Self { entries, hints })
+        share_weights(&mut hints);
+        let version = version_of(&entries);
+        Ok(Self { entries, hints, version })
     }
 
     /// The themes in the order of the list.
     pub fn entries(&self) -> &[ThemeEntry] {
         &self.entries
+    }
+
+    /// Which rules and which words suggest: it changes with every word of the list. To keep beside what was suggested.
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// The theme with this code.
@@ -146,109 +153,53 @@ impl Themes {
     }
 }
 
+/// A word that tells several themes tells each of them less.
+fn share_weights(hints: &mut HashMap<String, Vec<Hint>>) {
+    for alike in hints.values_mut() {
+        let themes: Vec<(Vec<String>, usize)> =
+            alike.iter().map(|hint| (hint.stems.clone(), hint.theme)).collect();
+        for hint in alike.iter_mut() {
+            let told: BTreeSet<usize> =
+                themes.iter().filter(|(stems, _)| *stems == hint.stems).map(|(_, theme)| *theme).collect();
+            let told = u16::try_from(told.len()).map_or(1.0, f32::from);
+            hint.weight /= told.sqrt();
+        }
+    }
+}
+
+/// The rules' own number, and a digest of the words (FNV-1a).
+fn version_of(entries: &[ThemeEntry]) -> String {
+    const RULES: u32 = 2;
+    let mut digest = 0xcbf2_9ce4_8422_2325_u64;
+    for entry in entries {
+        for word in [&entry.code].into_iter().chain(&entry.words).chain(&entry.weak) {
+            for byte in word.bytes().chain([0]) {
+                digest = (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+            }
+        }
+    }
+    format!("{RULES}-{digest:016x}")
+}
+
+/// The stem, except that the old ("ouderen") are not the parents ("ouders").
+fn theme_stem(folded: &str) -> String {
+    if folded.ends_with("ouderen") { folded.to_owned() } else { stem(folded) }
+}
+
 /// The themes that `text` seems to speak of, the likeliest first, at most [`MOST_SUGGESTIONS`]; none when no word
 /// tells. A main theme is not suggested beside its own sub-theme.
 pub fn suggest_themes(text: &str, themes: &Themes) -> Vec<Suggestion> {
     let words = split(text);
-    let stems: Vec<String> = words.iter().map(|word| stem(&word.folded)).collect();
+    let stems: Vec<String> = words.iter().map(|word| theme_stem(&word.folded)).collect();
     let mut tally = Tally::default();
     for at in 0..words.len() {
-        whole_words(themes, &stems, at, &mut tally);
+        whole_words(themes, &words[at], &stems[at..], at, &mut tally);
         parts_of_compound(themes, &stems[at], at, &mut tally);
     }
     let mut ranked = tally.ranked(themes);
+    let all = ranked.iter().map(|scored| scored.score).sum();
     ranked.truncate(MOST_SUGGESTIONS);
-    ranked.into_iter().map(|scored| scored.suggestion(text, &words, themes)).collect()
-}
-
-fn whole_words(themes: &Themes, stems: &[String], at: usize, tally: &mut Tally) {
-    for hint in themes.hints.get(&stems[at]).into_iter().flatten() {
-        let length = hint.stems.len();
-        if stems[at..].starts_with(&hint.stems) {
-            let further: f32 = hint.stems.iter().skip(1).map(|_| FURTHER_WORD).sum();
-            tally.add(hint, hint.weight + further, at..at + length);
-        }
-    }
-}
-
-/// Dutch writes compounds as one word: a hint is looked for at both ends of a longer word.
-fn parts_of_compound(themes: &Themes, word: &str, at: usize, tally: &mut Tally) {
-    let inner = word.char_indices().map(|(byte, _)| byte).skip(SHORTEST_IN_COMPOUND);
-    for byte in inner {
-        let (head, tail) = word.split_at(byte);
-        let tail_is_long = tail.chars().count() >= SHORTEST_IN_COMPOUND;
-        // A linking s or e(n) may stand between the parts: "schuldenlast", "energiesrekening".
-        let heads = [head, head.strip_suffix("en").unwrap_or(""), head.strip_suffix('s').unwrap_or("")];
-        let parts = heads.into_iter().filter(|part| part.len() >= SHORTEST_IN_COMPOUND && tail.len() > 2);
-        for part in parts.chain(tail_is_long.then_some(tail)) {
-            for hint in themes.hints.get(part).into_iter().flatten().filter(|hint| hint.stems.len() == 1) {
-                tally.add(hint, hint.weight * IN_COMPOUND, at..at + 1);
-            }
-        }
-    }
-}
-
-/// What has been found, per theme: each hint once.
-#[derive(Default)]
-struct Tally {
-    found: BTreeMap<usize, Vec<Found>>,
-}
-
-struct Found {
-    stems: Vec<String>,
-    weight: f32,
-    words: std::ops::Range<usize>,
-}
-
-struct Scored {
-    theme: usize,
-    score: f32,
-    words: std::ops::Range<usize>,
-}
-
-impl Tally {
-    fn add(&mut self, hint: &Hint, weight: f32, words: std::ops::Range<usize>) {
-        let found = self.found.entry(hint.theme).or_default();
-        // One hint, or one word of the text, counts once for a theme: for its strongest reading.
-        let same = found.iter_mut().find(|f| f.stems == hint.stems || f.words.contains(&words.start));
-        match same {
-            Some(earlier) if earlier.weight < weight => {
-                *earlier = Found { stems: hint.stems.clone(), weight, words };
-            }
-            Some(_) => {}
-            None => found.push(Found { stems: hint.stems.clone(), weight, words }),
-        }
-    }
-
-    fn ranked(self, themes: &Themes) -> Vec<Scored> {
-        let mut scored: Vec<Scored> = self
-            .found
-            .into_iter()
-            .filter_map(|(theme, found)| {
-                let score = found.iter().map(|f| f.weight).sum();
-                let best = found.into_iter().reduce(|a, b| if b.weight > a.weight { b } else { a })?;
-                Some(Scored { theme, score, words: best.words })
-            })
-            .collect();
-        scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.theme.cmp(&b.theme)));
-        let covered = |main: &Scored| {
-            let code = &themes.entries[main.theme].code;
-            scored.iter().any(|sub| themes.entries[sub.theme].parent.as_ref() == Some(code))
-        };
-        let keep: Vec<bool> = scored.iter().map(|entry| !covered(entry)).collect();
-        scored.into_iter().zip(keep).filter_map(|(entry, keep)| keep.then_some(entry)).collect()
-    }
-}
-
-impl Scored {
-    fn suggestion(self, text: &str, words: &[Word], themes: &Themes) -> Suggestion {
-        let range = words[self.words.start].range.start..words[self.words.end - 1].range.end;
-        Suggestion {
-            code: themes.entries[self.theme].code.clone(),
-            score: self.score,
-            because: text[range].to_owned(),
-        }
-    }
+    ranked.into_iter().map(|scored| scored.suggestion(text, &words, themes, all)).collect()
 }
 
 #[cfg(test)]
@@ -320,6 +271,23 @@ mod tests {
     }
 
     #[test]
+    fn the_version_changes_with_a_word() {
+        let list = |word: &str| {
+            Themes::parse(&format!("[[theme]]\ncode = \"A\"\nnl = \"\"\nen = \"\"\nwords = [\"{word}\"]"))
+                .unwrap()
+        };
+        assert_eq!(list("schuld").version(), list("schuld").version());
+        assert_ne!(list("schuld").version(), list("schulden").version());
+    }
+
+    #[test]
+    fn who_is_told_of_by_more_is_surer() {
+        let one = &suggest_themes("Er zijn schulden", &LIST)[0];
+        let more = &suggest_themes("Schulden, een deurwaarder en een aanmaning", &LIST)[0];
+        assert!(more.confidence > one.confidence);
+    }
+
+    #[test]
     fn a_list_with_a_fault_says_which() {
         let theme = |code: &str, parent: &str| {
             format!("[[theme]]\ncode = \"{code}\"\nnl = \"\"\nen = \"\"\n{parent}\n")
@@ -336,6 +304,7 @@ mod tests {
         fn any_text_is_answered_in_its_own_words(text in "(.{0,60}|(schulden|wacht|’s|é| |-|huur){0,20})") {
             for suggestion in suggest_themes(&text, &LIST) {
                 prop_assert!(text.contains(&suggestion.because) && suggestion.score > 0.0);
+                prop_assert!((0.0..=1.0).contains(&suggestion.confidence));
             }
         }
     }

@@ -1,5 +1,5 @@
-//! Words the name rules know: titles, roles, first names and surnames that are common among the people of Dutch
-//! neighbourhoods, and capitals that are nobody. Given in plain lower case. The lists help to decide; a name that
+//! Words the name rules know: titles, roles, surnames that are common among the people of Dutch neighbourhoods, and
+//! capitals that are nobody. Given in plain lower case. The lists help to decide; a name that
 //! is in none of them is still found behind a title, a role or initials.
 
 use std::collections::HashSet;
@@ -60,41 +60,19 @@ words!(
 );
 
 words!(
-    /// Given names common in Dutch neighbourhoods: Dutch, Turkish, Moroccan, Ukrainian, Surinamese, Syrian, Somali.
-    FIRST_NAMES,
-    "jan johannes piet pieter kees cornelis henk hendrik willem wim gerrit dirk joop johan hans frans theo ton
-    antonius arie bert bart bas ben bob carl chris daan daniel david dennis eric erik ferry frank fred gijs guus
-    harm harry huub jaap jacob jasper jelle jeroen jesse joris joost jos karel klaas koen lars lars leo luuk luc
-    maarten marcel marco mark martijn martin matthijs max menno michel mike nick niels noah olaf patrick paul peter
-    ralph rene richard rick rob robert robin roel ronald ruben rudi ruud sander sem simon sjaak stefan sven teun
-    thijs thomas tim tom twan victor vincent wouter
-    anna anne anneke annemarie anita annie ans anouk astrid beatrix bep bianca carla caroline chantal charlotte
-    corrie cornelia danielle debbie diana dina dorien elly els elisabeth ellen emma esther eva femke fleur gerda
-    greet greetje hanneke heleen helena ilse ineke inge ingrid irene iris jannie janneke jantje jeanne jenny
-    jolanda judith julia karin kim laura lies liesbeth lieke linda lisa lotte maaike manon margriet maria marian
-    marianne marieke marijke marja marjan marleen marloes martine mieke mies mirjam monique nel nelleke nicole nina
-    noor paula petra ria riet roos sandra sanne sara saskia sofie sonja sophie suzanne tamara thea tineke tessa
-    toos truus ursula wendy wil willemijn wilma yvonne
-    mohamed mohammed muhammad ahmed ali hassan hasan hamid hamza ibrahim ismail karim khalid mehmet mustafa omar
-    osman rachid said samir yassin yassine youssef yusuf abdel abdul abdullah bilal brahim driss farid fouad hicham
-    jamal mimoun mounir nabil nordin redouan soufiane tarik zakaria murat emre kemal orhan serkan ayhan burak cem
-    deniz erkan fatih huseyin kadir okan onur recep selim suleyman umit volkan yasin
-    fatima aicha amina asma ayse aysegul elif emine esra fadma fatma hatice havva hanan hafida ikram ilham jamila
-    karima khadija latifa loubna malika mariam meryem nadia najat naima nora nour rachida salma samira sevda sibel
-    soumaya souad yasmina zahra zeynep zohra hulya gulsen derya
-    olena oksana oleksandr andriy dmytro ihor iryna kateryna mykola natalia natalija nataliya oleh olha serhiy svitlana
-    tetiana taras vasyl viktor viktoriia volodymyr yana yulia yuliia yuri
-    jayden priya ravi radj anil sunita sharmila winston orlando ruben glenn humphrey romeo naomi shanice soenil
-    rajesh asha indra kenneth stanley clyde jermaine
-    abdi faduma hodan ayaan warsan mahad khaled rania rasha tareq layla leila hussein jihad maher nizar bo mia liam
-    lucas finn sami"
-);
-
-words!(
     /// First names that are also ordinary words or short for something, so that they need a capital.
     NEED_CAPITAL,
     "roos mark bas bo bob max ton wil said ben els iris rob mies nel ria hans deniz asha els les van noor finn ans
-    fleur bep dina david said ali al de eva leo"
+    fleur bep dina david said ali al de eva leo
+    jet job joy mees lot rein siem stijn linde jade merel mare maan luna nova dean long ling mei adam engel engelbert
+    gift rob floor ties storm zita horst alida angel roman romy rita can mina dora desta eden ring saba salam senna
+    sultan suna sonja iga ion iva long lan hung son tam hoa hari prem maya raj gloria salvador rosario bruna grace
+    jay jans jan jaco joke els lies loes roy rini made moha nada hind hala haci kaan melek ipek gonca damla arda
+    defne ebru umut dilek sevgi yeter temel ufuk deka ade esi ama awa nana yaw lee ross mason dean tara troy frits
+    stef stella sam noa isa levi saar jip pien puck loek jur lev fay wil willie cor ard aad dick dirk don leen
+    lize boy page jo marie job finn beer ray ron mats senna veli riza naz polat musa yan ying ana angela carol sander
+    frank ernst paul lotte sita ratna indah linh ruby amber ginger summer dory mark marc art gerard jens ian lars
+    toon ton riet siti sari christel krista stan sven wessel wout teun tom teunis ties thijs olga elke mine adem koos koen lieve regina max hero bart"
 );
 
 words!(
@@ -104,7 +82,15 @@ words!(
     leeuwen dekker brouwer wit dijkstra smits graaf meer linden kok jacobs vermeulen heuvel veen broek bruijn bruin
     heijden schouten beek willems vliet hoekstra maas verhoeven koster dam prins blom huisman peeters kuijpers
     veenstra kuiper kuipers post hendriksen jonge sanders gerritsen wal ridder pietersen martens aarts camps
-    wiersma loon fleuren demir yilmaz yildirim kaya celik sahin ozturk aydin arslan dogan kilic amrani idrissi
+    wiersma bosman kuijper vink postma prinsen scholten willemsen hermans driessen evers verbeek timmermans timmerman
+    molenaar martens jonker verbruggen schipper wolters sluis kramer bouwman hofman mol zijlstra wijk gerrits schuurman
+    hoek vermeer pol benali boukhari elidrissi tahiri ouali zerouali azzouzi haddou ouazzani ozdemir ozcan yildiz
+    polat acar koc kurt simsek korkmaz erdogan aslan tekin guler ates karaca bulut nowak kowalski kowalczyk wisniewski
+    wojcik kaminska kaminski lewandowski zielinski ivanov ivanova petrov petrova dimitrov dimitrova popescu ionescu
+    popa shevchuk tkachenko kravchenko tesfay mebrahtu ghebremedhin mensah osei owusu diallo traore camara kone
+    sesay okafor pinto silva santos pereira fernandes rodrigues lopes gomes ferreira garcia martinez lopez martina
+    pattinama tahitu latuheru ramkhelawan bhageloe sewnarain ramdas jagesar wijngaarde kromosoeto pawiro mohan tjin
+    loon fleuren demir yilmaz yildirim kaya celik sahin ozturk aydin arslan dogan kilic amrani idrissi
     alaoui bennani bouazza haddad warsame hassan ahmed mohamed ali kovalenko shevchenko bondarenko melnyk pinas
     ramdin baptiste sarmiento nijland singh khan nguyen"
 );
@@ -126,11 +112,13 @@ words!(
     wmo wlz zvw uwv svb ggd ggz coa ind vng avg bsn anw aow ww wia wajong bbl cak duo cjg lvb adhd asgs vog poh afas
     marokkaans marokkaanse turks turkse syrisch syrische oekraiens oekraiense pools poolse somalisch somalische
     surinaams surinaamse nederlands nederlandse engels engelse arabisch arabische eritrese eritrees antilliaanse
-    afghaanse bulgaarse roemeense koerdische duitse belgische vlaamse
+    afghaanse bulgaarse roemeense koerdische duitse belgische vlaamse franse spaanse portugese italiaanse griekse russische chinese marokkaanse
+    moluks molukse indische indonesische
     nederland oekraine syrie turkije marokko suriname somalie polen europa
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus
     september oktober november december kerst pasen ramadan suikerfeest offerfeest pinksteren sinterklaas koningsdag
-    voorzitter directeur staatssecretaris wethouder raadslid
+    voorzitter directeur staatssecretaris wethouder raadslid wonen financien cultuur onderwijs ruimte economie verkeer
+    inkomen duurzaamheid burgerzaken gezondheid integratie
     whatsapp facebook instagram tiktok teams zoom google digid corona covid
     jumbo lidl aldi plus hema action kruidvat etos spar coop gamma ikea blokker"
 );
@@ -146,8 +134,45 @@ words!(
     BODIES,
     "stichting school basisschool scholengemeenschap college lyceum vmbo mavo ziekenhuis verzorgingshuis woonzorgcentrum
     zorgcentrum buurthuis wijkcentrum supermarkt winkel filiaal moskee kerk sporthal zaal bureau fonds welzijn
-    vereniging bakkerij cafe restaurant gemeente vrijwilligerscentrale bibliotheek museum theater bouwbedrijf"
+    vereniging bakkerij cafe restaurant gemeente vrijwilligerscentrale bibliotheek museum theater bouwbedrijf team lyceum project praktijk salon garage
+    stichtingen fonds camping buurtkamer wijkteam buurtteam loket gezondheidscentrum huisartsenpraktijk kinderopvang obs
+    cbs ikc mbo havo vwo plein park hoeve hotel partij"
 );
+
+words!(
+    /// Small words and verbs behind a first name that are no surname, beside the stop words of the language.
+    SMALL_WORDS,
+    "belt belde vertelt woont werkt wacht slaapt huilt zoekt vraagt vindt denkt weet loopt rijdt speelt eet drinkt leeft
+    moeder vader zoon dochter broer zus oma opa buurvrouw buurman collega school klas groep thuis ziek alleen samen
+    gister gisteren morgen straks alweer weer vandaag maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    januari februari maart april juni juli augustus september oktober november december hier erbij laatst opnieuw
+    zelf nog steeds altijd nooit ergens overal nergens eigenlijk gewoon misschien helaas bang boos blij verdrietig
+    vroeger hulp geld werk huis straat buurt wijk stad gemeente team loket balie punt apenstaartje streepje jaar
+    maanden weken dagen ongeveer precies bijvoorbeeld waarschijnlijk inmiddels ondertussen terug verder onder achter
+    kwam ging zei deed gaf nam zag stond liep sliep bleef kreeg kon wou wilde moest mocht zou is was heeft had gaat
+    ouders kinderen broertje zusje samenwonen verhuisd gevallen gebeld gesproken overleden geboren gescheiden
+    zonder binnen buiten voor over tegen volgens omdat want terwijl toen daar daarom samen vooral zeker meestal
+    nummer adres mail kenteken postcode bsn rekening zodat vanuit vanaf tijdens sinds hierheen daarheen eerder later"
+);
+
+words!(
+    /// Capitals with which the name of a place, a body or a law begins.
+    PUBLIC_BEGINS,
+    "oude nieuwe grote groot kleine klein hoge lage noord zuid oost west midden noorder zuider ooster wester sint st den
+    ter ten veilig passend sociaal centraal algemeen algemene nationale nationaal landelijk landelijke regionale tweede
+    eerste derde vierde positieve gezonde vrije open jonge huis raad hof rijn maas team project stichting welzijn lyceum
+    college dienst regio wijk buurt dorp stad station plein park wet besluit rapport nota afdeling werkgroep stuurgroep
+    commissie burendag energiefixers voorstel vraag klacht melding agenda agendapunt punt tafel bijlage artikel fonds
+    ervaring signaal aanpak pilot proef start kosten bron contact naam rekening bewoners cliënt client kapsalons"
+);
+
+/// How surnames end, and places and other words don't.
+pub const SURNAME_ENDINGS: [&str; 44] = [
+    "sma", "stra", "inga", "enga", "ink", "mans", "jans", "ssen", "nsen", "rsen", "ksen", "tsen", "lsen",
+    "dsen", "meijer", "meyer", "bakker", "oglu", "ova", "eva", "ska", "ski", "cki", "sky", "enko", "chuk",
+    "czuk", "czyk", "wicz", "vic", "escu", "eanu", "opoulos", "oui", "issi", "yan", "singh", "persad",
+    "lall", "zadeh", "nejad", "zai", "ullah", "mebrahtu",
+];
 
 words!(
     /// Single capitals with a full stop that are an enumeration, not initials, behind these words.
@@ -168,7 +193,7 @@ pub const NAMED_AFTER_PEOPLE: [&str; 8] = [
 ];
 
 /// Endings by which a capital behind a first name is a street or a body ("Prins Hendrikkade", "Anne Frankschool").
-pub const ENDINGS_OF_PLACES: [&str; 12] = [
+pub const ENDINGS_OF_PLACES: [&str; 31] = [
     "straat",
     "laan",
     "plein",
@@ -180,5 +205,24 @@ pub const ENDINGS_OF_PLACES: [&str; 12] = [
     "centrum",
     "stichting",
     "buurt",
-    "wijk",
+    "ziekenhuis",
+    "gebouw",
+    "flat",
+    "zaal",
+    "prijs",
+    "park",
+    "gasthuis",
+    "project",
+    "groep",
+    "instituut",
+    "museum",
+    "markt",
+    "vereniging",
+    "bureau",
+    "commissie",
+    "regeling",
+    "akkoord",
+    "hoeve",
+    "huisje",
+    "organisatie",
 ];

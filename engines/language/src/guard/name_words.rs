@@ -51,7 +51,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
             at += c.len_utf8();
             continue;
         }
-        let (length, shape) = word_at(&text[at..]);
+        let (length, shape) = word_at(text, at);
         ranges.push((at..at + length, shape));
         at += length;
     }
@@ -71,9 +71,17 @@ fn starts_contraction(rest: &str) -> bool {
     ["'t ", "'s "].iter().any(|contraction| rest.starts_with(contraction))
 }
 
-/// Length and shape of the word with which `rest` begins.
-fn word_at(rest: &str) -> (usize, Shape) {
-    if let Some(length) = initials_length(rest) {
+/// "VK-814-T.": a letter behind a dash or a digit begins no initials.
+fn tied_to_sign(before: &str) -> bool {
+    before.ends_with(|c: char| matches!(c, '-' | '/' | '@') || c.is_ascii_digit())
+}
+
+/// Length and shape of the word that begins at `begin`.
+fn word_at(text: &str, begin: usize) -> (usize, Shape) {
+    let rest = &text[begin..];
+    if !tied_to_sign(&text[..begin])
+        && let Some(length) = initials_length(rest)
+    {
         return (length, Shape::Initials);
     }
     let mut end = 0;

@@ -1,24 +1,41 @@
-//! Names of persons: behind a title ("mevrouw"), behind a role ("mijn buurvrouw"), initials with a surname, a known
-//! first name with a surname, a surname with its own form ("van der …"). A first name on its own is found only
-//! behind a title, a role or a word that names; bodies, places and the begin of a sentence are left alone.
+//! Names of persons: behind a title ("mevrouw"), behind a role ("mijn buurvrouw"), a known first name with a surname, a
+//! surname with its own form ("van der …"), a signature. A first name on its own is found only behind a title, a role
+//! or a word that names; bodies, places and the begin of a sentence are left alone.
 
+use super::first_names::FIRST_NAMES;
+use super::initials;
 use super::name_lists as lists;
 use super::name_words::{Gap, Shape, Token, tokens};
 use super::{Candidate, DatumKind, why};
+use crate::words::is_stop_word;
 
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
     let tokens = tokens(text);
     let mut at = 0;
     while at < tokens.len() {
-        match name_at(&tokens, at) {
+        let surname_first = initials::surname_first(text, &tokens, at).map(|to| (at, to, why::INITIALS));
+        match surname_first.or_else(|| name_at(&tokens, at)) {
             Some((from, to, why)) => {
-                let range = tokens[from].range.start..tokens[to - 1].range.end;
-                seen.push(Candidate { kind: DatumKind::PersonName, range, why });
+                seen.push(candidate(&tokens, from, to, why));
                 at = to;
             }
             None => at += 1,
         }
     }
+}
+
+/// A name with initials is a datum of its own kind, and its title belongs to it.
+fn candidate(tokens: &[Token<'_>], from: usize, to: usize, why: &'static str) -> Candidate {
+    let first = &tokens[from];
+    let letters = first.text.len() == 1 || (first.shape == Shape::Upper && first.text.len() <= 4);
+    let behind_title = why == why::TITLE && to > from + 1 && letters;
+    let with_initials = first.shape == Shape::Initials || why == why::INITIALS || behind_title;
+    let (kind, from) = if with_initials {
+        (DatumKind::Initials, initials::with_titles(tokens, from))
+    } else {
+        (DatumKind::PersonName, from)
+    };
+    Candidate { kind, range: tokens[from].range.start..tokens[to - 1].range.end, why }
 }
 
 /// The name (first token, token behind the last, reason) that the token `at` begins or announces.
@@ -27,7 +44,12 @@ fn name_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize, &'static st
     let lower = word.lower.as_str();
     let next = at + 1;
     let joined = next < tokens.len() && (word.gap == Gap::Space || is_short_title(word));
+    // "4052 HR Hazelweerd" is a postcode, unless all is in capitals.
+    let letters = word.shape == Shape::Upper
+        && lower.len() == 2
+        && tokens.get(next).is_some_and(|after| after.shape != Shape::Upper);
     if joined
+        && !letters
         && lists::TITLES.contains(lower)
         && let Some(to) = behind_title(tokens, at)
     {
@@ -48,10 +70,11 @@ fn name_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize, &'static st
     {
         return Some((from, to, why::CALLED));
     }
-    initials_with_surname(tokens, at)
+    initials::name_behind(tokens, at)
         .map(|to| (at, to, why::INITIALS))
         .or_else(|| first_name_with_surname(tokens, at).map(|to| (at, to, why::FIRST_NAME)))
         .or_else(|| surname_by_form(tokens, at).map(|to| (at, to, why::SURNAME_FORM)))
+        .or_else(|| signature(tokens, at).map(|to| (at, to, why::SURNAME_FORM)))
 }
 
 fn is_short_title(word: &Token<'_>) -> bool {
@@ -64,7 +87,7 @@ fn behind_title(tokens: &[Token<'_>], title: usize) -> Option<usize> {
     if lists::TITLES.contains(tokens[from].lower.as_str()) {
         return None;
     }
-    capital_name(tokens, from).or_else(|| {
+    capital_name(tokens, from).or_else(|| initials::name_behind_title(tokens, from)).or_else(|| {
         let plain = lists::PLAIN_TITLES.contains(tokens[title].lower.as_str());
         plain.then(|| small_name(tokens, from)).flatten()
     })
@@ -79,20 +102,22 @@ fn behind_role(tokens: &[Token<'_>], from: usize) -> Option<(usize, usize)> {
     if word.text == "van" && !telling {
         let first =
             tokens.get(from + 1).filter(|first| first.shape == Shape::Capital && word.gap == Gap::Space)?;
-        let known = lists::FIRST_NAMES.contains(first.lower.as_str());
+        let known = FIRST_NAMES.contains(first.lower.as_str());
         return known.then(|| capital_name(tokens, from + 1)).flatten().map(|to| (from + 1, to));
     }
     if let Some(to) = capital_name(tokens, from).filter(|to| !is_place(&tokens[to - 1])) {
         return Some((from, to));
     }
     (word.shape == Shape::Lower && is_first_name(word)).then(|| {
-        let rest = small_name(tokens, from + 1).filter(|_| word.gap == Gap::Space);
+        let unusual = |at: usize| tokens.get(at).filter(|next| is_unusual(next)).map(|_| at + 1);
+        let rest = small_name(tokens, from + 1).or_else(|| unusual(from + 1));
+        let rest = rest.filter(|_| word.gap == Gap::Space);
         (from, rest.unwrap_or(from + 1))
     })
 }
 
 /// The end of a name in capitals that begins at `from`: initials, given names, particles, surnames.
-fn capital_name(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+pub(super) fn capital_name(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     const LONGEST: usize = 8;
     let mut end = None;
     for at in from..tokens.len().min(from + LONGEST) {
@@ -123,29 +148,12 @@ fn small_name(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     (known || (telling && lower.len() > 2 && !lists::NOBODY.contains(lower))).then_some(at + 1)
 }
 
-fn initials_with_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let word = &tokens[at];
-    let single_letter = word.text.len() == 1 && word.shape == Shape::Upper && word.gap == Gap::Space;
-    let announced = at > 0
-        && tokens[at - 1].gap == Gap::Space
-        && lists::ENUMERATED.contains(tokens[at - 1].lower.as_str());
-    if announced || matches!(word.lower.as_str(), "n.b." | "p.s." | "b.v." | "n.v." | "z.o.z.") {
-        return None;
-    }
-    let particles_follow = single_letter && tokens.get(at + 1).is_some_and(|t| is_small_particle(t));
-    if (word.shape != Shape::Initials && !particles_follow) || word.gap != Gap::Space {
-        return None;
-    }
-    let to = capital_name(tokens, at + 1)?;
-    // "…volgens plan X. Wij": a sentence began; is_name_word has refused its small words.
-    (!is_place(&tokens[to - 1])).then_some(to)
-}
-
 fn first_name_with_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let first = &tokens[at];
-    let known = lists::FIRST_NAMES.contains(first.lower.as_str())
-        || first.lower.split('-').all(|part| lists::FIRST_NAMES.contains(part));
-    if !known || first.gap != Gap::Space || at + 1 >= tokens.len() || follows_body(tokens, at) {
+    let known = FIRST_NAMES.contains(first.lower.as_str())
+        || first.lower.split('-').all(|part| FIRST_NAMES.contains(part));
+    let named_after_somebody = follows_body(tokens, at) || follows(tokens, at, &["het", "project"]);
+    if !known || first.gap != Gap::Space || at + 1 >= tokens.len() || named_after_somebody {
         return None;
     }
     let to = if first.shape == Shape::Capital {
@@ -168,7 +176,30 @@ fn known_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     while last < tokens.len().min(at + 4) && is_particle(tokens, last) && tokens[last].gap == Gap::Space {
         last += 1;
     }
-    tokens.get(last).filter(|word| lists::SURNAMES.contains(word.lower.as_str())).map(|_| last + 1)
+    let unusual =
+        |word: &Token<'_>| first.shape == Shape::Lower && word.shape == Shape::Lower && is_unusual(word);
+    let word = tokens.get(last)?;
+    (lists::SURNAMES.contains(word.lower.as_str()) || unusual(word)).then_some(last + 1)
+}
+
+/// A small word that is probably a surname: not one of the small words of a sentence, and without a verb's ending. "fatima
+/// woont", "ahmed vertelde" are no full names.
+pub(super) fn is_unusual(word: &Token<'_>) -> bool {
+    const VERB_ENDINGS: [&str; 5] = ["t", "te", "de", "ten", "den"];
+    let lower = word.lower.as_str();
+    if lists::SURNAMES.contains(lower) {
+        return true;
+    }
+    let parts_are_long = lower.split('-').all(|part| part.len() > 2);
+    let surname_in_en = ["sen", "len", "wegen", "huizen", "hoven", "pen"].iter().any(|e| lower.ends_with(e));
+    let tied = lower.contains('-') && parts_are_long;
+    lower.len() > 3
+        && parts_are_long
+        && !is_stop_word(lower)
+        && !lists::NOBODY.contains(lower)
+        && !lists::SMALL_WORDS.contains(lower)
+        && (tied || !VERB_ENDINGS.iter().any(|ending| lower.ends_with(ending)))
+        && (tied || surname_in_en || !lower.ends_with("en"))
 }
 
 /// A capital, "van der" or the like in small letters, and a capital.
@@ -195,6 +226,38 @@ fn surname_by_form(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (telling && !body).then_some(last + 1)
 }
 
+/// Two or three capitals that nobody knows: a name when the last is made like a surname, or when they are all that stands
+/// between the last full stop and the end of the text.
+fn signature(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let first = &tokens[at];
+    let could_begin = is_name_word(first)
+        && first.shape == Shape::Capital
+        && first.gap == Gap::Space
+        && first.text.len() > 2
+        && !lists::PUBLIC_BEGINS.contains(first.lower.as_str())
+        && !lists::SMALL_WORDS.contains(first.lower.as_str())
+        && !is_stop_word(&first.lower)
+        && !lists::BODIES.contains(first.lower.as_str())
+        && !is_place(first)
+        && !follows_body(tokens, at)
+        && !follows(tokens, at, &["het", "de", "een", "in", "te", "uit", "naar", "project"]);
+    if !could_begin {
+        return None;
+    }
+    let to = capital_name(tokens, at + 1).filter(|to| to - at <= 5)?;
+    let last = &tokens[to - 1];
+    let whole_sentence = to == tokens.len() && at > 0 && matches!(tokens[at - 1].gap, Gap::Stop | Gap::Other);
+    let alone = whole_sentence && !lists::BODIES.contains(last.lower.as_str());
+    let in_sentence = at > 0 && tokens[at - 1].gap == Gap::Space;
+    let made_like_one = lists::SURNAME_ENDINGS.iter().any(|ending| last.lower.ends_with(ending))
+        || (in_sentence && lists::SURNAMES.contains(last.lower.as_str()));
+    ((made_like_one || alone) && !is_place(last)).then_some(to)
+}
+
+fn follows(tokens: &[Token<'_>], at: usize, words: &[&str]) -> bool {
+    at > 0 && tokens[at - 1].gap == Gap::Space && words.contains(&tokens[at - 1].lower.as_str())
+}
+
 fn follows_body(tokens: &[Token<'_>], at: usize) -> bool {
     at > 0 && tokens[at - 1].gap == Gap::Space && lists::BODIES.contains(tokens[at - 1].lower.as_str())
 }
@@ -217,19 +280,19 @@ fn is_name_word(word: &Token<'_>) -> bool {
 
 fn is_first_name(word: &Token<'_>) -> bool {
     let lower = word.lower.as_str();
-    lists::FIRST_NAMES.contains(lower) && !lists::NEED_CAPITAL.contains(lower)
+    FIRST_NAMES.contains(lower) && !lists::NEED_CAPITAL.contains(lower)
 }
 
-fn is_place(word: &Token<'_>) -> bool {
+pub(super) fn is_place(word: &Token<'_>) -> bool {
     lists::ENDINGS_OF_PLACES.iter().any(|ending| word.lower.ends_with(ending))
 }
 
-fn is_small_particle(word: &Token<'_>) -> bool {
+pub(super) fn is_small_particle(word: &Token<'_>) -> bool {
     word.shape == Shape::Lower && lists::PARTICLES.contains(word.lower.as_str())
 }
 
 /// "op", "in", "aan" and "uit" belong to a surname only before an article that surnames keep ("in 't Veld").
-fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
     let lower = tokens[at].lower.as_str();
     lists::PARTICLES.contains(lower)
         || (matches!(lower, "op" | "in" | "aan" | "uit")

@@ -76,3 +76,26 @@ pub fn next_word(text: &str, at: usize) -> String {
         .flat_map(char::to_lowercase)
         .collect()
 }
+
+/// True when the match goes on as a number behind a separator: "…782-12".
+pub fn goes_on_as_number(text: &str, end: usize) -> bool {
+    let mut ahead = text[end..].chars();
+    matches!(ahead.next(), Some('.' | ',' | '-' | '/')) && ahead.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// The word that ends right before the match and its spaces, brackets or colon, in lower case.
+pub fn word_before(text: &str, at: usize) -> String {
+    let rest = text[..at].trim_end_matches([' ', ':', '(', '.']);
+    let begin = rest.char_indices().rev().take(24).take_while(|(_, c)| c.is_alphabetic()).last();
+    begin.map_or_else(String::new, |(begin, _)| rest[begin..].to_lowercase())
+}
+
+/// How many of the bytes from `at` on to look at, when only what stands close counts: at most sixty, whole characters.
+pub fn window(text: &str, at: usize) -> usize {
+    const CLOSE: usize = 60;
+    let mut end = (at + CLOSE).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end - at
+}

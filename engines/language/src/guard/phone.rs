@@ -1,0 +1,123 @@
+//! Telephone numbers, Dutch and foreign, however they are spaced, and those that were dictated ("06 twaalf
+//! vierendertig …"). Numbers that only organisations have are left alone, and so are short numbers.
+
+use super::{Candidate, DatumKind, said, scan, why};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Nine digits after the trunk zero or the country code, however people space them.
+static DUTCH: LazyLock<Regex> = LazyLock::new(|| {
+    let between = r"[ .\-/()]{0,3}";
+    Regex::new(&format!(
+        r"(?:\(?(?:\+|00) ?31\)?{between}(?:\(0\)|0)?|\(?0){between}([1-9](?:{between}[0-9]){{8}})"
+    ))
+    .expect("a valid pattern")
+});
+
+static ABROAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\+|00)[1-9][0-9]{0,2}(?:[ .\-/()]{0,3}[0-9]){7,12}").expect("a valid pattern")
+});
+
+static DATE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:19|20)[0-9]{2}").expect("a valid pattern")
+});
+
+static PARTS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[A-Za-z]+|[0-9]+|\+").expect("a valid pattern"));
+
+/// Beginnings of the number behind the trunk zero that belong to organisations by the Dutch numbering plan.
+const OF_ORGANISATIONS: [&str; 6] = ["800", "900", "906", "909", "88", "14"];
+
+/// What people say between the parts of a number.
+const FILLERS: [&str; 8] = ["en", "dan", "daarna", "streepje", "nog", "toen", "keer", "spatie"];
+
+/// A dictated number has no more parts than this: ten digits, the country code, and a filler between each.
+const MOST_PARTS: usize = 24;
+
+pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
+    for (pattern, why) in [(&*DUTCH, why::PHONE), (&*ABROAD, why::PHONE_ABROAD)] {
+        scan::each(pattern, text, |captures| {
+            let range = without_open_bracket(text, captures.get(0).map_or(0..0, |m| m.range()));
+            let number: String =
+                captures.get(1).map_or("", |m| m.as_str()).chars().filter(char::is_ascii_digit).collect();
+            let counts = scan::stands_alone(text, &range)
+                && !matches!(scan::before(text, range.start), Some('+' | '€' | '#'))
+                && !scan::continues_number(text, range.start)
+                && !DATE_FIRST.is_match(&text[range.clone()])
+                && !of_organisation(&number);
+            if counts {
+                seen.push(Candidate { kind: DatumKind::Phone, range, why });
+            }
+            counts
+        });
+    }
+    dictated(text, seen);
+}
+
+fn of_organisation(number: &str) -> bool {
+    OF_ORGANISATIONS.iter().any(|beginning| number.starts_with(beginning))
+}
+
+/// In "mevrouw Aarts (06…)" the bracket belongs to the sentence, in "(020) …" to the number.
+fn without_open_bracket(text: &str, range: Range<usize>) -> Range<usize> {
+    let open = text[range.clone()].starts_with('(') && !text[range.clone()].contains(')');
+    range.start + usize::from(open)..range.end
+}
+
+/// Numbers of which at least a part was said in words.
+fn dictated(text: &str, seen: &mut Vec<Candidate>) {
+    let parts: Vec<(Range<usize>, String)> =
+        PARTS.find_iter(text).map(|part| (part.range(), part.as_str().to_ascii_lowercase())).collect();
+    let mut at = 0;
+    while at < parts.len() {
+        if let Some(last) = dictated_from(text, &parts[at..]) {
+            let range = parts[at].0.start..parts[at + last].0.end;
+            if scan::stands_alone(text, &range) {
+                seen.push(Candidate { kind: DatumKind::Phone, range, why: why::PHONE });
+            }
+            at += last;
+        }
+        at += 1;
+    }
+}
+
+/// The part with which the number ends that the first part begins.
+fn dictated_from(text: &str, parts: &[(Range<usize>, String)]) -> Option<usize> {
+    let (_, first) = parts.first()?;
+    let country = matches!(first.as_str(), "plus" | "+");
+    if !country && !first.starts_with('0') && !first.starts_with("nul") {
+        return None;
+    }
+    let (mut digits, mut in_words) = (String::new(), false);
+    for (at, (range, part)) in parts.iter().enumerate().take(MOST_PARTS) {
+        let apart = at > 0 && text[parts[at - 1].0.end..range.start].chars().any(|c| !" ,.-()".contains(c));
+        if apart {
+            return None;
+        }
+        if part.starts_with(|c: char| c.is_ascii_digit()) {
+            digits.push_str(part);
+        } else if let Some(value) = said::value(part) {
+            digits.push_str(&value.to_string());
+            in_words = true;
+        } else if part == "nulzes" {
+            digits.push_str("06");
+            in_words = true;
+        } else if (country && at == 0) || (at > 0 && FILLERS.contains(&part.as_str())) {
+            in_words = true;
+        } else {
+            return None;
+        }
+        let national = if country { digits.strip_prefix("31") } else { digits.strip_prefix('0') };
+        let national = national.map(|rest| rest.strip_prefix('0').filter(|_| country).unwrap_or(rest));
+        match national {
+            Some(rest) if rest.len() == 9 => {
+                return (in_words && !rest.starts_with('0') && !of_organisation(rest)).then_some(at);
+            }
+            Some(rest) if rest.len() > 9 => return None,
+            _ if digits.len() > 13 => return None,
+            _ => {}
+        }
+    }
+    None
+}

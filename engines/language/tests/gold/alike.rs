@@ -1,0 +1,90 @@
+//! Which pairs of texts within a half are called near-duplicates, and which of those say the same. The threshold is
+//! chosen on the tune half; the held half tells what it is worth.
+
+use crate::Counted;
+use crate::texts::{Half, Text, tune};
+use language::{NEAR_DUPLICATE, Profile, likeness};
+
+/// The figures at one threshold.
+#[derive(Clone, Copy, Default)]
+pub struct Measured {
+    /// Pairs that say the same and are found.
+    pub recall: Counted,
+    /// Pairs found that say the same.
+    pub precision: Counted,
+    /// Texts of a group of which at least one other of the group is found.
+    pub met: Counted,
+}
+
+/// A pair: how alike, whether it says the same, which texts.
+type Pair<'h> = (f32, bool, &'h Text, &'h Text);
+
+fn pairs(half: &Half) -> Vec<Pair<'_>> {
+    let profiles: Vec<Profile> = half.texts.iter().map(|text| Profile::of(&text.words)).collect();
+    let mut pairs = Vec::new();
+    for (i, one) in half.texts.iter().enumerate() {
+        for (j, other) in half.texts.iter().enumerate().skip(i + 1) {
+            let same = one.alike.is_some() && one.alike == other.alike;
+            pairs.push((likeness(&profiles[i], &profiles[j]), same, one, other));
+        }
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
+    pairs
+}
+
+/// Measures a half at a threshold.
+pub fn measure(half: &Half, threshold: f32) -> Measured {
+    let mut measured = Measured::default();
+    let pairs = pairs(half);
+    for (alike, same, ..) in &pairs {
+        if *same {
+            measured.recall.count(*alike >= threshold);
+        }
+        if *alike >= threshold {
+            measured.precision.count(*same);
+        }
+    }
+    for text in half.texts.iter().filter(|text| text.alike.is_some()) {
+        let found = |(alike, same, one, other): &Pair<'_>| {
+            *same && *alike >= threshold && (one.id == text.id || other.id == text.id)
+        };
+        measured.met.count(pairs.iter().any(found));
+    }
+    measured
+}
+
+/// The lowest threshold at which 95 of 100 pairs called near-duplicates are.
+fn lowest_at_95(half: &Half) -> f32 {
+    let mut lowest = 1.0;
+    let mut precision = Counted::default();
+    for (alike, same, ..) in pairs(half) {
+        precision.count(same);
+        if precision.reaches(95) {
+            lowest = alike;
+        }
+    }
+    lowest
+}
+
+/// Prints the table.
+pub fn print(half: &Half) {
+    let measured = measure(half, NEAR_DUPLICATE);
+    println!(
+        "near-duplicates from a likeness of {NEAR_DUPLICATE:.3} (95 % on tune: {:.4})",
+        lowest_at_95(tune())
+    );
+    println!("  {:22}{}", "pairs found/alike", measured.recall);
+    println!("  {:22}{}", "pairs right/found", measured.precision);
+    println!("  {:22}{}", "texts that meet one", measured.met);
+}
+
+/// The strangers most alike, and the kin least alike.
+pub fn faults(half: &Half) -> Vec<String> {
+    let pairs = pairs(half);
+    let line = |(alike, same, one, other): &Pair<'_>| {
+        format!("{alike:.3} {} {} {}", if *same { "kin" } else { "strangers" }, one.id, other.id)
+    };
+    let strangers = pairs.iter().filter(|pair| !pair.1).take(10);
+    let kin = pairs.iter().filter(|pair| pair.1);
+    strangers.chain(kin).map(line).collect()
+}

@@ -1,0 +1,121 @@
+//! What the language engine finds in the gold set of `data/gold`, and what the project promises of it, measured on the
+//! half that nobody tunes on. For whoever changes a rule or a list: `cargo test -p language --test gold -- --nocapture`
+//! prints the table; with `PONTON_GOLD=tune` also every miss and false alarm of the tune half. Never of the held half:
+//! a miss that somebody has read is a miss that somebody tunes on.
+
+mod alike;
+mod guarded;
+mod kinds;
+mod texts;
+mod themed;
+
+use std::fmt;
+use texts::{Half, held, tune};
+
+/// How many of how many.
+#[derive(Clone, Copy, Default)]
+pub struct Counted {
+    /// Those found, or right.
+    pub good: usize,
+    /// All of them.
+    pub of: usize,
+}
+
+impl Counted {
+    /// Counts one more.
+    pub fn count(&mut self, good: bool) {
+        self.good += usize::from(good);
+        self.of += 1;
+    }
+
+    /// True when at least `percent` of a hundred are good; of none at all, all are.
+    pub fn reaches(self, percent: usize) -> bool {
+        self.good * 100 >= percent * self.of
+    }
+}
+
+impl fmt::Display for Counted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = (self.good * 1000 + self.of / 2).checked_div(self.of);
+        match tenths {
+            Some(tenths) => write!(f, "{:>3}/{:<4}{:>3}.{} %", self.good, self.of, tenths / 10, tenths % 10),
+            None => write!(f, "  -/0        "),
+        }
+    }
+}
+
+/// True when whoever tunes wants to see the tune half, with its faults.
+fn tuning() -> bool {
+    std::env::var("PONTON_GOLD").is_ok_and(|half| half == "tune")
+}
+
+fn print(half: &Half) {
+    println!("\nThe {} half: {} texts", half.name, half.texts.len());
+    guarded::print(&guarded::measure(half));
+    themed::print(&themed::measure(half));
+    kinds::print(&kinds::measure(half));
+    alike::print(half);
+}
+
+#[test]
+fn the_figures() {
+    if tuning() {
+        print(tune());
+        let mut faults = guarded::measure(tune()).faults;
+        faults.extend(themed::measure(tune()).faults);
+        faults.extend(kinds::measure(tune()).faults);
+        faults.extend(alike::faults(tune()));
+        for fault in faults {
+            println!("{fault}");
+        }
+    } else {
+        print(held());
+    }
+}
+
+/// What the project promises of every kind of datum, in percent.
+const RECALL: usize = 95;
+const PRECISION: usize = 90;
+/// And that the theme meant is among the first three suggestions.
+const THEME: usize = 85;
+
+/// Kinds of which the guard finds less than promised on the held half: what it does find, rounded down. Each is a promise
+/// not yet kept; none of these may be lowered further, and a kind leaves the list when it reaches what is promised.
+const RECALL_NOT_REACHED: [(&str, usize); 5] =
+    [("address", 68), ("family", 53), ("name", 91), ("phone", 93), ("postcode", 92)];
+
+/// The same for themes.
+const THEME_NOT_REACHED: usize = 75;
+
+#[test]
+fn the_guard_misses_little_and_cries_wolf_rarely() {
+    for (kind, figures) in guarded::measure(held()).by_kind {
+        let lowered = RECALL_NOT_REACHED.iter().find(|(named, _)| *named == kind);
+        let recall = lowered.map_or(RECALL, |(_, reached)| *reached);
+        assert!(figures.recall.reaches(recall), "{kind}: found {}", figures.recall);
+        assert!(figures.precision.reaches(PRECISION), "{kind}: right {}", figures.precision);
+        let kept = lowered.is_some() && figures.recall.reaches(RECALL);
+        assert!(!kept, "{kind} reaches {RECALL} %: take it from the list");
+    }
+}
+
+#[test]
+fn the_theme_meant_is_among_three() {
+    let top_3 = themed::measure(held()).as_labelled.top_3;
+    assert!(top_3.reaches(THEME_NOT_REACHED), "{top_3}");
+    assert!(!top_3.reaches(THEME), "themes reach {THEME} %: let the promise stand alone");
+}
+
+#[test]
+fn what_is_called_a_near_duplicate_is_one() {
+    let precision = alike::measure(tune(), language::NEAR_DUPLICATE).precision;
+    assert!(precision.reaches(95), "{precision}");
+}
+
+#[test]
+fn the_halves_are_whole() {
+    for half in [tune(), held()] {
+        assert_eq!(half.texts.len(), 170);
+        assert!(half.texts.iter().all(texts::Text::is_sound), "{}", half.name);
+    }
+}

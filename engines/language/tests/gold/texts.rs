@@ -1,0 +1,88 @@
+//! The gold set as the tests read it. What its fields mean stands in `data/gold/README.md`.
+
+use serde::Deserialize;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// One half of the set.
+pub struct Half {
+    /// Its name: tune or held.
+    pub name: &'static str,
+    /// Its texts.
+    pub texts: Vec<Text>,
+}
+
+/// One text with the answers of a careful reader.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// What faults name it by.
+    pub id: String,
+    /// How it came to be typed.
+    pub register: String,
+    /// The kind of signal.
+    pub kind: String,
+    /// The themes, the main one first.
+    pub themes: Vec<String>,
+    /// Texts with the same value say the same.
+    pub alike: Option<String>,
+    /// The text.
+    pub words: String,
+    /// The personal data planted in it, in order.
+    #[serde(default)]
+    pub data: Vec<Datum>,
+}
+
+/// A planted datum.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Datum {
+    /// Its kind, in the gold set's words.
+    pub kind: String,
+    /// As it stands in the text.
+    pub words: String,
+}
+
+impl Text {
+    /// The planted data with their places.
+    pub fn planted(&self) -> Vec<(&str, Range<usize>)> {
+        let mut from = 0;
+        let mut placed = Vec::new();
+        for datum in &self.data {
+            if let Some(at) = self.words[from..].find(&datum.words) {
+                let range = from + at..from + at + datum.words.len();
+                from = range.end;
+                placed.push((datum.kind.as_str(), range));
+            }
+        }
+        placed
+    }
+
+    /// True when every datum stands in the text, in order, and the text has a register and a theme.
+    pub fn is_sound(&self) -> bool {
+        self.planted().len() == self.data.len() && !self.register.is_empty() && !self.themes.is_empty()
+    }
+}
+
+/// The half to tune on.
+pub fn tune() -> &'static Half {
+    static TUNE: LazyLock<Half> =
+        LazyLock::new(|| read("tune", include_str!("../../../../data/gold/tune.toml")));
+    &TUNE
+}
+
+/// The half that is only measured.
+pub fn held() -> &'static Half {
+    static HELD: LazyLock<Half> =
+        LazyLock::new(|| read("held", include_str!("../../../../data/gold/held.toml")));
+    &HELD
+}
+
+fn read(name: &'static str, file: &str) -> Half {
+    #[derive(Deserialize)]
+    struct List {
+        text: Vec<Text>,
+    }
+    let list: List = toml::from_str(file).expect("the gold set in the repository can be read");
+    Half { name, texts: list.text }
+}
