@@ -2,8 +2,9 @@
 //! Abbreviations, enumerations and what is named after somebody are left alone.
 
 use super::name_lists as lists;
+use super::name_lists::{is_particle, is_place, is_small_particle};
 use super::name_words::{Gap, Shape, Token};
-use super::names::{capital_name, is_particle, is_place, is_small_particle, is_unusual};
+use super::names::{capital_name, is_unusual};
 
 /// Abbreviations that look like initials.
 const ABBREVIATIONS: [&str; 12] =

@@ -2,6 +2,7 @@
 //! capitals that are nobody. Given in plain lower case. The lists help to decide; a name that
 //! is in none of them is still found behind a title, a role or initials.
 
+use super::name_words::{Shape, Token};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -226,3 +227,19 @@ pub const ENDINGS_OF_PLACES: [&str; 31] = [
     "huisje",
     "organisatie",
 ];
+
+pub(super) fn is_place(word: &Token<'_>) -> bool {
+    ENDINGS_OF_PLACES.iter().any(|ending| word.lower.ends_with(ending))
+}
+
+pub(super) fn is_small_particle(word: &Token<'_>) -> bool {
+    word.shape == Shape::Lower && PARTICLES.contains(word.lower.as_str())
+}
+
+/// "op", "in", "aan" and "uit" belong to a surname only before an article that surnames keep ("in 't Veld").
+pub(super) fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
+    let lower = tokens[at].lower.as_str();
+    PARTICLES.contains(lower)
+        || (matches!(lower, "op" | "in" | "aan" | "uit")
+            && tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "'t" | "den" | "der")))
+}

@@ -4,7 +4,7 @@
 
 use super::first_names::FIRST_NAMES;
 use super::initials;
-use super::name_lists as lists;
+use super::name_lists::{self as lists, is_particle, is_place, is_small_particle};
 use super::name_words::{Gap, Shape, Token, tokens};
 use super::{Candidate, DatumKind, why};
 use crate::words::is_stop_word;
@@ -281,20 +281,4 @@ fn is_name_word(word: &Token<'_>) -> bool {
 fn is_first_name(word: &Token<'_>) -> bool {
     let lower = word.lower.as_str();
     FIRST_NAMES.contains(lower) && !lists::NEED_CAPITAL.contains(lower)
-}
-
-pub(super) fn is_place(word: &Token<'_>) -> bool {
-    lists::ENDINGS_OF_PLACES.iter().any(|ending| word.lower.ends_with(ending))
-}
-
-pub(super) fn is_small_particle(word: &Token<'_>) -> bool {
-    word.shape == Shape::Lower && lists::PARTICLES.contains(word.lower.as_str())
-}
-
-/// "op", "in", "aan" and "uit" belong to a surname only before an article that surnames keep ("in 't Veld").
-pub(super) fn is_particle(tokens: &[Token<'_>], at: usize) -> bool {
-    let lower = tokens[at].lower.as_str();
-    lists::PARTICLES.contains(lower)
-        || (matches!(lower, "op" | "in" | "aan" | "uit")
-            && tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "'t" | "den" | "der")))
 }

@@ -158,7 +158,7 @@ fn is_unknown_child(tokens: &[Token<'_>], at: usize) -> bool {
         && !lists::BODIES.contains(token.lower.as_str())
         && !lists::PUBLIC_BEGINS.contains(token.lower.as_str())
         && !matches!(tokens[at - 1].lower.as_str(), "de" | "het" | "op" | "in" | "te" | "uit")
-        && !super::names::is_place(token)
+        && !super::name_lists::is_place(token)
 }
 
 /// The second part of a full name: that is a name, and found as one.
