@@ -38,6 +38,7 @@ dossier-closed = Closed on { $moment }. It was driven by { $driver }.
 dossier-is-closed = It works where it was raised. If that turns out otherwise, it can be opened again.
 dossier-overdue = The next step is overdue.
 dossier-remains = Part of it is solved. This remains: { $words }
+remains-shielded = it does not work yet for a reporter who is protected.
 dossier-none-yet = There is no solution yet, because: { $why }
 dossier-acts = What you can do
 dossier-problem = The problem

@@ -38,6 +38,7 @@ dossier-closed = Gesloten op { $moment }. Trekker was { $driver }.
 dossier-is-closed = Het werkt waar het gemeld is. Blijkt dat niet zo, dan kan het weer open.
 dossier-overdue = De volgende stap is te laat.
 dossier-remains = Een deel is opgelost. Dit blijft over: { $words }
+remains-shielded = voor een melder die beschermd wordt, werkt het nog niet.
 dossier-none-yet = Er is nog geen oplossing, omdat: { $why }
 dossier-acts = Wat je kunt doen
 dossier-problem = Het probleem

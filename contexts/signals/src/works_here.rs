@@ -132,6 +132,9 @@ fn works_after_all(tx: &mut Tx<'_>, signal: &Signal, stamp: Stamp) -> Result<(),
     signal::step(tx, signal, signal::Step::Confirm, stamp).map(|_| ())
 }
 
+/// What remains, where only its own reporter and the confidants may read it: a text key.
+const REMAINS_SHIELDED: &str = "remains-shielded";
+
 /// The dossier stays open on what remains; its driver hears it and has a next moment. Of a wrong nobody hears from where.
 fn remain(
     tx: &mut Tx<'_>,
@@ -141,18 +144,19 @@ fn remain(
     words: &str,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load(tx, actor.network, id)?;
-    let said = [("title", json!(dossier.title)), ("words", json!(words))];
+    let title = ("title", json!(dossier.title));
+    // The dossier is everybody's: what a protected reporter says stands with their signal alone.
+    let remains = if signal.shielded { format!("@{REMAINS_SHIELDED}") } else { words.to_owned() };
     let (text, said, recorded) = if signal.shielded {
-        ("notice-not-yet-shielded", facts(said), json!({ "words": words }))
+        ("notice-not-yet-shielded", facts([title]), json!({}))
     } else {
-        let organisation = &actor.organisation_name;
-        let [title, word] = said;
-        let said = facts([title, word, ("organisation", json!(organisation))]);
+        let organisation = ("organisation", json!(actor.organisation_name));
+        let said = facts([title, ("words", json!(words)), organisation]);
         ("notice-not-yet", said, json!({ "organisation": actor.organisation, "words": words }))
     };
     tell::person(tx, now, (actor.network, dossier.driver), text, said, &dossier.href())?;
     if matches!(dossier.state, dossier::State::BroughtBack(_) | dossier::State::Confirmed(_)) {
-        dossier::step(tx, actor, now, &dossier, Step::Remain(words.to_owned()), None)?;
+        dossier::step(tx, actor, now, &dossier, Step::Remain(remains), None)?;
     }
     Ok(record(tx, actor, now, "dossier.remainder", dossier.subject(), recorded)?)
 }

@@ -30,7 +30,7 @@ impl Scene<'_> {
         self.act(self.village.priya, act)
     }
 
-    fn dossier(&self, id: DossierId) -> Dossier {
+    pub fn dossier(&self, id: DossierId) -> Dossier {
         self.drives(|tx, actor| dossier::load(tx, actor.network, id)).unwrap()
     }
 

@@ -98,6 +98,12 @@ fn where_a_no_about_a_wrong_comes_from_is_not_told() {
         let not_yet: Vec<_> = heard.iter().filter(|text| text.contains("nog niet")).collect();
         assert_eq!(not_yet.len(), 1, "{heard:?}");
         assert!(!heard.iter().any(|text| text.contains("Steiger")), "{heard:?}");
+        let remains = scene.dossier(dossier).state.why().map(str::to_owned);
+        assert_eq!(
+            remains.as_deref(),
+            Some("@remains-shielded"),
+            "their words stand with their signal alone"
+        );
     });
 }
 
