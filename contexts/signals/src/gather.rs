@@ -1,5 +1,6 @@
 //! Gathering signals that are alike into a new dossier, with one driver (trekker): whoever gathers drives, until somebody
-//! else who was asked says yes. The act may bring it to a table at once; either way each contributor hears with how many others, who drives it, and what is next (scenario 1).
+//! else who was asked says yes. The act may bring it to a table at once; either way each contributor hears with how many
+//! others, who drives it, and what is next (scenario 1).
 
 use crate::bring_to_table::{self, Bring};
 use crate::dossier::{self, DossierId};
@@ -137,7 +138,8 @@ impl Gather {
     }
 }
 
-/// Opens the dossier, carries its signals, and asks the driver that was chosen; the same form sent again gives the dossier it made the first time.
+/// Opens the dossier, carries its signals, and asks the driver that was chosen; the same form sent again gives the dossier
+/// it made the first time.
 pub fn gather(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Gather) -> Result<DossierId, Refusal> {
     actor.may_here("gather_dossier")?;
     let signals = new

@@ -93,7 +93,7 @@ fn standing(view: &View, shown: &Shown) -> Markup {
         @if overdue { (notice(view, Tone::Now, &html! { (t!(view, "dossier-overdue")) })) }
         @match &dossier.state {
             State::Remainder(_, remains) => (notice(view, Tone::Wait, &html! {
-                (t!(view, "dossier-remains", words = worklist::why::say(view, remains)))
+                (t!(view, "dossier-remains", words = crate::works_here::what_remains(view, remains)))
             })),
             State::NotSolved(_, why) => (notice(view, Tone::Wait, &html! {
                 (t!(view, "dossier-none-yet", why = why.as_str()))

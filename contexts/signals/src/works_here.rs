@@ -16,7 +16,7 @@ use obligations::{Holder, Moment};
 use policy::Matter as PolicyMatter;
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View};
+use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 use worklist::{Opening, why};
 
 const LONGEST: usize = 1_000;
@@ -132,8 +132,13 @@ fn works_after_all(tx: &mut Tx<'_>, signal: &Signal, stamp: Stamp) -> Result<(),
     signal::step(tx, signal, signal::Step::Confirm, stamp).map(|_| ())
 }
 
-/// What remains, where only its own reporter and the confidants may read it: a text key.
-const REMAINS_SHIELDED: &str = "remains-shielded";
+/// Stands for what remains where only its own reporter and the confidants may read it.
+const REMAINS_SHIELDED: &str = "@remains-shielded";
+
+/// What remains of a dossier, as everybody reads it.
+pub fn what_remains(view: &View, remains: &str) -> String {
+    if remains == REMAINS_SHIELDED { t!(view, "remains-shielded") } else { remains.to_owned() }
+}
 
 /// The dossier stays open on what remains; its driver hears it and has a next moment. Of a wrong nobody hears from where.
 fn remain(
@@ -146,7 +151,7 @@ fn remain(
     let dossier = dossier::load(tx, actor.network, id)?;
     let title = ("title", json!(dossier.title));
     // The dossier is everybody's: what a protected reporter says stands with their signal alone.
-    let remains = if signal.shielded { format!("@{REMAINS_SHIELDED}") } else { words.to_owned() };
+    let remains = if signal.shielded { REMAINS_SHIELDED } else { words };
     let (text, said, recorded) = if signal.shielded {
         ("notice-not-yet-shielded", facts([title]), json!({}))
     } else {
@@ -156,7 +161,7 @@ fn remain(
     };
     tell::person(tx, now, (actor.network, dossier.driver), text, said, &dossier.href())?;
     if matches!(dossier.state, dossier::State::BroughtBack(_) | dossier::State::Confirmed(_)) {
-        dossier::step(tx, actor, now, &dossier, Step::Remain(remains), None)?;
+        dossier::step(tx, actor, now, &dossier, Step::Remain(remains.to_owned()), None)?;
     }
     Ok(record(tx, actor, now, "dossier.remainder", dossier.subject(), recorded)?)
 }
@@ -208,4 +213,19 @@ pub fn form_for(view: &View, id: BringingBackId, asks: Asks, refused: &Refused) 
         (form.words("words", "works-words").hint("works-words-hint").max(LONGEST).rows(2))
     };
     form.around(&format!("/terugmeldingen/{id}/werkt"), "works-act", &fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use kernel::Lang;
+    use web::samples::view;
+
+    #[test]
+    fn what_somebody_typed_is_never_taken_for_a_text_of_ours() {
+        let view = view(Lang::Nl, &TEXTS);
+        assert_eq!(what_remains(&view, "@closing-act"), "@closing-act");
+        assert!(what_remains(&view, REMAINS_SHIELDED).contains("beschermd"));
+    }
 }
