@@ -4,6 +4,7 @@ use crate::{health, metrics::Metrics};
 use anyhow::Result;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use network::published::Source;
 use network::{Route, Workplace};
 use std::sync::Arc;
 use web::harden::{Limits, harden};
@@ -12,9 +13,15 @@ use worklist::today::Part;
 /// What other contexts show on Vandaag.
 static PARTS: &[Part] = &[signals::capture::PART];
 
+/// What contexts have to show everybody in the network: for the bulletin, the search and the export.
+pub static SOURCES: &[Source] = &[];
+
 /// Every route of every context, with the action that the policy is asked for.
 pub fn table() -> Vec<Route> {
-    [network::routes(), worklist::routes(PARTS), signals::routes()].into_iter().flatten().collect()
+    [network::routes(), worklist::routes(PARTS), signals::routes(), knowledge::routes(SOURCES)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The whole application.

@@ -13,6 +13,7 @@ use web::{NavEntry, Place, Site, TextSource, Texts};
 pub fn texts() -> Vec<TextSource> {
     let mut texts = vec![TEXTS, network::TEXTS, worklist::TEXTS];
     texts.extend(signals::TEXTS);
+    texts.extend(knowledge::TEXTS);
     texts
 }
 

@@ -20,6 +20,7 @@ pub mod founding;
 pub mod membership;
 pub mod organisation;
 pub mod person;
+pub mod published;
 pub mod record;
 pub mod round_table;
 pub mod theme;

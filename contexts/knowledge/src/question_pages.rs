@@ -1,0 +1,16 @@
+//! The routes and texts of the question pages, gathered from the capabilities' own files.
+
+use network::Route;
+use web::TextSource;
+
+/// Their texts.
+pub const TEXTS: TextSource = TextSource {
+    context: "knowledge",
+    nl: include_str!("../locales/question.nl.ftl"),
+    en: include_str!("../locales/question.en.ftl"),
+};
+
+/// Their routes.
+pub fn routes() -> Vec<Route> {
+    Vec::new()
+}
