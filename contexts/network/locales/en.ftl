@@ -197,6 +197,7 @@ give-access-promise = You get a link to hand over yourself. A link that was ther
 give-access-act = New access link
 give-access-nobody = Choose whom the link is for.
 give-access-refused-left = This person has left and can't sign in.
+give-access-refused-confidant = A confidant sees shielded wrongs. Only whoever runs the server gives them a new password (ponton user reset).
 give-access-for = Access link for { $name }
 give-access-what = Hand this link over, preferably in person. Whoever opens it chooses a password of their own and is signed in at once.
 give-access-once = You see this link only now. It works once, until { $day }. Lost it? Make a new one.

@@ -197,6 +197,7 @@ give-access-promise = Je krijgt een link om zelf door te geven. Een link die er 
 give-access-act = Nieuwe toegangslink
 give-access-nobody = Kies voor wie de link is.
 give-access-refused-left = Deze persoon is vertrokken en kan niet inloggen.
+give-access-refused-confidant = Een vertrouwenspersoon ziet afgeschermde misstanden. Alleen wie de server beheert, geeft die een nieuw wachtwoord (ponton user reset).
 give-access-for = Toegangslink voor { $name }
 give-access-what = Geef deze link door, het liefst persoonlijk. Wie hem opent, kiest een eigen wachtwoord en is meteen ingelogd.
 give-access-once = Je ziet deze link alleen nu. Hij werkt één keer, tot en met { $day }. Kwijt? Maak een nieuwe.

@@ -5,7 +5,7 @@
 use crate::access_link::{self, Fresh, NewLink};
 use crate::again::Again;
 use crate::person::{self, Presence};
-use crate::{Actor, Refusal, Route, Visit, record, show_organisation};
+use crate::{Actor, Refusal, Role, Route, Visit, record, show_organisation};
 use axum::http::HeaderMap;
 use axum::http::header::{HOST, ORIGIN};
 use axum::response::{IntoResponse, Response};
@@ -66,6 +66,9 @@ pub fn give(
     if somebody.presence == Presence::Left {
         return Err(Refusal::NotNow("give-access-refused-left"));
     }
+    if guards_wrongs(tx, actor, person)? {
+        return Err(Refusal::NotNow("give-access-refused-confidant"));
+    }
     let again = access_link::is_of_form(tx, actor.network, person, form_key)?;
     let new = NewLink { network: actor.network, person, by: actor.person, form_key };
     let link = access_link::make(tx, now, &new)?;
@@ -74,6 +77,19 @@ pub fn give(
         record::note(tx, actor, now, "access.given", ("person", person.into()), facts)?;
     }
     Ok(Given { name: somebody.name, link })
+}
+
+/// Whether this is a confidant with a password of their own. Whoever holds a link to their account reads what is shielded;
+/// only whoever runs the server (`ponton user reset`) lets them in anew.
+fn guards_wrongs(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<bool, Refusal> {
+    let row = tx.first(
+        "select person.id from person
+         join membership on membership.network_id = person.network_id and membership.person_id = person.id
+         where person.network_id = $1 and person.id = $2 and person.password is not null and membership.role = $3
+         limit 1",
+        &[&actor.network, &person, &Role::Confidant.name()],
+    )?;
+    Ok(row.is_some())
 }
 
 /// The page that shows the link, this once.
@@ -115,6 +131,7 @@ mod tests {
     use super::*;
     use crate::TEXTS;
     use crate::samples::{Village, monday};
+    use crate::sign_in;
     use kernel::{Lang, calendar};
     use testkit::on_both;
     use web::samples::{check_html, view};
@@ -162,6 +179,24 @@ mod tests {
             .unwrap();
             let left = give(village.elly);
             assert!(matches!(left, Some(Refusal::NotNow("give-access-refused-left"))), "{left:?}");
+        });
+    }
+
+    #[test]
+    fn nobody_but_who_runs_the_server_lets_a_confidant_in_anew() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let give = || {
+                let give = |tx: &mut Tx<'_>, actor: &Actor| {
+                    give(tx, actor, monday(), village.bart, Uuid::from_u128(1))
+                };
+                village.acts(db, village.elly, give).err()
+            };
+            assert!(give().is_none(), "a confidant who never had a password gets a first one");
+            db.write_here(|tx| sign_in::keep_password(tx, (village.network, village.bart), "a hash"))
+                .unwrap();
+            let refused = give();
+            assert!(matches!(refused, Some(Refusal::NotNow("give-access-refused-confidant"))), "{refused:?}");
         });
     }
 

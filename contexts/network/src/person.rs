@@ -236,12 +236,14 @@ pub fn organisation_of(
     row.map(|row| row.get("organisation_id")).transpose()
 }
 
-/// Who leads the team(s) somebody is in; not themselves.
+/// Who leads the team(s) somebody is in, the team they are in longest first; not themselves. The first is the rung that
+/// what they let pass climbs to.
 pub fn leads_of(tx: &mut Tx<'_>, network: NetworkId, id: PersonId) -> Result<Vec<PersonId>, Error> {
     let rows = tx.query(
-        "select distinct team.lead_id from membership
+        "select team.lead_id from membership
          join team on team.network_id = membership.network_id and team.id = membership.team_id
-         where membership.network_id = $1 and membership.person_id = $2 and team.lead_id <> $2",
+         where membership.network_id = $1 and membership.person_id = $2 and team.lead_id <> $2
+         group by team.lead_id order by min(membership.since), team.lead_id",
         &[&network, &id],
     )?;
     rows.iter().map(|row| row.get("lead_id")).collect()

@@ -96,6 +96,18 @@ pub fn set_convener(
     )
 }
 
+/// The tables that somebody convenes, by id.
+pub fn convened_by(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    convener: PersonId,
+) -> Result<Vec<RoundTable>, Error> {
+    let sql = format!(
+        "{TABLE} where round_table.network_id = $1 and round_table.convener_id = $2 order by round_table.id"
+    );
+    tx.query(&sql, &[&network, &convener])?.iter().map(read).collect()
+}
+
 /// Lets a table speak about these themes and no others.
 pub fn set_themes(
     tx: &mut Tx<'_>,

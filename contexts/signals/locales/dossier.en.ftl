@@ -206,6 +206,12 @@ back-asked-on = Will be asked on { $moment } whether it works.
 back-no-answer = Asked whether it works, no answer yet.
 back-earlier = Who was told of an earlier version
 
+## What remains
+remainder-act = Say better what remains
+remainder-promise = This stands at the top of the dossier. What reporters wrote themselves stays with their signal.
+remainder-submit = Keep
+remainder-done = What remains is worded anew.
+
 ## Closing and opening again
 closing-act = Close this dossier
 closing-counts = It works for { $works }, not yet for { $not }, and { $silent } said nothing yet.
@@ -214,6 +220,7 @@ closing-why-hint = { $count ->
     [one] One person said nothing yet. Silence is no yes.
    *[other] { $count } people said nothing yet. Silence is no yes.
  }
+closing-became = What became of what remained?
 closing-promise = You no longer hold the dossier. If it turns out not to work, it can be opened again.
 closing-submit = Close
 closing-done = The dossier is closed.
@@ -302,6 +309,16 @@ notice-lifted = "{ $title }" lies a level higher now: { $level ->
 notice-brought-back = There is an answer to your signal, from { $by }: "{ $words }"
 notice-does-it-work = Does this work for you? You raised: "{ $title }"
 notice-not-yet-shielded = Somebody who raised it says of "{ $title }": not yet. Read it in Ponton.
+notice-works-now = { $organisation } says about "{ $title }": it works now. { $left ->
+    [0] Nobody says any more that it does not work. You can close the dossier.
+    [one] One reporter still says: not yet.
+   *[other] { $left } reporters still say: not yet.
+ }
+notice-works-now-shielded = A reporter says about "{ $title }": it works now. { $left ->
+    [0] Nobody says any more that it does not work. You can close the dossier.
+    [one] One reporter still says: not yet.
+   *[other] { $left } reporters still say: not yet.
+ }
 notice-reopened = "{ $title }" is open again. This remains: { $words } Driver: { $driver }.
 notice-driver-changed = "{ $title }" has another driver: { $driver }.
 notice-commitment-kept = { $person } kept the commitment: "{ $words }"
@@ -347,6 +364,7 @@ way-dossier-brought-back = brought it back to { $told ->
  }
 way-dossier-remainder = ({ $organisation }) said: not yet
 way-dossier-remainder-somebody = said: not yet
+way-dossier-remainder-worded = worded anew what remains
 way-dossier-confirmed = closed it: works for { $works }, silent { $silent }
 way-dossier-reopened = opened it again
 way-dossier-lifted = lifted it to { $level }
@@ -388,6 +406,8 @@ dossier-refused-not-brought-back = First back to everybody who raised it.
 dossier-refused-not-at-table = This dossier stands on no agenda.
 dossier-refused-does-not-work-yet = For somebody it does not work yet. Go on with what remains.
 dossier-refused-commitments-run = A commitment is still running. Say first what came of it.
+dossier-refused-remainder-needs-why = Something remained. Write what became of it.
+dossier-refused-nothing-remains = Nothing remains in this dossier now. Load the page again.
 dossier-refused-silent-needs-why = Not everybody has said something. Write why you close it all the same.
 dossier-refused-everybody-told = Everybody who raised it knows already.
 dossier-refused-open-already = This dossier is open already.

@@ -206,6 +206,12 @@ back-asked-on = Krijgt op { $moment } de vraag of het werkt.
 back-no-answer = Gevraagd of het werkt, nog geen antwoord.
 back-earlier = Wie een eerdere versie kreeg
 
+## Wat overblijft
+remainder-act = Zeg beter wat er overblijft
+remainder-promise = Dit staat bovenaan het dossier. Wat de melders zelf schreven, blijft bij hun signaal staan.
+remainder-submit = Bewaar
+remainder-done = Wat overblijft is opnieuw beschreven.
+
 ## Sluiten en weer openen
 closing-act = Sluit dit dossier
 closing-counts = Het werkt bij { $works }, nog niet bij { $not }, en { $silent } zeiden nog niets.
@@ -214,6 +220,7 @@ closing-why-hint = { $count ->
     [one] Eén melder zei nog niets. Stilte is geen ja.
    *[other] { $count } melders zeiden nog niets. Stilte is geen ja.
  }
+closing-became = Wat is er geworden van wat overbleef?
 closing-promise = Het dossier gaat van je lat. Werkt het later toch niet, dan kan het weer open.
 closing-submit = Sluit
 closing-done = Het dossier is gesloten.
@@ -302,6 +309,16 @@ notice-lifted = "{ $title }" ligt nu een niveau hoger: { $level ->
 notice-brought-back = Er is een antwoord op je signaal, van { $by }: "{ $words }"
 notice-does-it-work = Werkt dit bij jullie? Je meldde: "{ $title }"
 notice-not-yet-shielded = Een melder zegt bij "{ $title }": nog niet. Lees het in Ponton.
+notice-works-now = { $organisation } zegt bij "{ $title }": nu werkt het wel. { $left ->
+    [0] Niemand zegt nog dat het niet werkt. Je kunt het dossier sluiten.
+    [one] Eén melder zegt nog: nog niet.
+   *[other] { $left } melders zeggen nog: nog niet.
+ }
+notice-works-now-shielded = Een melder zegt bij "{ $title }": nu werkt het wel. { $left ->
+    [0] Niemand zegt nog dat het niet werkt. Je kunt het dossier sluiten.
+    [one] Eén melder zegt nog: nog niet.
+   *[other] { $left } melders zeggen nog: nog niet.
+ }
 notice-reopened = "{ $title }" is weer open. Dit blijft over: { $words } Trekker: { $driver }.
 notice-driver-changed = "{ $title }" heeft een andere trekker: { $driver }.
 notice-commitment-kept = { $person } is de toezegging nagekomen: "{ $words }"
@@ -347,6 +364,7 @@ way-dossier-brought-back = bracht het terug naar { $told ->
  }
 way-dossier-remainder = ({ $organisation }) zei: nog niet
 way-dossier-remainder-somebody = zei: nog niet
+way-dossier-remainder-worded = beschreef opnieuw wat overblijft
 way-dossier-confirmed = sloot het: werkt bij { $works }, stil bleven { $silent }
 way-dossier-reopened = opende het weer
 way-dossier-lifted = tilde het naar { $level }
@@ -388,6 +406,8 @@ dossier-refused-not-brought-back = Eerst terug naar alle melders.
 dossier-refused-not-at-table = Dit dossier staat op geen enkele agenda.
 dossier-refused-does-not-work-yet = Bij een melder werkt het nog niet. Ga verder met wat overblijft.
 dossier-refused-commitments-run = Er loopt nog een toezegging. Zeg eerst wat daarvan kwam.
+dossier-refused-remainder-needs-why = Er bleef iets over. Schrijf wat daarvan geworden is.
+dossier-refused-nothing-remains = Er blijft nu niets over bij dit dossier. Laad de pagina opnieuw.
 dossier-refused-silent-needs-why = Niet iedereen heeft iets gezegd. Schrijf waarom je toch sluit.
 dossier-refused-everybody-told = Alle melders weten het al.
 dossier-refused-open-already = Dit dossier is al open.

@@ -1,8 +1,9 @@
-//! Closing a dossier: only when everybody was told and nobody said "not yet". Whoever did not answer is named, and then
-//! the driver says why it closes all the same: silence is a datum, never a yes (invariant 6).
+//! Closing a dossier: only when everybody was told and nobody says "not yet". Whoever did not answer is named, and then
+//! the driver says why it closes all the same: silence is a datum, never a yes (invariant 6). What had remained closes with
+//! what became of it.
 
 use crate::bring_back;
-use crate::dossier::{self, DossierId, Step};
+use crate::dossier::{self, Dossier, DossierId, State, Step};
 use crate::gather;
 use crate::kinds::Works;
 use crate::make_commitment::{self, Kept};
@@ -75,18 +76,24 @@ pub fn parse_why(posted: &Posted) -> Result<Option<String>, Problems> {
     crate::bring_to_table::words(posted, "why", LONGEST, "dossier-refused-silent-needs-why").map(Some)
 }
 
-/// The form for closing; asks why when somebody said nothing.
+/// The form for closing; asks why when somebody said nothing, and what became of what remained.
 pub fn close_form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     let form = typed.form(view, CLOSE.name).promise("closing-promise", &[]);
+    let silent = ("count", shown.closing.silent.into());
+    let why = match needs_why(&shown.dossier, &shown.closing) {
+        None => None,
+        Some(NeedsWhy::OfRemainder) if shown.closing.silent == 0 => Some(form.words("why", "closing-became")),
+        Some(NeedsWhy::OfRemainder) => {
+            Some(form.words("why", "closing-became").hint_with("closing-why-hint", &[silent]))
+        }
+        Some(NeedsWhy::OfSilence) => {
+            Some(form.words("why", "closing-why").hint_with("closing-why-hint", &[silent]))
+        }
+    };
     form.around(
         &CLOSE.action_of(&shown.dossier),
         "closing-submit",
-        &html! {
-            @if shown.closing.silent > 0 {
-                (form.words("why", "closing-why").hint_with("closing-why-hint", &[("count", shown.closing.silent.into())])
-                    .required().max(LONGEST).rows(3))
-            }
-        },
+        &html! { @if let Some(why) = why { (why.required().max(LONGEST).rows(3)) } },
     )
 }
 
@@ -131,6 +138,25 @@ impl Closing {
     }
 }
 
+/// What closing has to give a reason for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum NeedsWhy {
+    /// What remained: somebody reads later what became of it.
+    OfRemainder,
+    /// Those who said nothing.
+    OfSilence,
+}
+
+fn needs_why(dossier: &Dossier, closing: &Closing) -> Option<NeedsWhy> {
+    if matches!(dossier.state, State::Remainder(..)) {
+        Some(NeedsWhy::OfRemainder)
+    } else if closing.silent > 0 {
+        Some(NeedsWhy::OfSilence)
+    } else {
+        None
+    }
+}
+
 /// Counts what contributors said about the newest version of the solution.
 pub fn closing(tx: &mut Tx<'_>, actor: &Actor, id: DossierId) -> Result<Closing, Refusal> {
     let commitments = make_commitment::of_dossier(tx, actor.network, id)?;
@@ -154,7 +180,7 @@ pub fn closing(tx: &mut Tx<'_>, actor: &Actor, id: DossierId) -> Result<Closing,
     Ok(closing)
 }
 
-/// Closes the dossier. `why` is needed when somebody said nothing. A commitment that still runs keeps it open: under a
+/// Closes the dossier. `why` is needed when somebody said nothing, or something remained. A commitment that still runs keeps it open: under a
 /// closed dossier nobody would look at it.
 pub fn confirm(
     tx: &mut Tx<'_>,
@@ -174,8 +200,14 @@ pub fn confirm(
     if let Some(blocked) = counted.blocked() {
         return Err(Refusal::NotNow(blocked));
     }
-    if counted.silent > 0 && why.is_none() {
-        return Err(Refusal::NotNow("dossier-refused-silent-needs-why"));
+    match (needs_why(&dossier, &counted), why) {
+        (None, _) | (Some(_), Some(_)) => {}
+        (Some(NeedsWhy::OfRemainder), None) => {
+            return Err(Refusal::NotNow("dossier-refused-remainder-needs-why"));
+        }
+        (Some(NeedsWhy::OfSilence), None) => {
+            return Err(Refusal::NotNow("dossier-refused-silent-needs-why"));
+        }
     }
     dossier::step(tx, actor, now, &dossier, Step::Confirm, None)?;
     let facts = json!({ "works": counted.works, "silent": counted.silent, "why": why });
@@ -191,7 +223,7 @@ pub fn reopen(
     remains: &str,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "reopen_dossier")?;
-    if !matches!(dossier.state, dossier::State::Confirmed(_)) {
+    if !matches!(dossier.state, State::Confirmed(_)) {
         return Err(Refusal::NotNow("dossier-refused-open-already"));
     }
     dossier::step(tx, actor, now, &dossier, Step::Remain(remains.to_owned()), None)?;

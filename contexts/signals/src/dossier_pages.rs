@@ -3,7 +3,7 @@
 use crate::{
     bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, keep_commitment, lift,
     list_dossiers, make_commitment, record_outcome, record_solution, show_agenda, show_dossier,
-    state_problem, suggest,
+    state_problem, suggest, word_remainder,
 };
 use network::Route;
 use web::TextSource;
@@ -29,6 +29,7 @@ pub fn routes() -> Vec<Route> {
         record_outcome::routes(),
         record_solution::routes(),
         bring_back::routes(),
+        word_remainder::routes(),
         confirm::routes(),
         lift::routes(),
         hand_over_driver::routes(),

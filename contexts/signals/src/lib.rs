@@ -42,6 +42,7 @@ pub mod show_agenda;
 pub mod show_dossier;
 pub mod state_problem;
 pub mod suggest;
+pub mod word_remainder;
 pub mod works_here;
 
 mod dossier_pages;

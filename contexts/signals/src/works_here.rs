@@ -2,6 +2,7 @@
 //! remainder, with the driver, in the contributor's own words (A12, scenario 1).
 
 use crate::bring_back::{self, BringingBack, BringingBackId};
+use crate::confirm;
 use crate::dossier::{self, Step};
 use crate::kinds::Works;
 use crate::record::record;
@@ -102,7 +103,13 @@ pub fn works_here(
     record(tx, actor, now, "signal.works-said", signal.subject(), facts)?;
     let stamp = Stamp { at: now, by: actor.person };
     match (says.works, told.dossier) {
-        (Works::Yes | Works::Adapted, Some(_)) => works_after_all(tx, &signal, stamp),
+        (Works::Yes | Works::Adapted, Some(dossier)) => {
+            works_after_all(tx, &signal, stamp)?;
+            if told.works == Some(Works::NotYet) {
+                tell_it_works_now(tx, actor, now, (dossier, &signal))?;
+            }
+            Ok(())
+        }
         (Works::Yes | Works::Adapted, None) => {
             works_after_all(tx, &signal, stamp)?;
             let matter = worklist::Matter::new("signal", signal.id);
@@ -164,6 +171,26 @@ fn remain(
         dossier::step(tx, actor, now, &dossier, Step::Remain(remains.to_owned()), None)?;
     }
     Ok(record(tx, actor, now, "dossier.remainder", dossier.subject(), recorded)?)
+}
+
+/// Its driver hears that somebody who said "not yet" now says that it works, and whether anybody is left who says so. Of a
+/// wrong nobody hears from where.
+fn tell_it_works_now(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (id, signal): (dossier::DossierId, &Signal),
+) -> Result<(), Refusal> {
+    let dossier = dossier::load(tx, actor.network, id)?;
+    let left = confirm::closing(tx, actor, id)?.not_yet;
+    let (title, left) = (("title", json!(dossier.title)), ("left", json!(left)));
+    let (text, said) = if signal.shielded {
+        ("notice-works-now-shielded", facts([title, left]))
+    } else {
+        ("notice-works-now", facts([title, left, ("organisation", json!(actor.organisation_name))]))
+    };
+    tell::person(tx, now, (actor.network, dossier.driver), text, said, &dossier.href())?;
+    Ok(())
 }
 
 /// A direct answer that doesn't work goes back to be understood anew, with whoever must understand signals.

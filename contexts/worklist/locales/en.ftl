@@ -44,6 +44,7 @@ notice-person-absent = { $name } has been away since { $moment }. { $count ->
     [one] One thing is now with { $desk }.
    *[other] { $count } things are now with { $desk }.
  }
+notice-you-convene = You now convene the table { $table }, because its convener left. Hand it on if somebody else can do it better.
 notice-person-left = { $name } left on { $moment }. { $count ->
     [0] Nothing lay with them.
     [one] One thing is now with { $desk }.

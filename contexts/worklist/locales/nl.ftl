@@ -44,6 +44,7 @@ notice-person-absent = { $name } is er niet sinds { $moment }. { $count ->
     [one] Eén ding ligt nu bij { $desk }.
    *[other] { $count } dingen liggen nu bij { $desk }.
  }
+notice-you-convene = Je zit nu de tafel { $table } voor, want de voorzitter is vertrokken. Geef het door als een ander dat beter kan.
 notice-person-left = { $name } is vertrokken op { $moment }. { $count ->
     [0] Er lag niets bij deze persoon.
     [one] Eén ding ligt nu bij { $desk }.

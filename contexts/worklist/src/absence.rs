@@ -2,6 +2,7 @@
 //! staffs, and what they were asked goes back to whoever asked: nothing ever lies with somebody who isn't there. For
 //! their team lead, an administrator or facilitator; being away or back is also one's own to say.
 
+use crate::convening;
 use crate::notice::{self, Word, fact};
 use crate::obligation;
 use crate::show_person;
@@ -156,6 +157,7 @@ pub fn record_gone(
     if gone == Gone::Left {
         sessions::end_all(tx, actor.network, id)?;
         desk::leave_all(tx, actor.network, id)?;
+        convening::take_on_tables_of(tx, actor, now, id)?;
     }
     let facts = json!({ "handed_on": handed, "emptied": emptied });
     record::note(tx, actor, now, gone.event(), ("person", id.into()), facts)?;

@@ -4,6 +4,7 @@
 
 pub mod bounce;
 pub mod clock;
+pub mod convening;
 pub mod doctor;
 pub mod held;
 pub mod matter;

@@ -123,7 +123,9 @@ impl State {
             ) => Err(NotNow::NoSolutionYet),
             // What remains becomes clearer with each contributor who says it.
             (S::Remainder(..), Step::Remain(what)) => Ok(S::Remainder(stamp, what)),
-            (S::Remainder(..), Step::BringBack | Step::Confirm) => Err(NotNow::NoSolutionYet),
+            // When it works everywhere after all, nothing is left to go on with.
+            (S::Remainder(..), Step::Confirm) => Ok(S::Confirmed(stamp)),
+            (S::Remainder(..), Step::BringBack) => Err(NotNow::NoSolutionYet),
 
             (S::Solved(_) | S::NotSolved(..), Step::BringBack) => Ok(S::BroughtBack(stamp)),
             // Telling somebody who was still to be told does not begin the two weeks anew for the others.
@@ -270,6 +272,13 @@ mod tests {
             Step::Solve,
         ];
         assert_eq!(through(&steps).map(|state| state.name()), Ok("solved"));
+    }
+
+    #[test]
+    fn a_remainder_can_be_closed_but_not_brought_back_without_a_new_answer() {
+        let remains = through(&[Step::Solve, Step::BringBack, Step::Remain("Loohoek".to_owned())]).unwrap();
+        assert_eq!(remains.after(Step::Confirm, stamp()).map(|state| state.name()), Ok("confirmed"));
+        assert_eq!(remains.after(Step::BringBack, stamp()), Err(NotNow::NoSolutionYet));
     }
 
     #[test]

@@ -7,14 +7,14 @@ use crate::dossier::{State, Step};
 use crate::signal::Stamp;
 use crate::{
     bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, lift, make_commitment,
-    record_solution, state_problem, suggest,
+    record_solution, state_problem, suggest, word_remainder,
 };
 use maud::{Markup, html};
 use web::components::{Tone, fold, fold_open, notice, section};
 use web::{View, t};
 
 /// Every act of the page, in the order in which they are shown.
-pub(super) const DEEDS: [Deed; 12] = [
+pub(super) const DEEDS: [Deed; 13] = [
     hand_over_driver::ANSWER,
     bring_back::DEED,
     state_problem::DEED,
@@ -25,6 +25,7 @@ pub(super) const DEEDS: [Deed; 12] = [
     join_coalition::DEED,
     lift::DEED,
     hand_over_driver::OFFER,
+    word_remainder::DEED,
     confirm::CLOSE,
     confirm::REOPEN,
 ];
@@ -63,6 +64,7 @@ fn form(view: &View, shown: &Shown, typed: Typed<'_>, deed: &Deed) -> Markup {
         "coalition" => join_coalition::form(view, shown, typed),
         "lift" => lift::form(view, shown, typed),
         "driver" => hand_over_driver::offer_form(view, shown, typed),
+        "remainder" => word_remainder::form(view, shown, typed),
         "close" => closing(view, shown, typed),
         _ => confirm::reopen_form(view, shown, typed),
     }
@@ -102,7 +104,11 @@ fn possible(shown: &Shown, deed: &Deed) -> bool {
         "lift" => open && dossier.level.above().is_some(),
         "driver" => open && shown.asked_name.is_none(),
         // Closing is what people look for once there is a solution; before that it would only be noise.
-        "close" => matches!(dossier.state, State::Solved(_) | State::NotSolved(..) | State::BroughtBack(_)),
+        "close" => matches!(
+            dossier.state,
+            State::Solved(_) | State::NotSolved(..) | State::BroughtBack(_) | State::Remainder(..)
+        ),
+        "remainder" => matches!(dossier.state, State::Remainder(..)),
         "reopen" => !open,
         _ => open,
     }

@@ -43,7 +43,7 @@ fn ahead(view: &View, shown: &Shown) -> Vec<Ahead> {
 }
 
 /// How each kind of event is told: its text, the facts that fill it, and the fact that says why, if one does.
-const TOLD: [(&str, &str, &[&str], &str); 20] = [
+const TOLD: [(&str, &str, &[&str], &str); 21] = [
     ("dossier.gathered", "way-dossier-gathered", &["signals", "driver"], ""),
     ("dossier.joined", "way-dossier-joined", &["organisation"], ""),
     ("dossier.problem-stated", "way-dossier-problem-stated", &[], "words"),
@@ -58,6 +58,7 @@ const TOLD: [(&str, &str, &[&str], &str); 20] = [
     ("dossier.solution-recorded", "way-dossier-solution-recorded", &["number"], "words"),
     ("dossier.brought-back", "way-dossier-brought-back", &["told"], ""),
     ("dossier.remainder", "way-dossier-remainder", &["organisation"], "words"),
+    ("dossier.remainder-worded", "way-dossier-remainder-worded", &[], "words"),
     ("dossier.confirmed", "way-dossier-confirmed", &["works", "silent"], "why"),
     ("dossier.reopened", "way-dossier-reopened", &[], "words"),
     ("dossier.lifted", "way-dossier-lifted", &["level"], "why"),

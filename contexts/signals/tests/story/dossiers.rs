@@ -279,7 +279,7 @@ fn closing_waits_for_who_says_not_yet_and_asks_why_for_who_is_silent() {
             .says(scene.village.joost, scene.signal_of(id, scene.village.joost), Works::NotYet, thursday())
             .unwrap();
         assert_eq!(scene.state(id), "remainder", "silence was no yes");
-        assert!(matches!(scene.closes(id, None), Err(Refusal::NotNow("dossier-refused-no-solution-yet"))));
+        assert!(matches!(scene.closes(id, None), Err(Refusal::NotNow("dossier-refused-does-not-work-yet"))));
     });
 }
 

@@ -3,15 +3,16 @@
 
 use crate::scene::{Scene, two_signals};
 use kernel::{Lang, PersonId, Timestamp, calendar};
-use network::round_table;
 use network::samples::monday;
+use network::{Refusal, round_table};
 use signals::answer::answer;
 use signals::bring_to_table::{Bring, bring_to_table};
 use signals::carry::carry;
 use signals::dossier::DossierId;
 use signals::kinds::{Kind, Works};
 use signals::signal::SignalId;
-use signals::{TEXTS, bring_back, show_signal, show_signal_page};
+use signals::word_remainder::word_remainder;
+use signals::{TEXTS, bring_back, confirm, show_signal, show_signal_page};
 use testkit::on_both;
 use web::samples::{self, check_html};
 
@@ -102,6 +103,49 @@ fn whoever_said_not_yet_may_say_that_it_works_now() {
         assert_eq!((scene.signal(id).state.name(), scene.state(dossier)), ("confirmed", "remainder".into()));
         let after = page(&scene, scene.village.joost, id);
         assert!(after.contains("Gelukt.") && !after.contains("Werkt het nu wel?"), "{after}");
+        assert_eq!(
+            scene.words_to(scene.village.priya).iter().filter(|text| *text == "notice-works-now").count(),
+            1,
+            "its driver hears it"
+        );
+    });
+}
+
+#[test]
+fn what_remained_closes_with_what_became_of_it() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let (dossier, [first, second]) = on_its_remainder(&scene);
+        let closes = |why: Option<&str>| {
+            scene.act(scene.village.priya, |tx, actor| confirm::confirm(tx, actor, thursday(), dossier, why))
+        };
+        let refused = |done: Result<(), Refusal>| match done {
+            Err(Refusal::NotNow(why)) => why,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(refused(closes(Some("Opgelost"))), "dossier-refused-does-not-work-yet");
+        scene.says(scene.village.ruud, first, Works::Yes, thursday()).unwrap();
+        scene.says(scene.village.joost, second, Works::Yes, thursday()).unwrap();
+        assert_eq!(refused(closes(None)), "dossier-refused-remainder-needs-why");
+        closes(Some("Loohoek betaalt nu ook door.")).unwrap();
+        assert_eq!(scene.state(dossier), "confirmed");
+    });
+}
+
+#[test]
+fn the_driver_says_better_what_remains_and_keeps_the_moment() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let (dossier, _) = on_its_remainder(&scene);
+        let before = scene.dossier(dossier);
+        let words = "In Loohoek telt bellen nog niet mee.";
+        let say = |who| scene.act(who, |tx, actor| word_remainder(tx, actor, thursday(), dossier, words));
+        assert!(matches!(say(scene.village.fatima), Err(Refusal::Forbidden { .. })));
+        say(scene.village.priya).unwrap();
+        let after = scene.dossier(dossier);
+        assert_eq!((after.state.why(), after.state.name()), (Some(words), "remainder"));
+        let moment = |dossier: &signals::dossier::Dossier| dossier.holding.as_ref().unwrap().moment;
+        assert_eq!(moment(&after), moment(&before));
     });
 }
 
