@@ -145,17 +145,14 @@ fn what_is_no_form_of_ours_is_refused_with_a_page() {
             ("application/json", b"{\"words\":\"x\"}".to_vec()),
             ("multipart/form-data; boundary=x", b"--x\r\n\r\n--x--".to_vec()),
             ("text/plain", b"words=x".to_vec()),
-            ("\u{7f}", b"words=x".to_vec()),
             (FORM, b"words=%ff%fe&title=%c3".to_vec()),
             (FORM, format!("words={}", "x".repeat(TOO_LARGE)).into_bytes()),
             (FORM, b"a=1&".repeat(FLOOD)),
             (FORM, b"&&&===%%%zz=&=&\0\0".to_vec()),
         ] {
-            if kind.is_ascii() && !kind.contains('\u{7f}') {
-                let page = act.sends(kind, body);
-                let led = page.status.is_redirection() || page.status.is_client_error();
-                assert!(led, "{} is {}", act.route.pattern, page.status);
-            }
+            let page = act.sends(kind, body);
+            let led = page.status.is_redirection() || page.status.is_client_error();
+            assert!(led, "{} is {}", act.route.pattern, page.status);
         }
     });
 }
@@ -242,18 +239,25 @@ const OF_THE_VILLAGE: &str = "select count(*) as number from event
 fn the_same_form_sent_twice_is_done_once() {
     on_both(|db| {
         let furnished = Furnished::new(db);
-        let mut twice = Vec::new();
-        for act in &acts(&furnished) {
+        let (mut twice, mut never) = (Vec::new(), Vec::new());
+        let acts = acts(&furnished);
+        let tried = acts.len();
+        for act in &acts {
             let act = Attempt::at(&furnished, act);
-            let pairs = act.pairs();
+            let (pairs, before) = (act.pairs(), act.recorded());
             act.sends_pairs(&pairs);
             let once = act.recorded();
+            if once == before {
+                never.push(act.route.pattern);
+            }
             act.sends(FORM, body(&pairs).into_bytes());
             if act.recorded() != once {
                 twice.push(act.route.pattern);
             }
         }
         assert_eq!(twice, Vec::<&str>::new(), "these were done twice");
+        // Some record no event, some come too late after the others; what was never done once was not tried twice.
+        assert!(never.len() * 2 < tried, "of {tried} acts only these were done at all: all but {never:?}");
     });
 }
 

@@ -8,6 +8,7 @@ mod asked;
 mod come_in;
 mod hostile;
 mod mail;
+mod odd_addresses;
 mod scenario_1;
 mod security;
 mod two_nodes;

@@ -135,6 +135,7 @@ impl Furnished {
         let solved = self.driven_by_ruud("Geen mondkapjes", "Er zijn geen mondkapjes.");
         self.solved(solved);
         self.closed();
+        self.remaining();
         let lifted = self.lifted();
         self.driven_by(fatima, "Speeltuin op slot", "De speeltuin is op slot.");
         self.bounced(told);
@@ -228,6 +229,19 @@ impl Furnished {
         let says = Says { works: Works::Yes, words: None };
         world.acts(village.fatima, |tx, actor, now| works_here(tx, actor, now, told, &says));
         world.acts(village.ruud, |tx, actor, now| confirm::confirm(tx, actor, now, closed, None));
+    }
+
+    /// A dossier that stays open on what remains with Fatima.
+    fn remaining(&self) {
+        let (world, village) = (&self.world, &self.world.village);
+        let remaining = self.driven_by_ruud("Vervoer naar de dagbesteding", "Het busje rijdt niet.");
+        self.solved(remaining);
+        world.acts(village.ruud, |tx, actor, now| {
+            signals::bring_back::bring_back(tx, actor, now, remaining).map(|_| ())
+        });
+        let told = world.told(remaining, village.fatima);
+        let says = Says { works: Works::NotYet, words: Some("In De Aker rijdt het nog niet.".to_owned()) };
+        world.acts(village.fatima, |tx, actor, now| works_here(tx, actor, now, told, &says));
     }
 
     /// A dossier one level up, whose next driver has been asked.

@@ -9,7 +9,7 @@ use kernel::PersonId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many pages of one route are looked at per person: dossiers in every state are among them.
-const PAGES: usize = 8;
+const PAGES: usize = 12;
 
 /// An act that a page offers to somebody.
 pub struct Offered {
