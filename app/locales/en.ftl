@@ -5,6 +5,7 @@ nav-dossiers = Dossiers
 nav-everything-held = All I hold
 nav-tables = Tables
 nav-waterline = Waterline
+nav-figures = Figures
 nav-network = Network
 
 mail-subject = Ponton: { $text }

@@ -5,6 +5,7 @@ nav-dossiers = Dossiers
 nav-everything-held = Mijn lat
 nav-tables = Tafels
 nav-waterline = Waterlijn
+nav-figures = Cijfers
 nav-network = Netwerk
 
 mail-subject = Ponton: { $text }

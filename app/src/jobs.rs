@@ -36,6 +36,7 @@ pub async fn run(
                 report("mail", post(&mailer, &place));
             }
             if beats.is_multiple_of(RARELY) {
+                report("figures", signals::figures::keep(&place.db, now));
                 report("sizes", place.db.write_here(|tx| Ok(dialect::learn_sizes(tx)?)));
             }
             if beats.is_multiple_of(SELDOM) {

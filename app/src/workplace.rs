@@ -33,6 +33,7 @@ fn nav() -> Vec<NavEntry> {
         ("/mijn-lat", "nav-everything-held"),
         ("/tafels", "nav-tables"),
         ("/waterlijn", "nav-waterline"),
+        ("/cijfers", "nav-figures"),
         ("/netwerk", "nav-network"),
     ]
     .into_iter()

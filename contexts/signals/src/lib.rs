@@ -2,6 +2,7 @@
 //! and brought back to everybody who raised it, until it works there. It holds no resident and no plan.
 
 pub mod dossier;
+pub mod figures;
 pub mod kinds;
 pub mod lookalike;
 pub mod record;
@@ -38,6 +39,7 @@ pub mod list_dossiers;
 pub mod make_commitment;
 pub mod record_outcome;
 pub mod record_solution;
+pub mod see_figures;
 pub mod show_agenda;
 pub mod show_dossier;
 pub mod state_problem;
@@ -52,9 +54,9 @@ use network::Route;
 use web::TextSource;
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 2] = [signal_pages::TEXTS, dossier_pages::TEXTS];
+pub const TEXTS: [TextSource; 3] = [signal_pages::TEXTS, dossier_pages::TEXTS, see_figures::TEXTS];
 
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {
-    signal_pages::routes().into_iter().chain(dossier_pages::routes()).collect()
+    [signal_pages::routes(), dossier_pages::routes(), see_figures::routes()].into_iter().flatten().collect()
 }

@@ -2,6 +2,7 @@
 //! Deliberately without knowledge of signals, dossiers or people: they come in as words and moments.
 
 pub mod act;
+pub mod bars;
 pub mod empty;
 pub mod facts;
 pub mod fold;
@@ -18,6 +19,7 @@ pub mod tally;
 pub mod way;
 
 pub use act::{Act, act_link, post_button};
+pub use bars::{Bar, bars};
 pub use empty::empty;
 pub use facts::facts;
 pub use fold::{fold, fold_open};

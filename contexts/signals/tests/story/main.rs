@@ -5,6 +5,7 @@ mod dossier_pages;
 mod dossiers;
 mod driver;
 mod facts;
+mod figures;
 mod late;
 mod pages;
 mod scene;

@@ -1,0 +1,65 @@
+## Cijfers van de lus
+figures-title = Cijfers
+figures-what = Hoe snel signalen verder komen en terugkomen. Geteld uit het werk zelf: niemand vult er iets voor in.
+figures-empty = In deze weken is er niets gemeld.
+figures-empty-then = Meld wat je ziet op Vandaag
+figures-stretch = Over welke tijd
+figures-stretch-weeks = { $count } weken
+figures-raised = { $count ->
+    [one] signaal gemeld
+   *[other] signalen gemeld
+ }
+figures-answered = daarvan { $percent } % met een antwoord
+figures-works = keer: het werkt hier ({ $percent } % van { $all } antwoorden)
+figures-coverage = van { $all } organisaties meldden iets
+figures-how-long = Hoe lang duurt het?
+figures-how-long-what = Voor een dossier loopt de tijd vanaf de eerste melding die erin zit.
+figures-understood = Van melden tot duiden
+figures-tabled = Van eerste melding tot aan tafel
+figures-decided = Van eerste melding tot besluit
+figures-brought-back = Van melden tot teruggebracht
+figures-half = De helft binnen { $half }, negen van de tien binnen { $most }.
+figures-half-short = helft binnen { $half }
+figures-none = niets
+figures-none-yet = Dat gebeurde in deze weken nog niet.
+figures-longer = meer dan 180 dagen
+figures-hours = { $count ->
+    [one] 1 uur
+   *[other] { $count } uur
+ }
+figures-days = { $count ->
+    [one] 1 dag
+   *[other] { $count } dagen
+ }
+figures-chart = { $name }: hoe lang de helft erover deed, per week
+figures-week = week van { $day }
+figures-steps = { $count ->
+    [one] Bekijk de ene stap
+   *[other] Bekijk de { $count } stappen
+ }
+figures-oldest = Langst zonder antwoord
+figures-open-since = Gemeld op
+figures-weeks = Per week
+figures-weeks-show = Alle cijfers per week
+figures-weeks-caption = Cijfers per week, de nieuwste bovenaan
+figures-column-week = Week vanaf
+figures-column-raised = Gemeld
+figures-column-works = Werkt het hier?
+figures-column-organisation = Organisatie
+figures-column-took = Duurde
+figures-column-said = Antwoord
+figures-column-about = Waarover
+figures-column-day = Op
+figures-of = { $some } van { $all }
+figures-who = Wie meldde
+figures-who-caption = Signalen per organisatie, zonder afgeschermde
+figures-who-nobody = Geen enkele organisatie meldde iets.
+figures-silent = { $count ->
+    [one] 1 organisatie meldde niets
+   *[other] { $count } organisaties meldden niets
+ }
+figures-file = Download de cijfers per week (CSV)
+figures-back = Terug naar de cijfers
+figures-steps-what = De stappen van de afgelopen { $count } weken, de nieuwste bovenaan.
+figures-steps-empty = In deze weken zette niemand deze stap.
+figures-shielded = Een afgeschermd signaal
