@@ -1,5 +1,6 @@
 //! The crash driver: kills a serving Ponton at random moments while several people work, starts it again, and proves
-//! that nothing it had acknowledged is lost and nothing happened twice. For `./check`, and by hand with more kills.
+//! that nothing it had acknowledged is lost and nothing happened twice. Or kills PostgreSQL under it, and proves that
+//! people are told so and Ponton goes on by itself. For `./check`, and by hand with more kills.
 //! It speaks HTTP as a browser does and reads no table, so that it proves what people would see. It pulls no power
 //! plug: that a write survives one is the database's setting, not shown here.
 
@@ -13,7 +14,7 @@ use crate::postgres::Cluster;
 use anyhow::{Context, Result, bail, ensure};
 use chance::Chance;
 use client::Client;
-use ledger::Ledger;
+use ledger::{Killed, Ledger};
 use server::Server;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -28,6 +29,7 @@ const EARLY: u64 = 8;
 /// What to do.
 struct Options {
     kills: u32,
+    killed: Killed,
     databases: Vec<Database>,
     seed: u64,
 }
@@ -41,6 +43,10 @@ enum Database {
 /// Kills as often as asked, half of it on each database when both are asked for.
 pub fn drive(words: &[&str]) -> Result<ExitCode> {
     let options = Options::read(words)?;
+    if options.killed == Killed::Database {
+        under_it(options.kills, options.seed)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut left = options.kills;
     for (index, database) in options.databases.iter().enumerate() {
         let share = left.div_ceil(u32::try_from(options.databases.len() - index)?);
@@ -52,15 +58,24 @@ pub fn drive(words: &[&str]) -> Result<ExitCode> {
 
 impl Options {
     fn read(words: &[&str]) -> Result<Self> {
-        let mut options = Self { kills: 100, databases: vec![Database::Sqlite, Database::Postgres], seed: 1 };
+        let mut options = Self {
+            kills: 100,
+            killed: Killed::Server,
+            databases: vec![Database::Sqlite, Database::Postgres],
+            seed: 1,
+        };
         for pair in words.chunks(2) {
             match pair {
                 ["--kills", kills] => options.kills = kills.parse().context("--kills takes a number")?,
                 ["--seed", seed] => options.seed = seed.parse().context("--seed takes a number")?,
+                ["--kill", "server"] => options.killed = Killed::Server,
+                ["--kill", "database"] => options.killed = Killed::Database,
                 ["--database", "sqlite"] => options.databases = vec![Database::Sqlite],
                 ["--database", "postgres"] => options.databases = vec![Database::Postgres],
                 ["--database", "both"] => {}
-                _ => bail!("cargo xtask crash [--kills N] [--database sqlite|postgres|both] [--seed S]"),
+                _ => bail!(
+                    "cargo xtask crash [--kill server|database] [--kills N] [--database sqlite|postgres|both] [--seed S]"
+                ),
             }
         }
         Ok(options)
@@ -86,12 +101,7 @@ fn kill(database: &str, name: &str, kills: u32, seed: u64) -> Result<()> {
     let mut chance = Chance::from(seed);
     let mut server = Server::prepare(database)?;
     server.start()?;
-    server.wait_until_ready()?;
-    let ledger = Arc::new(Ledger::default());
-    let people = server::PEOPLE.map(|person| Client::sign_in(server.url(), person.email, &ledger));
-    let people = people.into_iter().collect::<Result<Vec<_>>>()?;
-    let witness = people.last().context("nobody works")?.clone();
-    let work = client::at_work(people);
+    let (work, witness, ledger) = at_work(&mut server, Killed::Server)?;
     for number in 1..=kills {
         if chance.below(EARLY) == 0 {
             std::thread::sleep(Duration::from_millis(chance.below(400)));
@@ -108,15 +118,59 @@ fn kill(database: &str, name: &str, kills: u32, seed: u64) -> Result<()> {
     }
     server.wait_until_ready()?;
     work.stop()?;
-    let lost = proof::nothing_is_lost_or_doubled(&witness, &ledger)?;
+    prove(&mut server, &witness, &ledger, &format!("{name}: {kills} kills, seed {seed}"))?;
+    ensure!(ledger.acknowledged() > u64::from(kills), "too little was acknowledged to prove anything");
+    Ok(())
+}
+
+/// Kills PostgreSQL under a Ponton that goes on, `kills` times, each time until people heard that it is away; then looks
+/// at everything.
+fn under_it(kills: u32, seed: u64) -> Result<()> {
+    let mut chance = Chance::from(seed);
+    let mut cluster = Cluster::start()?;
+    let mut server = Server::prepare(&cluster.url())?;
+    server.start()?;
+    let (work, witness, ledger) = at_work(&mut server, Killed::Database)?;
+    for number in 1..=kills {
+        server.wait_until_ready()?;
+        std::thread::sleep(Duration::from_millis(200 + chance.below(1_300)));
+        cluster.kill()?;
+        for _ in 0..200 {
+            if ledger.times_away() >= u64::from(number) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        cluster.start_again()?;
+        ledger.check_nothing_strange()?;
+    }
+    server.wait_until_ready()?;
+    work.stop()?;
+    ensure!(ledger.times_away() >= u64::from(kills), "nobody was told that the database is away");
+    prove(&mut server, &witness, &ledger, &format!("PostgreSQL killed {kills} times under it, seed {seed}"))
+}
+
+/// Signs everybody in and sets them to work.
+fn at_work(server: &mut Server, killed: Killed) -> Result<(client::Work, Client, Arc<Ledger>)> {
+    server.wait_until_ready()?;
+    let ledger = Arc::new(Ledger::of(killed));
+    let people = server::PEOPLE.map(|person| Client::sign_in(server.url(), person.email, &ledger));
+    let people = people.into_iter().collect::<Result<Vec<_>>>()?;
+    let witness = people.last().context("nobody works")?.clone();
+    Ok((client::at_work(people), witness, ledger))
+}
+
+/// Looks at everything that was acknowledged, and at every invariant.
+fn prove(server: &mut Server, witness: &Client, ledger: &Ledger, what: &str) -> Result<()> {
+    ledger.check_nothing_strange()?;
+    let lost = proof::nothing_is_lost_or_doubled(witness, ledger)?;
     server.kill()?;
-    proof::doctor(&server)?;
-    println!("{name}: {kills} kills, seed {seed}; {}", ledger.summary());
+    proof::doctor(server)?;
+    println!("{what}; {}", ledger.summary());
     for line in &lost {
         println!("  {line}");
     }
-    ensure!(lost.is_empty(), "{} acknowledged acts are lost or doubled on {name}", lost.len());
-    ensure!(ledger.acknowledged() > u64::from(kills), "too little was acknowledged to prove anything");
-    println!("{name}: lost 0, doubled 0, and ponton doctor finds every invariant kept");
+    ensure!(lost.is_empty(), "{} acknowledged acts are lost or doubled", lost.len());
+    println!("lost 0, doubled 0, and ponton doctor finds every invariant kept");
     Ok(())
 }

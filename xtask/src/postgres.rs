@@ -134,14 +134,41 @@ impl Cluster {
                 let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
                 bail!("the PostgreSQL server stopped at once ({status}):\n{log}");
             }
-            // The server writes its state on the last line of this file.
+            // The server writes who it is on the first line of this file, and its state on the last.
             let state = fs::read_to_string(self.data().join("postmaster.pid")).unwrap_or_default();
-            if state.lines().last().is_some_and(|line| line.trim() == "ready") {
+            let own = self.server.as_ref().map(|server| server.id().to_string());
+            let is_own = state.lines().next().map(str::trim) == own.as_deref();
+            if is_own && state.lines().last().is_some_and(|line| line.trim() == "ready") {
                 return Ok(());
             }
             std::thread::sleep(Duration::from_millis(50));
         }
         bail!("the PostgreSQL server doesn't answer within 30 seconds")
+    }
+
+    /// Kills the server without a word.
+    pub fn kill(&mut self) -> Result<()> {
+        if let Some(mut server) = self.server.take() {
+            server.kill()?;
+            server.wait()?;
+        }
+        Ok(())
+    }
+
+    /// Starts it again on what it left behind. It refuses while a process of the one before still runs, so that is tried
+    /// for some seconds.
+    pub fn start_again(&mut self) -> Result<()> {
+        let mut tries = 0;
+        loop {
+            self.server = Some(self.serve()?);
+            match self.wait() {
+                Ok(()) => return Ok(()),
+                Err(problem) if tries == 50 => return Err(problem),
+                Err(_) => tries += 1,
+            }
+            self.kill()?;
+            std::thread::sleep(Duration::from_millis(100));
+        }
     }
 
     /// A command that runs as the user who may serve.

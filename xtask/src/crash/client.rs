@@ -1,5 +1,6 @@
-//! Somebody at work over HTTP: raises, gathers, notes a commitment, and when no answer comes, sends the same form again
-//! until one does, as a person would. Whatever is acknowledged goes into the ledger.
+//! Somebody at work over HTTP: raises, gathers, notes a commitment, records a solution and brings it back, and when no
+//! answer comes, sends the same form again until one does, as a person would. Whatever is acknowledged goes into the
+//! ledger.
 
 use super::ledger::{Kept, Ledger};
 use super::server::PASSWORD;
@@ -46,6 +47,7 @@ impl Client {
         for _ in 0..TRIES {
             match self.get(path) {
                 Ok(answer) if answer.status == 200 => return Ok(answer.body),
+                Ok(answer) if answer.status == 503 => self.away(path, &answer.body)?,
                 Ok(answer) if answer.status != 429 => {
                     return Err(anyhow!("{path} answers {}", answer.status));
                 }
@@ -82,12 +84,37 @@ impl Client {
         let words = format!("{token} wordt gedaan");
         let fields = [("commitment", words.as_str()), ("person", person), ("due", "2100-01-04")];
         self.act(&format!("{href}/toezeggingen"), &fields)?;
-        self.ledger.promised(Kept { token, href });
+        self.ledger.promised(Kept { token, href: href.clone() });
+        self.answer(href)
+    }
+
+    /// Records what came of a dossier and brings it back to both who raised it.
+    fn answer(&self, href: String) -> Result<()> {
+        let token = self.ledger.token();
+        let words = format!("{token} is het antwoord");
+        let fields = [("solution_kind", "answer"), ("solution", words.as_str())];
+        self.act_that_ends(&format!("{href}/oplossing"), &fields)?;
+        self.act_that_ends(&format!("{href}/terugmelding"), &[])?;
+        self.ledger.brought_back(Kept { token, href });
         Ok(())
     }
 
     /// Sends a form until it is acknowledged, always with the same key; gives the page it leads to.
     fn act(&self, path: &str, fields: &[(&str, &str)]) -> Result<String> {
+        self.send(path, fields, |_| false)?.context("an act without a page that it leads to")
+    }
+
+    /// As `act`, for what can't be done twice: refused when it is sent again, it was done the first time.
+    fn act_that_ends(&self, path: &str, fields: &[(&str, &str)]) -> Result<()> {
+        self.send(path, fields, |attempt| attempt > 0).map(|_| ())
+    }
+
+    fn send(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        refused_is_done: impl Fn(u32) -> bool,
+    ) -> Result<Option<String>> {
         let form_key = self.ledger.form_key();
         let fields = [fields, &[("form_key", form_key.as_str())]].concat();
         for attempt in 0..TRIES {
@@ -96,13 +123,24 @@ impl Client {
             }
             match self.post(path, &fields) {
                 Ok(Answer { status: 303, location: Some(location), .. }) => {
-                    return Ok(location.split(['?', '#']).next().unwrap_or_default().to_owned());
+                    return Ok(Some(location.split(['?', '#']).next().unwrap_or_default().to_owned()));
                 }
+                Ok(Answer { status: 422, .. }) if refused_is_done(attempt) => return Ok(None),
+                Ok(Answer { status: 503, body, .. }) => self.away(path, &body)?,
                 Ok(Answer { status, .. }) if status != 429 => return Err(anyhow!("{path} answers {status}")),
                 Ok(_) | Err(_) => sleep(Duration::from_millis(20)),
             }
         }
         Err(anyhow!("no answer for {path}"))
+    }
+
+    /// The database is away: only where it was killed, and with a page that says what to do.
+    fn away(&self, path: &str, page: &str) -> Result<()> {
+        ensure!(self.ledger.database_is_killed(), "{path} answers 503");
+        ensure!(page.contains("ponton-failure"), "{path} answers 503 without a page: {page}");
+        self.ledger.was_away();
+        sleep(Duration::from_millis(50));
+        Ok(())
     }
 
     fn get(&self, path: &str) -> Result<Answer> {

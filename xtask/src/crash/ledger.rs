@@ -14,21 +14,54 @@ pub struct Kept {
     pub href: String,
 }
 
+/// What is killed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Killed {
+    /// Ponton itself.
+    #[default]
+    Server,
+    /// PostgreSQL under it, while Ponton goes on.
+    Database,
+}
+
 /// All that was acknowledged.
 #[derive(Default)]
 pub struct Ledger {
     signals: Mutex<Vec<Kept>>,
     dossiers: Mutex<Vec<Kept>>,
     commitments: Mutex<Vec<Kept>>,
+    solutions: Mutex<Vec<Kept>>,
     /// Signals that no dossier has yet.
     loose: Mutex<Vec<Kept>>,
     strange: Mutex<Vec<String>>,
     again: AtomicU64,
+    killed: Killed,
+    away: AtomicU64,
     tokens: AtomicU64,
     forms: AtomicU64,
 }
 
 impl Ledger {
+    /// An empty one.
+    pub fn of(killed: Killed) -> Self {
+        Self { killed, ..Self::default() }
+    }
+
+    /// Whether the database may be away.
+    pub fn database_is_killed(&self) -> bool {
+        self.killed == Killed::Database
+    }
+
+    /// Somebody was told that the database is away.
+    pub fn was_away(&self) {
+        self.away.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often somebody was told so.
+    pub fn times_away(&self) -> u64 {
+        self.away.load(Ordering::Relaxed)
+    }
+
     /// A word that nobody has used: letters only, so that nothing takes it for somebody's number.
     pub fn token(&self) -> String {
         let mut number = self.tokens.fetch_add(1, Ordering::Relaxed);
@@ -71,6 +104,16 @@ impl Ledger {
         hold(&self.commitments).push(kept);
     }
 
+    /// A solution was acknowledged, and that it went back; `href` is its dossier's page.
+    pub fn brought_back(&self, kept: Kept) {
+        hold(&self.solutions).push(kept);
+    }
+
+    /// The solutions that went back so far.
+    pub fn solutions(&self) -> Vec<Kept> {
+        hold(&self.solutions).clone()
+    }
+
     /// An act was sent again because no answer came.
     pub fn sent_again(&self) {
         self.again.fetch_add(1, Ordering::Relaxed);
@@ -110,18 +153,20 @@ impl Ledger {
 
     /// How many acts were acknowledged.
     pub fn acknowledged(&self) -> u64 {
-        let count = hold(&self.signals).len() + hold(&self.dossiers).len() + hold(&self.commitments).len();
-        u64::try_from(count).unwrap_or(u64::MAX)
+        let lists = [&self.signals, &self.dossiers, &self.commitments, &self.solutions];
+        u64::try_from(lists.iter().map(|list| hold(list).len()).sum::<usize>()).unwrap_or(u64::MAX)
     }
 
     /// What was done, in a line.
     pub fn summary(&self) -> String {
         format!(
-            "{} signals, {} dossiers and {} commitments acknowledged, {} times an act was sent again",
+            "{} signals, {} dossiers, {} commitments and {} solutions brought back acknowledged, {} times an act was sent again, {} times somebody was told that the database is away",
             hold(&self.signals).len(),
             hold(&self.dossiers).len(),
             hold(&self.commitments).len(),
+            hold(&self.solutions).len(),
             self.again.load(Ordering::Relaxed),
+            self.times_away(),
         )
     }
 }

@@ -24,13 +24,32 @@ pub fn nothing_is_lost_or_doubled(witness: &Client, ledger: &Ledger) -> Result<V
         let doubled = listed.iter().filter(|(_, pages)| pages.len() > 1);
         wrong.extend(doubled.map(|(token, pages)| format!("{token} stands on {pages:?}")));
     }
-    for kept in ledger.commitments() {
-        let times = witness.page(&kept.href)?.matches(&format!("{} wordt gedaan</", kept.token)).count();
-        if times == 0 {
-            wrong.push(format!("commitment {} doesn't stand on {}", kept.token, kept.href));
-        }
-    }
+    wrong.extend(on_their_dossiers(witness, &ledger.commitments(), "wordt gedaan")?);
+    wrong.extend(on_their_dossiers(witness, &ledger.solutions(), "is het antwoord")?);
     Ok(wrong)
+}
+
+/// What should stand on the page of its dossier, as often as others of its sort: less is lost, more is doubled.
+fn on_their_dossiers(witness: &Client, all: &[Kept], words: &str) -> Result<Vec<String>> {
+    let mut times = Vec::with_capacity(all.len());
+    for kept in all {
+        let page = witness.page(&kept.href)?;
+        times.push((kept, page.matches(&format!("{} {words}", kept.token)).count()));
+    }
+    Ok(uneven(&times))
+}
+
+/// Those that stand more or less often than most do.
+fn uneven(times: &[(&Kept, usize)]) -> Vec<String> {
+    let mut counted: BTreeMap<usize, usize> = BTreeMap::new();
+    for (_, times) in times.iter().filter(|(_, times)| *times > 0) {
+        *counted.entry(*times).or_default() += 1;
+    }
+    let usual = counted.into_iter().max_by_key(|(_, count)| *count).map_or(1, |(times, _)| times);
+    let wrong = times.iter().filter(|(_, times)| *times != usual);
+    wrong
+        .map(|(kept, times)| format!("{} stands {times} times on {}, not {usual}", kept.token, kept.href))
+        .collect()
 }
 
 fn misplaced(kept: &Kept, pages: Option<&BTreeSet<String>>) -> Option<String> {
@@ -80,6 +99,14 @@ mod tests {
         let page = r#"<li><a class="x" href="/signalen/7">proefba is wat</a></li><a href="/signalen?na=9">Toon meer</a>"#;
         let links: Vec<_> = links(page).collect();
         assert_eq!(links, [("/signalen/7", "proefba is wat"), ("/signalen?na=9", "Toon meer")]);
+    }
+
+    #[test]
+    fn what_stands_more_or_less_often_than_the_others_is_told() {
+        let kept = Kept { token: "proefba".to_owned(), href: "/dossiers/7".to_owned() };
+        assert_eq!(uneven(&[(&kept, 2), (&kept, 2)]), Vec::<String>::new());
+        assert_eq!(uneven(&[(&kept, 2), (&kept, 0), (&kept, 2), (&kept, 4)]).len(), 2);
+        assert_eq!(uneven(&[(&kept, 0)]).len(), 1, "all lost is lost");
     }
 
     #[test]
