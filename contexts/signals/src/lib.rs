@@ -1,6 +1,7 @@
 //! The signal loop: what members see is raised, understood, gathered, brought to the table that can solve it, solved,
 //! and brought back to everybody who raised it, until it works there. It holds no resident and no plan.
 
+pub mod call_round;
 pub mod dossier;
 pub mod kinds;
 pub mod lookalike;
@@ -44,6 +45,18 @@ pub mod state_problem;
 pub mod suggest;
 pub mod works_here;
 
+pub mod call_after_all;
+pub mod call_next_member;
+pub mod close_call_round;
+pub mod give_member_back;
+pub mod list_call_rounds;
+pub mod list_silent;
+pub mod note_call;
+pub mod show_call;
+pub mod show_call_round;
+pub mod start_call_round;
+
+mod call_round_pages;
 mod dossier_pages;
 mod signal_pages;
 
@@ -51,9 +64,12 @@ use network::Route;
 use web::TextSource;
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 2] = [signal_pages::TEXTS, dossier_pages::TEXTS];
+pub const TEXTS: [TextSource; 3] = [signal_pages::TEXTS, dossier_pages::TEXTS, call_round_pages::TEXTS];
 
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {
-    signal_pages::routes().into_iter().chain(dossier_pages::routes()).collect()
+    [signal_pages::routes(), dossier_pages::routes(), call_round_pages::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
