@@ -75,7 +75,7 @@ call-round-said-no-what = Nobody calls them, not in a later round either, until 
 call-round-comes-now = may be called again
 call-round-comes-back = comes back on { $when }
 call-round-comes-no-more = tried three times, doesn't come back by itself
-call-round-call-back = Call { $name } back
+call-round-call-back = Call back
 call-round-member = member
 call-round-signals = What came of it
 call-round-callers = Who calls
@@ -147,7 +147,7 @@ note-call-done-spoken = The call has been noted. { $count ->
  }
 note-call-done-not-reached = It has been noted. This member comes back later.
 note-call-done-said-no = It has been noted. Nobody calls this member any more.
-call-after-all-act = { $name } wants to be called after all
+call-after-all-act = May be called after all
 call-after-all-done = This member may be called again.
 signal-said-for-member = { $name }, for { $organisation }
 

@@ -75,7 +75,7 @@ call-round-said-no-what = Niemand belt hen, ook niet in een volgende ronde, tot 
 call-round-comes-now = mag weer gebeld worden
 call-round-comes-back = komt terug op { $when }
 call-round-comes-no-more = drie keer geprobeerd, komt niet vanzelf terug
-call-round-call-back = Bel { $name } terug
+call-round-call-back = Bel terug
 call-round-member = lid
 call-round-signals = Wat eruit kwam
 call-round-callers = Wie bellen er
@@ -147,7 +147,7 @@ note-call-done-spoken = Het gesprek staat erin. { $count ->
  }
 note-call-done-not-reached = Het staat erin. Dit lid komt later terug.
 note-call-done-said-no = Het staat erin. Niemand belt dit lid meer.
-call-after-all-act = { $name } wil toch gebeld worden
+call-after-all-act = Mag toch gebeld worden
 call-after-all-done = Dit lid mag weer gebeld worden.
 signal-said-for-member = { $name }, namens { $organisation }
 

@@ -8,7 +8,7 @@ use crate::start_call_round;
 use maud::{Markup, html};
 use network::name_line::{NameLine, name_lines};
 use web::components::mark::mark;
-use web::components::{Mark, Symbol, Tally, Tone, list, post_button, section, table};
+use web::components::{Mark, Symbol, Tally, Tone, list, section, table};
 use web::{View, t};
 
 /// So much of a signal is shown.
@@ -89,22 +89,15 @@ fn not_reached(view: &View, shown: &Shown, member: &Member) -> NameLine {
         None => t!(view, "call-round-comes-no-more"),
     };
     let action = format!("{}/volgende", shown.round.href());
-    let organisation = member.organisation.to_string();
-    let act = post_button(
-        view,
-        &action,
-        "call-round-call-back",
-        &[("name", member.name.as_str().into())],
-        &[("organisation", &organisation)],
-    );
+    let runs = shown.round.state == State::Running;
     NameLine {
         mark: Mark::new(Symbol::Person, t!(view, "call-round-member")),
-        href: Some(format!("/netwerk/organisaties/{organisation}")),
+        href: Some(format!("/netwerk/organisaties/{}", member.organisation)),
         name: member.name.clone(),
         what: t!(view, "call-tried", count = member.tries),
         place: comes,
-        act: if shown.round.state == State::Running {
-            act
+        act: if runs {
+            button(view, &action, &t!(view, "call-round-call-back"), member)
         } else {
             html! {}
         },
@@ -113,20 +106,26 @@ fn not_reached(view: &View, shown: &Shown, member: &Member) -> NameLine {
 
 fn said_no(view: &View, shown: &Shown, member: &Member) -> NameLine {
     let action = format!("{}/toch", shown.round.href());
-    let organisation = member.organisation.to_string();
     NameLine {
         mark: Mark::new(Symbol::Person, t!(view, "call-round-member")),
-        href: Some(format!("/netwerk/organisaties/{organisation}")),
+        href: Some(format!("/netwerk/organisaties/{}", member.organisation)),
         name: member.name.clone(),
         what: member.place.clone(),
         place: String::new(),
-        act: post_button(
-            view,
-            &action,
-            "call-after-all-act",
-            &[("name", member.name.as_str().into())],
-            &[("organisation", &organisation)],
-        ),
+        act: button(view, &action, &t!(view, "call-after-all-act"), member),
+    }
+}
+
+/// A button about one member, named after the verb for whoever hears the page, so that ten buttons differ.
+fn button(view: &View, action: &str, text: &str, member: &Member) -> Markup {
+    html! {
+        form class="ponton-one-button" action=(action) method="post" {
+            input type="hidden" name="form_key" value=(view.form_key);
+            input type="hidden" name="organisation" value=(member.organisation);
+            button class="utrecht-button utrecht-button--secondary-action ponton-button-link" type="submit" {
+                (text) span class="ponton-unseen" { ": " (member.name) }
+            }
+        }
     }
 }
 
