@@ -10,6 +10,7 @@ pub mod step;
 pub mod story;
 
 pub mod act;
+pub mod calling;
 pub mod cast;
 pub mod postbox;
 pub mod replay;
@@ -30,7 +31,7 @@ use story::Story;
 use web::view::Mode;
 
 /// Whom a newcomer may step in as, and what there is to do: the first scenario, by hand.
-const TRY: [(&str, &str); 6] = [
+const TRY: [(&str, &str); 7] = [
     ("Ruud Camps", "raises what he sees in one field; his signal of last Monday waits to be gathered"),
     (
         "Priya Ramdin",
@@ -44,6 +45,10 @@ const TRY: [(&str, &str); 6] = [
     (
         "Hilde Roelofshoeve",
         "staffs the network's desk: new signals to understand, and what is overdue on the waterline",
+    ),
+    (
+        "Elly Sarmiento",
+        "of the Sociaal Werk Verbond calls 120 members in turn, of whom 31 have been spoken: asks for the next one",
     ),
     ("Marleen Hoekstra", "leads a team and drives a dossier that lies with the alderman next Wednesday"),
 ];

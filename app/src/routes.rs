@@ -10,8 +10,8 @@ use std::sync::Arc;
 use web::harden::{Limits, harden};
 use worklist::today::Part;
 
-/// What other contexts show on Vandaag.
-static PARTS: &[Part] = &[signals::capture::PART];
+/// What other contexts show on Vandaag and the waterlijn.
+static PARTS: &[Part] = &[signals::capture::PART, signals::list_silent::PART];
 
 /// What contexts have to show everybody in the network: for the bulletin, the search and the export.
 pub static SOURCES: &[Source] = &[];

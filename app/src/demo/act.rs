@@ -131,6 +131,8 @@ impl Scene<'_> {
             Act::LiftDossier { dossier, level, words } => {
                 lift::lift(tx, actor, now, cast.dossier(dossier)?, (level.0, words))?;
             }
+            Act::StartCallRound(told) => return self.start_calling(tx, told),
+            Act::CallMember(told) => return self.call(tx, told),
             // All of this step is in its `next`.
             Act::PromiseMoment { .. } => {}
             Act::RecordAbsence { person } => {
@@ -234,7 +236,11 @@ impl Scene<'_> {
         let promise = Move::Promise(Moment { at: next.when.from(self.start), why });
         let matters = match made {
             Made::Dossier(_, id) => vec![Matter::new("dossier", *id)],
-            Made::Signal(..) | Made::Commitment(..) | Made::Nothing => self.matters(act)?,
+            Made::Signal(..)
+            | Made::Signals(_)
+            | Made::Commitment(..)
+            | Made::CallRound(..)
+            | Made::Nothing => self.matters(act)?,
         };
         for matter in matters {
             let kept = obligation::of_matter(tx, self.cast.network, matter)?

@@ -3,6 +3,7 @@
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId, TeamId};
 use network::Refusal;
 use network::round_table::MeetingId;
+use signals::call_round::CallRoundId;
 use signals::dossier::DossierId;
 use signals::make_commitment::CommitmentId;
 use signals::signal::SignalId;
@@ -27,6 +28,8 @@ pub struct Cast {
     pub dossiers: HashMap<String, DossierId>,
     /// Commitments.
     pub commitments: HashMap<String, CommitmentId>,
+    /// Call rounds.
+    pub call_rounds: HashMap<String, CallRoundId>,
 }
 
 /// What an entry made, under the key by which others name it.
@@ -40,6 +43,10 @@ pub enum Made {
     Dossier(String, DossierId),
     /// A commitment.
     Commitment(String, CommitmentId),
+    /// A call round.
+    CallRound(String, CallRoundId),
+    /// Signals that came of a call.
+    Signals(Vec<(String, SignalId)>),
 }
 
 impl Cast {
@@ -54,6 +61,7 @@ impl Cast {
             signals: HashMap::new(),
             dossiers: HashMap::new(),
             commitments: HashMap::new(),
+            call_rounds: HashMap::new(),
         }
     }
 
@@ -64,6 +72,8 @@ impl Cast {
             Made::Signal(key, id) => drop(self.signals.insert(key, id)),
             Made::Dossier(key, id) => drop(self.dossiers.insert(key, id)),
             Made::Commitment(key, id) => drop(self.commitments.insert(key, id)),
+            Made::CallRound(key, id) => drop(self.call_rounds.insert(key, id)),
+            Made::Signals(made) => self.signals.extend(made),
         }
     }
 
@@ -105,6 +115,11 @@ impl Cast {
     /// A dossier.
     pub fn dossier(&self, key: &str) -> Result<DossierId, Refusal> {
         find(&self.dossiers, "dossier", key)
+    }
+
+    /// A call round.
+    pub fn call_round(&self, key: &str) -> Result<CallRoundId, Refusal> {
+        find(&self.call_rounds, "call round", key)
     }
 
     /// A commitment.

@@ -38,6 +38,8 @@ pub struct Organisation {
     pub place: String,
     /// The umbrella it belongs to.
     pub umbrella: Option<String>,
+    /// Its own number.
+    pub phone: Option<String>,
     /// Who staffs its desk.
     pub desk: Vec<String>,
 }
@@ -86,6 +88,8 @@ pub struct Member {
     pub kind: Named<OrganisationKind>,
     /// The place it works from.
     pub place: String,
+    /// Its own number.
+    pub phone: String,
     /// The region around it, by name.
     pub region: String,
     /// The area it works in, by code.
@@ -107,9 +111,9 @@ pub struct Director {
 }
 
 impl Member {
-    /// The organisation, and its director.
-    pub fn apart(self) -> (Organisation, Person) {
-        let Self { key, name, kind, place, director, .. } = self;
+    /// The organisation as a member of `umbrella`, and its director.
+    pub fn apart(self, umbrella: &str) -> (Organisation, Person) {
+        let Self { key, name, kind, place, phone, director, .. } = self;
         let person = Person {
             key: director.key.clone(),
             name: director.name,
@@ -118,7 +122,8 @@ impl Member {
             roles: vec![Named(Role::Director)],
             team: None,
         };
-        (Organisation { key, name, kind, place, umbrella: None, desk: vec![director.key] }, person)
+        let (umbrella, phone) = (Some(umbrella.to_owned()), Some(phone));
+        (Organisation { key, name, kind, place, umbrella, phone, desk: vec![director.key] }, person)
     }
 }
 

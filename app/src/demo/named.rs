@@ -7,6 +7,7 @@ use network::organisation::OrganisationKind;
 use network::round_table::TableKind;
 use serde::{Deserialize, Deserializer, de};
 use signals::kinds::{Force, Kind, SolutionKind, Works};
+use signals::note_call::Outcome;
 
 /// A word of the list `T`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +29,7 @@ macro_rules! by_name {
     };
 }
 
-by_name!(Level, OrganisationKind, TableKind, Role, Force, Kind, SolutionKind, Works);
+by_name!(Level, OrganisationKind, TableKind, Role, Force, Kind, SolutionKind, Works, Outcome);
 
 impl<'de, T: ByName> Deserialize<'de> for Named<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

@@ -12,7 +12,7 @@ use network::organisation::{self, NewOrganisation};
 use network::person::{self, NewMembership, NewPerson};
 use network::round_table::{self, NewTable};
 use network::theme::{self, Theme};
-use network::{Refusal, founding};
+use network::{Refusal, founding, phone};
 use store::Tx;
 
 /// Founds the network of `story` when the demo starts at `start`; gives who is who in it.
@@ -92,6 +92,10 @@ fn organise(tx: &mut Tx<'_>, now: Timestamp, cast: &mut Cast, new: &Organisation
     let (name, place) = (new.name.as_str(), new.place.as_str());
     let added = NewOrganisation { name, kind: new.kind.0, place, umbrella, desk_name: &desk_name };
     let ids = organisation::add(tx, now, cast.network, &added)?;
+    if let Some(phone) = &new.phone {
+        let phone = phone.parse().map_err(|_| Refusal::Broken(format!("{phone} is no number")))?;
+        phone::keep(tx, cast.network, ids.0, Some(&phone))?;
+    }
     cast.organisations.insert(new.key.clone(), ids);
     Ok(())
 }

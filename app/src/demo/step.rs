@@ -7,6 +7,7 @@ use super::story::{Timed, read};
 use network::area::Level;
 use serde::Deserialize;
 use signals::kinds::{Force, Kind, SolutionKind, Works};
+use signals::note_call;
 use toml::{Table, Value};
 
 /// `[[signal]]`
@@ -93,6 +94,8 @@ pub enum Act {
     LiftDossier { dossier: String, level: Named<Level>, words: String },
     PromiseMoment { dossier: String },
     RecordAbsence { person: String },
+    StartCallRound(StartCallRound),
+    CallMember(CallMember),
 }
 
 impl Act {
@@ -117,7 +120,9 @@ impl Act {
             | Self::AnswerSignal(_)
             | Self::KeepCommitment { .. }
             | Self::SayWhetherItWorks { .. }
-            | Self::RecordAbsence { .. } => None,
+            | Self::RecordAbsence { .. }
+            | Self::StartCallRound(_)
+            | Self::CallMember(_) => None,
         }
     }
 }
@@ -152,6 +157,57 @@ pub struct Commitment {
     pub words: String,
     /// By when.
     pub due: Moment,
+}
+
+/// A call round that begins.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartCallRound {
+    /// Names it in later steps.
+    pub round: String,
+    /// What it is called.
+    pub title: String,
+    /// Its two questions.
+    pub questions: [String; 2],
+    /// Whose members are called.
+    pub umbrella: String,
+    /// Who calls along.
+    pub callers: Vec<String>,
+    /// When it should be done.
+    pub ends: Moment,
+}
+
+/// One call in a round.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CallMember {
+    /// In which round.
+    pub round: String,
+    /// Which member; none means the next.
+    pub member: Option<String>,
+    /// What came of it.
+    pub outcome: Named<note_call::Outcome>,
+    /// Who was spoken.
+    pub contact: Option<String>,
+    /// What was said to the first question.
+    pub answer: Option<String>,
+    /// What was said to the second.
+    pub words: Option<String>,
+    /// The signals to which the member said yes.
+    #[serde(default)]
+    pub signals: Vec<CalledSignal>,
+}
+
+/// A signal that came of a call.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalledSignal {
+    /// Names it in later steps.
+    pub key: String,
+    /// What it is.
+    pub kind: Named<Kind>,
+    /// What was said.
+    pub words: String,
 }
 
 /// What became of a commitment.

@@ -40,7 +40,7 @@ const STORIES: [Files; 2] = [
         tables: in_data!("voorjaar-2020/tables.toml"),
         told: told!("voorjaar-2020":
             "1-cruciaal-beroep", "2-doorbetalen", "3-werkgeversvragen", "4-kwetsbaren-bereiken",
-            "5-wel-of-niet-op-bezoek"),
+            "5-wel-of-niet-op-bezoek", "6-belronde"),
     },
     Files {
         network: in_data!("rivierenhart/network.toml"),
@@ -136,6 +136,7 @@ fn one(files: &Files) -> Result<Story> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Members {
+        umbrella: String,
         member: Vec<Member>,
     }
     #[derive(Deserialize)]
@@ -154,7 +155,7 @@ fn one(files: &Files) -> Result<Story> {
                 member.key,
                 member.region
             );
-            let (organisation, director) = member.apart();
+            let (organisation, director) = member.apart(&members.umbrella);
             people.organisation.push(organisation);
             people.person.push(director);
         }

@@ -1,4 +1,4 @@
-//! Stories through HTTP, over the whole application in process, on both databases: the first scenario word for word,
+//! Stories through HTTP, over the whole application in process, on both databases: the first two scenarios word for word,
 //! coming in by a link, mail through a real mail server, two nodes on one database, hostile forms, who may do what, and what keeps strangers
 //! out. For everybody who changes a page or an act. Run them with `cargo xtask postgres -- cargo test -p app`.
 
@@ -10,6 +10,7 @@ mod hostile;
 mod mail;
 mod odd_addresses;
 mod scenario_1;
+mod scenario_2;
 mod security;
 mod two_nodes;
 mod who_may;

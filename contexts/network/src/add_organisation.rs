@@ -3,7 +3,9 @@
 //! desk stands in.
 
 use crate::again::Again;
+use crate::change_number::typed_phone;
 use crate::organisation::{self, NewOrganisation, OrganisationKind};
+use crate::phone::{self, Phone};
 use crate::{Actor, Refusal, Route, Visit, record, show_network};
 use axum::response::{IntoResponse, Response};
 use kernel::{OrganisationId, Timestamp};
@@ -30,6 +32,8 @@ pub struct Typed {
     pub place: String,
     /// The name of its duty desk.
     pub desk_name: String,
+    /// Its own number.
+    pub phone: Option<Phone>,
 }
 
 fn parse(posted: &Posted) -> Result<Typed, Problems> {
@@ -47,6 +51,10 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
     if kind.is_none() {
         problems.add("kind", "add-organisation-kind-empty");
     }
+    let phone = typed_phone(posted);
+    if phone.is_err() {
+        problems.add("phone", "phone-unreadable");
+    }
     match kind {
         Some(kind) if problems.is_empty() => {
             let (name, place) = (posted.text("name").to_owned(), posted.text("place").to_owned());
@@ -56,6 +64,7 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
                 place,
                 desk_name: if desk_name.is_empty() { name.clone() } else { desk_name },
                 name,
+                phone: phone?,
             })
         }
         _ => Err(problems),
@@ -100,6 +109,9 @@ pub fn add(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, typed: &Typed) -> Res
         desk_name: &typed.desk_name,
     };
     let (id, desk) = organisation::add(tx, now, actor.network, &new)?;
+    if let Some(phone) = &typed.phone {
+        phone::keep(tx, actor.network, id, Some(phone))?;
+    }
     let facts = json!({ "kind": typed.kind.name(), "desk": desk });
     record::note(tx, actor, now, "organisation.added", ("organisation", id.into()), facts)?;
     Ok(id)
@@ -117,6 +129,7 @@ pub fn form(view: &View, again: &Again<'_>) -> Markup {
         (form.choice("kind", "add-organisation-kind", &kinds).required())
         (form.line("place", "add-organisation-place").required().max(NAME_MOST).autocomplete("off"))
         (form.line("desk", "add-organisation-desk").hint("add-organisation-desk-hint").max(NAME_MOST).autocomplete("off"))
+        (form.line("phone", "phone-label").hint("phone-hint").max(phone::MOST).autocomplete("off"))
     };
     html! { p { (t!(view, "add-organisation-what")) } (form.around("/netwerk/organisaties", "add-organisation-act", &fields)) }
 }

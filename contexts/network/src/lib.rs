@@ -20,6 +20,7 @@ pub mod founding;
 pub mod membership;
 pub mod organisation;
 pub mod person;
+pub mod phone;
 pub mod published;
 pub mod record;
 pub mod round_table;
@@ -39,6 +40,7 @@ pub mod add_organisation;
 pub mod add_person;
 pub mod add_team;
 pub mod change_membership;
+pub mod change_number;
 pub mod end_membership;
 pub mod staff_desk;
 

@@ -3,9 +3,9 @@
 
 use crate::actor::{Actor, Asked};
 use crate::{
-    Workplace, add_membership, add_organisation, add_person, add_team, change_membership, change_table,
-    choose_password, end_membership, give_access, give_seat, plan_meeting, sessions, set_up_table,
-    show_network, show_organisation, show_table, show_tables, sign_in, staff_desk, step_in,
+    Workplace, add_membership, add_organisation, add_person, add_team, change_membership, change_number,
+    change_table, choose_password, end_membership, give_access, give_seat, plan_meeting, sessions,
+    set_up_table, show_network, show_organisation, show_table, show_tables, sign_in, staff_desk, step_in,
 };
 use axum::Router;
 use axum::extract::{Request, State};
@@ -137,6 +137,7 @@ pub fn routes() -> Vec<Route> {
         add_team::routes(),
         add_person::routes(),
         add_membership::routes(),
+        change_number::routes(),
         change_membership::routes(),
         end_membership::routes(),
         give_access::routes(),

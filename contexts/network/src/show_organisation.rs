@@ -7,10 +7,11 @@ use crate::desk::{self, Desk, OnDesk};
 use crate::name_line::{NameLine, name_lines};
 use crate::organisation::{self, Organisation, Team};
 use crate::person::{self, Member, Presence};
+use crate::phone::{self, Phone};
 use crate::show_network::desk_part;
 use crate::{
-    Actor, Refusal, Route, Visit, add_membership, add_person, add_team, change_membership, end_membership,
-    give_access, membership, staff_desk,
+    Actor, Refusal, Route, Visit, add_membership, add_person, add_team, change_membership, change_number,
+    end_membership, give_access, membership, staff_desk,
 };
 use kernel::{OrganisationId, PersonId};
 use maud::{Markup, html};
@@ -34,6 +35,7 @@ pub struct Shown {
     /// Its teams.
     pub teams: Vec<Team>,
     umbrella: Option<(OrganisationId, String)>,
+    phone: Option<Phone>,
     desk: Option<(Desk, Vec<OnDesk>)>,
     people: Vec<Member>,
     pages: Pages,
@@ -80,6 +82,7 @@ fn shown(
     };
     Ok(Shown {
         umbrella,
+        phone: phone::of(tx, actor.network, id)?,
         teams: organisation::teams(tx, actor.network, id)?,
         desk,
         pages: pages(&format!("/netwerk/organisaties/{id}"), &[], after, people.next.as_ref()),
@@ -97,11 +100,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         shown.memberships.as_ref().map(|_| format!("/netwerk/organisaties/{}/balie/einde", organisation.id));
     let main = html! {
         (title(&organisation.name, &t!(view, "organisation-what", kind = kind, place = &organisation.place)))
-        @if let Some((id, name)) = &shown.umbrella {
-            (facts(&[(t!(view, "organisation-umbrella"), html! {
-                a class="utrecht-link" href={"/netwerk/organisaties/" (id)} { (name) }
-            })]))
-        }
+        (facts(&known_facts(view, shown)))
         @if !shown.teams.is_empty() { (section("teams", &t!(view, "organisation-teams"), &teams(view, &shown.teams))) }
         (section("mensen", &t!(view, "organisation-people"), &people(view, shown)))
         @if let Some((desk, staff)) = &shown.desk {
@@ -111,6 +110,17 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if let Some(memberships) = &shown.memberships { (looked_after(view, shown, memberships, again)) }
     };
     Page::new(view, organisation.name.as_str(), main)
+}
+
+fn known_facts(view: &View, shown: &Shown) -> Vec<(String, Markup)> {
+    let umbrella = shown.umbrella.as_ref().map(|(id, name)| {
+        let link = html! { a class="utrecht-link" href={"/netwerk/organisaties/" (id)} { (name) } };
+        (t!(view, "organisation-umbrella"), link)
+    });
+    let phone = shown.phone.as_ref().map(|phone| {
+        (t!(view, "phone-label"), html! { a class="utrecht-link" href=(phone.dial()) { (phone) } })
+    });
+    umbrella.into_iter().chain(phone).collect()
 }
 
 fn looked_after(view: &View, shown: &Shown, memberships: &[membership::Listed], again: &Again<'_>) -> Markup {
@@ -130,6 +140,7 @@ fn looked_after(view: &View, shown: &Shown, memberships: &[membership::Listed], 
         @if !people.is_empty() {
             (again.fold(view, "access", &t!(view, "give-access-title"), &give_access::form(view, again, &here, &people)))
         }
+        (again.fold(view, "number", &t!(view, "change-number-title"), &change_number::form(view, again, &here, shown.phone.as_ref())))
         (again.fold(view, "team", &t!(view, "add-team-title"), &add_team::form(view, again, &here, &colleagues)))
         @if !colleagues.is_empty() {
             (again.fold(view, "staff", &t!(view, "staff-desk-title"),

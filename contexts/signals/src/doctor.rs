@@ -2,6 +2,8 @@
 //! without word back to everybody who raised it, answers are versions that nobody changed, and no signal holds what the
 //! personal-data guard finds. Called by `ponton doctor`; it only reads.
 
+mod call_rounds;
+
 use crate::signal::SignalId;
 use crate::suggestions;
 use kernel::ids::Uuid;
@@ -120,11 +122,12 @@ const KEPT: [Open; 5] = [
 /// Examines everything of the signal loop in one network.
 pub fn examine(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Finding>, Error> {
     let mut findings = Vec::new();
-    for open in OPEN.iter().chain(&KEPT) {
+    for open in OPEN.iter().chain(&KEPT).chain(&call_rounds::CALLS) {
         findings.push(finding(tx, network, open)?);
     }
     findings.push(answers_hold_from_the_past(tx, network, now)?);
     findings.push(guarded(tx, network, now)?);
+    findings.push(call_rounds::guarded(tx, network, now)?);
     Ok(findings)
 }
 

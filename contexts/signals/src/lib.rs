@@ -1,6 +1,7 @@
 //! The signal loop: what members see is raised, understood, gathered, brought to the table that can solve it, solved,
 //! and brought back to everybody who raised it, until it works there. It holds no resident and no plan.
 
+pub mod call_round;
 pub mod dossier;
 pub mod figures;
 pub mod kinds;
@@ -47,6 +48,18 @@ pub mod suggest;
 pub mod word_remainder;
 pub mod works_here;
 
+pub mod call_after_all;
+pub mod call_next_member;
+pub mod close_call_round;
+pub mod give_member_back;
+pub mod list_call_rounds;
+pub mod list_silent;
+pub mod note_call;
+pub mod show_call;
+pub mod show_call_round;
+pub mod start_call_round;
+
+mod call_round_pages;
 mod dossier_pages;
 mod signal_pages;
 
@@ -54,9 +67,13 @@ use network::Route;
 use web::TextSource;
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 3] = [signal_pages::TEXTS, dossier_pages::TEXTS, see_figures::TEXTS];
+pub const TEXTS: [TextSource; 4] =
+    [signal_pages::TEXTS, dossier_pages::TEXTS, see_figures::TEXTS, call_round_pages::TEXTS];
 
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {
-    [signal_pages::routes(), dossier_pages::routes(), see_figures::routes()].into_iter().flatten().collect()
+    [signal_pages::routes(), dossier_pages::routes(), see_figures::routes(), call_round_pages::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

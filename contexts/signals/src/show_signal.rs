@@ -8,6 +8,7 @@ use crate::bring_to_table::{self, AgendaItem, Place};
 use crate::carry;
 use crate::dossier::{self, Dossier};
 use crate::lookalike::{self, Lookalike};
+use crate::note_call::{self, CameOf};
 use crate::show_signal_page;
 use crate::signal::{self, Signal, SignalId, State};
 use crate::solution::{self, Answers, Solution};
@@ -58,7 +59,7 @@ pub async fn again(visit: &Visit, id: SignalId, refused: Refused) -> Result<Resp
 /// Who looks at a signal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reader {
-    /// Whoever raised it.
+    /// Whoever raised it, or was spoken when a call brought it up.
     Reporter,
     /// A confidant: sees who raised a wrong.
     Confidant,
@@ -96,6 +97,8 @@ pub struct Shown {
     pub names: HashMap<PersonId, String>,
     /// The words of signals that it was said to be like, as far as whoever looks may see those.
     pub said_alike: HashMap<SignalId, String>,
+    /// The call that brought it up, if one did.
+    pub came_of: Option<CameOf>,
     /// Who looks.
     pub reader: Reader,
     /// What they may do with it.
@@ -139,19 +142,22 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: SignalId) -> Res
     };
     let triages = may.contains(&"gather_dossier");
     let level = signal.level;
+    let came_of = note_call::came_of(tx, network, id)?;
+    let reader = reader(actor, &signal, came_of);
     Ok(Shown {
         suggested: if open { suggestions::suggest(&known, &signal, &themes) } else { Suggested::default() },
         held: who_holds(tx, network, &[id])?.remove(&id),
         names: names(tx, actor, &events)?,
         said_alike: said_alike(tx, actor, &events)?,
-        reader: reader(actor, &signal),
+        came_of,
+        reader,
         joinable: if triages { carry::joinable(tx, &signal, &alike, &themes)? } else { Vec::new() },
         places: if triages {
             bring_to_table::places(tx, network, now, themes.first().map(String::as_str), level)?
         } else {
             Vec::new()
         },
-        unread: if signal.raised_by == actor.person { unread(tx, actor, &signal)? } else { Vec::new() },
+        unread: if reader == Reader::Reporter { unread(tx, actor, &signal)? } else { Vec::new() },
         signal,
         themes,
         known,
@@ -166,8 +172,9 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: SignalId) -> Res
     })
 }
 
-fn reader(actor: &Actor, signal: &Signal) -> Reader {
-    if signal.raised_by == actor.person {
+fn reader(actor: &Actor, signal: &Signal, came_of: Option<CameOf>) -> Reader {
+    let spoken = came_of.and_then(|came| came.contact).filter(|_| !signal.shielded);
+    if signal.raised_by == actor.person || spoken == Some(actor.person) {
         Reader::Reporter
     } else if actor.has(Role::Confidant) {
         Reader::Confidant

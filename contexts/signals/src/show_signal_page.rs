@@ -54,7 +54,11 @@ pub fn said_by(view: &View, shown: &Shown) -> String {
     if shown.signal.shielded && shown.reader == Reader::Colleague {
         return t!(view, "signal-protected-reporter");
     }
-    format!("{}, {}", shown.signal.raised_by_name, shown.signal.organisation_name)
+    let (name, organisation) = (&shown.signal.raised_by_name, &shown.signal.organisation_name);
+    if shown.came_of.is_some() {
+        return t!(view, "signal-said-for-member", name = name, organisation = organisation);
+    }
+    format!("{name}, {organisation}")
 }
 
 fn sentence(view: &View, shown: &Shown) -> Markup {

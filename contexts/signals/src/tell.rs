@@ -1,8 +1,10 @@
 //! Word to contributors: everybody whose signal lies in a dossier hears, on Vandaag and by mail, what happens with it.
-//! What comes back differs per person only in their own signal; the text and facts are the same for all. Whoever raised a
+//! What comes back differs per person only in their own signal; the text and facts are the same for all. What a call
+//! brought up comes back to the caller and to whoever was spoken at the member. Whoever raised a
 //! wrong hears only that there is word: mail goes through other hands, and may not come back to whoever drives it.
 
 use crate::capture;
+use crate::note_call;
 use crate::signal::Signal;
 use kernel::{NetworkId, PersonId, Timestamp};
 use network::Refusal;
@@ -30,6 +32,12 @@ pub fn contributor(
         (text, facts, answerable.into())
     };
     let word = Word { text, facts, href: &signal.href(), answerable };
+    if !signal.shielded
+        && let Some(came) = note_call::came_of(tx, signal.network, signal.id)?
+        && let Some(contact) = came.contact.filter(|contact| *contact != signal.raised_by)
+    {
+        notice::tell(tx, now, signal.network, contact, &word)?;
+    }
     Ok(notice::tell(tx, now, signal.network, signal.raised_by, &word)?)
 }
 

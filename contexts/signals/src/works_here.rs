@@ -5,6 +5,7 @@ use crate::bring_back::{self, BringingBack, BringingBackId};
 use crate::confirm;
 use crate::dossier::{self, Step};
 use crate::kinds::Works;
+use crate::note_call;
 use crate::record::record;
 use crate::show_signal::{self, Act, Refused};
 use crate::signal::{self, Signal, Stamp};
@@ -32,7 +33,7 @@ async fn post(visit: Visit, Path(id): Path<BringingBackId>, posted: Posted) -> R
         .read(move |tx, actor| {
             let told = bring_back::load(tx, actor.network, id)?;
             let signal = signal::load(tx, actor.network, told.signal)?;
-            actor.may("say_whether_it_works", &matter(&signal, &told))?;
+            actor.may("say_whether_it_works", &circle(tx, &signal, &told)?)?;
             Ok(signal.id)
         })
         .await?;
@@ -74,9 +75,12 @@ impl Says {
     }
 }
 
-/// As the policy sees it: inside is whoever was told.
-fn matter(signal: &Signal, told: &BringingBack) -> PolicyMatter {
-    PolicyMatter { insiders: vec![told.person], ..signal.matter() }
+/// As the policy sees it: inside is whoever was told; of what a call brought up also whoever was spoken at the member.
+fn circle(tx: &mut Tx<'_>, signal: &Signal, told: &BringingBack) -> Result<PolicyMatter, Refusal> {
+    let came = note_call::came_of(tx, signal.network, signal.id)?;
+    let contact = came.and_then(|came| came.contact).filter(|_| !signal.shielded);
+    let insiders = [told.person].into_iter().chain(contact).collect();
+    Ok(PolicyMatter { insiders, ..signal.matter() })
 }
 
 /// Records the answer.
@@ -89,7 +93,7 @@ pub fn works_here(
 ) -> Result<(), Refusal> {
     let told = bring_back::load(tx, actor.network, id)?;
     let signal = signal::load(tx, actor.network, told.signal)?;
-    actor.may("say_whether_it_works", &matter(&signal, &told))?;
+    actor.may("say_whether_it_works", &circle(tx, &signal, &told)?)?;
     if told.works == Some(says.works) && told.works_words == says.words {
         // The same answer sent twice is one answer.
         return Ok(());

@@ -61,6 +61,7 @@ matter-dossier = dossier
 matter-agenda-item = agenda item
 matter-commitment = commitment
 matter-bounce = mail didn't arrive
+matter-call-round = call round
 matter-other = open matter
 
 ## Everything held

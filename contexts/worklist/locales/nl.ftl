@@ -61,6 +61,7 @@ matter-dossier = dossier
 matter-agenda-item = agendapunt
 matter-commitment = toezegging
 matter-bounce = mail kwam niet aan
+matter-call-round = belronde
 matter-other = open zaak
 
 ## Mijn lat

@@ -41,13 +41,13 @@ pub const TEXTS: TextSource = TextSource {
     en: include_str!("../locales/en.ftl"),
 };
 
-/// The routes of this context; `parts` are what other contexts show on Vandaag.
+/// The routes of this context; `parts` are what other contexts show on Vandaag and the waterlijn.
 pub fn routes(parts: &'static [today::Part]) -> Vec<Route> {
     [
         today::routes(parts),
         read_notice::routes(),
         everything_held::routes(),
-        waterline::routes(),
+        waterline::routes(parts),
         show_obligation::routes(),
         move_obligation::routes(),
         reassign::routes(),

@@ -89,6 +89,7 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "agenda_item" => (Symbol::Table, "matter-agenda-item"),
         "commitment" => (Symbol::Commitment, "matter-commitment"),
         "bounce" => (Symbol::Person, "matter-bounce"),
+        "call_round" => (Symbol::Person, "matter-call-round"),
         _ => (Symbol::Question, "matter-other"),
     };
     Mark::new(symbol, view.say(key, &[]))

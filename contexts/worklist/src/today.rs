@@ -14,7 +14,7 @@ use store::Tx;
 use web::components::{self, act_link, empty, section, title};
 use web::{Failure, Page, SeeOther, View, t};
 
-/// What another context shows on Vandaag; the app hangs them in, because the worklist knows no signal.
+/// What another context shows on Vandaag or the waterlijn; the app hangs them in, because the worklist knows no signal.
 pub struct Part {
     /// Where it stands.
     pub place: PartPlace,
@@ -22,13 +22,15 @@ pub struct Part {
     pub read: fn(&mut Tx<'_>, &Actor, &View) -> Result<Markup, Refusal>,
 }
 
-/// Where a part stands on Vandaag.
+/// Where a part stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PartPlace {
     /// Above everything: the capture box.
     Top,
     /// Below what came back.
     Below,
+    /// On the waterlijn, above its lines.
+    Waterline,
 }
 
 /// *Nu* shows so many and tells how many more there are.

@@ -4,6 +4,7 @@
 
 use crate::held::{self, From, Line, RUNGS};
 use crate::shown;
+use crate::today::{Part, PartPlace};
 use kernel::{NetworkId, Timestamp};
 use maud::{Markup, html};
 use network::address::{Pages, pages};
@@ -23,11 +24,12 @@ const MOST: i64 = 200;
 const PLACES: usize = 20;
 
 /// The routes of this capability.
-pub fn routes() -> Vec<Route> {
-    vec![Route::get("/waterlijn", "see_waterline", show)]
+pub fn routes(parts: &'static [Part]) -> Vec<Route> {
+    vec![Route::get("/waterlijn", "see_waterline", move |visit: Visit| show(visit, parts))]
 }
 
 struct Shown {
+    parts: Vec<Markup>,
     lines: Vec<Line>,
     pages: Pages,
     overdue: i64,
@@ -36,9 +38,17 @@ struct Shown {
     counted_all: bool,
 }
 
-async fn show(visit: Visit) -> Result<Page, Failure> {
-    let (after, now) = (visit.after(PAGE), visit.now());
-    let shown = visit.read(move |tx, actor| read(tx, actor, now, &after)).await?;
+async fn show(visit: Visit, parts: &'static [Part]) -> Result<Page, Failure> {
+    let (after, view) = (visit.after(PAGE), visit.view.clone());
+    let shown = visit
+        .read(move |tx, actor| {
+            let mut shown = read(tx, actor, view.now, &after)?;
+            for part in parts.iter().filter(|part| part.place == PartPlace::Waterline) {
+                shown.parts.push((part.read)(tx, actor, &view)?);
+            }
+            Ok(shown)
+        })
+        .await?;
     Ok(page(&visit.view, &visit.actor, &shown))
 }
 
@@ -49,6 +59,7 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, after: &After<From>) -> 
     let adrift = count(tx, actor.network, now)?;
     let on = |rung| adrift.iter().filter(|part| part.rung == rung).map(|part| part.lines).sum();
     Ok(Shown {
+        parts: Vec::new(),
         pages: pages("/waterlijn", &[], after, lines.next.as_ref()),
         lines: lines.rows,
         overdue: adrift.iter().map(|part| part.overdue).sum(),
@@ -125,6 +136,7 @@ fn page(view: &View, actor: &Actor, shown: &Shown) -> Page {
     let heading = t!(view, "waterline-title");
     let main = html! {
         (title(&heading, &t!(view, "waterline-what")))
+        @for part in &shown.parts { (part) }
         @if shown.lines.is_empty() && shown.pages == Pages::default() {
             (empty(&t!(view, "waterline-nothing"), &html! { (t!(view, "waterline-nothing-then")) }))
         } @else {

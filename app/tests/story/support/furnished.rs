@@ -7,11 +7,15 @@ use axum::http::Method;
 use kernel::{PersonId, calendar};
 use network::{give_access, sessions};
 use signals::bring_to_table;
+use signals::call_next_member::next_member;
+use signals::call_round::{Order, Population, members};
 use signals::dossier::DossierId;
 use signals::gather::{Gather, gather};
 use signals::kinds::{Force, Kind, SolutionKind, Works};
 use signals::make_commitment::{self, Commit};
+use signals::note_call::{Note, Outcome, note_call};
 use signals::solution::NewSolution;
+use signals::start_call_round::{self, Start};
 use signals::works_here::{Says, works_here};
 use signals::{answer, confirm, hand_over_driver, lift, record_solution};
 use std::collections::BTreeMap;
@@ -170,8 +174,44 @@ impl Furnished {
             ),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
             ("toegang", self.access_link()),
+            ("belrondes", self.call_round()),
         ];
         self.ids = ids.into_iter().collect();
+    }
+
+    /// A call round that Elly leads: one member not reached, one that said no, and one that Priya has on the line.
+    fn call_round(&self) -> String {
+        let (world, village) = (&self.world, &self.world.village);
+        let new = Start {
+            name: "Hoe gaat het met jullie?".to_owned(),
+            questions: ["Hoe gaat het met jou?".to_owned(), "Hoe gaat het met jullie?".to_owned()],
+            population: Population::Everybody,
+            order: Order::ByName,
+            seed: 7,
+            callers: Vec::new(),
+            ends_at: calendar::in_working_days(world.now(), 10),
+            form_key: kernel::ids::uuid_at(world.now()),
+        };
+        let (round, _) =
+            world.acts(village.elly, |tx, actor, now| start_call_round::start(tx, actor, now, &new));
+        for outcome in [Outcome::NotReached, Outcome::SaidNo] {
+            world.acts(village.priya, |tx, actor, now| {
+                next_member(tx, actor, now, round, None)?;
+                let member = members::on_the_line(tx, actor.network, round, actor.person)?;
+                let note = Note {
+                    organisation: member.expect("somebody to call").organisation,
+                    outcome,
+                    contact: None,
+                    answers: [None, None],
+                    signals: Vec::new(),
+                    guard_reason: None,
+                    form_key: kernel::ids::uuid_at(now),
+                };
+                note_call(tx, actor, now, round, &note)
+            });
+        }
+        world.acts(village.priya, |tx, actor, now| next_member(tx, actor, now, round, None));
+        round.to_string()
     }
 
     /// A link with which Tom chooses a password: what its address ends with.
@@ -286,6 +326,7 @@ impl Furnished {
             ("membership", format!("{}:worker", village.fatima)),
             ("partner", village.loohoek.to_string()),
             ("owner", village.swv.to_string()),
+            ("organisation", village.loohoek.to_string()),
             ("newest", self.ids["berichten"].clone()),
             ("form_key", kernel::ids::uuid_at(self.world.now()).to_string()),
         ];

@@ -52,6 +52,10 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
             // Looked at first: from the page of somebody in her team a lead gets to what they hold.
             ahead.push(furnished.path(&Known { method: Method::GET, pattern: "/netwerk/mensen/{id}" }));
         }
+        if [village.elly, world.sanne].contains(&who) {
+            // Looked at first: who is sent away or home in an attempt must be nobody of whom others expect something.
+            ahead.push(format!("/netwerk/mensen/{}", world.jayden));
+        }
         while let Some(path) = ahead.pop() {
             let route = table.iter().find(|it| it.method == Method::GET && it.fits(&path));
             let times = looked.entry(route.map_or("", |route| route.pattern)).or_default();

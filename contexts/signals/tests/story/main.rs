@@ -1,6 +1,8 @@
 //! The stories of this context, on both databases.
 
 mod acts;
+mod call_round_pages;
+mod call_rounds;
 mod dossier_pages;
 mod dossiers;
 mod driver;

@@ -2,12 +2,14 @@
 
 use maud::{Markup, html};
 
-/// Names with their values, in the order given.
+/// Names with their values, in the order given; nothing at all when there are none.
 pub fn facts(rows: &[(String, Markup)]) -> Markup {
     html! {
-        dl class="ponton-facts" {
-            @for (name, value) in rows {
-                div { dt { (name) } dd { (value) } }
+        @if !rows.is_empty() {
+            dl class="ponton-facts" {
+                @for (name, value) in rows {
+                    div { dt { (name) } dd { (value) } }
+                }
             }
         }
     }

@@ -1,0 +1,125 @@
+//! The pages of call rounds, in both languages: whole and readable when nothing is there yet, halfway, late and closed; and
+//! what only whoever calls along may read.
+
+use crate::call_rounds::{END, NOTE, asks, calls, noted, round_of, starts};
+use crate::scene::Scene;
+use kernel::{Lang, PersonId, Timestamp, calendar};
+use network::again::Again;
+use network::samples::monday;
+use signals::call_round::{CallRoundId, Population};
+use signals::close_call_round::{Close, Silent, close_round};
+use signals::note_call::Outcome;
+use signals::{TEXTS, list_call_rounds, list_silent, show_call, show_call_round, start_call_round};
+use store::page::After;
+use web::samples::{self, check_html, required_fields};
+use web::{Page, Posted, Problems, View};
+
+fn views(now: Timestamp) -> [View; 2] {
+    let sources: Vec<_> = TEXTS.into_iter().chain([network::TEXTS, worklist::TEXTS]).collect();
+    [Lang::Nl, Lang::En].map(|lang| View { now, ..samples::view(lang, &sources) })
+}
+
+/// A page in both languages, each without a fault; gives the Dutch one.
+fn sound(now: Timestamp, page: impl Fn(&View) -> Page) -> String {
+    let [nl, en] = views(now).map(|view| {
+        let html = page(&view).html();
+        assert_eq!(check_html(&html), [], "{html}");
+        html.replace(['\u{2068}', '\u{2069}'], "")
+    });
+    assert_ne!(nl, en);
+    nl
+}
+
+/// The page of a round as `who` sees it.
+fn round_page(scene: &Scene<'_>, who: PersonId, id: CallRoundId, now: Timestamp) -> String {
+    let shown = scene.act(who, |tx, actor| show_call_round::read(tx, actor, id)).unwrap();
+    sound(now, |view| show_call_round::page(view, &shown, &Again::NOTHING))
+}
+
+fn call_page(scene: &Scene<'_>, id: CallRoundId) -> String {
+    let shown = scene.act(scene.village.elly, |tx, actor| show_call::read(tx, actor, id, None)).unwrap();
+    sound(monday(), |view| show_call::page(view, &shown, (&Posted::EMPTY, &Problems::NONE, &[])))
+}
+
+#[test]
+fn the_list_says_what_to_do_first_and_how_far_each_round_has_come() {
+    let db = testkit::sqlite();
+    let scene = Scene::new(&db);
+    let list = |who| {
+        let listed = scene.act(who, list_call_rounds::read).unwrap();
+        sound(monday(), |view| list_call_rounds::page(view, &listed))
+    };
+    assert!(list(scene.village.elly).contains("Begin er een"));
+    assert!(!list(scene.village.ruud).contains("/belrondes/nieuw"));
+    starts(&scene, Population::Everybody).unwrap();
+    assert!(list(scene.village.ruud).contains("0 van 2 gesproken"));
+}
+
+#[test]
+fn starting_shows_how_many_each_choice_is() {
+    let db = testkit::sqlite();
+    let (scene, _) = round_of(&db, 3);
+    let offers = scene.act(scene.village.elly, |tx, actor| Ok(start_call_round::offers(tx, actor)?)).unwrap();
+    let html = sound(monday(), |view| start_call_round::page(view, &offers, &Posted::EMPTY, &Problems::NONE));
+    for shown in [
+        "Leden van Sociaal Werk Verbond (3)",
+        "Alle andere organisaties van het netwerk (5)",
+        "Uit Kadebuurt (3)",
+    ] {
+        assert!(html.contains(shown), "{shown}: {html}");
+    }
+    assert!(html.contains("Hoe gaat het met jou?"));
+}
+
+#[test]
+fn a_round_reads_well_from_its_beginning_until_it_is_closed() {
+    let db = testkit::sqlite();
+    let (scene, id) = round_of(&db, 4);
+    let (elly, ruud) = (scene.village.elly, scene.village.ruud);
+    assert!(call_page(&scene, id).contains("Niemand aan de lijn"));
+    calls(&scene, id, Outcome::Spoken);
+    calls(&scene, id, Outcome::NotReached);
+    calls(&scene, id, Outcome::SaidNo);
+    asks(&scene, elly, id, monday());
+    let line = call_page(&scene, id);
+    assert!(line.contains("Lid 003") && line.contains("Van dit lid staat hier geen nummer."), "{line}");
+    let running = round_page(&scene, elly, id, monday());
+    assert!(
+        running.contains("Lid 001")
+            && running.contains("Lid 002")
+            && running.contains("Je hebt nu aan de lijn")
+    );
+    let seen = round_page(&scene, ruud, id, monday());
+    assert!(!seen.contains("Lid 001") && !seen.contains("Lid 002"), "who calls reads these");
+    assert_eq!(required_fields(&seen), 0);
+    let late = calendar::in_days(END.parse().unwrap(), 1);
+    assert!(round_page(&scene, ruud, id, late).contains("We hoorden 2 van de 4 leden niet."));
+    let silent = scene.act(ruud, |tx, actor| list_silent::read(tx, actor, id, &After::start(1))).unwrap();
+    let silent = sound(late, |view| list_silent::page(view, &silent));
+    assert!(
+        silent.contains("Lid 001") && !silent.contains("Lid 003") && silent.contains("nog nooit gehoord")
+    );
+    let waterline = scene
+        .act(ruud, |tx, actor| {
+            let [view, _] = views(late);
+            (list_silent::PART.read)(tx, actor, &view)
+        })
+        .unwrap();
+    assert!(waterline.0.contains("/stil"), "{}", waterline.0);
+    let close =
+        Close { came_of_it: "Twee signalen.".to_owned(), silent: Silent::InPeace("Vakantie.".to_owned()) };
+    scene.act(elly, |tx, actor| close_round(tx, actor, monday(), id, &close)).unwrap();
+    let closed = round_page(&scene, elly, id, monday());
+    assert!(closed.contains("Twee signalen.") && closed.contains("laten we met rust: Vakantie."));
+}
+
+#[test]
+fn what_was_said_in_a_call_is_read_by_whoever_calls_next() {
+    let db = testkit::sqlite();
+    let (scene, id) = round_of(&db, 1);
+    let member = calls(&scene, id, Outcome::Spoken);
+    let next = starts(&scene, Population::Umbrella(scene.village.swv)).unwrap();
+    asks(&scene, scene.village.elly, next, monday());
+    assert!(call_page(&scene, next).contains(NOTE));
+    assert!(noted(member, Outcome::Spoken).answers[1].is_some());
+}

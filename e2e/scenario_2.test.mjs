@@ -1,0 +1,127 @@
+// Scenario 2, a call round over 120 members of which 31 were called: Elly presses "Volgend lid", sees whom to call with
+// number, last contact and what it waits for, and makes one good example and one bottleneck of one note, after the
+// member's yes. Coverage rises by one; not reached counts apart; who says no is not shown again.
+// On a phone and on a wide screen, with script and without; axe looks at the pages that are new.
+
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { act, axe, close, open, shape, shot, unfold, words } from './harness.mjs'
+
+const NETWORK = 'Sociaal Werk Verbond, voorjaar 2020'
+const ROUND = 'Hoe gaat het met jou en hoe gaat het met jullie?'
+const NOTE = 'Mantelzorgers raken op; wij bellen ze nu alle 400'
+
+after(close)
+
+/** Somebody of the network that calls, in a browser of their own. */
+const as = async (name, way) => {
+  const page = await open(way)
+  await page.goto('/demo')
+  const line = page
+    .locator('main section', { has: page.getByRole('heading', { name: NETWORK }) })
+    .locator('li', { has: page.locator('strong', { hasText: name }) })
+    .first()
+  const folds = line.locator('xpath=ancestor::details')
+  for (let index = 0; index < await folds.count(); index += 1) {
+    if (await folds.nth(index).getAttribute('open') === null) await folds.nth(index).locator('> summary').click()
+  }
+  await line.getByRole('button').click()
+  await page.waitForURL('**/vandaag')
+  return page
+}
+
+/** The page of the round, from the list of signals, as somebody finds it. Gives its path. */
+const findsTheRound = async page => {
+  await page.goto('/signalen')
+  await page.locator('main a[href="/belrondes"]').click()
+  await page.getByRole('link', { name: ROUND }).first().click()
+  await page.waitForURL(/\/belrondes\/[0-9a-f-]{36}$/)
+  return new URL(page.url()).pathname
+}
+
+/** How many were spoken, were not reached, and said no. */
+const numbers = async page => {
+  const counted = await page.locator('.ponton-tally__number').allTextContents()
+  return counted.slice(0, 3).map(Number)
+}
+
+/** What is wrong with a page; needs script. */
+const sound = async page => {
+  await unfold(page)
+  assert.deepEqual([...await shape(page, 'nl'), ...await axe(page)], [])
+}
+
+for (const width of [360, 1280]) {
+  for (const script of [true, false]) {
+    test(`Elly calls the next member, at ${width} px ${script ? 'with' : 'without'} script`, async () => {
+      const elly = await as('Elly Sarmiento', { width, script })
+      const round = await findsTheRound(elly)
+      const [spoken, notReached, saidNo] = await numbers(elly)
+      assert.ok((await words(elly)).includes('van 120 gesproken'))
+      if (width === 360 && script) assert.equal(spoken, 31)
+      if (script) await sound(elly)
+      await shot(elly, `call-round-${width}-${script ? 'script' : 'plain'}`)
+
+      await elly.goto(round)
+      assert.equal(await act(elly, '/volgende'), 200)
+      assert.match(elly.url(), /\/gesprek$/)
+      const shown = await words(elly)
+      for (const part of ['099 555', 'Vraag naar', 'Laatste gesprek', 'Laatste signaal', 'Wacht nog op een antwoord']) {
+        assert.ok(shown.includes(part), `${part}: ${shown}`)
+      }
+      const member = await elly.locator('h1').innerText()
+      if (script) await sound(elly)
+      await shot(elly, `call-${width}-${script ? 'script' : 'plain'}`)
+
+      const noted = { outcome: 'spoken', second_answer: NOTE, kind_1: 'good_practice', kind_2: 'bottleneck' }
+      assert.equal(await act(elly, '/gesprek', noted), 422, 'without the yes of the member there is no signal')
+      assert.equal(await elly.locator('[name="second_answer"]').inputValue(), NOTE, 'what was typed stays')
+      if (script) await sound(elly)
+      assert.equal(await act(elly, '/gesprek', { yes_1: 'yes', yes_2: 'yes' }), 200)
+      assert.deepEqual(await numbers(elly), [spoken + 1, notReached, saidNo])
+      const made = elly.locator('#signalen li', { hasText: NOTE }).filter({ hasText: member })
+      assert.equal(await made.count(), 2, 'one good example and one bottleneck of this member')
+
+      assert.equal(await act(elly, '/volgende'), 200)
+      assert.notEqual(await elly.locator('h1').innerText(), member)
+      assert.equal(await act(elly, '/gesprek', { outcome: 'not_reached' }), 200)
+      assert.deepEqual(await numbers(elly), [spoken + 1, notReached + 1, saidNo])
+
+      assert.equal(await act(elly, '/volgende'), 200)
+      const refuses = await elly.locator('h1').innerText()
+      assert.equal(await act(elly, '/gesprek', { outcome: 'said_no' }), 200)
+      assert.deepEqual(await numbers(elly), [spoken + 1, notReached + 1, saidNo + 1])
+      assert.equal(await act(elly, '/volgende'), 200)
+      assert.notEqual(await elly.locator('h1').innerText(), refuses, 'a no is respected')
+      assert.equal(await act(elly, '/teruggave'), 200)
+      assert.deepEqual(elly.faults.filter(fault => !fault.includes('422')), [])
+      await elly.context().close()
+    })
+  }
+}
+
+test('two callers never have the same member on the line', async () => {
+  const [elly, priya] = [await as('Elly Sarmiento', { width: 360 }), await as('Priya Ramdin', { width: 1280 })]
+  const round = await findsTheRound(elly)
+  await priya.goto(round)
+  await Promise.all([act(elly, '/volgende'), act(priya, '/volgende')])
+  assert.notEqual(await elly.locator('h1').innerText(), await priya.locator('h1').innerText())
+  for (const page of [elly, priya]) {
+    assert.equal(await act(page, '/teruggave'), 200)
+    await page.context().close()
+  }
+})
+
+test('the pages to start a round and to see who is silent hold in both languages', async () => {
+  for (const [lang, width] of [['nl', 360], ['en', 1280]]) {
+    const page = await as('Priya Ramdin', { lang, width })
+    const round = await findsTheRound(page)
+    for (const path of ['/belrondes', '/belrondes/nieuw', `${round}/stil`, `${round}/gesprek`, '/waterlijn']) {
+      await page.goto(path)
+      await unfold(page)
+      assert.deepEqual([...await shape(page, lang), ...await axe(page)], [], path)
+      await shot(page, `call-round-${path.split('/').at(-1)}-${lang}-${width}`)
+    }
+    await page.context().close()
+  }
+})
