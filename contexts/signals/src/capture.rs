@@ -2,12 +2,17 @@
 //! personal-data guard reads the text before it is kept; sending twice makes one. For anybody in the network, with one
 //! thumb, in a doorway.
 
+use crate::add_agenda_point;
 use crate::capture_form::{self, Finding};
 use crate::kinds::Kind;
 use crate::lookalike;
+use crate::mend_routing;
 use crate::record::record;
+use crate::routing::Routed;
+use crate::routing_rule;
 use crate::signal::{self, SignalId, Stamp, State};
 use crate::suggestions::{self, Known, NoArea};
+use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, calendar};
@@ -37,10 +42,19 @@ pub fn routes() -> Vec<Route> {
     vec![Route::get("/signalen/nieuw", "raise_signal", show), Route::post("/signalen", "raise_signal", post)]
 }
 
-async fn show(visit: Visit) -> Result<Page, Failure> {
+async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {
     visit.actor.may_here("raise_signal")?;
     let known = suggestions::known(&visit).await?;
-    Ok(capture_form::page(&visit.view, &known, &Posted::EMPTY, &Problems::NONE, &[]))
+    let asked = Posted::read(query.unwrap_or_default().as_bytes())?;
+    // A point on an agenda becomes a signal: its words are looked up, so that no address holds them.
+    let typed = match asked.text("punt").parse() {
+        Ok(point) => {
+            let words = visit.read(move |tx, actor| add_agenda_point::words_of(tx, actor, point)).await?;
+            words.map_or(Posted::EMPTY, |words| Posted::of(&[("words", words.as_str())]))
+        }
+        Err(_) => Posted::EMPTY,
+    };
+    Ok(capture_form::page(&visit.view, &known, &typed, &Problems::NONE, &[]))
 }
 
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
@@ -206,18 +220,42 @@ pub fn raise(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, raise: &Raise) -> R
     if !shielded {
         lookalike::keep(tx, actor.network, id, &raise.words)?;
     }
+    let first = first(tx, actor, now, (id, shielded))?;
     let opening = Opening {
         network: actor.network,
         matter: worklist::Matter::new("signal", id),
         title: raise.words.clone(),
         href: format!("/signalen/{id}"),
         shielded,
-        holder: understander(tx, actor, shielded)?,
+        holder: first.holder,
         moment: Moment { at: calendar::in_working_days(now, 2), why: why::rule("why-understand-signal")? },
     };
     worklist::open(tx, now, Some(actor.person), opening)?;
-    record(tx, actor, now, "signal.raised", signal::subject(id), json!({}))?;
+    let facts = first.rule.map_or_else(|| json!({}), |rule| json!({ "rule": rule }));
+    record(tx, actor, now, "signal.raised", signal::subject(id), facts)?;
     Ok(id)
+}
+
+/// Who looks first: by the rules of the network, of which a broken one that was passed over becomes its owner's to mend.
+/// A wrong isn't routed.
+fn first(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (id, shielded): (SignalId, bool),
+) -> Result<Routed, Refusal> {
+    let kept = if shielded { Vec::new() } else { routing_rule::list(tx, actor.network)? };
+    if kept.is_empty() {
+        let holder = understander(tx, actor, shielded)?;
+        return Ok(Routed { rule: None, holder, passed_over: Vec::new() });
+    }
+    let known = suggestions::known_here(tx, actor.network, now)?;
+    let routed = routing_rule::of_signal(tx, &known, &kept, id, actor.network)?;
+    match mend_routing::see_to(tx, now, actor.network, &routed.passed_over) {
+        // With nobody there to mend it either, the clock tries again; the signal must not wait for that.
+        Ok(()) | Err(Refusal::NotNow(_)) => Ok(routed),
+        Err(refusal) => Err(refusal),
+    }
 }
 
 fn insert(

@@ -60,6 +60,8 @@ matter-dossier = dossier
 matter-agenda-item = agenda item
 matter-commitment = commitment
 matter-bounce = mail didn't arrive
+matter-routing-rule = routing rule
+matter-standing-message = standing message
 matter-other = open matter
 
 ## Everything held

@@ -60,6 +60,8 @@ matter-dossier = dossier
 matter-agenda-item = agendapunt
 matter-commitment = toezegging
 matter-bounce = mail kwam niet aan
+matter-routing-rule = routeringsregel
+matter-standing-message = boodschap
 matter-other = open zaak
 
 ## Mijn lat

@@ -89,6 +89,8 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "agenda_item" => (Symbol::Table, "matter-agenda-item"),
         "commitment" => (Symbol::Commitment, "matter-commitment"),
         "bounce" => (Symbol::Person, "matter-bounce"),
+        "standing_message" => (Symbol::Commitment, "matter-standing-message"),
+        "routing_rule" => (Symbol::Signal, "matter-routing-rule"),
         _ => (Symbol::Question, "matter-other"),
     };
     Mark::new(symbol, view.say(key, &[]))

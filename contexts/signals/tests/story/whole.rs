@@ -3,8 +3,10 @@
 
 use language::{DatumKind, guard};
 use signals::TEXTS;
+use signals::add_agenda_point::StandingQuestion;
 use signals::kinds::{Force, Kind, SolutionKind, Works};
 use signals::make_commitment::Kept;
+use signals::routing::Fault;
 use std::path::Path;
 use web::texts::{check, scan};
 
@@ -16,8 +18,15 @@ fn every_statement_is_understood_by_both_databases() {
 #[test]
 fn every_text_is_there_and_used() {
     let mut used = scan::keys_in_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
-    let lists =
-        [Kind::TEXT_KEYS, SolutionKind::TEXT_KEYS, Force::TEXT_KEYS, Works::TEXT_KEYS, Kept::TEXT_KEYS];
+    let lists = [
+        Kind::TEXT_KEYS,
+        SolutionKind::TEXT_KEYS,
+        Force::TEXT_KEYS,
+        Works::TEXT_KEYS,
+        Kept::TEXT_KEYS,
+        Fault::TEXT_KEYS,
+        StandingQuestion::TEXT_KEYS,
+    ];
     used.certain
         .extend(lists.into_iter().chain([&guard::WHY_KEYS[..]]).flatten().map(|key| (*key).to_owned()));
     used.certain.extend(DatumKind::ALL.map(|kind| kind.text_key().to_owned()));
