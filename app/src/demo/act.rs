@@ -136,6 +136,10 @@ impl Scene<'_> {
             Act::RecordAbsence { person } => {
                 absence::record_gone(tx, actor, now, cast.person(person)?, Gone::Absent)?;
             }
+            Act::AddRoutingRule(_)
+            | Act::AddAgendaPoint { .. }
+            | Act::WriteStandingMessage { .. }
+            | Act::SayStandingMessage { .. } => return self.at_tables(tx, act),
         }
         Ok(Made::Nothing)
     }
@@ -234,7 +238,9 @@ impl Scene<'_> {
         let promise = Move::Promise(Moment { at: next.when.from(self.start), why });
         let matters = match made {
             Made::Dossier(_, id) => vec![Matter::new("dossier", *id)],
-            Made::Signal(..) | Made::Commitment(..) | Made::Nothing => self.matters(act)?,
+            Made::Signal(..) | Made::Commitment(..) | Made::Message(..) | Made::Nothing => {
+                self.matters(act)?
+            }
         };
         for matter in matters {
             let kept = obligation::of_matter(tx, self.cast.network, matter)?

@@ -2,10 +2,11 @@
 
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId, TeamId};
 use network::Refusal;
-use network::round_table::MeetingId;
+use network::round_table::{MeetingId, RoundTableId};
 use signals::dossier::DossierId;
 use signals::make_commitment::CommitmentId;
 use signals::signal::SignalId;
+use signals::standing_message::StandingMessageId;
 use std::collections::HashMap;
 
 /// What the keys of one story stand for.
@@ -19,6 +20,8 @@ pub struct Cast {
     pub teams: HashMap<String, TeamId>,
     /// People.
     pub people: HashMap<String, PersonId>,
+    /// Tables.
+    pub tables: HashMap<String, RoundTableId>,
     /// Meetings.
     pub meetings: HashMap<String, MeetingId>,
     /// Signals.
@@ -27,6 +30,8 @@ pub struct Cast {
     pub dossiers: HashMap<String, DossierId>,
     /// Commitments.
     pub commitments: HashMap<String, CommitmentId>,
+    /// Standing messages.
+    pub messages: HashMap<String, StandingMessageId>,
 }
 
 /// What an entry made, under the key by which others name it.
@@ -40,6 +45,8 @@ pub enum Made {
     Dossier(String, DossierId),
     /// A commitment.
     Commitment(String, CommitmentId),
+    /// A standing message.
+    Message(String, StandingMessageId),
 }
 
 impl Cast {
@@ -50,10 +57,12 @@ impl Cast {
             organisations: HashMap::new(),
             teams: HashMap::new(),
             people: HashMap::new(),
+            tables: HashMap::new(),
             meetings: HashMap::new(),
             signals: HashMap::new(),
             dossiers: HashMap::new(),
             commitments: HashMap::new(),
+            messages: HashMap::new(),
         }
     }
 
@@ -64,6 +73,7 @@ impl Cast {
             Made::Signal(key, id) => drop(self.signals.insert(key, id)),
             Made::Dossier(key, id) => drop(self.dossiers.insert(key, id)),
             Made::Commitment(key, id) => drop(self.commitments.insert(key, id)),
+            Made::Message(key, id) => drop(self.messages.insert(key, id)),
         }
     }
 
@@ -85,6 +95,16 @@ impl Cast {
     /// A person.
     pub fn person(&self, key: &str) -> Result<PersonId, Refusal> {
         find(&self.people, "person", key)
+    }
+
+    /// A table.
+    pub fn table(&self, key: &str) -> Result<RoundTableId, Refusal> {
+        find(&self.tables, "table", key)
+    }
+
+    /// A standing message.
+    pub fn message(&self, key: &str) -> Result<StandingMessageId, Refusal> {
+        find(&self.messages, "standing message", key)
     }
 
     /// A meeting.

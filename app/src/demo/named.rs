@@ -6,6 +6,7 @@ use network::area::Level;
 use network::organisation::OrganisationKind;
 use network::round_table::TableKind;
 use serde::{Deserialize, Deserializer, de};
+use signals::add_agenda_point::StandingQuestion;
 use signals::kinds::{Force, Kind, SolutionKind, Works};
 
 /// A word of the list `T`.
@@ -28,7 +29,7 @@ macro_rules! by_name {
     };
 }
 
-by_name!(Level, OrganisationKind, TableKind, Role, Force, Kind, SolutionKind, Works);
+by_name!(Level, OrganisationKind, TableKind, Role, Force, Kind, SolutionKind, StandingQuestion, Works);
 
 impl<'de, T: ByName> Deserialize<'de> for Named<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

@@ -6,6 +6,7 @@ use super::named::Named;
 use super::story::{Timed, read};
 use network::area::Level;
 use serde::Deserialize;
+use signals::add_agenda_point::StandingQuestion;
 use signals::kinds::{Force, Kind, SolutionKind, Works};
 use toml::{Table, Value};
 
@@ -93,6 +94,10 @@ pub enum Act {
     LiftDossier { dossier: String, level: Named<Level>, words: String },
     PromiseMoment { dossier: String },
     RecordAbsence { person: String },
+    AddRoutingRule(RoutingRule),
+    AddAgendaPoint { meeting: String, question: Named<StandingQuestion>, words: String },
+    WriteStandingMessage { message: String, tables: Vec<String>, words: String },
+    SayStandingMessage { message: String, meeting: String, words: String },
 }
 
 impl Act {
@@ -117,9 +122,31 @@ impl Act {
             | Self::AnswerSignal(_)
             | Self::KeepCommitment { .. }
             | Self::SayWhetherItWorks { .. }
-            | Self::RecordAbsence { .. } => None,
+            | Self::RecordAbsence { .. }
+            | Self::AddRoutingRule(_)
+            | Self::AddAgendaPoint { .. }
+            | Self::WriteStandingMessage { .. }
+            | Self::SayStandingMessage { .. } => None,
         }
     }
+}
+
+/// A routing rule, owned by whoever adds it; what isn't said fits everything.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoutingRule {
+    /// What it is.
+    pub kind: Option<Named<Kind>>,
+    /// A theme's code.
+    pub theme: Option<String>,
+    /// An area's code.
+    pub area: Option<String>,
+    /// Who understands it first: a person, or the desk of an organisation.
+    pub person: Option<String>,
+    /// The organisation whose desk understands it first.
+    pub desk: Option<String>,
+    /// Why.
+    pub words: String,
 }
 
 /// An answer to signals, without a dossier.

@@ -10,5 +10,6 @@ mod hostile;
 mod mail;
 mod scenario_1;
 mod security;
+mod tables;
 mod two_nodes;
 mod who_may;

@@ -300,7 +300,7 @@ plan-meeting-refused-past = That moment has passed. Choose one that lies ahead.
 plan-meeting-refused-far = That is more than two years ahead. Is the year right?
 
 ## Seats over time
-table-mandate-since = Mandate: { $mandate } Since { $day }.
+table-mandate-since = Mandate since { $day }: { $mandate }
 table-former = Who sat here before
 table-sat = Sat here from { $from } until { $until }.
 table-sat-until = Sat here until { $until }.

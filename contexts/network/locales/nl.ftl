@@ -300,7 +300,7 @@ plan-meeting-refused-past = Dat moment is al voorbij. Kies een moment dat nog ko
 plan-meeting-refused-far = Dat is meer dan twee jaar vooruit. Klopt het jaar?
 
 ## Stoelen door de tijd
-table-mandate-since = Mandaat: { $mandate } Zo sinds { $day }.
+table-mandate-since = Mandaat sinds { $day }: { $mandate }
 table-former = Wie hier eerder zat
 table-sat = Zat hier van { $from } tot { $until }.
 table-sat-until = Zat hier tot { $until }.

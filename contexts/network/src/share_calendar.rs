@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde_json::json;
 use store::Tx;
 use web::components::{Tone, list, notice, post_button, section, title};
-use web::{Failure, Flash, Form, Page, Posted, SeeOther, View, t};
+use web::{Failure, Flash, Form, Page, Place, Posted, SeeOther, View, t};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -89,14 +89,14 @@ fn addresses(view: &View, shown: &Shown, token: &str, whole: &dyn Fn(&str) -> St
         .tables
         .iter()
         .map(|table| {
-            html! { (table.name) br; span class="ponton-address" { (whole(&format!("/agenda/{token}/{}/tafel.ics", table.id))) } }
+            html! { (table.name) br; span { (whole(&format!("/agenda/{token}/{}/tafel.ics", table.id))) } }
         })
         .collect();
     section(
         "adres",
         &t!(view, "share-calendar-address"),
         &html! {
-            p { strong class="ponton-address" { (whole(&format!("/agenda/{token}/tafels.ics"))) } }
+            p { strong { (whole(&format!("/agenda/{token}/tafels.ics"))) } }
             (notice(view, Tone::Quiet, &html! { (t!(view, "share-calendar-once")) }))
             @if !each.is_empty() { p { (t!(view, "share-calendar-each")) } (list(&each)) }
         },
@@ -124,7 +124,7 @@ fn page(view: &View, shown: &Shown, made: &Markup) -> Page {
             @if names.is_empty() { p { (t!(view, "share-calendar-no-tables")) } } @else { (list(&names)) }
         }))
     };
-    Page::new(view, heading, main)
+    Page::new(view, heading, main).at(Place("nav-tables"))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@ standing-question-what_you_see = What do you see?
 standing-question-what_we_see = What do we see?
 point-none = Nothing added yet.
 point-words = What do you want to mention here?
+point-words-under = { $question } Mention it here.
 point-act = Add it
 point-done = It is on the agenda.
 point-to-signal = Make it a signal

@@ -3,6 +3,7 @@ standing-question-what_you_see = Wat zien jullie?
 standing-question-what_we_see = Wat zien wij?
 point-none = Nog niets toegevoegd.
 point-words = Wat wil je hier noemen?
+point-words-under = { $question } Noem het hier.
 point-act = Voeg toe
 point-done = Het staat op de agenda.
 point-to-signal = Maak er een signaal van

@@ -213,9 +213,11 @@ pub fn section_for(view: &View, again: &Again<'_>, agenda: &Agenda, question: St
 
 fn form(view: &View, again: &Again<'_>, meeting: &Meeting, question: StandingQuestion) -> Markup {
     let form = again.form(view, form_name(question));
+    let said = view.say(question.text_key(), &[]);
     let fields = html! {
         (form.hidden("question", question.name()))
-        (form.words("point", "point-words").required().max(LONGEST).rows(2))
+        (form.words("point", "point-words").label_with("point-words-under", &[("question", said.into())])
+            .required().max(LONGEST).rows(2))
     };
     form.around(&format!("{}/punten", meeting.href()), "point-act", &fields)
 }

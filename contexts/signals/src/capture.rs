@@ -2,24 +2,23 @@
 //! personal-data guard reads the text before it is kept; sending twice makes one. For anybody in the network, with one
 //! thumb, in a doorway.
 
+mod first_holder;
+
 use crate::add_agenda_point;
 use crate::capture_form::{self, Finding};
 use crate::kinds::Kind;
 use crate::lookalike;
-use crate::mend_routing;
 use crate::record::record;
-use crate::routing::Routed;
-use crate::routing_rule;
 use crate::signal::{self, SignalId, Stamp, State};
 use crate::suggestions::{self, Known, NoArea};
 use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
-use kernel::{NetworkId, PersonId, Timestamp, calendar};
-use network::{Actor, Refusal, Route, Visit, area, area::Level, desk};
-use obligations::{Holder, Moment};
+use kernel::{Timestamp, calendar};
+use network::{Actor, Refusal, Route, Visit, area, area::Level};
+use obligations::Moment;
 use serde_json::json;
-use store::{Error, Tx};
+use store::Tx;
 use web::{Failure, Flash, Page, Posted, Problems, SeeOther};
 use worklist::{Opening, why};
 
@@ -33,6 +32,7 @@ pub const LONGEST_SUGGESTION: usize = 2_000;
 pub const LONGEST_REASON: usize = 400;
 
 pub use crate::capture_form::PART;
+pub use first_holder::{confidant, understander};
 
 /// The name under which the browser keeps what is typed until it is stored here.
 pub const DRAFT: &str = "capture";
@@ -220,7 +220,7 @@ pub fn raise(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, raise: &Raise) -> R
     if !shielded {
         lookalike::keep(tx, actor.network, id, &raise.words)?;
     }
-    let first = first(tx, actor, now, (id, shielded))?;
+    let first = first_holder::first(tx, actor, now, (id, shielded))?;
     let opening = Opening {
         network: actor.network,
         matter: worklist::Matter::new("signal", id),
@@ -234,28 +234,6 @@ pub fn raise(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, raise: &Raise) -> R
     let facts = first.rule.map_or_else(|| json!({}), |rule| json!({ "rule": rule }));
     record(tx, actor, now, "signal.raised", signal::subject(id), facts)?;
     Ok(id)
-}
-
-/// Who looks first: by the rules of the network, of which a broken one that was passed over becomes its owner's to mend.
-/// A wrong isn't routed.
-fn first(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    now: Timestamp,
-    (id, shielded): (SignalId, bool),
-) -> Result<Routed, Refusal> {
-    let kept = if shielded { Vec::new() } else { routing_rule::list(tx, actor.network)? };
-    if kept.is_empty() {
-        let holder = understander(tx, actor, shielded)?;
-        return Ok(Routed { rule: None, holder, passed_over: Vec::new() });
-    }
-    let known = suggestions::known_here(tx, actor.network, now)?;
-    let routed = routing_rule::of_signal(tx, &known, &kept, id, actor.network)?;
-    match mend_routing::see_to(tx, now, actor.network, &routed.passed_over) {
-        // With nobody there to mend it either, the clock tries again; the signal must not wait for that.
-        Ok(()) | Err(Refusal::NotNow(_)) => Ok(routed),
-        Err(refusal) => Err(refusal),
-    }
 }
 
 fn insert(
@@ -310,24 +288,4 @@ fn first_time(tx: &mut Tx<'_>, actor: &Actor, raise: &Raise) -> Result<SignalId,
         &[&actor.network, &actor.person, &raise.form_key],
     )?;
     Ok(row.ok_or(Refusal::NotFound("signal"))?.get("id")?)
-}
-
-/// Who must understand a new signal: the network's desk, or for a wrong the first confidant who is there.
-pub fn understander(tx: &mut Tx<'_>, actor: &Actor, shielded: bool) -> Result<Holder, Refusal> {
-    if shielded && let Some(confidant) = confidant(tx, actor.network)? {
-        return Ok(Holder::Person(confidant));
-    }
-    Ok(Holder::Desk(desk::of_network(tx, actor.network)?.id))
-}
-
-/// The first confidant who is there.
-pub fn confidant(tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<PersonId>, Error> {
-    let row = tx.first(
-        "select membership.person_id from membership
-         join person on person.network_id = membership.network_id and person.id = membership.person_id
-         where membership.network_id = $1 and membership.role = 'confidant' and person.state = 'active'
-         order by membership.since, membership.person_id limit 1",
-        &[&network],
-    )?;
-    row.map(|row| row.get("person_id")).transpose()
 }

@@ -79,7 +79,16 @@ const OPEN: [Open; 5] = [
 ];
 
 /// Nothing is lost, nothing is closed without word back, no answer changed.
-const KEPT: [Open; 5] = [
+const KEPT: [Open; 6] = [
+    Open {
+        invariant: "every seat has the term that runs, for the same organisation and with the same mandate",
+        count: "select count(*) as counted from seat where network_id = $1",
+        offending: "select seat.id from seat where seat.network_id = $1
+            and (select count(*) from seat_term where seat_term.network_id = seat.network_id
+              and seat_term.table_id = seat.table_id and seat_term.person_id = seat.person_id
+              and seat_term.organisation_id = seat.organisation_id and seat_term.mandate = seat.mandate
+              and seat_term.until_at is null) <> 1 order by seat.id",
+    },
     Open {
         invariant: "every carried signal lies in a dossier that is open",
         count: "select count(*) as counted from signal where network_id = $1 and state = 'carried'",

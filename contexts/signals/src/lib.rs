@@ -6,6 +6,7 @@ pub mod kinds;
 pub mod lookalike;
 pub mod record;
 pub mod routing;
+pub mod routing_facts;
 pub mod routing_rule;
 pub mod signal;
 pub mod signal_state;

@@ -14,7 +14,7 @@ use network::{Refusal, Route, Visit, desk};
 use std::sync::Arc;
 use web::components::mark::{Mark, Symbol};
 use web::components::{Tone, empty, notice, section, title};
-use web::{Failure, Page, View, t};
+use web::{Failure, Page, Place, View, t};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -74,7 +74,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>, tried: Option<&Tried>
         }
         (notice(view, Tone::Quiet, &html! { (t!(view, "routing-labels-hide-nothing")) }))
     };
-    Page::new(view, heading, main)
+    Page::new(view, heading, main).at(Place("nav-signals"))
 }
 
 /// The rules, and what comes after the last.

@@ -13,7 +13,7 @@ use network::again::Again;
 use network::{Refusal, Route, Visit};
 use std::sync::Arc;
 use web::components::{facts, head, post_button, section};
-use web::{Failure, Page, Path, View, t};
+use web::{Failure, Page, Path, Place, View, t};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -95,7 +95,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>, tried: Option<&Tried>
         @if shown.looks_after == LooksAfter::TheList { (order(view, shown)) }
         p { a class="utrecht-link" href="/routering" { (t!(view, "routing-all-rules")) } }
     };
-    Page::new(view, heading, main)
+    Page::new(view, heading, main).at(Place("nav-signals"))
 }
 
 /// Moving it and taking it away, each with a try before it.

@@ -9,7 +9,7 @@ use network::round_table::{self, RoundTable, RoundTableId};
 use network::{Refusal, Route, Visit};
 use web::components::{empty, post_button, section, title};
 use web::components::{list, quote};
-use web::{Failure, Page, View, t};
+use web::{Failure, Page, Place, View, t};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -78,7 +78,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             }).collect::<Vec<_>>())))
         }
     };
-    Page::new(view, heading, main)
+    Page::new(view, heading, main).at(Place("nav-tables"))
 }
 
 /// At how many tables a message was said.

@@ -154,12 +154,9 @@ pub fn circle(tx: &mut Tx<'_>, signal: &Signal) -> Result<Matter, Error> {
     Ok(matter)
 }
 
-/// Who holds a signal that waits, in person or at an organisation's desk: a rule may send it to somebody who doesn't
+/// Who holds a signal on its own, in person or at an organisation's desk: a rule may send it to somebody who doesn't
 /// understand signals otherwise. The network's own desk is left out, because who may do so there is a role's.
 fn routed_to(tx: &mut Tx<'_>, signal: &Signal) -> Result<Vec<PersonId>, Error> {
-    if !matches!(signal.state, State::Raised(_) | State::Understood(_)) {
-        return Ok(Vec::new());
-    }
     let rows = tx.query(
         "select obligation.holder_person as person_id from obligation
          where obligation.network_id = $1 and obligation.matter_kind = 'signal' and obligation.matter_id = $2

@@ -2,6 +2,7 @@
 //! holder, with those that differ. Nothing is written, and wrongs, which aren't routed, are left out.
 
 use crate::routing::{Change, changed, route};
+use crate::routing_facts;
 use crate::routing_rule;
 use crate::show_signal_page::beginning;
 use crate::signal::{self, SignalId};
@@ -64,12 +65,12 @@ pub fn attempt(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, change: &Change) 
         &[&network, &SIGNALS],
     )?;
     let ids = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<SignalId>, _>>()?;
-    let themes = routing_rule::themes_of(tx, network, &ids)?;
+    let themes = routing_facts::themes_of(tx, network, &ids)?;
     let mut names: BTreeMap<Holder, String> = BTreeMap::new();
     let mut tried = Tried { looked_at: ids.len(), ..Tried::default() };
     for signal in signal::these(tx, network, &ids)? {
         let none = Vec::new();
-        let facts = routing_rule::facts(&known, &signal, themes.get(&signal.id).unwrap_or(&none));
+        let facts = routing_facts::facts(&known, &signal, themes.get(&signal.id).unwrap_or(&none));
         let (was, would) = (route(&before, &facts).holder, route(&after, &facts).holder);
         for holder in [was, would] {
             if !names.contains_key(&holder) {

@@ -146,6 +146,14 @@ fn whoever_a_rule_names_may_understand_and_answer_and_nobody_else_may() {
         let sent = joost.post(&format!("/signalen/{id}/duiding"), "kind=question&theme=STE&level=wijk");
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.html);
         assert_eq!(scene.holder(id).as_deref(), Some("Joost ter Braak"));
+        let path = format!("/signalen/{id}");
+        let answer = "solution=Ja%2C+dat+mag.&solution_kind=answer&force=information";
+        let answered = joost.post(&format!("{path}/antwoord"), answer);
+        assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.html);
+        let fatima = Browser::of(db, &scene, village.fatima);
+        assert_eq!(fatima.post(&format!("{path}/sluiting"), "why=Klaar").status, StatusCode::FORBIDDEN);
+        let closed = joost.post(&format!("{path}/sluiting"), "why=Drie+keer+gebeld%2C+geen+gehoor.");
+        assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.html);
     });
 }
 
