@@ -10,6 +10,7 @@ pub mod step;
 pub mod story;
 
 pub mod act;
+pub mod at_tables;
 pub mod calling;
 pub mod cast;
 pub mod postbox;

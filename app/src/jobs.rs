@@ -55,10 +55,11 @@ pub async fn run(
     }
 }
 
-/// One beat of the rules: what climbs or is reminded, and who is asked whether it works.
+/// One beat of the rules: what climbs or is reminded, who is asked whether it works, and which routing rule broke.
 pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     worklist::clock::pass(&workplace.db, now)?;
     signals::bring_back::ask_whether_it_works(&workplace.db, now)?;
+    signals::mend_routing::look(&workplace.db, now)?;
     Ok(())
 }
 

@@ -138,6 +138,10 @@ impl Scene<'_> {
             Act::RecordAbsence { person } => {
                 absence::record_gone(tx, actor, now, cast.person(person)?, Gone::Absent)?;
             }
+            Act::AddRoutingRule(_)
+            | Act::AddAgendaPoint { .. }
+            | Act::WriteStandingMessage { .. }
+            | Act::SayStandingMessage { .. } => return self.at_tables(tx, act),
         }
         Ok(Made::Nothing)
     }
@@ -240,6 +244,7 @@ impl Scene<'_> {
             | Made::Signals(_)
             | Made::Commitment(..)
             | Made::CallRound(..)
+            | Made::Message(..)
             | Made::Nothing => self.matters(act)?,
         };
         for matter in matters {

@@ -2,11 +2,12 @@
 
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId, TeamId};
 use network::Refusal;
-use network::round_table::MeetingId;
+use network::round_table::{MeetingId, RoundTableId};
 use signals::call_round::CallRoundId;
 use signals::dossier::DossierId;
 use signals::make_commitment::CommitmentId;
 use signals::signal::SignalId;
+use signals::standing_message::StandingMessageId;
 use std::collections::HashMap;
 
 /// What the keys of one story stand for.
@@ -20,6 +21,8 @@ pub struct Cast {
     pub teams: HashMap<String, TeamId>,
     /// People.
     pub people: HashMap<String, PersonId>,
+    /// Tables.
+    pub tables: HashMap<String, RoundTableId>,
     /// Meetings.
     pub meetings: HashMap<String, MeetingId>,
     /// Signals.
@@ -30,6 +33,8 @@ pub struct Cast {
     pub commitments: HashMap<String, CommitmentId>,
     /// Call rounds.
     pub call_rounds: HashMap<String, CallRoundId>,
+    /// Standing messages.
+    pub messages: HashMap<String, StandingMessageId>,
 }
 
 /// What an entry made, under the key by which others name it.
@@ -47,6 +52,8 @@ pub enum Made {
     CallRound(String, CallRoundId),
     /// Signals that came of a call.
     Signals(Vec<(String, SignalId)>),
+    /// A standing message.
+    Message(String, StandingMessageId),
 }
 
 impl Cast {
@@ -57,11 +64,13 @@ impl Cast {
             organisations: HashMap::new(),
             teams: HashMap::new(),
             people: HashMap::new(),
+            tables: HashMap::new(),
             meetings: HashMap::new(),
             signals: HashMap::new(),
             dossiers: HashMap::new(),
             commitments: HashMap::new(),
             call_rounds: HashMap::new(),
+            messages: HashMap::new(),
         }
     }
 
@@ -74,6 +83,7 @@ impl Cast {
             Made::Commitment(key, id) => drop(self.commitments.insert(key, id)),
             Made::CallRound(key, id) => drop(self.call_rounds.insert(key, id)),
             Made::Signals(made) => self.signals.extend(made),
+            Made::Message(key, id) => drop(self.messages.insert(key, id)),
         }
     }
 
@@ -95,6 +105,16 @@ impl Cast {
     /// A person.
     pub fn person(&self, key: &str) -> Result<PersonId, Refusal> {
         find(&self.people, "person", key)
+    }
+
+    /// A table.
+    pub fn table(&self, key: &str) -> Result<RoundTableId, Refusal> {
+        find(&self.tables, "table", key)
+    }
+
+    /// A standing message.
+    pub fn message(&self, key: &str) -> Result<StandingMessageId, Refusal> {
+        find(&self.messages, "standing message", key)
     }
 
     /// A meeting.

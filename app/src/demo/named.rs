@@ -6,6 +6,7 @@ use network::area::Level;
 use network::organisation::OrganisationKind;
 use network::round_table::TableKind;
 use serde::{Deserialize, Deserializer, de};
+use signals::add_agenda_point::StandingQuestion;
 use signals::kinds::{Force, Kind, SolutionKind, Works};
 use signals::note_call::Outcome;
 
@@ -29,7 +30,18 @@ macro_rules! by_name {
     };
 }
 
-by_name!(Level, OrganisationKind, TableKind, Role, Force, Kind, SolutionKind, Works, Outcome);
+by_name!(
+    Level,
+    OrganisationKind,
+    TableKind,
+    Role,
+    Force,
+    Kind,
+    SolutionKind,
+    StandingQuestion,
+    Works,
+    Outcome
+);
 
 impl<'de, T: ByName> Deserialize<'de> for Named<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

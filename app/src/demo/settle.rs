@@ -122,6 +122,7 @@ fn set_up(
     let (kind, level, convener) = (new.kind.0, new.level.0, cast.person(&new.convener)?);
     let table = NewTable { name: &new.name, kind, level, convener, themes: &new.themes };
     let id = round_table::set_up(tx, now, cast.network, &table)?;
+    cast.tables.insert(new.key.clone(), id);
     for seat in &new.seats {
         let taken =
             (cast.person(&seat.person)?, cast.organisation(&seat.organisation)?, seat.mandate.as_str());

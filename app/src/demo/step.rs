@@ -6,6 +6,7 @@ use super::named::Named;
 use super::story::{Timed, read};
 use network::area::Level;
 use serde::Deserialize;
+use signals::add_agenda_point::StandingQuestion;
 use signals::kinds::{Force, Kind, SolutionKind, Works};
 use signals::note_call;
 use toml::{Table, Value};
@@ -96,6 +97,10 @@ pub enum Act {
     RecordAbsence { person: String },
     StartCallRound(StartCallRound),
     CallMember(CallMember),
+    AddRoutingRule(RoutingRule),
+    AddAgendaPoint { meeting: String, question: Named<StandingQuestion>, words: String },
+    WriteStandingMessage { message: String, tables: Vec<String>, words: String },
+    SayStandingMessage { message: String, meeting: String, words: String },
 }
 
 impl Act {
@@ -122,9 +127,31 @@ impl Act {
             | Self::SayWhetherItWorks { .. }
             | Self::RecordAbsence { .. }
             | Self::StartCallRound(_)
-            | Self::CallMember(_) => None,
+            | Self::CallMember(_)
+            | Self::AddRoutingRule(_)
+            | Self::AddAgendaPoint { .. }
+            | Self::WriteStandingMessage { .. }
+            | Self::SayStandingMessage { .. } => None,
         }
     }
+}
+
+/// A routing rule, owned by whoever adds it; what isn't said fits everything.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoutingRule {
+    /// What it is.
+    pub kind: Option<Named<Kind>>,
+    /// A theme's code.
+    pub theme: Option<String>,
+    /// An area's code.
+    pub area: Option<String>,
+    /// Who understands it first: a person, or the desk of an organisation.
+    pub person: Option<String>,
+    /// The organisation whose desk understands it first.
+    pub desk: Option<String>,
+    /// Why.
+    pub words: String,
 }
 
 /// An answer to signals, without a dossier.

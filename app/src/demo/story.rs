@@ -49,7 +49,8 @@ const STORIES: [Files; 2] = [
         tables: in_data!("rivierenhart/tables.toml"),
         told: told!("rivierenhart":
             "bankrekening", "briefadres", "doorbetalen-vandaag", "energie-molenveld", "leeskring", "losse-signalen",
-            "nachtrust-mantelzorg", "scootmobiels", "thuiszitters", "veldje-dicht", "wachttijd-jeugd"),
+            "nachtrust-mantelzorg", "scootmobiels", "tafels-en-regels", "thuiszitters", "veldje-dicht",
+            "wachttijd-jeugd"),
     },
 ];
 

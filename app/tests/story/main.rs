@@ -12,5 +12,6 @@ mod odd_addresses;
 mod scenario_1;
 mod scenario_2;
 mod security;
+mod tables;
 mod two_nodes;
 mod who_may;

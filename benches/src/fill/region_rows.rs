@@ -118,6 +118,8 @@ impl Region {
             let id = dice.id(self.founded);
             let organisation = self.organisation_of(person).id;
             sheet.put(&sheet::SEAT, row![self.network, id, table.id, organisation, person.id, mandate]);
+            let term = row![self.network, id, table.id, person.id, organisation, mandate, self.founded];
+            sheet.put(&sheet::SEAT_TERM, term);
         }
         for (id, starts_at) in &table.meetings {
             sheet.put(&sheet::MEETING, row![self.network, id, table.id, starts_at, "Buurthuis"]);

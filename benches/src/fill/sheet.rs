@@ -32,6 +32,7 @@ tables! {
     ROUND_TABLE = "round_table" ("network_id, id, name, kind, level, convener_id");
     ROUND_TABLE_THEME = "round_table_theme" ("network_id, table_id, theme_code");
     SEAT = "seat" ("network_id, id, table_id, organisation_id, person_id, mandate");
+    SEAT_TERM = "seat_term" ("network_id, id, table_id, person_id, organisation_id, mandate, from_at");
     MEETING = "meeting" ("network_id, id, table_id, starts_at, place");
     SESSION = "session"
         ("token_digest, network_id, id, person_id, device, stepped_in, started_at, seen_at, ends_at");

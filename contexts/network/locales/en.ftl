@@ -223,6 +223,7 @@ leave-desk-refused-last = Then nobody who is there remains, and a desk that hold
 ## Tables
 tables-title = Tables
 tables-what = Where partners meet to solve what one organisation can't.
+tables-messages = What we say at the tables: the standing messages
 tables-table = table
 tables-none = There are no tables yet.
 tables-none-then = Once there is a table, this page says when it meets.
@@ -305,3 +306,26 @@ plan-meeting-place-empty = Fill in where it is.
 plan-meeting-place-too-long = Make the place shorter.
 plan-meeting-refused-past = That moment has passed. Choose one that lies ahead.
 plan-meeting-refused-far = That is more than two years ahead. Is the year right?
+
+## Seats over time
+table-mandate-since = Mandate since { $day }: { $mandate }
+table-former = Who sat here before
+table-sat = Sat here from { $from } until { $until }.
+table-sat-until = Sat here until { $until }.
+
+## In your own calendar
+table-in-your-calendar = Put your tables in your own calendar
+table-meeting-off = Is off: { $why }
+share-calendar-title = Your tables in your own calendar
+share-calendar-what = Your calendar reads by itself when your tables meet, also when a meeting moves or is off.
+share-calendar-promise = You get a secret address, which you see once. An address you made before stops working.
+share-calendar-act = Make the address
+share-calendar-again-act = Make a new address
+share-calendar-address = Copy this address into your calendar
+share-calendar-once = You see this address only now. Whoever has it can read when your tables meet: share it with nobody.
+share-calendar-each = Or take one table apart:
+share-calendar-since = You have had an address since { $day }.
+share-calendar-end-act = Withdraw the address
+share-calendar-ended = The address no longer works.
+share-calendar-tables = Tables where you sit
+share-calendar-no-tables = You don't sit at a table yet. When you get a seat, that table comes with it by itself.

@@ -223,6 +223,7 @@ leave-desk-refused-last = Dan blijft er niemand over die er is, en een balie met
 ## Tafels
 tables-title = Tafels
 tables-what = Waar partners bij elkaar komen om op te lossen wat één organisatie niet kan.
+tables-messages = Wat we aan de tafels zeggen: de boodschappen
 tables-table = tafel
 tables-none = Er zijn nog geen tafels.
 tables-none-then = Zodra er een tafel is, staat hier wanneer ze bij elkaar komt.
@@ -305,3 +306,26 @@ plan-meeting-place-empty = Vul in waar het is.
 plan-meeting-place-too-long = Maak de plaats korter.
 plan-meeting-refused-past = Dat moment is al voorbij. Kies een moment dat nog komt.
 plan-meeting-refused-far = Dat is meer dan twee jaar vooruit. Klopt het jaar?
+
+## Stoelen door de tijd
+table-mandate-since = Mandaat sinds { $day }: { $mandate }
+table-former = Wie hier eerder zat
+table-sat = Zat hier van { $from } tot { $until }.
+table-sat-until = Zat hier tot { $until }.
+
+## In je eigen agenda
+table-in-your-calendar = Zet je tafels in je eigen agenda
+table-meeting-off = Gaat niet door: { $why }
+share-calendar-title = Je tafels in je eigen agenda
+share-calendar-what = Je agenda leest zelf wanneer je tafels bij elkaar komen, ook als een overleg verschuift of niet doorgaat.
+share-calendar-promise = Je krijgt een geheim adres, dat je één keer ziet. Een adres dat je eerder maakte, werkt dan niet meer.
+share-calendar-act = Maak het adres
+share-calendar-again-act = Maak een nieuw adres
+share-calendar-address = Neem dit adres over in je agenda
+share-calendar-once = Dit adres zie je alleen nu. Wie het heeft, kan lezen wanneer je tafels bij elkaar komen: deel het met niemand.
+share-calendar-each = Of neem een tafel apart:
+share-calendar-since = Je hebt een adres sinds { $day }.
+share-calendar-end-act = Trek het adres in
+share-calendar-ended = Het adres werkt niet meer.
+share-calendar-tables = Tafels waar je zit
+share-calendar-no-tables = Je zit nog aan geen tafel. Krijg je een stoel, dan komt die tafel er vanzelf bij.

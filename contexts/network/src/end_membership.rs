@@ -80,7 +80,7 @@ fn leave(
     if let Some(desk) = desk::of_organisation(tx, actor.network, id)? {
         staff_desk::take_off(tx, actor, now, desk.id, person)?;
     }
-    round_table::take_seats_for(tx, actor.network, person, id)?;
+    round_table::take_seats_for(tx, now, actor.network, person, id)?;
     Ok(())
 }
 

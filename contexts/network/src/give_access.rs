@@ -4,10 +4,10 @@
 
 use crate::access_link::{self, Fresh, NewLink};
 use crate::again::Again;
+use crate::feed_token::address;
 use crate::person::{self, Presence};
 use crate::{Actor, Refusal, Role, Route, Visit, record, show_organisation};
 use axum::http::HeaderMap;
-use axum::http::header::{HOST, ORIGIN};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{OrganisationId, PersonId, Timestamp};
@@ -15,7 +15,6 @@ use maud::{Markup, html};
 use serde_json::json;
 use store::Tx;
 use web::components::{Tone, act_link, notice, title};
-use web::view::Transport;
 use web::{Choice, Failure, Page, Path, Posted, Problems, View, t};
 
 /// The routes of this capability.
@@ -97,22 +96,11 @@ pub fn page(view: &View, headers: &HeaderMap, organisation: OrganisationId, give
     let heading = t!(view, "give-access-for", name = &given.name);
     let main = html! {
         (title(&heading, &t!(view, "give-access-what")))
-        p { strong { (address(view.site.transport, headers, &given.link.token)) } }
+        p { strong { (address(view.site.transport, headers, &format!("/toegang/{}", given.link.token))) } }
         (notice(view, Tone::Quiet, &html! { (t!(view, "give-access-once", day = view.day(given.link.ends_at))) }))
         p { (act_link(&format!("/netwerk/organisaties/{organisation}#mensen"), &t!(view, "give-access-back"))) }
     };
     Page::new(view, heading, main)
-}
-
-/// The whole address, as whoever made it came to us: their browser says so itself, also behind a proxy.
-fn address(transport: Transport, headers: &HeaderMap, token: &str) -> String {
-    let said = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let scheme = if transport == Transport::Https { "https" } else { "http" };
-    match (said(ORIGIN).filter(|origin| origin.starts_with("http")), said(HOST)) {
-        (Some(origin), _) => format!("{origin}/toegang/{token}"),
-        (None, Some(host)) => format!("{scheme}://{host}/toegang/{token}"),
-        (None, None) => format!("/toegang/{token}"),
-    }
 }
 
 /// The form, on the page of the organisation at `here`, with whom to choose from: id, name, and what they do.
@@ -132,9 +120,11 @@ mod tests {
     use crate::TEXTS;
     use crate::samples::{Village, monday};
     use crate::sign_in;
+    use axum::http::header::{HOST, ORIGIN};
     use kernel::{Lang, calendar};
     use testkit::on_both;
     use web::samples::{check_html, view};
+    use web::view::Transport;
 
     #[test]
     fn a_newer_link_ends_the_one_before_and_a_form_sent_twice_is_one_act() {
@@ -215,6 +205,6 @@ mod tests {
             (HOST, "127.0.0.1:8080".parse().unwrap()),
             (ORIGIN, "https://ponton.example".parse().unwrap()),
         ]);
-        assert_eq!(address(Transport::Http, &proxied, "abc"), "https://ponton.example/toegang/abc");
+        assert_eq!(address(Transport::Http, &proxied, "/toegang/abc"), "https://ponton.example/toegang/abc");
     }
 }

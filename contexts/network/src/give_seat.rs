@@ -124,7 +124,7 @@ pub fn take(
 ) -> Result<(), Refusal> {
     let table = round_table::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("table"))?;
     actor.may("take_seat", &matter(actor, &table))?;
-    if round_table::take_seat(tx, actor.network, id, person)? > 0 {
+    if round_table::take_seat(tx, now, actor.network, id, person)? > 0 {
         record::note(tx, actor, now, "seat.taken", ("table", id.into()), json!({ "person": person }))?;
     }
     Ok(())
@@ -182,6 +182,50 @@ mod tests {
             village.acts(db, village.elly, take).unwrap();
             village.acts(db, village.elly, take).unwrap();
             assert_eq!(seats(db, &village).len(), 1, "taken away once");
+        });
+    }
+
+    #[test]
+    fn what_a_seat_was_before_is_kept_with_the_mandate_of_that_day() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let later = |days| kernel::calendar::in_days(monday(), days);
+            let gives = |days, mandate: &str| {
+                let (person, organisation) = (village.joost, village.loohoek);
+                let typed = Typed { person, organisation, mandate: mandate.to_owned() };
+                let at = later(days);
+                village
+                    .acts(db, village.elly, |tx, actor| give(tx, actor, at, village.table, &typed))
+                    .unwrap();
+            };
+            gives(1, "Hoort aan");
+            gives(10, "Beslist mee");
+            gives(12, "Beslist mee");
+            let at = |days| {
+                let seats =
+                    db.read_here(|tx| round_table::seats_at(tx, village.network, village.table, later(days)));
+                let mine = seats.unwrap().into_iter().find(|seat| seat.person == village.joost);
+                mine.map(|seat| seat.mandate)
+            };
+            assert_eq!(
+                (at(0), at(5).as_deref(), at(11).as_deref()),
+                (None, Some("Hoort aan"), Some("Beslist mee"))
+            );
+            village
+                .acts(db, village.elly, |tx, actor| take(tx, actor, later(20), village.table, village.joost))
+                .unwrap();
+            assert_eq!((at(11).as_deref(), at(21)), (Some("Beslist mee"), None));
+            let former =
+                db.read_here(|tx| round_table::former_seats(tx, village.network, village.table)).unwrap();
+            let told: Vec<_> =
+                former.iter().map(|term| (term.seat.mandate.as_str(), term.from, term.until)).collect();
+            assert_eq!(
+                told,
+                [
+                    ("Beslist mee", Some(later(10)), Some(later(20))),
+                    ("Hoort aan", Some(later(1)), Some(later(10)))
+                ]
+            );
         });
     }
 

@@ -8,8 +8,13 @@ use store::{Error, Row, Tx};
 mod meetings;
 mod seats;
 
-pub use meetings::{Meeting, MeetingId, coming, meeting, meetings, next_meeting, plan_meeting};
-pub use seats::{Seat, SeatId, give_seat, seats, take_seat, take_seats_for};
+pub use meetings::{
+    GoesOn, Meeting, MeetingId, call_off, coming, meeting, meetings, next_meeting, plan_meeting,
+    put_elsewhere,
+};
+pub use seats::{
+    Seat, SeatId, Term, former_seats, give_seat, seats, seats_at, since, take_seat, take_seats_for,
+};
 
 define_id!(
     /// A table that partners meet at.
@@ -149,6 +154,16 @@ pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<RoundTable>, Erro
         "{TABLE} where round_table.network_id = $1 order by round_table.name, round_table.id limit 200"
     );
     tx.query(&sql, &[&network])?.iter().map(read).collect()
+}
+
+/// The tables where somebody sits or that they convene, by name.
+pub fn of_person(tx: &mut Tx<'_>, network: NetworkId, person: PersonId) -> Result<Vec<RoundTable>, Error> {
+    let sql = format!(
+        "{TABLE} where round_table.network_id = $1 and (round_table.convener_id = $2 or exists (select 1 from seat
+           where seat.network_id = round_table.network_id and seat.table_id = round_table.id and seat.person_id = $2))
+         order by round_table.name, round_table.id limit 200"
+    );
+    tx.query(&sql, &[&network, &person])?.iter().map(read).collect()
 }
 
 /// A table with its next meeting, if one is planned, and whether it speaks about a theme.

@@ -5,7 +5,8 @@ use crate::actor::{Actor, Asked};
 use crate::{
     Workplace, add_membership, add_organisation, add_person, add_team, change_membership, change_number,
     change_table, choose_password, end_membership, give_access, give_seat, plan_meeting, sessions,
-    set_up_table, show_network, show_organisation, show_table, show_tables, sign_in, staff_desk, step_in,
+    set_up_table, share_calendar, show_network, show_organisation, show_table, show_tables, sign_in,
+    staff_desk, step_in,
 };
 use axum::Router;
 use axum::extract::{Request, State};
@@ -130,6 +131,7 @@ pub fn routes() -> Vec<Route> {
         show_tables::routes(),
         show_table::routes(),
         set_up_table::routes(),
+        share_calendar::routes(),
         change_table::routes(),
         give_seat::routes(),
         plan_meeting::routes(),

@@ -4,10 +4,10 @@
 
 use crate::again::Again;
 use crate::name_line::{NameLine, name_lines};
-use crate::round_table::{self, Meeting, RoundTable, RoundTableId, Seat};
+use crate::round_table::{self, GoesOn, Meeting, RoundTable, RoundTableId, Seat, Term};
 use crate::set_up_table::{self, Choices};
 use crate::{Actor, Refusal, Route, Visit, change_table, give_seat, membership, plan_meeting, theme};
-use kernel::{Lang, Timestamp};
+use kernel::{Lang, PersonId, Timestamp};
 use maud::{Markup, html};
 use store::Tx;
 use web::components::mark::{Mark, Symbol};
@@ -29,6 +29,8 @@ pub struct Shown {
     themes: Vec<String>,
     codes: Vec<String>,
     seats: Vec<Seat>,
+    since: Vec<(PersonId, Timestamp)>,
+    former: Vec<Term>,
     meetings: Vec<Meeting>,
     planning: Planning,
     /// Who can be given a seat; only for those who may give one.
@@ -73,6 +75,8 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: RoundTableId, lang: Lang) -> Result
     Ok(Shown {
         themes: named.map(|theme| theme.name(lang).to_owned()).collect(),
         seats: round_table::seats(tx, actor.network, id)?,
+        since: round_table::since(tx, actor.network, id)?,
+        former: round_table::former_seats(tx, actor.network, id)?,
         meetings: round_table::meetings(tx, actor.network, id, MEETINGS)?,
         planning: match actor.may("plan_meeting", &matter) {
             Ok(()) => Planning::Theirs,
@@ -94,7 +98,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let planned: Vec<&Meeting> = planned.into_iter().rev().collect();
     let sentence = html! {
         (t!(view, "table-convener", name = &table.convener_name)) " "
-        @match planned.first() {
+        @match planned.iter().find(|meeting| !meeting.is_off()) {
             Some(next) => { (t!(view, "table-next", when = view.when(next.starts_at), place = &next.place)) },
             None => { (t!(view, "table-no-meeting")) },
         }
@@ -110,6 +114,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             @if shown.planning == Planning::Theirs {
                 (again.fold(view, "meeting", &t!(view, "plan-meeting-title"), &plan_meeting::form(view, again, table.id)))
             }
+            p { a class="utrecht-link" href="/mijn-agenda" { (t!(view, "table-in-your-calendar")) } }
         }))
         (section("stoelen", &t!(view, "table-seats"), &html! {
             (seats(view, shown))
@@ -117,6 +122,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
                 (again.fold(view, "seat", &t!(view, "give-seat-title"), &give_seat::form(view, again, table.id, people)))
             }
         }))
+        @if !shown.former.is_empty() { (section("eerder", &t!(view, "table-former"), &former(view, &shown.former))) }
         @if !past.is_empty() { (section("geweest", &t!(view, "table-past"), &meetings(view, table.id, &past))) }
         @if let Some(choices) = &shown.to_change {
             (again.fold(view, "change", &t!(view, "change-table-title"), &change_table::form(view, again, (table, &shown.codes), choices)))
@@ -143,7 +149,10 @@ fn meetings(view: &View, table: RoundTableId, meetings: &[&Meeting]) -> Markup {
             mark: Mark::new(Symbol::Table, t!(view, "table-meeting")),
             href: Some(format!("/tafels/{table}/{}", meeting.id)),
             name: said(view, meeting.starts_at),
-            what: meeting.place.clone(),
+            what: match &meeting.standing {
+                GoesOn::Planned => meeting.place.clone(),
+                GoesOn::Cancelled { why, .. } => t!(view, "table-meeting-off", why = why),
+            },
             place: String::new(),
             act: html! { (when(view, meeting.starts_at)) },
         })
@@ -164,7 +173,12 @@ fn seats(view: &View, shown: &Shown) -> Markup {
             mark: Mark::new(Symbol::Person, t!(view, "network-person")),
             href: Some(format!("/netwerk/mensen/{}", seat.person)),
             name: seat.person_name.clone(),
-            what: t!(view, "table-mandate", mandate = &seat.mandate),
+            what: match shown.since.iter().find(|(person, _)| *person == seat.person) {
+                Some((_, since)) => {
+                    t!(view, "table-mandate-since", mandate = &seat.mandate, day = view.day(*since))
+                }
+                None => t!(view, "table-mandate", mandate = &seat.mandate),
+            },
             place: seat.organisation_name.clone(),
             act: html! {
                 @if shown.to_seat.is_some() {
@@ -177,6 +191,29 @@ fn seats(view: &View, shown: &Shown) -> Markup {
         @if lines.is_empty() { p { (t!(view, "table-no-seats")) } }
         (name_lines(&lines))
     }
+}
+
+/// Who sat there before, with the mandate of that time.
+fn former(view: &View, terms: &[Term]) -> Markup {
+    let lines: Vec<NameLine> = terms
+        .iter()
+        .map(|term| {
+            let until = term.until.map(|at| view.day(at)).unwrap_or_default();
+            let sat = match term.from {
+                Some(from) => t!(view, "table-sat", from = view.day(from), until = until),
+                None => t!(view, "table-sat-until", until = until),
+            };
+            NameLine {
+                mark: Mark::new(Symbol::Person, t!(view, "network-person")),
+                href: Some(format!("/netwerk/mensen/{}", term.seat.person)),
+                name: term.seat.person_name.clone(),
+                what: format!("{sat} {}", t!(view, "table-mandate", mandate = &term.seat.mandate)),
+                place: term.seat.organisation_name.clone(),
+                act: html! {},
+            }
+        })
+        .collect();
+    name_lines(&lines)
 }
 
 #[cfg(test)]

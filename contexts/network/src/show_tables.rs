@@ -85,6 +85,8 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         (title(&heading, &t!(view, "tables-what")))
         @if lines.is_empty() { (empty(&t!(view, "tables-none"), &html! { (t!(view, "tables-none-then")) })) }
         (name_lines(&lines))
+        p { a class="utrecht-link" href="/boodschappen" { (t!(view, "tables-messages")) } }
+        p { a class="utrecht-link" href="/mijn-agenda" { (t!(view, "table-in-your-calendar")) } }
         @if let Some(choices) = &shown.to_set_up {
             (again.fold(view, "table", &t!(view, "set-up-table-title"), &set_up_table::form(view, again, choices)))
         }

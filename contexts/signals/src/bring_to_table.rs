@@ -13,7 +13,7 @@ pub use agenda::{AgendaItem, Place, Talk, agenda, first_open, load, of_dossier, 
 use axum::response::Response;
 use kernel::{Timestamp, calendar, define_id};
 use maud::{Markup, html};
-use network::round_table::{self, Meeting, MeetingId};
+use network::round_table::{self, Meeting, MeetingId, RoundTable};
 use network::{Actor, Refusal, Route, Visit};
 use obligations::{Holder, Moment};
 use serde_json::json;
@@ -165,6 +165,9 @@ pub fn place(
     if meeting.starts_at < now {
         return Err(Refusal::NotNow("dossier-refused-meeting-past"));
     }
+    if meeting.is_off() {
+        return Err(Refusal::NotNow("meeting-refused-off"));
+    }
     let table = round_table::load(tx, actor.network, meeting.table)?.ok_or(Refusal::NotFound("table"))?;
     let id = AgendaItemId::new(now);
     let question = bring.question.clone().unwrap_or_else(|| dossier.title.clone());
@@ -178,21 +181,31 @@ pub fn place(
     if placed == 0 {
         return Ok(meeting);
     }
-    let after = calendar::in_working_days(meeting.starts_at, 1);
     let first = first_open(tx, actor.network, dossier.id)?.unwrap_or(meeting.starts_at);
     dossier::step(tx, actor, now, dossier, Step::BringToTable, Some(calendar::in_working_days(first, 1)))?;
-    let opening = Opening {
-        network: actor.network,
-        matter: Matter::new("agenda_item", id),
-        title: dossier.title.clone(),
-        href: format!("/tafels/{}/{}#punt-{id}", table.id, meeting.id),
-        shielded: false,
-        // A convener who is away can't be given anything; then the driver sees to it that the outcome is recorded.
-        holder: dossier::present_or(tx, actor.network, table.convener, Holder::Person(dossier.driver))?,
-        moment: Moment { at: dossier::in_sight(after, now), why: why::rule("why-record-outcome")? },
-    };
+    let opening = outcome_due(tx, now, dossier, (id, &table, &meeting))?;
     worklist::open(tx, now, Some(actor.person), opening)?;
     let facts = json!({ "table": table.id, "moment": meeting.starts_at.to_string(), "question": question });
     record(tx, actor, now, "dossier.brought-to-table", dossier.subject(), facts)?;
     Ok(meeting)
+}
+
+/// What the convener holds for an item: recording its outcome, the day after the meeting.
+pub fn outcome_due(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    dossier: &Dossier,
+    (id, table, meeting): (AgendaItemId, &RoundTable, &Meeting),
+) -> Result<Opening, Refusal> {
+    let after = calendar::in_working_days(meeting.starts_at, 1);
+    Ok(Opening {
+        network: dossier.network,
+        matter: Matter::new("agenda_item", id),
+        title: dossier.title.clone(),
+        href: format!("{}#punt-{id}", meeting.href()),
+        shielded: false,
+        // A convener who is away can't be given anything; then the driver sees to it that the outcome is recorded.
+        holder: dossier::present_or(tx, dossier.network, table.convener, Holder::Person(dossier.driver))?,
+        moment: Moment { at: dossier::in_sight(after, now), why: why::rule("why-record-outcome")? },
+    })
 }

@@ -2,19 +2,23 @@
 //! personal-data guard reads the text before it is kept; sending twice makes one. For anybody in the network, with one
 //! thumb, in a doorway.
 
+mod first_holder;
+
+use crate::add_agenda_point;
 use crate::capture_form::{self, Finding};
 use crate::kinds::Kind;
 use crate::lookalike;
 use crate::record::record;
 use crate::signal::{self, SignalId, Stamp, State};
 use crate::suggestions::{self, Known, NoArea};
+use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
-use kernel::{NetworkId, PersonId, Timestamp, calendar};
-use network::{Actor, Refusal, Route, Visit, area, area::Level, desk};
-use obligations::{Holder, Moment};
+use kernel::{Timestamp, calendar};
+use network::{Actor, Refusal, Route, Visit, area, area::Level};
+use obligations::Moment;
 use serde_json::json;
-use store::{Error, Tx};
+use store::Tx;
 use web::{Failure, Flash, Page, Posted, Problems, SeeOther};
 use worklist::{Opening, why};
 
@@ -28,6 +32,7 @@ pub const LONGEST_SUGGESTION: usize = 2_000;
 pub const LONGEST_REASON: usize = 400;
 
 pub use crate::capture_form::PART;
+pub use first_holder::{confidant, understander};
 
 /// The name under which the browser keeps what is typed until it is stored here.
 pub const DRAFT: &str = "capture";
@@ -37,10 +42,19 @@ pub fn routes() -> Vec<Route> {
     vec![Route::get("/signalen/nieuw", "raise_signal", show), Route::post("/signalen", "raise_signal", post)]
 }
 
-async fn show(visit: Visit) -> Result<Page, Failure> {
+async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {
     visit.actor.may_here("raise_signal")?;
     let known = suggestions::known(&visit).await?;
-    Ok(capture_form::page(&visit.view, &known, &Posted::EMPTY, &Problems::NONE, &[]))
+    let asked = Posted::read(query.unwrap_or_default().as_bytes())?;
+    // A point on an agenda becomes a signal: its words are looked up, so that no address holds them.
+    let typed = match asked.text("punt").parse() {
+        Ok(point) => {
+            let words = visit.read(move |tx, actor| add_agenda_point::words_of(tx, actor, point)).await?;
+            words.map_or(Posted::EMPTY, |words| Posted::of(&[("words", words.as_str())]))
+        }
+        Err(_) => Posted::EMPTY,
+    };
+    Ok(capture_form::page(&visit.view, &known, &typed, &Problems::NONE, &[]))
 }
 
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
@@ -206,17 +220,19 @@ pub fn raise(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, raise: &Raise) -> R
     if !shielded {
         lookalike::keep(tx, actor.network, id, &raise.words)?;
     }
+    let first = first_holder::first(tx, actor, now, (id, shielded))?;
     let opening = Opening {
         network: actor.network,
         matter: worklist::Matter::new("signal", id),
         title: raise.words.clone(),
         href: format!("/signalen/{id}"),
         shielded,
-        holder: understander(tx, actor, shielded)?,
+        holder: first.holder,
         moment: Moment { at: calendar::in_working_days(now, 2), why: why::rule("why-understand-signal")? },
     };
     worklist::open(tx, now, Some(actor.person), opening)?;
-    record(tx, actor, now, "signal.raised", signal::subject(id), json!({}))?;
+    let facts = first.rule.map_or_else(|| json!({}), |rule| json!({ "rule": rule }));
+    record(tx, actor, now, "signal.raised", signal::subject(id), facts)?;
     Ok(id)
 }
 
@@ -272,24 +288,4 @@ fn first_time(tx: &mut Tx<'_>, actor: &Actor, raise: &Raise) -> Result<SignalId,
         &[&actor.network, &actor.person, &raise.form_key],
     )?;
     Ok(row.ok_or(Refusal::NotFound("signal"))?.get("id")?)
-}
-
-/// Who must understand a new signal: the network's desk, or for a wrong the first confidant who is there.
-pub fn understander(tx: &mut Tx<'_>, actor: &Actor, shielded: bool) -> Result<Holder, Refusal> {
-    if shielded && let Some(confidant) = confidant(tx, actor.network)? {
-        return Ok(Holder::Person(confidant));
-    }
-    Ok(Holder::Desk(desk::of_network(tx, actor.network)?.id))
-}
-
-/// The first confidant who is there.
-pub fn confidant(tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<PersonId>, Error> {
-    let row = tx.first(
-        "select membership.person_id from membership
-         join person on person.network_id = membership.network_id and person.id = membership.person_id
-         where membership.network_id = $1 and membership.role = 'confidant' and person.state = 'active'
-         order by membership.since, membership.person_id limit 1",
-        &[&network],
-    )?;
-    row.map(|row| row.get("person_id")).transpose()
 }

@@ -4,7 +4,7 @@
 use crate::bring_to_table;
 use crate::confirm;
 use crate::show_signal::{self, Act, Refused, Shown};
-use crate::signal::SignalId;
+use crate::signal::{self, SignalId};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use network::{Route, Visit};
@@ -18,7 +18,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<Response, Failure> {
-    visit.actor.may_here("answer_signal")?;
+    // Whoever holds it may, besides those whose role it is; so the signal itself is asked about.
+    visit.read(move |tx, actor| signal::load_for(tx, actor, id, "answer_signal").map(drop)).await?;
     let done = match bring_to_table::words(&posted, "why", LONGEST_REASON, "problem-close-why-empty") {
         Ok(why) => {
             let done =

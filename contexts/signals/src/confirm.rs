@@ -240,8 +240,7 @@ pub fn confirm_signal(
     id: SignalId,
     why: &str,
 ) -> Result<(), Refusal> {
-    let signal = signal::load(tx, actor.network, id)?;
-    actor.may("answer_signal", &signal.matter())?;
+    let signal = signal::load_for(tx, actor, id, "answer_signal")?;
     if !dossier::of_signal(tx, actor.network, id)?.is_empty() {
         return Err(Refusal::NotNow("signal-refused-dossier-closes-it"));
     }

@@ -4,6 +4,8 @@
 
 mod call_rounds;
 
+use crate::routing::Standing;
+use crate::routing_rule;
 use crate::signal::SignalId;
 use crate::suggestions;
 use kernel::ids::Uuid;
@@ -21,7 +23,16 @@ struct Open {
     offending: &'static str,
 }
 
-const OPEN: [Open; 4] = [
+const OPEN: [Open; 5] = [
+    Open {
+        invariant: "every standing message has exactly one open obligation until it is withdrawn",
+        count: "select count(*) as counted from standing_message where network_id = $1 and withdrawn_at is null",
+        offending: "select standing_message.id from standing_message where standing_message.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = standing_message.network_id
+              and obligation.matter_kind = 'standing_message' and obligation.matter_id = standing_message.id
+              and obligation.state <> 'settled') <> case when standing_message.withdrawn_at is null then 1 else 0 end
+            order by standing_message.id",
+    },
     Open {
         invariant: "every open signal has exactly one open obligation",
         count: "select count(*) as counted from signal where signal.network_id = $1 and (
@@ -70,7 +81,16 @@ const OPEN: [Open; 4] = [
 ];
 
 /// Nothing is lost, nothing is closed without word back, no answer changed.
-const KEPT: [Open; 5] = [
+const KEPT: [Open; 6] = [
+    Open {
+        invariant: "every seat has the term that runs, for the same organisation and with the same mandate",
+        count: "select count(*) as counted from seat where network_id = $1",
+        offending: "select seat.id from seat where seat.network_id = $1
+            and (select count(*) from seat_term where seat_term.network_id = seat.network_id
+              and seat_term.table_id = seat.table_id and seat_term.person_id = seat.person_id
+              and seat_term.organisation_id = seat.organisation_id and seat_term.mandate = seat.mandate
+              and seat_term.until_at is null) <> 1 order by seat.id",
+    },
     Open {
         invariant: "every carried signal lies in a dossier that is open",
         count: "select count(*) as counted from signal where network_id = $1 and state = 'carried'",
@@ -125,6 +145,8 @@ pub fn examine(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Ve
     for open in OPEN.iter().chain(&KEPT).chain(&call_rounds::CALLS) {
         findings.push(finding(tx, network, open)?);
     }
+    findings.push(last_rule_is_there(tx, network)?);
+    findings.push(broken_rules_are_held(tx, network)?);
     findings.push(answers_hold_from_the_past(tx, network, now)?);
     findings.push(guarded(tx, network, now)?);
     findings.push(call_rounds::guarded(tx, network, now)?);
@@ -139,6 +161,35 @@ fn finding(tx: &mut Tx<'_>, network: NetworkId, open: &Open) -> Result<Finding, 
     let rows = tx.query(open.offending, &[&network])?;
     let offending = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<Uuid>, Error>>()?;
     Ok(Finding { invariant: open.invariant, holds: offending.is_empty(), counted, offending })
+}
+
+/// What comes after the last routing rule is the network's own desk: there must be exactly one.
+fn last_rule_is_there(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+    let rows =
+        tx.query("select id from desk where network_id = $1 and organisation_id is null", &[&network])?;
+    let desks = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<Uuid>, Error>>()?;
+    let holds = desks.len() == 1;
+    let offending = if holds { Vec::new() } else { desks };
+    let invariant = "after the last routing rule there is always a desk, the network's own";
+    Ok(Finding { invariant, holds, counted: 1, offending })
+}
+
+/// A broken rule is its owner's to mend, and nothing stays to be mended of one that works.
+fn broken_rules_are_held(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+    let rows = tx.query(
+        "select matter_id from obligation where network_id = $1 and matter_kind = 'routing_rule' and state <> 'settled'",
+        &[&network],
+    )?;
+    let open = rows.iter().map(|row| row.get("matter_id")).collect::<Result<Vec<Uuid>, Error>>()?;
+    let kept = routing_rule::list(tx, network)?;
+    let counted = i64::try_from(kept.len()).unwrap_or(i64::MAX);
+    let broken = |one: &&routing_rule::Kept| matches!(one.rule.standing, Standing::Broken(_));
+    let broken: Vec<Uuid> = kept.iter().filter(broken).map(|one| one.rule.id.into()).collect();
+    let unheld = broken.iter().filter(|id| !open.contains(id));
+    let needless = open.iter().filter(|id| !broken.contains(id));
+    let offending: Vec<Uuid> = unheld.chain(needless).copied().collect();
+    let invariant = "every broken routing rule has exactly one open obligation, and no other has one";
+    Ok(Finding { invariant, holds: offending.is_empty(), counted, offending })
 }
 
 /// A moment ahead of the clock would be one that somebody made up.

@@ -7,9 +7,13 @@ pub mod figures;
 pub mod kinds;
 pub mod lookalike;
 pub mod record;
+pub mod routing;
+pub mod routing_facts;
+pub mod routing_rule;
 pub mod signal;
 pub mod signal_state;
 pub mod solution;
+pub mod standing_message;
 pub mod suggestions;
 pub mod tell;
 pub mod who_holds;
@@ -24,6 +28,24 @@ pub mod show_signal;
 pub mod show_signal_page;
 pub mod signal_way;
 pub mod understand;
+
+pub mod add_routing_rule;
+pub mod change_routing_rule;
+pub mod mend_routing;
+pub mod move_routing_rule;
+pub mod remove_routing_rule;
+pub mod show_routing;
+pub mod show_routing_rule;
+pub mod try_routing;
+
+pub mod add_agenda_point;
+pub mod cancel_meeting;
+pub mod move_meeting;
+pub mod say_standing_message;
+pub mod show_calendar;
+pub mod show_standing_messages;
+pub mod withdraw_standing_message;
+pub mod write_standing_message;
 
 pub mod bring_back;
 pub mod bring_to_table;
@@ -61,19 +83,34 @@ pub mod start_call_round;
 
 mod call_round_pages;
 mod dossier_pages;
+mod routing_pages;
 mod signal_pages;
+mod table_pages;
 
 use network::Route;
 use web::TextSource;
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 4] =
-    [signal_pages::TEXTS, dossier_pages::TEXTS, see_figures::TEXTS, call_round_pages::TEXTS];
+pub const TEXTS: [TextSource; 6] = [
+    signal_pages::TEXTS,
+    dossier_pages::TEXTS,
+    routing_pages::TEXTS,
+    table_pages::TEXTS,
+    see_figures::TEXTS,
+    call_round_pages::TEXTS,
+];
 
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {
-    [signal_pages::routes(), dossier_pages::routes(), see_figures::routes(), call_round_pages::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        signal_pages::routes(),
+        dossier_pages::routes(),
+        routing_pages::routes(),
+        table_pages::routes(),
+        see_figures::routes(),
+        call_round_pages::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

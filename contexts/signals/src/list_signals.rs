@@ -171,7 +171,10 @@ pub fn page(view: &View, known: &Known, asked: &Posted, listed: &Listed) -> Page
     let main = html! {
         (title(&heading, &t!(view, "signals-what")))
         p { (act_link("/signalen/nieuw", &t!(view, "signals-raise"))) }
-        p { a class="utrecht-link" href="/belrondes" { (t!(view, "call-rounds-link")) } }
+        p class="ponton-buttons" {
+            a class="utrecht-link" href="/belrondes" { (t!(view, "call-rounds-link")) }
+            a class="utrecht-link" href="/routering" { (t!(view, "signals-routing")) }
+        }
         @if !listed.waiting.is_empty() { (waiting::section_for(view, listed)) }
         (filters(view, known, asked))
         @if nothing && filtered {

@@ -143,7 +143,8 @@ pub fn settle_with_solution(
     Ok(())
 }
 
-fn settle(
+/// Ends an item: discussed, or taken off, with what was said.
+pub fn settle(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,

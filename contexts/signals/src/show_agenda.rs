@@ -4,16 +4,24 @@
 
 mod item;
 
+use crate::add_agenda_point::{self, AgendaPoint, StandingQuestion};
 use crate::bring_to_table::{self, AgendaItem, Talk};
+use crate::cancel_meeting;
 use crate::dossier;
+use crate::move_meeting;
 use crate::record_outcome;
+use crate::say_standing_message;
+use crate::standing_message::{self, Said, StandingMessage};
 use axum::response::{IntoResponse, Response};
 use item::{Item, item, read_item};
+use kernel::Timestamp;
 use maud::{Markup, html};
-use network::round_table::{self, Meeting, MeetingId, RoundTable, RoundTableId, Seat};
+use network::again::Again;
+use network::plan_meeting;
+use network::round_table::{self, GoesOn, Meeting, MeetingId, RoundTable, RoundTableId, Seat};
 use network::{Actor, Refusal, Route, Visit};
 use store::Tx;
-use web::components::{empty, list, section, title};
+use web::components::{Tone, empty, list, notice, section, title};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
 
 /// The routes of this capability.
@@ -32,11 +40,27 @@ pub struct Agenda {
     pub seats: Vec<Seat>,
     /// What stands on it, in the order it was brought.
     pub items: Vec<Item>,
+    /// What people at the table see, in the order they added it.
+    pub points: Vec<AgendaPoint>,
+    /// Standing messages of this table.
+    pub messages: Vec<StandingMessage>,
+    /// Which of them were said here.
+    pub said: Vec<Said>,
+    /// Whether the reader may add what they see.
+    pub may_add: bool,
+    /// Whether the reader leads this table.
+    pub leads: bool,
 }
 
 async fn get(visit: Visit, Path((table, meeting)): Path<(RoundTableId, MeetingId)>) -> Result<Page, Failure> {
-    let agenda = visit.read(move |tx, actor| read(tx, actor, table, meeting)).await?;
-    Ok(page(&visit.view, &agenda, None))
+    let agenda = load(&visit, table, meeting).await?;
+    Ok(page(&visit.view, &agenda, None, &Again::NOTHING))
+}
+
+/// Reads the agenda as the visitor may see it.
+pub async fn load(visit: &Visit, table: RoundTableId, meeting: MeetingId) -> Result<Agenda, Refusal> {
+    let now = visit.now();
+    visit.read(move |tx, actor| read(tx, actor, now, (table, meeting))).await
 }
 
 /// The agenda again, with the outcome that was typed below one of its items and what is wrong with it.
@@ -46,45 +70,58 @@ pub async fn again(
     posted: &Posted,
     problems: &Problems,
 ) -> Result<Response, Failure> {
-    let (table, meeting, id) = (below.table_id, below.meeting, below.id);
+    let (table, meeting, id, now) = (below.table_id, below.meeting, below.id, visit.now());
     let agenda = visit
         .read(move |tx, actor| {
             let item = bring_to_table::load(tx, actor.network, id)?;
             let dossier = dossier::load(tx, actor.network, item.dossier)?;
             actor.may("record_outcome", &record_outcome::matter_for(tx, actor, &dossier, &item)?)?;
-            read(tx, actor, table, meeting)
+            read(tx, actor, now, (table, meeting))
         })
         .await?;
-    Ok(page(&visit.view, &agenda, Some((below, posted, problems)))
+    Ok(page(&visit.view, &agenda, Some((below, posted, problems)), &Again::NOTHING)
         .refused_for(posted, problems)
         .into_response())
 }
 
-/// Reads the agenda as `actor` may see it.
+/// Reads the agenda as `actor` may see it. Of a meeting that has been, who sat there that day, with that day's mandate.
 pub fn read(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    table: RoundTableId,
-    meeting: MeetingId,
+    now: Timestamp,
+    (table, meeting): (RoundTableId, MeetingId),
 ) -> Result<Agenda, Refusal> {
     actor.may_here("see_table")?;
-    let table = round_table::load(tx, actor.network, table)?.ok_or(Refusal::NotFound("table"))?;
-    let meeting = round_table::meeting(tx, actor.network, meeting)?
-        .filter(|meeting| meeting.table == table.id)
-        .ok_or(Refusal::NotFound("meeting"))?;
-    let seats = round_table::seats(tx, actor.network, table.id)?;
+    let (table, meeting) = move_meeting::load(tx, actor, table, meeting)?;
+    let sitting = round_table::seats(tx, actor.network, table.id)?;
+    let may_add = add_agenda_point::may(actor, now, (&table, &meeting), &sitting);
+    let seats = if meeting.starts_at < now {
+        round_table::seats_at(tx, actor.network, table.id, meeting.starts_at)?
+    } else {
+        sitting
+    };
     let mut items = Vec::new();
     for one in bring_to_table::agenda(tx, actor.network, meeting.id)? {
         items.push(read_item(tx, actor, one)?);
     }
-    Ok(Agenda { table, meeting, seats, items })
+    Ok(Agenda {
+        points: add_agenda_point::of_meeting(tx, actor.network, meeting.id)?,
+        messages: standing_message::of_table(tx, actor.network, table.id)?,
+        said: standing_message::said_at(tx, actor.network, meeting.id)?,
+        leads: actor.may("plan_meeting", &plan_meeting::matter(actor, &table)).is_ok(),
+        may_add,
+        table,
+        meeting,
+        seats,
+        items,
+    })
 }
 
 /// What was typed below one item, and what is wrong with it.
 pub type Refused<'a> = (&'a AgendaItem, &'a Posted, &'a Problems);
 
-/// The page; with what was refused below one of its items.
-pub fn page(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>) -> Page {
+/// The page; with what was refused below one of its items, or `again` of its other forms.
+pub fn page(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>, again: &Again<'_>) -> Page {
     let meeting = &agenda.meeting;
     let heading = t!(view, "agenda-title", table = agenda.table.name.as_str());
     // The day in full: an agenda is printed, and on paper "tomorrow" is untrue the day after.
@@ -96,15 +133,30 @@ pub fn page(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>) -> Page 
         place = meeting.place.as_str(),
         convener = agenda.table.convener_name.as_str(),
     );
+    let main = html! {
+        (title(&heading, &under))
+        @if let GoesOn::Cancelled { why, .. } = &meeting.standing {
+            (notice(view, Tone::Wait, &html! { (t!(view, "agenda-off", why = why)) }))
+        }
+        p { (t!(view, "agenda-three-questions")) }
+        (present(view, agenda))
+        (say_standing_message::section_for(view, again, agenda))
+        @for question in StandingQuestion::ALL { (add_agenda_point::section_for(view, again, agenda, *question)) }
+        (taken_up(view, agenda, refused))
+        @if agenda.leads && !meeting.is_off() && meeting.starts_at > view.now { (acts(view, again, agenda)) }
+    };
+    Page::new(view, heading, main)
+}
+
+/// The third question: the dossiers, each with what is asked and what came of it.
+fn taken_up(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>) -> Markup {
     // What was taken off needs nobody's time at the meeting: it keeps no number and no room on paper.
     let (off, standing): (Vec<&Item>, Vec<&Item>) =
         agenda.items.iter().partition(|one| matches!(one.agenda.talk, Talk::TakenOff { .. }));
     let off: Vec<Markup> = off.into_iter().map(|one| item::taken_off(view, one)).collect();
-    let main = html! {
-        (title(&heading, &under))
-        p { (t!(view, "agenda-three-questions")) }
-        (present(view, agenda))
-        @if agenda.items.is_empty() && meeting.starts_at < view.now {
+    html! {
+        h2 class="utrecht-heading-2" id="samen" { (t!(view, "agenda-together")) }
+        @if agenda.items.is_empty() && agenda.meeting.starts_at < view.now {
             p { (t!(view, "agenda-was-empty")) }
         } @else if agenda.items.is_empty() {
             (empty(&t!(view, "agenda-empty"), &html! {
@@ -116,8 +168,19 @@ pub fn page(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>) -> Page 
             (item(view, index + 1, one, typed.map(|(_, posted, problems)| (posted, problems))))
         }
         @if !off.is_empty() { (list(&off)) }
-    };
-    Page::new(view, heading, main)
+    }
+}
+
+/// What whoever leads the table can do with the meeting itself.
+fn acts(view: &View, again: &Again<'_>, agenda: &Agenda) -> Markup {
+    section(
+        "overleg",
+        &t!(view, "agenda-meeting"),
+        &html! {
+            (again.fold(view, "move", &t!(view, "move-meeting-title"), &move_meeting::form(view, again, agenda)))
+            (again.fold(view, "cancel", &t!(view, "cancel-meeting-title"), &cancel_meeting::form(view, again, agenda)))
+        },
+    )
 }
 
 /// Who sits there, with what mandate.
@@ -134,7 +197,11 @@ fn present(view: &View, agenda: &Agenda) -> Markup {
         .collect();
     section(
         "present",
-        &t!(view, "agenda-present"),
+        &if agenda.meeting.starts_at < view.now {
+            t!(view, "agenda-was-present")
+        } else {
+            t!(view, "agenda-present")
+        },
         &html! { @if seats.is_empty() { p { (t!(view, "agenda-no-seats")) } } @else { (list(&seats)) } },
     )
 }

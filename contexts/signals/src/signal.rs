@@ -128,10 +128,11 @@ pub fn load_for(
 }
 
 /// As the policy sees who may see and handle it: besides the reporter, whoever holds it now (all staff of a desk) and
-/// the drivers of dossiers that carry it. Only for a shielded one does the circle decide anything, so only then is it read.
+/// the drivers of dossiers that carry it. Of one that isn't shielded only the first holder counts, who may understand it.
 pub fn circle(tx: &mut Tx<'_>, signal: &Signal) -> Result<Matter, Error> {
     let mut matter = signal.matter();
     if !signal.shielded {
+        matter.leads = routed_to(tx, signal)?;
         return Ok(matter);
     }
     let holders = tx.query(
@@ -151,6 +152,25 @@ pub fn circle(tx: &mut Tx<'_>, signal: &Signal) -> Result<Matter, Error> {
     let dossiers = crate::dossier::of_signal(tx, signal.network, signal.id)?;
     matter.leads = dossiers.iter().map(|dossier| dossier.driver).collect();
     Ok(matter)
+}
+
+/// Who holds a signal on its own, in person or at an organisation's desk: a rule may send it to somebody who doesn't
+/// understand signals otherwise. The network's own desk is left out, because who may do so there is a role's.
+fn routed_to(tx: &mut Tx<'_>, signal: &Signal) -> Result<Vec<PersonId>, Error> {
+    let rows = tx.query(
+        "select obligation.holder_person as person_id from obligation
+         where obligation.network_id = $1 and obligation.matter_kind = 'signal' and obligation.matter_id = $2
+           and obligation.state <> 'settled' and obligation.holder_person is not null
+         union
+         select desk_staff.person_id from obligation
+         join desk on desk.network_id = obligation.network_id and desk.id = obligation.holder_desk
+           and desk.organisation_id is not null
+         join desk_staff on desk_staff.network_id = desk.network_id and desk_staff.desk_id = desk.id
+         where obligation.network_id = $1 and obligation.matter_kind = 'signal' and obligation.matter_id = $2
+           and obligation.state <> 'settled'",
+        &[&signal.network, &signal.id],
+    )?;
+    rows.iter().map(|row| row.get("person_id")).collect()
 }
 
 /// The signals with these ids, in the order given; one that isn't there is left out.

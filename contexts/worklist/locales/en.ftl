@@ -62,6 +62,8 @@ matter-agenda-item = agenda item
 matter-commitment = commitment
 matter-bounce = mail didn't arrive
 matter-call-round = call round
+matter-routing-rule = routing rule
+matter-standing-message = standing message
 matter-other = open matter
 
 ## Everything held

@@ -62,6 +62,8 @@ matter-agenda-item = agendapunt
 matter-commitment = toezegging
 matter-bounce = mail kwam niet aan
 matter-call-round = belronde
+matter-routing-rule = routeringsregel
+matter-standing-message = boodschap
 matter-other = open zaak
 
 ## Mijn lat

@@ -90,6 +90,8 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "commitment" => (Symbol::Commitment, "matter-commitment"),
         "bounce" => (Symbol::Person, "matter-bounce"),
         "call_round" => (Symbol::Person, "matter-call-round"),
+        "standing_message" => (Symbol::Commitment, "matter-standing-message"),
+        "routing_rule" => (Symbol::Signal, "matter-routing-rule"),
         _ => (Symbol::Question, "matter-other"),
     };
     Mark::new(symbol, view.say(key, &[]))

@@ -5,7 +5,8 @@ use super::browser::Browser;
 use super::world::World;
 use axum::http::Method;
 use kernel::{PersonId, calendar};
-use network::{give_access, sessions};
+use network::{give_access, sessions, share_calendar};
+use obligations::Holder;
 use signals::bring_to_table;
 use signals::call_next_member::next_member;
 use signals::call_round::{Order, Population, members};
@@ -14,9 +15,11 @@ use signals::gather::{Gather, gather};
 use signals::kinds::{Force, Kind, SolutionKind, Works};
 use signals::make_commitment::{self, Commit};
 use signals::note_call::{Note, Outcome, note_call};
+use signals::routing::Conditions;
 use signals::solution::NewSolution;
 use signals::start_call_round::{self, Start};
 use signals::works_here::{Says, works_here};
+use signals::{add_agenda_point, add_routing_rule, write_standing_message};
 use signals::{answer, confirm, hand_over_driver, lift, record_solution};
 use std::collections::BTreeMap;
 use store::Db;
@@ -36,10 +39,16 @@ pub struct Known {
 /// A way in for whoever has the link, from wherever they come.
 pub const LINK: &str = "/toegang/{token}";
 
+/// What whoever has a secret address reads there, from wherever they come.
+pub const FEEDS: [&str; 2] = ["/agenda/{token}/tafels.ics", "/agenda/{token}/{table}/tafel.ics"];
+
 /// Fields of our forms, by name, with something sensible to fill in.
-const SENSIBLE: [(&str, &str); 12] = [
-    ("words title problem suggestion commitment solution outcome remains statement addition", "Doorbetalen"),
-    ("why reason note question guard_reason mandate", "Omdat het nu moet"),
+const SENSIBLE: [(&str, &str); 14] = [
+    (
+        "words title problem suggestion commitment solution outcome remains statement addition point message reply",
+        "Doorbetalen",
+    ),
+    ("why reason note guard_reason mandate", "Omdat het nu moet"),
     ("name place desk", "Kadehuis"),
     ("email", "nieuw@voorbeeld.example"),
     ("kind", "bottleneck"),
@@ -50,6 +59,8 @@ const SENSIBLE: [(&str, &str); 12] = [
     ("works kept answer", "yes"),
     ("day due", "2026-12-15"),
     ("hour", "14:00"),
+    ("question", "what_you_see"),
+    ("position", "1"),
 ];
 
 /// A world with something of everything.
@@ -152,6 +163,7 @@ impl Furnished {
         let wrong = world.raised_as(fatima, "Er wordt gesjoemeld met uren.", Kind::Wrong);
 
         self.wrong = wrong.to_string();
+        let (rule, message, calendar) = (self.routed(), self.said_at_tables(), self.calendar());
         let ids = [
             ("signalen", raised.to_string()),
             ("dossiers", at_table.to_string()),
@@ -161,6 +173,10 @@ impl Furnished {
             ("terugmeldingen", world.told(told, fatima).to_string()),
             ("tafels", village.table.to_string()),
             ("{table}", village.thursday.to_string()),
+            ("routering", rule),
+            ("boodschappen", message),
+            ("agenda", calendar),
+            ("{token}", village.table.to_string()),
             ("organisaties", village.steiger.to_string()),
             ("teams", village.team.to_string()),
             ("mensen", fatima.to_string()),
@@ -212,6 +228,52 @@ impl Furnished {
         }
         world.acts(village.priya, |tx, actor, now| next_member(tx, actor, now, round, None));
         round.to_string()
+    }
+
+    /// A rule that sends nothing anywhere, owned by Gerda, above one of Elly's; gives its id.
+    fn routed(&self) -> String {
+        let (world, village) = (&self.world, &self.world.village);
+        for (theme, answerable) in [("REL", world.gerda), ("STE", village.elly)] {
+            let conditions = Conditions {
+                theme: Some(theme.to_owned()),
+                organisation: Some(village.loohoek),
+                ..Conditions::default()
+            };
+            let typed = add_routing_rule::Typed {
+                conditions,
+                holder: Holder::Person(village.priya),
+                answerable,
+                why: "Priya weet er alles van.".to_owned(),
+                form_key: kernel::ids::uuid_at(world.now()),
+            };
+            world.acts(village.elly, |tx, actor, now| add_routing_rule::add(tx, actor, now, &typed));
+        }
+        self.one("select id from routing_rule where theme_code = $1", &"REL")
+    }
+
+    /// A message of Ruud's at the table, and a point that its convener added; gives the message's id.
+    fn said_at_tables(&self) -> String {
+        let (world, village) = (&self.world, &self.world.village);
+        let typed = write_standing_message::Typed {
+            words: "Zeg wie het gesprek voert.".to_owned(),
+            tables: vec![village.table],
+            form_key: kernel::ids::uuid_at(world.now()),
+        };
+        world.acts(village.ruud, |tx, actor, now| write_standing_message::write(tx, actor, now, &typed));
+        let new = add_agenda_point::New {
+            question: add_agenda_point::StandingQuestion::WhatWeSee,
+            words: "Er komt geld vrij.",
+            form_key: kernel::ids::uuid_at(world.now()),
+        };
+        let here = (village.table, village.thursday);
+        world.acts(world.gerda, |tx, actor, now| add_agenda_point::add(tx, actor, now, here, &new));
+        self.one("select id from standing_message where by_id = $1", &village.ruud)
+    }
+
+    /// The secret address of the calendar of whoever convenes the table: what it ends with.
+    fn calendar(&self) -> String {
+        let key = kernel::ids::uuid_at(self.world.now());
+        self.world.acts(self.world.gerda, |tx, actor, now| share_calendar::make(tx, actor, now, key))
     }
 
     /// A link with which Tom chooses a password: what its address ends with.
@@ -325,6 +387,10 @@ impl Furnished {
             ("seat", format!("{}:{}", village.joost, village.loohoek)),
             ("membership", format!("{}:worker", village.fatima)),
             ("partner", village.loohoek.to_string()),
+            ("holder", format!("person:{}", village.priya)),
+            ("answerable", village.elly.to_string()),
+            ("tables", village.table.to_string()),
+            ("boodschap", self.ids["boodschappen"].clone()),
             ("owner", village.swv.to_string()),
             ("organisation", village.loohoek.to_string()),
             ("newest", self.ids["berichten"].clone()),

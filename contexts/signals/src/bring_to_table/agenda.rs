@@ -161,9 +161,9 @@ pub fn places(
            case when round_table.level = $5 then 1 else 0 end as level_fits
          from round_table
          join meeting on meeting.network_id = round_table.network_id and meeting.table_id = round_table.id
-           and meeting.starts_at = (select min(coming.starts_at) from meeting coming
+           and meeting.cancelled_at is null and meeting.starts_at = (select min(coming.starts_at) from meeting coming
              where coming.network_id = round_table.network_id and coming.table_id = round_table.id
-               and coming.starts_at >= $2)
+               and coming.cancelled_at is null and coming.starts_at >= $2)
          where round_table.network_id = $1
          order by theme_fits desc, level_fits desc, round_table.name, meeting.id limit 30",
         &[&network, &now, &code, &main, &level],

@@ -2,6 +2,7 @@
 
 use crate::scene::{Scene, two_signals};
 use kernel::{Lang, PersonId, Timestamp};
+use network::again::Again;
 use network::samples::monday;
 use signals::dossier::{DossierId, Filter};
 use signals::hand_over_driver::{self, Answer};
@@ -19,7 +20,7 @@ fn thursday() -> Timestamp {
 }
 
 fn views() -> [View; 2] {
-    let sources = [TEXTS[0], TEXTS[1], network::TEXTS, worklist::TEXTS];
+    let sources: Vec<_> = TEXTS.into_iter().chain([network::TEXTS, worklist::TEXTS]).collect();
     [Lang::Nl, Lang::En].map(|lang| samples::view(lang, &sources))
 }
 
@@ -191,10 +192,12 @@ fn an_agenda_asks_its_three_questions_and_takes_the_outcome() {
         let id = scene.gathers(&two_signals(&scene));
         let show = |who| {
             let agenda = scene
-                .act(who, |tx, actor| show_agenda::read(tx, actor, village.table, village.thursday))
+                .act(who, |tx, actor| {
+                    show_agenda::read(tx, actor, monday(), (village.table, village.thursday))
+                })
                 .unwrap();
             views().map(|view| {
-                let html = show_agenda::page(&view, &agenda, None).html();
+                let html = show_agenda::page(&view, &agenda, None, &Again::NOTHING).html();
                 assert_eq!(check_html(&html), []);
                 html
             })
@@ -234,10 +237,12 @@ fn what_was_taken_off_the_agenda_is_one_line_below_the_others() {
             })
             .unwrap();
         let agenda = scene
-            .act(village.elly, |tx, actor| show_agenda::read(tx, actor, village.table, village.thursday))
+            .act(village.elly, |tx, actor| {
+                show_agenda::read(tx, actor, monday(), (village.table, village.thursday))
+            })
             .unwrap();
         let [nl, _] = views().map(|view| {
-            let html = show_agenda::page(&view, &agenda, None).html();
+            let html = show_agenda::page(&view, &agenda, None, &Again::NOTHING).html();
             assert_eq!(check_html(&html), []);
             html.replace(['\u{2068}', '\u{2069}'], "")
         });

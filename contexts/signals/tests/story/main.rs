@@ -1,6 +1,7 @@
 //! The stories of this context, on both databases.
 
 mod acts;
+mod calendar;
 mod call_round_pages;
 mod call_rounds;
 mod dossier_pages;
@@ -10,7 +11,9 @@ mod facts;
 mod figures;
 mod late;
 mod pages;
+mod routing;
 mod scene;
 mod shielded;
+mod tables;
 mod the_loop;
 mod whole;

@@ -25,20 +25,25 @@ fn sources() -> Vec<TextSource> {
 }
 
 /// The signal pages, with somebody signed in.
-struct Browser {
+pub struct Browser {
     router: Router,
     cookie: String,
     lang: &'static str,
 }
 
-struct Answer {
-    status: StatusCode,
-    to: String,
-    html: String,
+/// What came back.
+pub struct Answer {
+    /// How it went.
+    pub status: StatusCode,
+    /// Where it leads.
+    pub to: String,
+    /// The page.
+    pub html: String,
 }
 
 impl Browser {
-    fn of(db: &Db, scene: &Scene<'_>, who: PersonId) -> Self {
+    /// Somebody's browser.
+    pub fn of(db: &Db, scene: &Scene<'_>, who: PersonId) -> Self {
         let site = Arc::new(Site {
             texts: Texts::new(&sources()).unwrap(),
             nav: Vec::new(),
@@ -64,12 +69,14 @@ impl Browser {
         })
     }
 
-    fn get(&self, path: &str) -> Answer {
+    /// Asks for a page.
+    pub fn get(&self, path: &str) -> Answer {
         let cookie = format!("{}; ponton_taal={}", self.cookie, self.lang);
         self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap())
     }
 
-    fn post(&self, path: &str, body: &str) -> Answer {
+    /// Sends a form.
+    pub fn post(&self, path: &str, body: &str) -> Answer {
         let request = Request::post(path)
             .header(header::COOKIE, &self.cookie)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")

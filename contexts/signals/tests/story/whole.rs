@@ -3,11 +3,13 @@
 
 use language::{DatumKind, guard};
 use signals::TEXTS;
+use signals::add_agenda_point::StandingQuestion;
 use signals::call_round::members::Standing;
 use signals::call_round::{Callers, Order};
 use signals::kinds::{Force, Kind, SolutionKind, Works};
 use signals::make_commitment::Kept;
 use signals::note_call::Outcome;
+use signals::routing::Fault;
 use std::path::Path;
 use web::texts::{check, scan};
 
@@ -29,6 +31,8 @@ fn every_text_is_there_and_used() {
         Callers::TEXT_KEYS,
         Standing::TEXT_KEYS,
         Outcome::TEXT_KEYS,
+        Fault::TEXT_KEYS,
+        StandingQuestion::TEXT_KEYS,
     ];
     used.certain
         .extend(lists.into_iter().chain([&guard::WHY_KEYS[..]]).flatten().map(|key| (*key).to_owned()));

@@ -1,0 +1,172 @@
+//! One's tables in one's own calendar: a secret address that a calendar programme reads by itself, for all tables together
+//! or for one. For everybody; only its owner makes it and withdraws it, and it is shown once.
+
+use crate::feed_token::{self, FeedOf, address};
+use crate::round_table::{self, RoundTable};
+use crate::{Actor, Refusal, Route, Visit, record};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use kernel::Timestamp;
+use kernel::ids::Uuid;
+use maud::{Markup, html};
+use serde_json::json;
+use store::Tx;
+use web::components::{Tone, list, notice, post_button, section, title};
+use web::{Failure, Flash, Form, Page, Place, Posted, SeeOther, View, t};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/mijn-agenda", "manage_feed", show),
+        Route::post("/mijn-agenda", "manage_feed", post),
+        Route::post("/mijn-agenda/einde", "manage_feed", post_end),
+    ]
+}
+
+/// What the page shows.
+struct Shown {
+    since: Option<Timestamp>,
+    tables: Vec<RoundTable>,
+}
+
+async fn read(visit: &Visit) -> Result<Shown, Refusal> {
+    visit
+        .read(|tx, actor| {
+            actor.may_here("manage_feed")?;
+            Ok(Shown {
+                since: feed_token::since(tx, (actor.network, actor.person), FeedOf::Calendar)?,
+                tables: round_table::of_person(tx, actor.network, actor.person)?,
+            })
+        })
+        .await
+}
+
+async fn show(visit: Visit) -> Result<Page, Failure> {
+    let shown = read(&visit).await?;
+    Ok(page(&visit.view, &shown, &html! {}))
+}
+
+async fn post(visit: Visit, headers: HeaderMap, posted: Posted) -> Result<Response, Failure> {
+    let form_key = posted.form_key().unwrap_or(visit.view.form_key);
+    let token = visit.write(move |tx, actor, now| make(tx, actor, now, form_key)).await?;
+    let shown = read(&visit).await?;
+    let whole = |path: &str| address(visit.view.site.transport, &headers, path);
+    let made = addresses(&visit.view, &shown, &token, &whole);
+    Ok(page(&visit.view, &shown, &made).into_response())
+}
+
+async fn post_end(visit: Visit) -> Result<SeeOther, Failure> {
+    visit.write(end).await?;
+    Ok(SeeOther::to("/mijn-agenda").saying(Flash::new("share-calendar-ended")))
+}
+
+/// Makes the address and ends the one before. The same form sent twice is one act, and shows an address that works.
+pub fn make(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, form_key: Uuid) -> Result<String, Refusal> {
+    actor.may_here("manage_feed")?;
+    let whose = (actor.network, actor.person);
+    let again = feed_token::is_of_form(tx, whose, FeedOf::Calendar, form_key)?;
+    let token = feed_token::make(tx, now, whose, FeedOf::Calendar, form_key)?;
+    if !again {
+        let what = json!({ "what": FeedOf::Calendar.name() });
+        record::note(tx, actor, now, "feed.made", ("person", actor.person.into()), what)?;
+    }
+    Ok(token)
+}
+
+/// Withdraws the address; having none changes nothing.
+pub fn end(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
+    actor.may_here("manage_feed")?;
+    if feed_token::withdraw(tx, now, (actor.network, actor.person), FeedOf::Calendar)? > 0 {
+        let what = json!({ "what": FeedOf::Calendar.name() });
+        record::note(tx, actor, now, "feed.withdrawn", ("person", actor.person.into()), what)?;
+    }
+    Ok(())
+}
+
+/// The addresses, this once: of all tables together, and of each.
+fn addresses(view: &View, shown: &Shown, token: &str, whole: &dyn Fn(&str) -> String) -> Markup {
+    let each: Vec<Markup> = shown
+        .tables
+        .iter()
+        .map(|table| {
+            html! { (table.name) br; span { (whole(&format!("/agenda/{token}/{}/tafel.ics", table.id))) } }
+        })
+        .collect();
+    section(
+        "adres",
+        &t!(view, "share-calendar-address"),
+        &html! {
+            p { strong { (whole(&format!("/agenda/{token}/tafels.ics"))) } }
+            (notice(view, Tone::Quiet, &html! { (t!(view, "share-calendar-once")) }))
+            @if !each.is_empty() { p { (t!(view, "share-calendar-each")) } (list(&each)) }
+        },
+    )
+}
+
+fn page(view: &View, shown: &Shown, made: &Markup) -> Page {
+    let heading = t!(view, "share-calendar-title");
+    let form = Form::blank(view).called("calendar").promise("share-calendar-promise", &[]);
+    let act = if shown.since.is_some() { "share-calendar-again-act" } else { "share-calendar-act" };
+    let names: Vec<Markup> = shown
+        .tables
+        .iter()
+        .map(|table| html! { a class="utrecht-link" href={"/tafels/" (table.id)} { (table.name) } })
+        .collect();
+    let main = html! {
+        (title(&heading, &t!(view, "share-calendar-what")))
+        (made)
+        @if let Some(since) = shown.since {
+            p { (t!(view, "share-calendar-since", day = view.day(since))) }
+            (post_button(view, "/mijn-agenda/einde", "share-calendar-end-act", &[], &[]))
+        }
+        (form.around("/mijn-agenda", act, &html! {}))
+        (section("tafels", &t!(view, "share-calendar-tables"), &html! {
+            @if names.is_empty() { p { (t!(view, "share-calendar-no-tables")) } } @else { (list(&names)) }
+        }))
+    };
+    Page::new(view, heading, main).at(Place("nav-tables"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use crate::samples::{Village, monday};
+    use kernel::Lang;
+    use testkit::on_both;
+    use web::samples::{check_html, view};
+
+    #[test]
+    fn an_address_is_made_once_per_form_and_withdrawn_by_its_owner() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let form = Uuid::from_u128(7);
+            let make =
+                || village.acts(db, village.elly, |tx, actor| make(tx, actor, monday(), form)).unwrap();
+            assert_ne!(make(), make(), "each is shown once, so a second needs another");
+            let end = || village.acts(db, village.elly, |tx, actor| end(tx, actor, monday()));
+            end().unwrap();
+            end().unwrap();
+            let told = db
+                .read_here(|tx| tx.query("select kind from event where kind like 'feed.%' order by id", &[]));
+            let told: Vec<String> = told.unwrap().iter().map(|row| row.get("kind").unwrap()).collect();
+            assert_eq!(told, ["feed.made", "feed.withdrawn"]);
+        });
+    }
+
+    #[test]
+    fn the_page_reads_well_with_and_without_an_address() {
+        let db = testkit::sqlite();
+        let village = Village::build(&db);
+        for (lang, since) in [(Lang::Nl, None), (Lang::En, Some(monday()))] {
+            let tables =
+                db.read_here(|tx| round_table::of_person(tx, village.network, village.elly)).unwrap();
+            assert_eq!(tables.len(), 1);
+            let (shown, view) = (Shown { since, tables }, view(lang, &[TEXTS]));
+            let made = addresses(&view, &shown, "geheim", &|path| format!("https://ponton.example{path}"));
+            let html = page(&view, &shown, &made).html();
+            assert_eq!(check_html(&html), [], "{html}");
+            assert!(html.contains("https://ponton.example/agenda/geheim/tafels.ics"));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Putting a planned meeting at another moment or place: for the table's convener, or a facilitator. Everybody who sits
+//! there and whoever drives what stands on its agenda hears of it; calendars follow by themselves.
+
+use crate::bring_to_table::{self, AgendaItem, Talk};
+use crate::dossier;
+use crate::record::record;
+use crate::show_agenda::{self, Agenda};
+use crate::tell::{self, facts};
+use axum::response::{IntoResponse, Response};
+use kernel::{PersonId, Timestamp, calendar};
+use maud::{Markup, html};
+use network::again::Again;
+use network::plan_meeting::matter;
+use network::round_table::{self, Meeting, MeetingId, RoundTable, RoundTableId};
+use network::typed_moment::{NoMoment, typed_moment};
+use network::{Actor, Refusal, Route, Visit};
+use serde_json::{Map, Value as Json, json};
+use store::Tx;
+use store::event::Subject;
+use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View};
+use worklist::notice::fact;
+
+const PLACE_MOST: usize = 120;
+/// Nobody plans a meeting further ahead. In days.
+const FURTHEST_DAYS: i32 = 730;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/tafels/{table}/{meeting}/verzetten", "plan_meeting", post)]
+}
+
+fn parse(posted: &Posted) -> Result<(Timestamp, String), Problems> {
+    let mut problems = Problems::none();
+    let at = typed_moment(posted, "day", "hour", 14);
+    match at {
+        Ok(_) => {}
+        Err(NoMoment::DayEmpty) => problems.add("day", "problem-meeting-day-empty"),
+        Err(NoMoment::DayUnreadable) => problems.add("day", "problem-meeting-day-unreadable"),
+        Err(NoMoment::HourUnreadable) => problems.add("hour", "problem-meeting-hour-unreadable"),
+    }
+    let place = posted.text("place");
+    if place.is_empty() {
+        problems.add("place", "problem-meeting-place-empty");
+    } else if place.chars().count() > PLACE_MOST {
+        problems.add_with("place", "problem-too-long", vec![("most", PLACE_MOST.into())]);
+    }
+    match at {
+        Ok(at) if problems.is_empty() => Ok((at, place.to_owned())),
+        Ok(_) | Err(_) => Err(problems),
+    }
+}
+
+async fn post(
+    visit: Visit,
+    Path((table, meeting)): Path<(RoundTableId, MeetingId)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let agenda = show_agenda::load(&visit, table, meeting).await?;
+    visit.actor.may("plan_meeting", &matter(&visit.actor, &agenda.table))?;
+    let problems = match parse(&posted) {
+        Ok((at, place)) => {
+            let done = visit
+                .write(move |tx, actor, now| move_meeting(tx, actor, now, (table, meeting), (at, &place)))
+                .await;
+            match done {
+                Ok(()) => {
+                    let flash = Flash::new("move-meeting-done").with("when", visit.view.when(at));
+                    return Ok(SeeOther::to(agenda.meeting.href()).saying(flash).into_response());
+                }
+                Err(refusal) => crate::show_dossier::as_problem("day", refusal)?,
+            }
+        }
+        Err(problems) => problems,
+    };
+    let again = Again::refused("move", &posted, &problems);
+    Ok(show_agenda::page(&visit.view, &agenda, None, &again).refused_for(&posted, &problems).into_response())
+}
+
+/// Moves the meeting, and with it the day after which its outcomes are to be recorded; standing so already changes nothing.
+pub fn move_meeting(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (table, meeting): (RoundTableId, MeetingId),
+    (at, place): (Timestamp, &str),
+) -> Result<(), Refusal> {
+    let (table, meeting) = load(tx, actor, table, meeting)?;
+    actor.may("plan_meeting", &matter(actor, &table))?;
+    if meeting.starts_at == at && meeting.place == place {
+        return Ok(());
+    }
+    may_change(&meeting, now)?;
+    if at <= now {
+        return Err(Refusal::NotNow("meeting-refused-past"));
+    }
+    if at > calendar::in_days(now, FURTHEST_DAYS) {
+        return Err(Refusal::NotNow("meeting-refused-far"));
+    }
+    round_table::put_elsewhere(tx, now, actor.network, &meeting, (at, place))?;
+    let moved = Meeting { starts_at: at, place: place.to_owned(), ..meeting };
+    let items = open_items(tx, actor, &moved)?;
+    for item in &items {
+        let dossier = dossier::load(tx, actor.network, item.dossier)?;
+        let opening = bring_to_table::outcome_due(tx, now, &dossier, (item.id, &table, &moved))?;
+        worklist::advance(tx, now, actor.person, opening)?;
+    }
+    let subject = Subject { kind: "meeting", id: moved.id.into() };
+    record(tx, actor, now, "meeting.moved", subject, json!({ "starts_at": at }))?;
+    let said = facts([("table", json!(table.name)), ("moment", fact::moment(at))]);
+    tell_table(tx, actor, now, (&table, &moved, &items), ("notice-meeting-moved", &said))
+}
+
+/// The table and one of its meetings.
+pub fn load(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    table: RoundTableId,
+    meeting: MeetingId,
+) -> Result<(RoundTable, Meeting), Refusal> {
+    let table = round_table::load(tx, actor.network, table)?.ok_or(Refusal::NotFound("table"))?;
+    let meeting = round_table::meeting(tx, actor.network, meeting)?
+        .filter(|meeting| meeting.table == table.id)
+        .ok_or(Refusal::NotFound("meeting"))?;
+    Ok((table, meeting))
+}
+
+/// What has been or is off doesn't change any more.
+pub fn may_change(meeting: &Meeting, now: Timestamp) -> Result<(), Refusal> {
+    if meeting.is_off() {
+        return Err(Refusal::NotNow("meeting-refused-off"));
+    }
+    if meeting.starts_at <= now {
+        return Err(Refusal::NotNow("meeting-refused-has-been"));
+    }
+    Ok(())
+}
+
+/// What is still to be spoken about at a meeting.
+pub fn open_items(tx: &mut Tx<'_>, actor: &Actor, meeting: &Meeting) -> Result<Vec<AgendaItem>, Refusal> {
+    let items = bring_to_table::agenda(tx, actor.network, meeting.id)?;
+    Ok(items.into_iter().filter(|item| item.talk == Talk::OnAgenda).collect())
+}
+
+/// Tells everybody who sits at the table, its convener, and whoever drives what stands on the agenda.
+pub fn tell_table(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (table, meeting, items): (&RoundTable, &Meeting, &[AgendaItem]),
+    (text, said): (&'static str, &Map<String, Json>),
+) -> Result<(), Refusal> {
+    let seats = round_table::seats(tx, actor.network, table.id)?;
+    let mut people: Vec<PersonId> = seats.iter().map(|seat| seat.person).collect();
+    people.push(table.convener);
+    for item in items {
+        people.push(dossier::load(tx, actor.network, item.dossier)?.driver);
+    }
+    people.sort_unstable();
+    people.dedup();
+    for person in people.into_iter().filter(|person| *person != actor.person) {
+        tell::person(tx, now, (actor.network, person), text, said.clone(), &meeting.href())?;
+    }
+    Ok(())
+}
+
+/// The form, on the page of the agenda, filled with what stands.
+pub fn form(view: &View, again: &Again<'_>, agenda: &Agenda) -> Markup {
+    let meeting = &agenda.meeting;
+    let local = calendar::local(meeting.starts_at);
+    let form = again.form(view, "move").promise("move-meeting-promise", &[]);
+    let fields = html! {
+        (form.day("day", "meeting-day").required().value(&local.strftime("%Y-%m-%d").to_string()))
+        (form.hour("hour", "meeting-hour").value(&local.strftime("%H:%M").to_string()))
+        (form.line("place", "meeting-place").required().max(PLACE_MOST).value(&meeting.place))
+    };
+    form.around(&format!("{}/verzetten", meeting.href()), "move-meeting-act", &fields)
+}

@@ -1,0 +1,205 @@
+//! The meetings of somebody's tables as a calendar (iCalendar, RFC 5545), for their own calendar programme: read with a
+//! secret address, without signing in. A meeting keeps its id when it moves and says so when it is off. What stands on
+//! its agenda is named by title only, and not at all when a wrong lies in it: calendars go through other hands.
+
+use crate::bring_to_table::{self, AgendaItem, Talk};
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use icalendar::{Component, Event, Parameter, Property};
+use kernel::ids::Uuid;
+use kernel::{Timestamp, calendar};
+use network::feed_token::{self, FeedOf, address};
+use network::round_table::{self, GoesOn, Meeting, RoundTable, RoundTableId};
+use network::{Actor, Refusal, Route, Workplace};
+use std::fmt::Write as _;
+use std::sync::Arc;
+use store::Tx;
+use web::{Failure, Path};
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/agenda/{token}/tafels.ics", "read_feed", all_tables),
+        Route::get("/agenda/{token}/{table}/tafel.ics", "read_feed", one_table),
+    ]
+}
+
+/// How long a meeting lasts in a calendar, in minutes; nobody says so when planning one.
+const MINUTES: i64 = 90;
+/// So many meetings of each table are told, the last ones.
+const MEETINGS: i64 = 100;
+
+/// The rules of Dutch time since 1996, as calendar programmes want them told.
+const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n\
+    BEGIN:DAYLIGHT\r\nTZNAME:CEST\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nDTSTART:19960331T020000\r\n\
+    RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n\
+    BEGIN:STANDARD\r\nTZNAME:CET\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nDTSTART:19961027T030000\r\n\
+    RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
+async fn all_tables(
+    State(workplace): State<Workplace>,
+    headers: HeaderMap,
+    Path(token): Path<String>,
+) -> Result<Response, Failure> {
+    answer(workplace, &headers, token, None).await
+}
+
+async fn one_table(
+    State(workplace): State<Workplace>,
+    headers: HeaderMap,
+    Path((token, table)): Path<(String, RoundTableId)>,
+) -> Result<Response, Failure> {
+    answer(workplace, &headers, token, Some(table)).await
+}
+
+async fn answer(
+    workplace: Workplace,
+    headers: &HeaderMap,
+    token: String,
+    table: Option<RoundTableId>,
+) -> Result<Response, Failure> {
+    let policy = Arc::clone(&workplace.policy);
+    let (told, lang) = workplace
+        .read(move |tx| {
+            let owner = feed_token::whose(tx, FeedOf::Calendar, &token)?.ok_or(Refusal::NotFound("feed"))?;
+            let actor = Actor::load(tx, owner.0, owner.1, &policy)?;
+            Ok((read(tx, &actor, table)?, actor.lang))
+        })
+        .await?;
+    let site = address(workplace.site.transport, headers, "");
+    let say = |key: &str, args: &[(&str, web::texts::Arg)]| workplace.site.texts.say(lang, key, args);
+    let text = written(&told, &site, &say);
+    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response())
+}
+
+/// A table with its meetings, each with what stands on its agenda.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The table.
+    pub table: RoundTable,
+    /// Its meetings.
+    pub meetings: Vec<(Meeting, Vec<Title>)>,
+}
+
+/// What stands on an agenda, as far as a calendar may know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// By its title.
+    Open(String),
+    /// A wrong lies in it.
+    Withheld,
+}
+
+/// Reads the meetings of the actor's tables, or of one of them; another table isn't there for this calendar.
+pub fn read(tx: &mut Tx<'_>, actor: &Actor, table: Option<RoundTableId>) -> Result<Vec<Told>, Refusal> {
+    actor.may_here("see_table")?;
+    let tables = round_table::of_person(tx, actor.network, actor.person)?;
+    let asked: Vec<RoundTable> =
+        tables.into_iter().filter(|it| table.is_none_or(|table| it.id == table)).collect();
+    if table.is_some() && asked.is_empty() {
+        return Err(Refusal::NotFound("table"));
+    }
+    let mut told = Vec::new();
+    for table in asked {
+        let mut meetings = Vec::new();
+        for meeting in round_table::meetings(tx, actor.network, table.id, MEETINGS)? {
+            let mut titles = Vec::new();
+            for item in bring_to_table::agenda(tx, actor.network, meeting.id)? {
+                if !matches!(item.talk, Talk::TakenOff { .. }) {
+                    titles.push(title(tx, actor, item)?);
+                }
+            }
+            meetings.push((meeting, titles));
+        }
+        told.push(Told { table, meetings });
+    }
+    Ok(told)
+}
+
+fn title(tx: &mut Tx<'_>, actor: &Actor, item: AgendaItem) -> Result<Title, store::Error> {
+    let shielded = tx.first(
+        "select signal.id from dossier_signal
+         join signal on signal.network_id = dossier_signal.network_id and signal.id = dossier_signal.signal_id
+         where dossier_signal.network_id = $1 and dossier_signal.dossier_id = $2 and signal.shielded = true limit 1",
+        &[&actor.network, &item.dossier],
+    )?;
+    Ok(if shielded.is_some() { Title::Withheld } else { Title::Open(item.title) })
+}
+
+/// How a text is said.
+type Say<'a> = dyn Fn(&str, &[(&str, web::texts::Arg)]) -> String + 'a;
+
+/// The whole calendar as text; `site` is what our addresses begin with.
+pub fn written(tables: &[Told], site: &str, say: &Say<'_>) -> String {
+    let mut text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Ponton//Tafels//NL\r\nCALSCALE:GREGORIAN\r\n\
+        METHOD:PUBLISH\r\nX-WR-CALNAME:Ponton\r\nX-WR-TIMEZONE:Europe/Amsterdam\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"
+        .to_owned();
+    text.push_str(TIME_ZONE);
+    for told in tables {
+        for (meeting, titles) in &told.meetings {
+            let event = event(&told.table, (meeting, titles), site, say);
+            // Writing to a string succeeds.
+            let _ = write!(text, "{}", event.to_string());
+        }
+    }
+    text.push_str("END:VCALENDAR\r\n");
+    text
+}
+
+fn event(table: &RoundTable, (meeting, titles): (&Meeting, &[Title]), site: &str, say: &Say<'_>) -> Event {
+    // Leaving words of ours out of what a programme compares: the marks that Fluent puts around a value.
+    let plain = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+    let changed =
+        meeting.changed_at.unwrap_or_else(|| made_at(meeting.id.into()).unwrap_or(meeting.starts_at));
+    let url = format!("{site}{}", meeting.href());
+    let mut about: Vec<String> = titles
+        .iter()
+        .map(|title| match title {
+            Title::Open(title) => format!("- {title}"),
+            Title::Withheld => format!("- {}", say("calendar-withheld", &[])),
+        })
+        .collect();
+    if about.is_empty() {
+        about.push(say("calendar-nothing-yet", &[]));
+    }
+    if let GoesOn::Cancelled { why, .. } = &meeting.standing {
+        about.insert(0, plain(say("calendar-off", &[("why", why.as_str().into())])));
+    }
+    let mut event = Event::new();
+    event
+        .add_property("UID", format!("{}@ponton", meeting.id))
+        .add_property("DTSTAMP", utc(changed))
+        .add_property("LAST-MODIFIED", utc(changed))
+        .add_property("SEQUENCE", meeting.changes.to_string())
+        .add_property("STATUS", if meeting.is_off() { "CANCELLED" } else { "CONFIRMED" })
+        .add_property("SUMMARY", table.name.as_str())
+        .add_property("LOCATION", meeting.place.as_str())
+        .add_property("DESCRIPTION", about.join("\n"))
+        .add_property("URL", url)
+        .append_property(local("DTSTART", meeting.starts_at))
+        .append_property(local("DTEND", ends_at(meeting.starts_at)));
+    event.done()
+}
+
+fn ends_at(starts_at: Timestamp) -> Timestamp {
+    Timestamp::from_second(starts_at.as_second() + MINUTES * 60).unwrap_or(starts_at)
+}
+
+/// When an id was made: it says so itself (UUIDv7).
+fn made_at(id: Uuid) -> Option<Timestamp> {
+    let (seconds, _) = id.get_timestamp()?.to_unix();
+    Timestamp::from_second(i64::try_from(seconds).ok()?).ok()
+}
+
+fn utc(at: Timestamp) -> String {
+    at.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// A moment on a Dutch clock, with the zone that `TIME_ZONE` tells.
+fn local(name: &str, at: Timestamp) -> Property {
+    let mut property = Property::new(name, calendar::local(at).strftime("%Y%m%dT%H%M%S").to_string());
+    property.append_parameter(Parameter::new("TZID", "Europe/Amsterdam"));
+    property.done()
+}
