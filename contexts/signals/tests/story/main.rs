@@ -7,6 +7,7 @@ mod driver;
 mod facts;
 mod late;
 mod pages;
+mod published;
 mod scene;
 mod shielded;
 mod the_loop;
