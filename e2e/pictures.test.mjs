@@ -5,7 +5,7 @@ import { after, test } from 'node:test'
 import { close, open, shot, stepInAs } from './harness.mjs'
 
 const PAGES = ['/vandaag', '/signalen', '/signalen/nieuw', '/dossiers', '/tafels', '/mijn-lat', '/waterlijn', '/netwerk',
-  '/sessies', '/demo']
+  '/sessies', '/dagberichten', '/nieuwsbrieven', '/brieven', '/demo']
 const WAYS = [
   { width: 360 },
   { width: 768, lang: 'en' },

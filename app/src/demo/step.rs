@@ -93,6 +93,7 @@ pub enum Act {
     LiftDossier { dossier: String, level: Named<Level>, words: String },
     PromiseMoment { dossier: String },
     RecordAbsence { person: String },
+    SendNewsletter { words: String },
 }
 
 impl Act {
@@ -117,7 +118,8 @@ impl Act {
             | Self::AnswerSignal(_)
             | Self::KeepCommitment { .. }
             | Self::SayWhetherItWorks { .. }
-            | Self::RecordAbsence { .. } => None,
+            | Self::RecordAbsence { .. }
+            | Self::SendNewsletter { .. } => None,
         }
     }
 }
