@@ -12,7 +12,7 @@ const WAYS = [
   { lang: 'en', width: 1280, scheme: 'dark', ofAShape: 2 },
 ]
 const STARTS = ['/vandaag', '/signalen', '/signalen/nieuw', '/dossiers', '/tafels', '/mijn-lat', '/waterlijn',
-  '/netwerk', '/sessies']
+  '/netwerk', '/sessies', '/dagberichten', '/nieuwsbrieven', '/brieven']
 
 // Of pages of one shape, as /dossiers/{id}, so many are looked at per person: `ofAShape` above.
 const NOBODY = '00000000-0000-7000-8000-000000000000'

@@ -5,7 +5,7 @@ import { after, test } from 'node:test'
 import { close, open, shot, stepInAs } from './harness.mjs'
 
 const PAGES = ['/vandaag', '/signalen', '/signalen/nieuw', '/dossiers', '/tafels', '/mijn-lat', '/waterlijn', '/netwerk',
-  '/sessies', '/demo', '/routering', '/boodschappen', '/mijn-agenda']
+  '/sessies', '/dagberichten', '/nieuwsbrieven', '/brieven', '/demo', '/routering', '/boodschappen', '/mijn-agenda']
 const WAYS = [
   { width: 360 },
   { width: 768, lang: 'en' },

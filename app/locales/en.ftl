@@ -4,6 +4,7 @@ nav-signals = Signals
 nav-dossiers = Dossiers
 nav-everything-held = All I hold
 nav-tables = Tables
+nav-letters = Bulletins
 nav-waterline = Waterline
 nav-figures = Figures
 nav-network = Network

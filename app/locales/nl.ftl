@@ -4,6 +4,7 @@ nav-signals = Signalen
 nav-dossiers = Dossiers
 nav-everything-held = Mijn lat
 nav-tables = Tafels
+nav-letters = Dagberichten
 nav-waterline = Waterlijn
 nav-figures = Cijfers
 nav-network = Netwerk

@@ -1,9 +1,12 @@
-//! The job clock inside `serve`: ladder steps and reminders, the question two weeks later, mail, and sweeping what has
-//! ended. Any number of nodes may run it: every step is claimed or compared in its own transaction.
+//! The job clock inside `serve`: ladder steps and reminders, the question two weeks later, the daily bulletin, mail, and
+//! sweeping what has ended. Any number of nodes may run it: every step is claimed or compared in its own transaction.
 
 use crate::mail::Mailer;
+use crate::mail::letters::Round;
 use crate::metrics::Metrics;
+use crate::routes::SOURCES;
 use kernel::Timestamp;
+use knowledge::{compose_bulletin, mail_letter};
 use network::{Refusal, Workplace, sessions, sign_in};
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,7 +20,7 @@ const SELDOM: u64 = 15;
 /// How full the tables are is looked at once in so many beats: an hour.
 const RARELY: u64 = 1_800;
 /// Rounds of mail in one beat.
-const ROUNDS_A_BEAT: usize = 25;
+const ROUNDS_A_BEAT: usize = 50;
 
 /// Runs until `stop` says so; the beat under way is finished first.
 pub async fn run(
@@ -55,19 +58,27 @@ pub async fn run(
     }
 }
 
-/// One beat of the rules: what climbs or is reminded, who is asked whether it works, and which routing rule broke.
+/// One beat of the rules: what climbs or is reminded, who is asked whether it works, which routing rule broke, and the
+/// bulletin of the day.
 pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     worklist::clock::pass(&workplace.db, now)?;
     signals::bring_back::ask_whether_it_works(&workplace.db, now)?;
     signals::mend_routing::look(&workplace.db, now)?;
+    compose_bulletin::compose_due(&workplace.db, now, SOURCES)?;
+    mail_letter::put_parcels(&workplace.db, now)?;
     Ok(())
 }
 
-/// Sends what is due, a round at a time, and leaves off in time for the ladder.
+/// Sends what is due, a round at a time, and leaves off in time for the ladder. A letter waits until no word is left that
+/// somebody must hear.
 fn post(mailer: &Mailer, workplace: &Workplace) -> Result<(), Refusal> {
     for _ in 0..ROUNDS_A_BEAT {
-        if mailer.round(&workplace.db, workplace.now())? == 0 {
-            break;
+        if mailer.round(&workplace.db, workplace.now())? > 0 {
+            continue;
+        }
+        match mailer.letters_round(&workplace.db, workplace.now(), SOURCES)? {
+            Round::Handled(_) => {}
+            Round::Nothing | Round::HeldUp => break,
         }
     }
     Ok(())

@@ -2,6 +2,8 @@
 //! once: the Message-ID is the notice's own, so that a repeat after a crash is recognised. One reader's failing address
 //! never holds up another's; a refused address becomes the obligation of whoever is answerable for the word.
 
+pub mod letters;
+
 use anyhow::{Context, Result, bail};
 use kernel::ids::Uuid;
 use kernel::{Lang, Timestamp};
@@ -117,6 +119,11 @@ impl Mailer {
             .subject(letter.subject)
             .header(ContentType::TEXT_PLAIN)
             .body(letter.body);
+        self.hand_over(message)
+    }
+
+    /// Hands a mail to the server.
+    fn hand_over(&self, message: Result<Message, lettre::error::Error>) -> Sent {
         let message = match message {
             Ok(message) => message,
             Err(problem) => return Sent::Refused(format!("the mail can't be written: {problem}")),

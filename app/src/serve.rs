@@ -36,7 +36,7 @@ pub fn open(settings: &Settings) -> Result<Db> {
 /// Serves until told to stop. `ready` is called once the address is bound.
 pub fn serve(settings: &Settings, mode: Mode, db: Db, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let site = workplace::site(Clock::system(), mode, settings.transport())?;
+    let site = workplace::site(Clock::system(), mode, settings.transport(), &settings.public_url)?;
     let place = workplace::workplace(db, site)?;
     let served = runtime.block_on(run(settings, &place, ready));
     // Blocking work still under way holds the database; the runtime waits for it here, outside async code.

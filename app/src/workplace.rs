@@ -32,6 +32,7 @@ fn nav() -> Vec<NavEntry> {
         ("/dossiers", "nav-dossiers"),
         ("/mijn-lat", "nav-everything-held"),
         ("/tafels", "nav-tables"),
+        ("/dagberichten", "nav-letters"),
         ("/waterlijn", "nav-waterline"),
         ("/cijfers", "nav-figures"),
         ("/netwerk", "nav-network"),
@@ -42,9 +43,9 @@ fn nav() -> Vec<NavEntry> {
 }
 
 /// What all pages share.
-pub fn site(clock: Clock, mode: Mode, transport: Transport) -> Result<Arc<Site>> {
+pub fn site(clock: Clock, mode: Mode, transport: Transport, public_url: &str) -> Result<Arc<Site>> {
     let texts = Texts::new(&texts()).context("the texts don't hold together")?;
-    Ok(Arc::new(Site { texts, nav: nav(), clock, mode, transport }))
+    Ok(Arc::new(Site { texts, nav: nav(), clock, mode, transport, public_url: public_url.to_owned() }))
 }
 
 /// The workplace over an open database.

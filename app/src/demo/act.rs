@@ -4,8 +4,10 @@
 use super::cast::{Cast, Made};
 use super::step::{Act, Answer, Commitment, Next, Outcome, Signal, Solution, Step};
 use super::story::Timed;
+use crate::routes::SOURCES;
 use kernel::Timestamp;
 use kernel::ids::uuid_at;
+use knowledge::compose_newsletter::{self, Choose};
 use network::area::Level;
 use network::{Actor, Refusal};
 use obligations::Moment;
@@ -142,6 +144,7 @@ impl Scene<'_> {
             | Act::AddAgendaPoint { .. }
             | Act::WriteStandingMessage { .. }
             | Act::SayStandingMessage { .. } => return self.at_tables(tx, act),
+            Act::SendNewsletter { words } => self.send_newsletter(tx, words)?,
         }
         Ok(Made::Nothing)
     }
@@ -232,6 +235,16 @@ impl Scene<'_> {
             valid_until: told.valid_until.map(|until| until.from(self.start)),
         };
         record_solution::record_solution(tx, self.actor, self.now, self.cast.dossier(&told.dossier)?, &new)
+    }
+
+    /// All good examples since the last one, newest first, with a line on top.
+    fn send_newsletter(&self, tx: &mut Tx<'_>, words: &str) -> Result<(), Refusal> {
+        let form_key = uuid_at(self.now);
+        let examples = compose_newsletter::candidates(tx, self.now, self.cast.network, SOURCES)?;
+        let places = examples.iter().map(|item| item.id).collect();
+        let choice = Choose { introduction: Some(words.to_owned()), places, form_key };
+        compose_newsletter::choose(tx, self.actor, self.now, &choice, SOURCES)?;
+        compose_newsletter::send(tx, self.actor, self.now, (form_key, form_key), SOURCES).map(|_| ())
     }
 
     /// Whoever took the step promises the next moment.

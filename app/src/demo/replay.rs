@@ -7,18 +7,20 @@ use super::cast::{Cast, Made};
 use super::settle;
 use super::step::{Act, Step};
 use super::story::{Entry, Story, What as Told};
+use crate::routes::SOURCES;
 use anyhow::{Context, Result, anyhow, ensure};
 use jiff::SignedDuration;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, ObligationId, Timestamp, calendar};
+use knowledge::{compose_bulletin, mail_letter};
 use network::{Actor, Refusal};
 use policy::Policy;
 use std::sync::Arc;
 use store::{Db, Tx};
 use worklist::obligation::{self, Look};
 
-/// The hour at which the clock looks on each working day between two acts.
-const MORNING: i8 = 8;
+/// The hours at which the clock looks on each working day between two acts: before work, and when the bulletin is made.
+const HOURS: [i8; 2] = [8, compose_bulletin::HOUR];
 /// When nothing happens for so long, one story has ended and the next has not begun: nobody was there, and the clock
 /// stood still.
 const BETWEEN_STORIES: SignedDuration = SignedDuration::from_hours(24 * 60);
@@ -88,10 +90,14 @@ fn let_the_clock_act(db: &Db, last: Timestamp, at: Timestamp) -> Result<()> {
     if last.duration_until(at) > BETWEEN_STORIES {
         return Ok(());
     }
-    let mut morning = calendar::at_hour(calendar::next_working_day(calendar::day(last)), MORNING);
-    while morning < at {
-        beat(db, morning)?;
-        morning = calendar::at_hour(calendar::next_working_day(calendar::day(morning)), MORNING);
+    let mut date = calendar::day(last);
+    while calendar::at_hour(date, 0) < at {
+        for look in HOURS.map(|hour| calendar::at_hour(date, hour)) {
+            if calendar::is_working_day(date) && last < look && look < at {
+                beat(db, look)?;
+            }
+        }
+        date = date.tomorrow().context("the calendar has an end")?;
     }
     beat(db, at)
 }
@@ -101,7 +107,10 @@ fn beat(db: &Db, now: Timestamp) -> Result<()> {
         let passed = worklist::clock::pass(db, now).with_context(|| format!("the clock at {now}"))?;
         let asked = signals::bring_back::ask_whether_it_works(db, now)
             .with_context(|| format!("asking whether it works, at {now}"))?;
-        if passed == 0 && asked == 0 {
+        let told = compose_bulletin::compose_due(db, now, SOURCES)
+            .with_context(|| format!("the bulletin, at {now}"))?;
+        mail_letter::put_parcels(db, now).with_context(|| format!("the letters' mail, at {now}"))?;
+        if passed == 0 && asked == 0 && told == 0 {
             return Ok(());
         }
     }
@@ -185,14 +194,16 @@ impl Stage<'_> {
 }
 
 impl Happening<'_> {
-    /// Whether this can follow what happened at `last` without the clock in between: on the same day, with nothing due
-    /// by then. Whoever says whether it works may have to be asked first.
+    /// Whether this can follow what happened at `last` without the clock in between: on the same day and the same side of
+    /// the bulletin, with nothing due by then. Whoever says whether it works may have to be asked first.
     fn needs_no_clock(&self, tx: &mut Tx<'_>, last: Timestamp) -> Result<bool, store::Error> {
         let answers = matches!(
             self.what,
             What::Told(Entry { what: Told::Do(Step { act: Act::SayWhetherItWorks { .. }, .. }), .. })
         );
-        let same_day = calendar::day(last) == calendar::day(self.at);
+        let day = calendar::day(last);
+        let four = calendar::at_hour(day, compose_bulletin::HOUR);
+        let same_day = day == calendar::day(self.at) && (last >= four || self.at < four);
         let first: Look = (Timestamp::UNIX_EPOCH, NetworkId(Uuid::nil()), ObligationId(Uuid::nil()));
         Ok(same_day && !answers && obligation::due(tx, self.at, first, 1)?.is_empty())
     }

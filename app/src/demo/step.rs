@@ -101,6 +101,7 @@ pub enum Act {
     AddAgendaPoint { meeting: String, question: Named<StandingQuestion>, words: String },
     WriteStandingMessage { message: String, tables: Vec<String>, words: String },
     SayStandingMessage { message: String, meeting: String, words: String },
+    SendNewsletter { words: String },
 }
 
 impl Act {
@@ -131,7 +132,8 @@ impl Act {
             | Self::AddRoutingRule(_)
             | Self::AddAgendaPoint { .. }
             | Self::WriteStandingMessage { .. }
-            | Self::SayStandingMessage { .. } => None,
+            | Self::SayStandingMessage { .. }
+            | Self::SendNewsletter { .. } => None,
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Scenario 1, word for word, as its people do it: a signal goes to the table that can solve it and comes back to all
-//! three who raised it, on Vandaag and by mail, and stays open where it doesn't work yet. The daily bulletin at 16.00 is
-//! not part of it: bulletins are a later capability.
+//! three who raised it, on Vandaag and by mail, stands in that day's bulletin of 16.00, and stays open where it doesn't
+//! work yet.
 
 use crate::support::people::Seen;
 use crate::support::{Browser, SmtpServer, World};
+use app::mail::letters::Round;
+use app::routes::SOURCES;
 use std::time::Duration;
 use testkit::on_both;
 
@@ -53,8 +55,10 @@ impl<'w> Scene<'w> {
     /// The job clock beats, and mail goes out.
     fn jobs_run(&self) {
         self.world.beat();
-        let mailer = self.server.mailer(&self.world.place.site);
-        while mailer.round(&self.world.place.db, self.world.now()).expect("the database answers") > 0 {}
+        let (mailer, db) = (self.server.mailer(&self.world.place.site), &self.world.place.db);
+        while mailer.round(db, self.world.now()).expect("the database answers") > 0 {}
+        let letters = || mailer.letters_round(db, self.world.now(), SOURCES).expect("the database answers");
+        while letters() != Round::Nothing {}
     }
 
     /// All three hear it on Vandaag and in the mail.
@@ -128,6 +132,34 @@ fn the_outcome_is_recorded_and_closing_waits_until_everybody_heard() {
         assert_eq!(too_early.status, 422);
         assert!(too_early.says("eerst"), "{}", too_early.words());
         scene.brought_back(&dossier);
+    });
+}
+
+#[test]
+fn the_same_day_at_four_it_stands_in_the_bulletin() {
+    on_both(|db| {
+        let world = World::new(db);
+        let scene = Scene::monday(&world);
+        let joost = &scene.contributors[1].0;
+        joost.submit(&joost.open("/brieven").form("/brieven").ticking("letter", "bulletin"));
+        let dossier = scene.bundled();
+        scene.solved(&dossier);
+        scene.brought_back(&dossier);
+        world.passes(Duration::from_mins(1));
+        let ahead = scene.priya.open("/dagberichten");
+        assert!(ahead.says("Komt vandaag, 16.00") && ahead.says(ADVICE), "{}", ahead.words());
+        world.moves_to("2026-11-26T15:59:59+01:00");
+        scene.jobs_run();
+        assert_eq!(joost.ask("/dagberichten/2026-11-26").status, 404, "not before four");
+        world.moves_to("2026-11-26T16:00:00+01:00");
+        scene.jobs_run();
+        let page = joost.open("/dagberichten/2026-11-26");
+        assert!(page.says("Dagbericht van donderdag 26 november") && page.says(ADVICE), "{}", page.words());
+        assert!(page.links().contains(&format!("/dossiers/{dossier}")));
+        let mail = scene.server.received_by("joost@");
+        let bulletin = mail.iter().find(|mail| mail.subject.contains("donderdag 26 november"));
+        assert!(bulletin.is_some_and(|mail| mail.body.contains(ADVICE)), "{mail:?}");
+        assert!(scene.priya.open("/dagberichten").says("donderdag 26 november"));
     });
 }
 

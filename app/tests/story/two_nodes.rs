@@ -2,6 +2,7 @@
 //! round of work, and nothing is done twice: each obligation climbs once, each contributor is asked once, each notice
 //! is mailed once.
 
+use crate::support::smtp::PUBLIC_URL;
 use crate::support::{SmtpServer, World};
 use app::{jobs, workplace};
 use kernel::{Clock, Timestamp};
@@ -18,8 +19,8 @@ const GATHERED: usize = 60;
 /// Another node: connections and everything else of its own, on the same database.
 fn node(db: &TestDb, now: Timestamp) -> Workplace {
     let own = Db::open(db.url()).expect("the database is there");
-    let site =
-        workplace::site(Clock::by_hand(now), Mode::Live, Transport::Http).expect("the texts hold together");
+    let site = workplace::site(Clock::by_hand(now), Mode::Live, Transport::Http, PUBLIC_URL)
+        .expect("the texts hold together");
     workplace::workplace(own, site).expect("the policies hold together")
 }
 

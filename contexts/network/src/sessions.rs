@@ -88,7 +88,7 @@ pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
 }
 
 /// What is kept of a token.
-pub(crate) fn digest(token: &str) -> String {
+pub fn digest(token: &str) -> String {
     use std::fmt::Write as _;
     Sha256::digest(token.as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
         write!(text, "{byte:02x}").expect("writing to a string succeeds");

@@ -60,6 +60,7 @@ pub mod keep_commitment;
 pub mod lift;
 pub mod list_dossiers;
 pub mod make_commitment;
+pub mod published_solutions;
 pub mod record_outcome;
 pub mod record_solution;
 pub mod see_figures;

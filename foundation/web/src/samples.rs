@@ -35,5 +35,6 @@ pub fn site(sources: &[TextSource]) -> Arc<Site> {
         clock: Clock::by_hand(noon),
         mode: Mode::Live,
         transport: Transport::Http,
+        public_url: "https://ponton.example".to_owned(),
     })
 }

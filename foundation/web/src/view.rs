@@ -25,6 +25,8 @@ pub struct Site {
     pub mode: Mode,
     /// Whether people reach us over TLS: cookies are then marked secure and HSTS is sent.
     pub transport: Transport,
+    /// How people reach us, without a slash at the end: what a whole address begins with, in a feed or a mail.
+    pub public_url: String,
 }
 
 /// Real work or the demo.

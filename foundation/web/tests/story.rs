@@ -30,7 +30,8 @@ use web::{Failure, Page, Posted, Site, Texts, View};
 fn site(transport: Transport) -> Arc<Site> {
     let texts = Texts::new(&[pages::TEXTS]).unwrap();
     let clock = Clock::by_hand(NOON.parse().unwrap());
-    Arc::new(Site { texts, nav: pages::nav(), clock, mode: Mode::Live, transport })
+    let public_url = "https://ponton.example".to_owned();
+    Arc::new(Site { texts, nav: pages::nav(), clock, mode: Mode::Live, transport, public_url })
 }
 
 async fn panics() -> Page {

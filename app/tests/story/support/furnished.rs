@@ -3,8 +3,12 @@
 
 use super::browser::Browser;
 use super::world::World;
+use app::routes::SOURCES;
 use axum::http::Method;
-use kernel::{PersonId, calendar};
+use kernel::{PersonId, Timestamp, calendar};
+use knowledge::compose_newsletter::Choose;
+use knowledge::letter::LetterKind;
+use knowledge::{choose_letters, compose_bulletin, compose_newsletter, feed_address, subscription};
 use network::{give_access, sessions, share_calendar};
 use obligations::Holder;
 use signals::bring_to_table;
@@ -36,8 +40,11 @@ pub struct Known {
     pub pattern: &'static str,
 }
 
-/// A way in for whoever has the link, from wherever they come.
-pub const LINK: &str = "/toegang/{token}";
+/// Open to whoever has the link, from wherever they come, signed in or not.
+pub const LINKS: [&str; 3] = ["/toegang/{token}", "/afmelden/{token}", "/dagberichten.atom/{token}"];
+
+/// What is answered with a page that shows something this once, and needs nothing typed.
+pub const SHOWS_ONCE: [&str; 1] = ["/brieven/feed"];
 
 /// What whoever has a secret address reads there, from wherever they come.
 pub const FEEDS: [&str; 2] = ["/agenda/{token}/tafels.ics", "/agenda/{token}/{table}/tafel.ics"];
@@ -61,6 +68,8 @@ const SENSIBLE: [(&str, &str); 14] = [
     ("hour", "14:00"),
     ("question", "what_you_see"),
     ("position", "1"),
+    ("letter", "bulletin"),
+    ("List-Unsubscribe", "One-Click"),
 ];
 
 /// A world with something of everything.
@@ -191,6 +200,10 @@ impl Furnished {
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
             ("toegang", self.access_link()),
             ("belrondes", self.call_round()),
+            ("afmelden", self.subscribed()),
+            ("dagberichten.atom", self.feed()),
+            ("dagberichten", self.told()),
+            ("nieuwsbrieven", self.sent()),
         ];
         self.ids = ids.into_iter().collect();
     }
@@ -280,6 +293,56 @@ impl Furnished {
     fn access_link(&self) -> String {
         let (world, key) = (&self.world, kernel::ids::uuid_at(self.world.now()));
         world.acts(world.sanne, |tx, actor, now| give_access::give(tx, actor, now, world.tom, key)).link.token
+    }
+
+    /// Fatima gets the bulletin by mail: what the link in it ends with.
+    fn subscribed(&self) -> String {
+        let (world, fatima) = (&self.world, self.world.village.fatima);
+        world.acts(fatima, |tx, actor, now| {
+            choose_letters::choose(tx, actor, now, LetterKind::ALL)?;
+            let known = subscription::of_person(tx, actor.network, fatima)?.remove(0);
+            Ok(subscription::token(tx, actor.network, known.id)?.expect("somebody subscribed"))
+        })
+    }
+
+    /// Fatima reads the feed: what its address ends with.
+    fn feed(&self) -> String {
+        let (world, key) = (&self.world, kernel::ids::uuid_at(self.world.now()));
+        world.acts(world.village.fatima, |tx, actor, now| feed_address::make(tx, actor, now, key))
+    }
+
+    /// There is a bulletin of what was brought back: the day of it.
+    fn told(&self) -> String {
+        let four = calendar::at_hour(calendar::day(self.world.now()), compose_bulletin::HOUR);
+        let made = compose_bulletin::compose_due(&self.world.place.db, four, SOURCES);
+        assert_eq!(made.expect("a bulletin can be composed"), 1);
+        calendar::day(four).to_string()
+    }
+
+    /// A newsletter went out on Friday with one good example, and another has come since: the day of it.
+    fn sent(&self) -> String {
+        let (world, village) = (&self.world, &self.world.village);
+        let friday = calendar::in_days(world.now(), -3);
+        let example = NewSolution { kind: SolutionKind::GoodPractice, ..self.advice() };
+        let shared = |words: &str, at: Timestamp| {
+            let signal = world.raised(village.joost, words);
+            world.acts(village.priya, |tx, actor, _| answer::answer(tx, actor, at, signal, &example));
+            signal
+        };
+        let first = shared("Wij bellen iedereen op maandag.", friday - jiff::SignedDuration::from_hours(1));
+        let key = kernel::ids::uuid_at(world.now());
+        world.acts(village.priya, |tx, actor, _| {
+            let choice = Choose { introduction: None, places: vec![first.into()], form_key: key };
+            compose_newsletter::choose(tx, actor, friday, &choice, SOURCES)?;
+            compose_newsletter::send(tx, actor, friday, (key, key), SOURCES)
+        });
+        let second = shared("Wij eten op donderdag samen.", friday + jiff::SignedDuration::from_hours(1));
+        world.acts(village.priya, |tx, actor, now| {
+            let key = kernel::ids::uuid_at(now);
+            let choice = Choose { introduction: None, places: vec![second.into()], form_key: key };
+            compose_newsletter::choose(tx, actor, now, &choice, SOURCES)
+        });
+        calendar::day(friday).to_string()
     }
 
     /// Ruud drives a dossier of a signal by Fatima, on Thursday's agenda.

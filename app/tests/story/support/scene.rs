@@ -80,6 +80,23 @@ impl World {
         });
     }
 
+    /// Joost has shared what works with him, and Priya brought back that others may adopt it.
+    pub fn shares(&self, words: &str, advice: &str) -> SignalId {
+        let signal = self.raised_as(self.village.joost, words, Kind::GoodPractice);
+        let example = NewSolution {
+            kind: SolutionKind::GoodPractice,
+            force: Force::Advice,
+            words: advice.to_owned(),
+            why: None,
+            owner: self.village.loohoek,
+            valid_until: None,
+        };
+        self.acts(self.village.priya, |tx, actor, now| {
+            signals::answer::answer(tx, actor, now, signal, &example)
+        });
+        signal
+    }
+
     /// The word back that somebody got about a dossier.
     pub fn told(&self, dossier: DossierId, who: PersonId) -> BringingBackId {
         let told = self.acts(who, |tx, actor, _| Ok(bring_back::of_dossier(tx, actor.network, dossier)?));

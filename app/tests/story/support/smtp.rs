@@ -4,6 +4,7 @@
 use app::mail::Mailer;
 use kernel::ids::uuid_at;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -35,8 +36,12 @@ pub struct Received {
     pub subject: String,
     /// `text/plain`.
     pub kind: String,
-    /// The words.
+    /// The words, as plain text.
     pub body: String,
+    /// The same as HTML, where it has that.
+    pub html: Option<String>,
+    /// What it says of the list that it belongs to: its headers that begin with `list-`, in lower case.
+    pub lists: BTreeMap<String, String>,
 }
 
 impl SmtpServer {

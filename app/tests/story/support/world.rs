@@ -3,6 +3,7 @@
 //! runtime runs only while a request is answered.
 
 use super::browser::Browser;
+use super::smtp::PUBLIC_URL;
 use app::metrics::Metrics;
 use app::{jobs, routes, workplace};
 use axum::Router;
@@ -82,7 +83,8 @@ impl World {
         });
         let (gerda, [jayden, tom], sanne, henk) = added.expect("the sample network can grow");
         let clock = Clock::by_hand(monday());
-        let site = workplace::site(clock, setting.mode, setting.transport).expect("the texts hold together");
+        let site = workplace::site(clock, setting.mode, setting.transport, PUBLIC_URL);
+        let site = site.expect("the texts hold together");
         let place = workplace::workplace(db.clone(), site).expect("the policies hold together");
         let router = routes::router(&place, setting.limits, &Metrics::new()).expect("every action is known");
         let runtime =

@@ -12,6 +12,7 @@ mod figures;
 mod late;
 mod pages;
 mod routing;
+mod published;
 mod scene;
 mod shielded;
 mod tables;

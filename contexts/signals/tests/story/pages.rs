@@ -50,6 +50,7 @@ impl Browser {
             clock: Clock::by_hand(monday()),
             mode: Mode::Live,
             transport: Transport::Http,
+            public_url: "https://ponton.example".to_owned(),
         });
         let workplace = Workplace { db: db.clone(), policy: scene.village.policy(), site: Arc::clone(&site) };
         let token = db

@@ -20,6 +20,7 @@ async fn main() -> std::io::Result<()> {
         clock: kernel::Clock::by_hand(web::samples::NOON.parse().map_err(std::io::Error::other)?),
         mode: Mode::Demo,
         transport: Transport::Http,
+        public_url: "http://127.0.0.1:8080".to_owned(),
     });
     for lang in kernel::Lang::ALL {
         for page in pages::every_page(&View::new(Arc::clone(&site), lang, "/")) {

@@ -1,0 +1,216 @@
+//! Letters by mail: each to one reader who chose it, in their language, as text and as HTML, with the link and the headers
+//! with which a mail program ends the subscription by itself (RFC 8058). They go after word that somebody must hear, a few
+//! at a time. One refused address holds up nobody and is nobody's work: its owner sees it on their own page.
+
+use super::{Mailer, Sent};
+use kernel::Timestamp;
+use kernel::ids::Uuid;
+use knowledge::letter::{self, Letter, LetterId};
+use knowledge::mail_letter::{Contents, LETTERS, Written, written};
+use knowledge::subscription::{self, Subscription};
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message, MultiPart};
+use network::published::Source;
+use network::{Refusal, person};
+use std::collections::HashMap;
+use std::sync::Arc;
+use store::outbox::{self, Claimed, Failed, Fate};
+use store::{Db, Error};
+use web::View;
+
+/// How many one round takes: word that somebody must hear waits at most for these.
+const ROUND: u16 = 5;
+
+/// What came of one round.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Round {
+    /// Nothing was due.
+    Nothing,
+    /// Some were handled.
+    Handled(usize),
+    /// The mail server was in trouble: better go on another time.
+    HeldUp,
+}
+
+/// One letter to one reader, ready to be written.
+struct Addressed {
+    subscription: Subscription,
+    reader: person::Person,
+    /// The whole token of the link that ends it; it lives in the mail alone.
+    token: String,
+}
+
+/// Letters read in one round, each once.
+type Read = HashMap<LetterId, Option<Letter>>;
+
+impl Mailer {
+    /// Sends one round of letters that are due. Blocking.
+    pub fn letters_round(&self, db: &Db, now: Timestamp, sources: &[Source]) -> Result<Round, Refusal> {
+        let claimed = db.write_here(|tx| outbox::claim(tx, now, self.node, LETTERS, ROUND))?;
+        let (mut read, mut held_up) = (Read::new(), false);
+        for parcel in &claimed {
+            match self.deliver_letter(db, now, parcel, (&mut read, sources)) {
+                Ok(Sent::Later(_)) => held_up = true,
+                // Another node has it now: its lease had ended. Nothing is lost.
+                Ok(Sent::Delivered | Sent::Refused(_)) | Err(Refusal::Store(Error::Conflict)) => {}
+                Err(refusal) => {
+                    tracing::error!(parcel = %Uuid::from(parcel.id), error = %refusal, "a letter could not be handled");
+                }
+            }
+        }
+        Ok(match (claimed.len(), held_up) {
+            (0, _) => Round::Nothing,
+            (_, true) => Round::HeldUp,
+            (count, false) => Round::Handled(count),
+        })
+    }
+
+    fn deliver_letter(
+        &self,
+        db: &Db,
+        now: Timestamp,
+        parcel: &Claimed,
+        (read, sources): (&mut Read, &[Source]),
+    ) -> Result<Sent, Refusal> {
+        let contents: Contents = serde_json::from_value(parcel.payload.clone())
+            .map_err(|problem| Refusal::Broken(format!("a parcel without its letter: {problem}")))?;
+        if let std::collections::hash_map::Entry::Vacant(place) = read.entry(contents.letter) {
+            let found = db.read_here(|tx| {
+                Ok::<_, Refusal>(letter::load(tx, parcel.network, contents.letter, sources)?)
+            })?;
+            place.insert(found);
+        }
+        let letter = read.get(&contents.letter).and_then(Option::as_ref);
+        let addressed = db.read_here(|tx| addressed(tx, parcel, &contents))?;
+        let sent = match (letter, addressed) {
+            (None, _) => Sent::Refused("the letter is gone".to_owned()),
+            (Some(letter), _) if letter.items.is_empty() => {
+                Sent::Refused("all that the letter told was withdrawn".to_owned())
+            }
+            (Some(_), None) => Sent::Refused("the reader has left or doesn't want it any more".to_owned()),
+            (Some(letter), Some(addressed)) => {
+                let sent = self.send_letter(letter, &addressed, &parcel.key);
+                note(db, now, &addressed.subscription, &sent)?;
+                sent
+            }
+        };
+        self.report(db, now, parcel, &sent)?;
+        Ok(sent)
+    }
+
+    fn report(&self, db: &Db, now: Timestamp, parcel: &Claimed, sent: &Sent) -> Result<(), Refusal> {
+        db.write_here(|tx| {
+            let failed = |why| Failed { network: parcel.network, id: parcel.id, node: self.node, why };
+            match sent {
+                Sent::Delivered => outbox::delivered(tx, now, parcel.network, parcel.id, self.node)?,
+                Sent::Refused(why) => outbox::give_up(tx, now, &failed(why))?,
+                Sent::Later(why) => match outbox::failed(tx, now, &failed(why))? {
+                    Fate::Again(_) | Fate::GivenUp => {}
+                },
+            }
+            Ok(())
+        })
+    }
+
+    fn send_letter(&self, letter: &Letter, to: &Addressed, key: &str) -> Sent {
+        let Ok(address) = to.reader.email.parse() else {
+            return Sent::Refused("the address can't be read".to_owned());
+        };
+        let view = View::new(Arc::clone(&self.site), to.reader.lang, letter.kind.path());
+        let end = format!("{}/afmelden/{}", self.public_url, to.token);
+        let Written { subject, text, html } = written(&view, letter, &self.public_url, &end);
+        let list = format!("<{}.{}>", letter.kind.path().trim_start_matches('/'), self.host());
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, address))
+            .message_id(Some(format!("<{key}@{}>", self.host())))
+            .subject(subject)
+            .header(ListUnsubscribe(format!("<{end}>")))
+            .header(ListUnsubscribePost)
+            .header(ListId(list))
+            .multipart(MultiPart::alternative_plain_html(text, html));
+        self.hand_over(message)
+    }
+}
+
+/// The reader, while they are there and still want it.
+fn addressed(
+    tx: &mut store::Tx<'_>,
+    parcel: &Claimed,
+    contents: &Contents,
+) -> Result<Option<Addressed>, Refusal> {
+    let Some(known) = subscription::load(tx, parcel.network, contents.subscription)? else { return Ok(None) };
+    let Some(reader) = person::load(tx, parcel.network, known.person)? else { return Ok(None) };
+    if !known.state.is_running() || reader.presence == person::Presence::Left {
+        return Ok(None);
+    }
+    let token = subscription::token(tx, parcel.network, known.id)?;
+    Ok(token.map(|token| Addressed { subscription: known, reader, token }))
+}
+
+/// Lets the owner of an address see on their own page that it is refused, and that it no longer is.
+fn note(db: &Db, now: Timestamp, known: &Subscription, sent: &Sent) -> Result<(), Refusal> {
+    db.write_here(|tx| {
+        match sent {
+            Sent::Delivered => subscription::delivered(tx, known.network, known.id)?,
+            Sent::Refused(_) => subscription::refused(tx, now, known.network, known.id)?,
+            Sent::Later(_) => {}
+        }
+        Ok(())
+    })
+}
+
+/// `List-Unsubscribe` (RFC 2369): the address that ends the subscription.
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        // Nothing in an address of ours needs encoding, and a mail program must find it in one piece.
+        HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
+    }
+}
+
+/// `List-Unsubscribe-Post` (RFC 8058): one click, without asking.
+#[derive(Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
+/// `List-Id` (RFC 2919): which letter, so that a reader's mail program can sort it.
+#[derive(Clone)]
+struct ListId(String);
+
+impl Header for ListId {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Id")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.clone())
+    }
+}
