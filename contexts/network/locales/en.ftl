@@ -322,6 +322,7 @@ share-calendar-promise = You get a secret address, which you see once. An addres
 share-calendar-act = Make the address
 share-calendar-again-act = Make a new address
 share-calendar-address = Copy this address into your calendar
+share-calendar-no-form = Nothing was made. Press the button once more.
 share-calendar-once = You see this address only now. Whoever has it can read when your tables meet: share it with nobody.
 share-calendar-each = Or take one table apart:
 share-calendar-since = You have had an address since { $day }.

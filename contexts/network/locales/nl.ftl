@@ -322,6 +322,7 @@ share-calendar-promise = Je krijgt een geheim adres, dat je één keer ziet. Een
 share-calendar-act = Maak het adres
 share-calendar-again-act = Maak een nieuw adres
 share-calendar-address = Neem dit adres over in je agenda
+share-calendar-no-form = Er is niets gemaakt. Druk nog eens op de knop.
 share-calendar-once = Dit adres zie je alleen nu. Wie het heeft, kan lezen wanneer je tafels bij elkaar komen: deel het met niemand.
 share-calendar-each = Of neem een tafel apart:
 share-calendar-since = Je hebt een adres sinds { $day }.

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde_json::json;
 use store::Tx;
 use web::components::{Tone, list, notice, post_button, section, title};
-use web::{Failure, Flash, Form, Page, Place, Posted, SeeOther, View, t};
+use web::{Failure, Flash, Form, Page, Place, Posted, Problems, SeeOther, View, t};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -43,16 +43,20 @@ async fn read(visit: &Visit) -> Result<Shown, Refusal> {
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
     let shown = read(&visit).await?;
-    Ok(page(&visit.view, &shown, &html! {}))
+    Ok(page(&visit.view, &shown, &html! {}, &Problems::NONE))
 }
 
 async fn post(visit: Visit, headers: HeaderMap, posted: Posted) -> Result<Response, Failure> {
-    let form_key = posted.form_key().unwrap_or(visit.view.form_key);
+    let Some(form_key) = posted.form_key() else {
+        // Whatever was sent isn't the form: nothing is made, and nothing that works is ended.
+        let (shown, problems) = (read(&visit).await?, Problems::with("calendar", "share-calendar-no-form"));
+        return Ok(page(&visit.view, &shown, &html! {}, &problems).refused().into_response());
+    };
     let token = visit.write(move |tx, actor, now| make(tx, actor, now, form_key)).await?;
     let shown = read(&visit).await?;
     let whole = |path: &str| address(visit.view.site.transport, &headers, path);
     let made = addresses(&visit.view, &shown, &token, &whole);
-    Ok(page(&visit.view, &shown, &made).into_response())
+    Ok(page(&visit.view, &shown, &made, &Problems::NONE).into_response())
 }
 
 async fn post_end(visit: Visit) -> Result<SeeOther, Failure> {
@@ -103,9 +107,10 @@ fn addresses(view: &View, shown: &Shown, token: &str, whole: &dyn Fn(&str) -> St
     )
 }
 
-fn page(view: &View, shown: &Shown, made: &Markup) -> Page {
+fn page(view: &View, shown: &Shown, made: &Markup, problems: &Problems) -> Page {
     let heading = t!(view, "share-calendar-title");
-    let form = Form::blank(view).called("calendar").promise("share-calendar-promise", &[]);
+    let nothing = Posted::empty();
+    let form = Form::new(view, &nothing, problems).called("calendar").promise("share-calendar-promise", &[]);
     let act = if shown.since.is_some() { "share-calendar-again-act" } else { "share-calendar-act" };
     let names: Vec<Markup> = shown
         .tables
@@ -164,7 +169,7 @@ mod tests {
             assert_eq!(tables.len(), 1);
             let (shown, view) = (Shown { since, tables }, view(lang, &[TEXTS]));
             let made = addresses(&view, &shown, "geheim", &|path| format!("https://ponton.example{path}"));
-            let html = page(&view, &shown, &made).html();
+            let html = page(&view, &shown, &made, &Problems::NONE).html();
             assert_eq!(check_html(&html), [], "{html}");
             assert!(html.contains("https://ponton.example/agenda/geheim/tafels.ics"));
         }
