@@ -11,7 +11,7 @@ use web::harden::{Limits, harden};
 use worklist::today::Part;
 
 /// What other contexts show on Vandaag.
-static PARTS: &[Part] = &[signals::capture::PART];
+static PARTS: &[Part] = &[knowledge::crisis::PART, signals::capture::PART];
 
 /// What contexts have to show everybody in the network: for the bulletin, the search and the export.
 pub static SOURCES: &[Source] = &[];

@@ -2,8 +2,15 @@
 //! and the bulletin that tells what changed. It knows no signal and no plan; what other contexts have to tell it reads
 //! as published, through the sources that the app hangs in.
 
+pub mod crisis;
+
+pub mod begin_crisis;
+pub mod end_crisis;
+pub mod show_crisis;
+
 mod bulletin_pages;
 mod question_pages;
+mod typed_words;
 
 use network::Route;
 use network::published::Source;

@@ -1,5 +1,6 @@
 //! The routes and texts of the question pages, gathered from the capabilities' own files.
 
+use crate::{begin_crisis, end_crisis, show_crisis};
 use network::Route;
 use web::TextSource;
 
@@ -12,5 +13,5 @@ pub const TEXTS: TextSource = TextSource {
 
 /// Their routes.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [show_crisis::routes(), begin_crisis::routes(), end_crisis::routes()].into_iter().flatten().collect()
 }
