@@ -68,6 +68,7 @@ create table answer_version (
   -- The question as it reads above the answer.
   title text not null,
   words text not null,
+  valid_until timestamptz,
   written_by uuid not null,
   written_at timestamptz not null,
   state text not null check (state in ('in_review', 'returned', 'published')),

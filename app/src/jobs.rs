@@ -58,6 +58,8 @@ pub async fn run(
 pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     worklist::clock::pass(&workplace.db, now)?;
     signals::bring_back::ask_whether_it_works(&workplace.db, now)?;
+    knowledge::end_measure::pass(&workplace.db, now)?;
+    knowledge::renew_answer::pass(&workplace.db, now)?;
     Ok(())
 }
 

@@ -1,7 +1,8 @@
-//! Beginning a crisis, with its name and the reason. For a facilitator or administrator. One runs at a time.
+//! Beginning a crisis, with its name and the reason. For a facilitator or administrator. One runs at a time: another that
+//! follows on it ends it.
 
-use crate::crisis::{self, CrisisId, in_crisis};
-use crate::{show_crisis, typed_words};
+use crate::crisis::{self, Crisis, CrisisId, in_crisis};
+use crate::{end_crisis, show_crisis, typed_words};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
@@ -27,6 +28,8 @@ pub struct Begin {
     pub name: String,
     /// Why.
     pub reason: String,
+    /// The crisis that was seen running, which this one follows.
+    pub follows: Option<CrisisId>,
     /// The form's key.
     pub form_key: Uuid,
 }
@@ -39,7 +42,8 @@ fn parse(posted: &Posted, fresh: Uuid) -> Result<Begin, Problems> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    Ok(Begin { name, reason, form_key: posted.form_key().unwrap_or(fresh) })
+    let follows = posted.text("follows").parse().ok();
+    Ok(Begin { name, reason, follows, form_key: posted.form_key().unwrap_or(fresh) })
 }
 
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
@@ -60,6 +64,17 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
 /// Begins a crisis; the same form sent again gives the one that it began.
 pub fn begin(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Begin) -> Result<CrisisId, Refusal> {
     actor.may_here("begin_crisis")?;
+    if let Some(before) = crisis::of_form(tx, actor.network, new.form_key)? {
+        return Ok(before.id);
+    }
+    match (in_crisis(tx, actor.network)?, new.follows) {
+        // What somebody else began meanwhile isn't ended unseen.
+        (Some(running), follows) if follows != Some(running.id) => {
+            return Err(Refusal::NotNow("crisis-refused-running"));
+        }
+        (Some(running), _) => end_crisis::end(tx, actor, now, running.id)?,
+        (None, _) => {}
+    }
     let id = CrisisId::new(now);
     let inserted = tx.execute(
         "insert into crisis (network_id, id, name, reason, begun_at, begun_by, state, state_since, state_by, form_key,
@@ -69,28 +84,22 @@ pub fn begin(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Begin) -> Res
         &[&actor.network, &id, &new.name, &new.reason, &now, &actor.person, &new.form_key],
     )?;
     if inserted == 0 {
-        return match crisis::of_form(tx, actor.network, new.form_key)? {
-            Some(before) => Ok(before.id),
-            None => Err(Refusal::NotNow("crisis-refused-running")),
-        };
+        return Err(Refusal::NotNow("crisis-refused-running"));
     }
     record::note(tx, actor, now, "crisis.begun", ("crisis", id.into()), json!({}))?;
     Ok(id)
 }
 
-/// The form.
-pub fn form(view: &View, again: &Again<'_>) -> Markup {
-    let form = again.form(view, "begin").promise("crisis-begin-promise", &[]);
+/// The form; `running` is the crisis that it would follow.
+pub fn form(view: &View, again: &Again<'_>, running: Option<&Crisis>) -> Markup {
+    let promise = if running.is_some() { "crisis-follow-promise" } else { "crisis-begin-promise" };
+    let form = again.form(view, "begin").promise(promise, &[]);
     let fields = html! {
+        @if let Some(crisis) = running { (form.hidden("follows", &crisis.id.to_string())) }
         (form.line("name", "crisis-name").hint("crisis-name-hint").required().max(NAME_MOST).autocomplete("off"))
         (form.words("reason", "crisis-reason").required().max(REASON_MOST).rows(3))
     };
     form.around("/crisis", "crisis-begin-act", &fields)
-}
-
-/// Whether the form is to be offered: to who may, while none runs.
-pub fn may_begin(tx: &mut Tx<'_>, actor: &Actor) -> Result<bool, Refusal> {
-    Ok(actor.may_here("begin_crisis").is_ok() && in_crisis(tx, actor.network)?.is_none())
 }
 
 #[cfg(test)]
@@ -103,6 +112,7 @@ mod tests {
         Begin {
             name: "Hoog water".to_owned(),
             reason: "De Kadebuurt loopt onder.".to_owned(),
+            follows: None,
             form_key: Uuid::from_u128(form),
         }
     }
@@ -114,11 +124,18 @@ mod tests {
             let begin =
                 |who, form| village.acts(db, who, |tx, actor| begin(tx, actor, monday(), &flood(form)));
             assert!(matches!(begin(village.ruud, 1), Err(Refusal::Forbidden { .. })));
-            let begun = begin(village.elly, 1).unwrap();
-            assert_eq!(begin(village.elly, 1).unwrap(), begun, "the same form");
+            let first = begin(village.elly, 1).unwrap();
+            assert_eq!(begin(village.elly, 1).unwrap(), first, "the same form");
             assert!(matches!(begin(village.elly, 2), Err(Refusal::NotNow("crisis-refused-running"))));
+            let follow = |follows| {
+                let next = Begin { name: "Kou".to_owned(), follows: Some(follows), ..flood(3) };
+                village.acts(db, village.elly, |tx, actor| super::begin(tx, actor, monday(), &next))
+            };
+            let next = follow(first).unwrap();
+            assert_eq!(follow(first).unwrap(), next, "the same form");
             let running = db.read_here(|tx| in_crisis(tx, village.network)).unwrap();
-            assert_eq!(running.map(|crisis| crisis.name).as_deref(), Some("Hoog water"));
+            assert_eq!(running.map(|crisis| crisis.name).as_deref(), Some("Kou"));
+            assert_eq!(db.read_here(|tx| crisis::list(tx, village.network)).unwrap().len(), 2);
         });
     }
 

@@ -82,6 +82,7 @@ mod tests {
             let new = Begin {
                 name: "Hoog water".to_owned(),
                 reason: "De Kadebuurt loopt onder.".to_owned(),
+                follows: None,
                 form_key: Uuid::from_u128(1),
             };
             let id = village.acts(db, village.elly, |tx, actor| begin(tx, actor, monday(), &new)).unwrap();

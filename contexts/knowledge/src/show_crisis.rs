@@ -3,10 +3,12 @@
 
 use crate::begin_crisis;
 use crate::crisis::{self, Crisis, State};
-use crate::end_crisis;
+use crate::{end_crisis, overview, published_knowledge};
 use axum::response::{IntoResponse, Response};
+use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
+use network::published::Published;
 use network::{Actor, Refusal, Route, Visit};
 use store::Tx;
 use web::components::{empty, facts, list, section, title};
@@ -24,16 +26,19 @@ pub fn routes() -> Vec<Route> {
 pub struct Shown {
     /// The crisis that runs.
     pub running: Option<Crisis>,
+    /// What came or changed since it began.
+    pub new: Vec<Published>,
     /// Those that ended, the newest first.
     pub ended: Vec<Crisis>,
-    /// Whether whoever looks may begin one now.
+    /// Whether whoever looks may begin one.
     pub may_begin: bool,
     /// Whether whoever looks may end the one that runs.
     pub may_end: bool,
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
-    let shown = visit.read(read).await?;
+    let now = visit.now();
+    let shown = visit.read(move |tx, actor| read(tx, actor, now)).await?;
     Ok(page(&visit.view, &shown, &Again::NOTHING))
 }
 
@@ -44,21 +49,28 @@ pub async fn again(
     posted: &Posted,
     problems: &Problems,
 ) -> Result<Response, Failure> {
-    let shown = visit.read(read).await?;
+    let now = visit.now();
+    let shown = visit.read(move |tx, actor| read(tx, actor, now)).await?;
     let again = Again::refused(form, posted, problems);
     Ok(page(&visit.view, &shown, &again).refused_for(posted, problems).into_response())
 }
 
 /// Reads what the page shows.
-pub fn read(tx: &mut Tx<'_>, actor: &Actor) -> Result<Shown, Refusal> {
+pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Shown, Refusal> {
     actor.may_here("see_knowledge")?;
     let (running, ended) = crisis::list(tx, actor.network)?
         .into_iter()
         .partition::<Vec<_>, _>(|crisis| crisis.state == State::Running);
+    let running = running.into_iter().next();
+    let new = match &running {
+        Some(crisis) => published_knowledge::since(tx, actor.network, (crisis.begun_at, now))?,
+        None => Vec::new(),
+    };
     Ok(Shown {
-        running: running.into_iter().next(),
+        running,
+        new,
         ended,
-        may_begin: begin_crisis::may_begin(tx, actor)?,
+        may_begin: actor.may_here("begin_crisis").is_ok(),
         may_end: actor.may_here("end_crisis").is_ok(),
     })
 }
@@ -73,13 +85,17 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             None => { (empty(&t!(view, "crisis-none"), &html! { (t!(view, "crisis-none-then")) })) }
         }
         @if shown.may_begin {
-            (again.fold(view, "begin", &t!(view, "crisis-begin-title"), &begin_crisis::form(view, again)))
+            (again.fold(view, "begin", &begin_title(view, shown), &begin_crisis::form(view, again, shown.running.as_ref())))
         }
         @if !shown.ended.is_empty() {
             (section("eerder", &t!(view, "crisis-before"), &before(view, &shown.ended)))
         }
     };
     Page::new(view, heading, main).at(PLACE)
+}
+
+fn begin_title(view: &View, shown: &Shown) -> String {
+    if shown.running.is_some() { t!(view, "crisis-follow-title") } else { t!(view, "crisis-begin-title") }
 }
 
 fn running(view: &View, shown: &Shown, crisis: &Crisis, again: &Again<'_>) -> Markup {
@@ -89,6 +105,9 @@ fn running(view: &View, shown: &Shown, crisis: &Crisis, again: &Again<'_>) -> Ma
             (t!(view, "crisis-since"), html! { (view.day(crisis.begun_at)) }),
             (t!(view, "crisis-reason"), html! { (crisis.reason) }),
         ]))
+        (section("nieuw", &t!(view, "crisis-new"), &html! {
+            @if shown.new.is_empty() { p { (t!(view, "crisis-new-none")) } } @else { (overview::news(view, &shown.new)) }
+        }))
         @if shown.may_end {
             (again.fold(view, "end", &t!(view, "crisis-end-title"), &end_crisis::form(view, again, crisis.id)))
         }

@@ -47,7 +47,7 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let mut problems = Problems::none();
-        required(&Posted::of(&[("words", text)]), "words", 60, "problem-question-empty", &mut problems);
+        required(&Posted::of(&[("words", text)]), "words", 60, "problem-ask-empty", &mut problems);
         let keys: Vec<&str> = problems.iter().map(|one| one.key).collect();
         assert_eq!(keys, expect, "{text}");
     }
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn what_everybody_reads_is_short_and_holds_nobody() {
         check("Telt beeldbellen mee als prestatie?", &[]);
-        check("", &["problem-question-empty"]);
+        check("", &["problem-ask-empty"]);
         check("Mag dit, bel 06-12345678?", &["problem-knowledge-personal-data"]);
         check(&"lang ".repeat(20), &["problem-knowledge-too-long"]);
     }

@@ -60,6 +60,10 @@ matter-dossier = dossier
 matter-agenda-item = agenda item
 matter-commitment = commitment
 matter-bounce = mail didn't arrive
+matter-question = question
+matter-answer-review = answer to look at
+matter-answer-validity = validity of an answer
+matter-measure-touch = measure changed
 matter-other = open matter
 
 ## Everything held

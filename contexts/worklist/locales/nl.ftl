@@ -60,6 +60,10 @@ matter-dossier = dossier
 matter-agenda-item = agendapunt
 matter-commitment = toezegging
 matter-bounce = mail kwam niet aan
+matter-question = vraag
+matter-answer-review = antwoord nakijken
+matter-answer-validity = geldigheid van een antwoord
+matter-measure-touch = maatregel gewijzigd
 matter-other = open zaak
 
 ## Mijn lat

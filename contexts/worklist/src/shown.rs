@@ -89,6 +89,10 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "agenda_item" => (Symbol::Table, "matter-agenda-item"),
         "commitment" => (Symbol::Commitment, "matter-commitment"),
         "bounce" => (Symbol::Person, "matter-bounce"),
+        "question" => (Symbol::Question, "matter-question"),
+        "answer_review" => (Symbol::Answer, "matter-answer-review"),
+        "answer_validity" => (Symbol::Answer, "matter-answer-validity"),
+        "measure_touch" => (Symbol::Table, "matter-measure-touch"),
         _ => (Symbol::Question, "matter-other"),
     };
     Mark::new(symbol, view.say(key, &[]))

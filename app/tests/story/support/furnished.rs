@@ -2,6 +2,7 @@
 //! to somebody; and the table of routes with those ids filled in. A new kind of id needs one line here.
 
 use super::browser::Browser;
+use super::knowing;
 use super::world::World;
 use axum::http::Method;
 use kernel::{PersonId, calendar};
@@ -33,7 +34,7 @@ pub struct Known {
 pub const LINK: &str = "/toegang/{token}";
 
 /// Fields of our forms, by name, with something sensible to fill in.
-const SENSIBLE: [(&str, &str); 12] = [
+const SENSIBLE: [(&str, &str); 16] = [
     ("words title problem suggestion commitment solution outcome remains statement addition", "Doorbetalen"),
     ("why reason note question guard_reason mandate", "Omdat het nu moet"),
     ("name place desk", "Kadehuis"),
@@ -44,6 +45,10 @@ const SENSIBLE: [(&str, &str); 12] = [
     ("solution_kind", "urgent_advice"),
     ("role", "worker"),
     ("works kept answer", "yes"),
+    ("verdict", "good"),
+    ("how", "as_is"),
+    ("until valid_until", "2026-12-15"),
+    ("missing found source follows", "Doorbetalen"),
     ("day due", "2026-12-15"),
     ("hour", "14:00"),
 ];
@@ -144,6 +149,7 @@ impl Furnished {
         let answered = world.raised(fatima, "Telt beeldbellen mee als prestatie?");
         world.acts(village.priya, |tx, actor, now| answer::answer(tx, actor, now, answered, &self.advice()));
         let raised = world.raised(fatima, "De bushalte bij het wijkcentrum is weg.");
+        let known = knowing::furnish(world);
         let wrong = world.raised_as(fatima, "Er wordt gesjoemeld met uren.", Kind::Wrong);
 
         self.wrong = wrong.to_string();
@@ -167,6 +173,12 @@ impl Furnished {
                 self.one("select id from obligation where matter_id = $1 and state <> 'settled'", &lifted),
             ),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
+            ("vragen", known.question.to_string()),
+            ("antwoorden", known.answer.to_string()),
+            ("praktijken", known.practice.to_string()),
+            ("maatregelen", known.measure.to_string()),
+            ("geraakt", known.touch.to_string()),
+            ("crisis", known.crisis.to_string()),
             ("toegang", self.access_link()),
         ];
         self.ids = ids.into_iter().collect();
@@ -271,6 +283,9 @@ impl Furnished {
             ("membership", format!("{}:worker", village.fatima)),
             ("partner", village.loohoek.to_string()),
             ("owner", village.swv.to_string()),
+            ("measure", self.ids["maatregelen"].clone()),
+            ("same_as", format!("answer:{}", self.ids["antwoorden"])),
+            ("expert_desk", village.desk.to_string()),
             ("newest", self.ids["berichten"].clone()),
             ("form_key", kernel::ids::uuid_at(self.world.now()).to_string()),
         ];

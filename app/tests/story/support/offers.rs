@@ -52,6 +52,10 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
             // Looked at first: from the page of somebody in her team a lead gets to what they hold.
             ahead.push(furnished.path(&Known { method: Method::GET, pattern: "/netwerk/mensen/{id}" }));
         }
+        if who == world.sanne {
+            // Looked at first: whoever is away comes back from their own page, which is one of many.
+            ahead.push(format!("/netwerk/mensen/{}", world.tom));
+        }
         while let Some(path) = ahead.pop() {
             let route = table.iter().find(|it| it.method == Method::GET && it.fits(&path));
             let times = looked.entry(route.map_or("", |route| route.pattern)).or_default();
