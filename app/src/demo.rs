@@ -11,6 +11,7 @@ pub mod story;
 
 pub mod act;
 pub mod cast;
+pub mod knowing;
 pub mod postbox;
 pub mod replay;
 pub mod settle;

@@ -133,6 +133,7 @@ impl Scene<'_> {
             }
             // All of this step is in its `next`.
             Act::PromiseMoment { .. } => {}
+            Act::Know(told) => return self.know(tx, told),
             Act::RecordAbsence { person } => {
                 absence::record_gone(tx, actor, now, cast.person(person)?, Gone::Absent)?;
             }
@@ -234,7 +235,7 @@ impl Scene<'_> {
         let promise = Move::Promise(Moment { at: next.when.from(self.start), why });
         let matters = match made {
             Made::Dossier(_, id) => vec![Matter::new("dossier", *id)],
-            Made::Signal(..) | Made::Commitment(..) | Made::Nothing => self.matters(act)?,
+            Made::Signal(..) | Made::Commitment(..) | Made::Known(..) | Made::Nothing => self.matters(act)?,
         };
         for matter in matters {
             let kept = obligation::of_matter(tx, self.cast.network, matter)?

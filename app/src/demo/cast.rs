@@ -1,5 +1,7 @@
 //! Who is who in a story: what its keys stand for in the database, as far as the story has been told.
 
+use super::knowing::{self, Key};
+use kernel::ids::Uuid;
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId, TeamId};
 use network::Refusal;
 use network::round_table::MeetingId;
@@ -27,6 +29,8 @@ pub struct Cast {
     pub dossiers: HashMap<String, DossierId>,
     /// Commitments.
     pub commitments: HashMap<String, CommitmentId>,
+    /// What the network knows: questions, answers, practices and measures.
+    pub known: HashMap<Key, Uuid>,
 }
 
 /// What an entry made, under the key by which others name it.
@@ -40,6 +44,8 @@ pub enum Made {
     Dossier(String, DossierId),
     /// A commitment.
     Commitment(String, CommitmentId),
+    /// A question, answer, practice or measure.
+    Known(&'static str, String, Uuid),
 }
 
 impl Cast {
@@ -54,6 +60,7 @@ impl Cast {
             signals: HashMap::new(),
             dossiers: HashMap::new(),
             commitments: HashMap::new(),
+            known: HashMap::new(),
         }
     }
 
@@ -64,7 +71,13 @@ impl Cast {
             Made::Signal(key, id) => drop(self.signals.insert(key, id)),
             Made::Dossier(key, id) => drop(self.dossiers.insert(key, id)),
             Made::Commitment(key, id) => drop(self.commitments.insert(key, id)),
+            Made::Known(kind, key, id) => drop(self.known.insert((kind, key), id)),
         }
+    }
+
+    /// Something that the network knows, of that kind.
+    pub fn known(&self, kind: &'static str, key: &str) -> Result<Uuid, Refusal> {
+        knowing::find(&self.known, kind, key)
     }
 
     /// An organisation.

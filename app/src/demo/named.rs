@@ -1,6 +1,7 @@
 //! Words of a closed list, as the stories write them: the one name that such a word has in the database, in forms and
 //! in files. An unknown one is refused with the word.
 
+use knowledge::practice::How;
 use network::Role;
 use network::area::Level;
 use network::organisation::OrganisationKind;
@@ -28,7 +29,7 @@ macro_rules! by_name {
     };
 }
 
-by_name!(Level, OrganisationKind, TableKind, Role, Force, Kind, SolutionKind, Works);
+by_name!(Level, OrganisationKind, TableKind, Role, Force, Kind, SolutionKind, Works, How);
 
 impl<'de, T: ByName> Deserialize<'de> for Named<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

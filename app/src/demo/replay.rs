@@ -101,7 +101,9 @@ fn beat(db: &Db, now: Timestamp) -> Result<()> {
         let passed = worklist::clock::pass(db, now).with_context(|| format!("the clock at {now}"))?;
         let asked = signals::bring_back::ask_whether_it_works(db, now)
             .with_context(|| format!("asking whether it works, at {now}"))?;
-        if passed == 0 && asked == 0 {
+        let ended = knowledge::end_measure::pass(db, now).with_context(|| format!("measures at {now}"))?;
+        let lapsed = knowledge::renew_answer::pass(db, now).with_context(|| format!("answers at {now}"))?;
+        if [passed, asked, ended, lapsed] == [0; 4] {
             return Ok(());
         }
     }
