@@ -3,6 +3,7 @@ nav-today = Today
 nav-signals = Signals
 nav-dossiers = Dossiers
 nav-everything-held = All I hold
+nav-knowledge = Knowledge
 nav-tables = Tables
 nav-letters = Bulletins
 nav-waterline = Waterline

@@ -3,6 +3,7 @@ nav-today = Vandaag
 nav-signals = Signalen
 nav-dossiers = Dossiers
 nav-everything-held = Mijn lat
+nav-knowledge = Kennis
 nav-tables = Tafels
 nav-letters = Dagberichten
 nav-waterline = Waterlijn

@@ -13,6 +13,7 @@ pub mod act;
 pub mod at_tables;
 pub mod calling;
 pub mod cast;
+pub mod knowing;
 pub mod postbox;
 pub mod replay;
 pub mod settle;

@@ -28,6 +28,7 @@ pub fn examine(db: &Db, now: Timestamp) -> Result<Proof> {
                 let mut findings = worklist::doctor::examine(tx, network, now)?;
                 findings.extend(signals::doctor::examine(tx, network, now)?);
                 findings.extend(knowledge::letter_doctor::examine(tx, network, now)?);
+                findings.extend(knowledge::doctor::examine(tx, network, now)?);
                 Ok::<Vec<Finding>, Refusal>(findings)
             })
             .with_context(|| format!("network {network} can't be examined"))?;

@@ -66,6 +66,8 @@ pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     signals::mend_routing::look(&workplace.db, now)?;
     compose_bulletin::compose_due(&workplace.db, now, SOURCES)?;
     mail_letter::put_parcels(&workplace.db, now)?;
+    knowledge::end_measure::pass(&workplace.db, now)?;
+    knowledge::renew_answer::pass(&workplace.db, now)?;
     Ok(())
 }
 

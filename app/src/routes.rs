@@ -11,11 +11,16 @@ use web::harden::{Limits, harden};
 use worklist::today::Part;
 
 /// What other contexts show on Vandaag and the waterlijn.
-static PARTS: &[Part] = &[signals::capture::PART, signals::list_silent::PART];
+static PARTS: &[Part] = &[knowledge::crisis::PART, signals::capture::PART, signals::list_silent::PART];
 
 /// What contexts have to show everybody in the network: for the bulletin, the search and the export.
-pub static SOURCES: &[Source] =
-    &[signals::published_solutions::SOLUTIONS, signals::published_solutions::GOOD_EXAMPLES];
+pub static SOURCES: &[Source] = &[
+    signals::published_solutions::SOLUTIONS,
+    signals::published_solutions::GOOD_EXAMPLES,
+    knowledge::SOURCES[0],
+    knowledge::SOURCES[1],
+    knowledge::SOURCES[2],
+];
 
 /// Every route of every context, with the action that the policy is asked for.
 pub fn table() -> Vec<Route> {

@@ -31,6 +31,7 @@ fn nav() -> Vec<NavEntry> {
         ("/signalen", "nav-signals"),
         ("/dossiers", "nav-dossiers"),
         ("/mijn-lat", "nav-everything-held"),
+        ("/kennis", "nav-knowledge"),
         ("/tafels", "nav-tables"),
         ("/dagberichten", "nav-letters"),
         ("/waterlijn", "nav-waterline"),

@@ -137,6 +137,7 @@ impl Scene<'_> {
             Act::CallMember(told) => return self.call(tx, told),
             // All of this step is in its `next`.
             Act::PromiseMoment { .. } => {}
+            Act::Know(told) => return self.know(tx, told),
             Act::RecordAbsence { person } => {
                 absence::record_gone(tx, actor, now, cast.person(person)?, Gone::Absent)?;
             }
@@ -258,6 +259,7 @@ impl Scene<'_> {
             | Made::Commitment(..)
             | Made::CallRound(..)
             | Made::Message(..)
+            | Made::Known(..)
             | Made::Nothing => self.matters(act)?,
         };
         for matter in matters {

@@ -1,5 +1,7 @@
 //! Who is who in a story: what its keys stand for in the database, as far as the story has been told.
 
+use super::knowing::{self, Key};
+use kernel::ids::Uuid;
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId, TeamId};
 use network::Refusal;
 use network::round_table::{MeetingId, RoundTableId};
@@ -35,6 +37,8 @@ pub struct Cast {
     pub call_rounds: HashMap<String, CallRoundId>,
     /// Standing messages.
     pub messages: HashMap<String, StandingMessageId>,
+    /// What the network knows: questions, answers, practices and measures.
+    pub known: HashMap<Key, Uuid>,
 }
 
 /// What an entry made, under the key by which others name it.
@@ -54,6 +58,8 @@ pub enum Made {
     Signals(Vec<(String, SignalId)>),
     /// A standing message.
     Message(String, StandingMessageId),
+    /// A question, answer, practice or measure.
+    Known(&'static str, String, Uuid),
 }
 
 impl Cast {
@@ -71,6 +77,7 @@ impl Cast {
             commitments: HashMap::new(),
             call_rounds: HashMap::new(),
             messages: HashMap::new(),
+            known: HashMap::new(),
         }
     }
 
@@ -84,7 +91,13 @@ impl Cast {
             Made::CallRound(key, id) => drop(self.call_rounds.insert(key, id)),
             Made::Signals(made) => self.signals.extend(made),
             Made::Message(key, id) => drop(self.messages.insert(key, id)),
+            Made::Known(kind, key, id) => drop(self.known.insert((kind, key), id)),
         }
+    }
+
+    /// Something that the network knows, of that kind.
+    pub fn known(&self, kind: &'static str, key: &str) -> Result<Uuid, Refusal> {
+        knowing::find(&self.known, kind, key)
     }
 
     /// An organisation.

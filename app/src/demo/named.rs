@@ -1,6 +1,7 @@
 //! Words of a closed list, as the stories write them: the one name that such a word has in the database, in forms and
 //! in files. An unknown one is refused with the word.
 
+use knowledge::practice::How;
 use network::Role;
 use network::area::Level;
 use network::organisation::OrganisationKind;
@@ -40,7 +41,8 @@ by_name!(
     SolutionKind,
     StandingQuestion,
     Works,
-    Outcome
+    Outcome,
+    How
 );
 
 impl<'de, T: ByName> Deserialize<'de> for Named<T> {

@@ -110,7 +110,9 @@ fn beat(db: &Db, now: Timestamp) -> Result<()> {
         let told = compose_bulletin::compose_due(db, now, SOURCES)
             .with_context(|| format!("the bulletin, at {now}"))?;
         mail_letter::put_parcels(db, now).with_context(|| format!("the letters' mail, at {now}"))?;
-        if passed == 0 && asked == 0 && told == 0 {
+        let ended = knowledge::end_measure::pass(db, now).with_context(|| format!("measures at {now}"))?;
+        let lapsed = knowledge::renew_answer::pass(db, now).with_context(|| format!("answers at {now}"))?;
+        if [passed, asked, told, ended, lapsed] == [0; 5] {
             return Ok(());
         }
     }

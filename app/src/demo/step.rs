@@ -1,6 +1,7 @@
 //! What a story tells: signals that were raised, and the steps that were then taken, one variant per action, as the
 //! files `signals/*.toml` of a story write them.
 
+use super::knowing::Know;
 use super::moment::Moment;
 use super::named::Named;
 use super::story::{Timed, read};
@@ -64,7 +65,13 @@ impl TryFrom<Table> for Step {
     fn try_from(mut table: Table) -> Result<Self, String> {
         let by = read(table.remove("by").ok_or("a step is done by somebody")?)?;
         let next = table.remove("next").map(read).transpose()?;
-        Ok(Self { by, next, act: read(Value::Table(table))? })
+        let name = table.get("do").and_then(Value::as_str).unwrap_or_default();
+        let act = if Know::knows(name) {
+            Act::Know(read(Value::Table(table))?)
+        } else {
+            read(Value::Table(table))?
+        };
+        Ok(Self { by, next, act })
     }
 }
 
@@ -76,18 +83,52 @@ impl TryFrom<Table> for Step {
     reason = "the variants and their keys are explained in data/README.md, for who writes stories"
 )]
 pub enum Act {
-    UnderstandSignal { signals: Vec<String>, words: Option<String> },
+    UnderstandSignal {
+        signals: Vec<String>,
+        words: Option<String>,
+    },
     AnswerSignal(Answer),
-    GatherDossier { dossier: String, title: String, signals: Vec<String>, driver: Option<String> },
-    AcceptDriver { dossier: String },
-    CarrySignal { dossier: String, signals: Vec<String> },
-    StateProblem { dossier: String, words: String },
-    SuggestSolution { dossier: String, words: String },
-    JoinCoalition { dossier: String, organisation: String },
-    BringToTable { dossier: String, meeting: String, words: String },
-    RecordOutcome { dossier: String, meeting: String, words: String },
+    GatherDossier {
+        dossier: String,
+        title: String,
+        signals: Vec<String>,
+        driver: Option<String>,
+    },
+    AcceptDriver {
+        dossier: String,
+    },
+    CarrySignal {
+        dossier: String,
+        signals: Vec<String>,
+    },
+    StateProblem {
+        dossier: String,
+        words: String,
+    },
+    SuggestSolution {
+        dossier: String,
+        words: String,
+    },
+    JoinCoalition {
+        dossier: String,
+        organisation: String,
+    },
+    BringToTable {
+        dossier: String,
+        meeting: String,
+        words: String,
+    },
+    RecordOutcome {
+        dossier: String,
+        meeting: String,
+        words: String,
+    },
     MakeCommitment(Commitment),
-    KeepCommitment { commitment: String, outcome: Outcome, words: Option<String> },
+    KeepCommitment {
+        commitment: String,
+        outcome: Outcome,
+        words: Option<String>,
+    },
     RecordSolution(Solution),
     BringBack { dossier: String },
     SayWhetherItWorks { signal: String, works: Named<Works>, words: Option<String> },
@@ -102,6 +143,9 @@ pub enum Act {
     WriteStandingMessage { message: String, tables: Vec<String>, words: String },
     SayStandingMessage { message: String, meeting: String, words: String },
     SendNewsletter { words: String },
+    /// What the network knows has its own list.
+    #[serde(skip)]
+    Know(Know),
 }
 
 impl Act {
@@ -133,7 +177,8 @@ impl Act {
             | Self::AddAgendaPoint { .. }
             | Self::WriteStandingMessage { .. }
             | Self::SayStandingMessage { .. }
-            | Self::SendNewsletter { .. } => None,
+            | Self::SendNewsletter { .. }
+            | Self::Know(_) => None,
         }
     }
 }

@@ -28,7 +28,10 @@ macro_rules! in_data {
 
 macro_rules! told {
     ($folder:literal: $($file:literal),+ $(,)?) => {
-        &[$((concat!($folder, "/signals/", $file, ".toml"), in_data!($folder, "/signals/", $file, ".toml"))),+]
+        &[
+            $((concat!($folder, "/signals/", $file, ".toml"), in_data!($folder, "/signals/", $file, ".toml")),)+
+            (concat!($folder, "/knowledge.toml"), in_data!($folder, "/knowledge.toml")),
+        ]
     };
 }
 
@@ -202,6 +205,7 @@ mod tests {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
         let mut there = BTreeSet::new();
         for folder in ["voorjaar-2020", "rivierenhart"] {
+            there.insert(format!("{folder}/knowledge.toml"));
             for file in std::fs::read_dir(data.join(folder).join("signals")).unwrap() {
                 there.insert(format!("{folder}/signals/{}", file.unwrap().file_name().to_string_lossy()));
             }

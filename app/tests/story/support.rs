@@ -4,6 +4,7 @@ pub mod browser;
 pub mod form;
 pub mod furnished;
 pub mod html;
+mod knowing;
 pub mod offers;
 pub mod page;
 pub mod people;

@@ -2,6 +2,7 @@
 //! before (domain A10; field: around 16.00). Done by the clock, once per network and day whatever the number of nodes.
 //! Short enough to be read in two minutes; what doesn't fit stands on its page. When nothing changed there is none.
 
+use crate::crisis;
 use crate::letter::{self, Item, LetterKind, NewLetter, Part};
 use crate::letter_draft;
 use crate::sentence;
@@ -30,9 +31,9 @@ const OVERLAP: SignedDuration = SignedDuration::from_mins(10);
 /// What weighs most comes first: what binds, what came of a signal, what was answered, what others do.
 const WEIGHT: [&str; 5] = ["measure", "solution", "answer", "practice", "good_example"];
 
-/// Whether a bulletin is made on every day, not on working days alone.
-pub fn every_day(_tx: &mut Tx<'_>, _network: NetworkId) -> Result<bool, Error> {
-    Ok(false)
+/// Whether a bulletin is made on every day, not on working days alone: while the network is in a crisis.
+pub fn every_day(tx: &mut Tx<'_>, network: NetworkId) -> Result<bool, Error> {
+    Ok(crisis::in_crisis(tx, network)?.is_some())
 }
 
 /// Composes what is due at `now` in every network; gives how many bulletins were made. Blocking.

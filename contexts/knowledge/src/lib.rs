@@ -20,18 +20,77 @@ pub mod feed_address;
 pub mod letter_doctor;
 pub mod mail_letter;
 pub mod read_feed;
+pub mod answer;
+pub mod circle;
+pub mod derived;
+pub mod likely;
+pub mod measure;
+pub mod practice;
+pub mod question;
+pub mod stamp;
+pub mod tell_askers;
+pub mod themes;
+pub mod touch;
+pub mod typed_words;
+pub mod unread;
+pub mod way_here;
+pub mod who_holds;
+
+pub mod ask;
+pub mod ask_form;
+pub mod expert_desk;
+pub mod link_question;
+pub mod list_questions;
+pub mod reopen_question;
+pub mod show_question;
+pub mod take_question;
+
+pub mod list_answers;
+pub mod renew_answer;
+pub mod review_answer;
+pub mod show_answer;
+pub mod withdraw_answer;
+pub mod write_answer;
+pub mod write_answer_form;
+
+pub mod apply_practice;
+pub mod list_practices;
+pub mod share_practice;
+pub mod share_practice_form;
+pub mod show_practice;
+
+pub mod confirm_touched;
+pub mod end_measure;
+pub mod list_measures;
+pub mod rest_on;
+pub mod set_measure;
+pub mod set_measure_form;
+pub mod show_measure;
+
+pub mod begin_crisis;
+pub mod crisis;
+pub mod end_crisis;
+pub mod show_crisis;
+
+pub mod doctor;
+pub mod overview;
+pub mod published_knowledge;
 
 mod bulletin_pages;
 mod question_pages;
 
+#[cfg(test)]
+mod samples;
+
 use network::Route;
 use network::published::Source;
+pub use published_knowledge::SOURCES;
 use web::TextSource;
 
 /// The texts of this context.
 pub const TEXTS: [TextSource; 2] = [question_pages::TEXTS, bulletin_pages::TEXTS];
 
-/// The routes of this context; `sources` is what the bulletin draws from.
+/// The routes of this context; `sources` is what the bulletin draws from, and what a practice may be derived from.
 pub fn routes(sources: &'static [Source]) -> Vec<Route> {
-    question_pages::routes().into_iter().chain(bulletin_pages::routes(sources)).collect()
+    question_pages::routes(sources).into_iter().chain(bulletin_pages::routes(sources)).collect()
 }

@@ -64,6 +64,10 @@ matter-bounce = mail didn't arrive
 matter-call-round = call round
 matter-routing-rule = routing rule
 matter-standing-message = standing message
+matter-question = question
+matter-answer-review = answer to look at
+matter-answer-validity = validity of an answer
+matter-measure-touch = measure changed
 matter-other = open matter
 
 ## Everything held

@@ -64,6 +64,10 @@ matter-bounce = mail kwam niet aan
 matter-call-round = belronde
 matter-routing-rule = routeringsregel
 matter-standing-message = boodschap
+matter-question = vraag
+matter-answer-review = antwoord nakijken
+matter-answer-validity = geldigheid van een antwoord
+matter-measure-touch = maatregel gewijzigd
 matter-other = open zaak
 
 ## Mijn lat

@@ -92,6 +92,10 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "call_round" => (Symbol::Person, "matter-call-round"),
         "standing_message" => (Symbol::Commitment, "matter-standing-message"),
         "routing_rule" => (Symbol::Signal, "matter-routing-rule"),
+        "question" => (Symbol::Question, "matter-question"),
+        "answer_review" => (Symbol::Answer, "matter-answer-review"),
+        "answer_validity" => (Symbol::Answer, "matter-answer-validity"),
+        "measure_touch" => (Symbol::Table, "matter-measure-touch"),
         _ => (Symbol::Question, "matter-other"),
     };
     Mark::new(symbol, view.say(key, &[]))

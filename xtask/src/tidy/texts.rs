@@ -19,7 +19,7 @@ const NO_KEY: [&str; 1] = ["why-not"];
 const REFUSAL: &str = "-refused-";
 
 /// Whose events a page shows as a way: `dossier.brought-back` reads as `way-dossier-brought-back`.
-const HAS_A_WAY: [&str; 2] = ["signal", "dossier"];
+const HAS_A_WAY: [&str; 4] = ["signal", "dossier", "question", "answer"];
 
 #[test]
 fn every_text_is_there_in_both_languages_and_is_used() {

@@ -2,6 +2,7 @@
 //! to somebody; and the table of routes with those ids filled in. A new kind of id needs one line here.
 
 use super::browser::Browser;
+use super::knowing;
 use super::world::World;
 use app::routes::SOURCES;
 use axum::http::Method;
@@ -50,7 +51,7 @@ pub const SHOWS_ONCE: [&str; 1] = ["/brieven/feed"];
 pub const FEEDS: [&str; 2] = ["/agenda/{token}/tafels.ics", "/agenda/{token}/{table}/tafel.ics"];
 
 /// Fields of our forms, by name, with something sensible to fill in.
-const SENSIBLE: [(&str, &str); 14] = [
+const SENSIBLE: &[(&str, &str)] = &[
     (
         "words title problem suggestion commitment solution outcome remains statement addition point message reply",
         "Doorbetalen",
@@ -64,6 +65,10 @@ const SENSIBLE: [(&str, &str); 14] = [
     ("solution_kind", "urgent_advice"),
     ("role", "worker"),
     ("works kept answer", "yes"),
+    ("verdict", "good"),
+    ("how", "as_is"),
+    ("until valid_until", "2026-12-15"),
+    ("missing found source follows", "Doorbetalen"),
     ("day due", "2026-12-15"),
     ("hour", "14:00"),
     ("question", "what_you_see"),
@@ -169,6 +174,7 @@ impl Furnished {
         let answered = world.raised(fatima, "Telt beeldbellen mee als prestatie?");
         world.acts(village.priya, |tx, actor, now| answer::answer(tx, actor, now, answered, &self.advice()));
         let raised = world.raised(fatima, "De bushalte bij het wijkcentrum is weg.");
+        let known = knowing::furnish(world);
         let wrong = world.raised_as(fatima, "Er wordt gesjoemeld met uren.", Kind::Wrong);
 
         self.wrong = wrong.to_string();
@@ -198,6 +204,12 @@ impl Furnished {
                 self.one("select id from obligation where matter_id = $1 and state <> 'settled'", &lifted),
             ),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
+            ("vragen", known.question.to_string()),
+            ("antwoorden", known.answer.to_string()),
+            ("praktijken", known.practice.to_string()),
+            ("maatregelen", known.measure.to_string()),
+            ("geraakt", known.touch.to_string()),
+            ("crisis", known.crisis.to_string()),
             ("toegang", self.access_link()),
             ("belrondes", self.call_round()),
             ("afmelden", self.subscribed()),
@@ -456,10 +468,13 @@ impl Furnished {
             ("boodschap", self.ids["boodschappen"].clone()),
             ("owner", village.swv.to_string()),
             ("organisation", village.loohoek.to_string()),
+            ("measure", self.ids["maatregelen"].clone()),
+            ("same_as", format!("answer:{}", self.ids["antwoorden"])),
+            ("expert_desk", village.desk.to_string()),
             ("newest", self.ids["berichten"].clone()),
             ("form_key", kernel::ids::uuid_at(self.world.now()).to_string()),
         ];
-        for (names, value) in SENSIBLE {
+        for (names, value) in SENSIBLE.iter().copied() {
             pairs.extend(names.split(' ').map(|name| (name, value.to_owned())));
         }
         super::form::body(&pairs)

@@ -56,6 +56,10 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
             // Looked at first: who is sent away or home in an attempt must be nobody of whom others expect something.
             ahead.push(format!("/netwerk/mensen/{}", world.jayden));
         }
+        if who == world.sanne {
+            // Looked at first: whoever is away comes back from their own page, which is one of many.
+            ahead.push(format!("/netwerk/mensen/{}", world.tom));
+        }
         while let Some(path) = ahead.pop() {
             let route = table.iter().find(|it| it.method == Method::GET && it.fits(&path));
             let times = looked.entry(route.map_or("", |route| route.pattern)).or_default();

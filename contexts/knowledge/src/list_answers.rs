@@ -1,0 +1,179 @@
+//! The published answers, newest first, a page at a time, by theme where the reader chose one.
+
+use crate::crisis::{Crisis, banner, in_crisis};
+use crate::show_crisis::PLACE;
+use crate::themes;
+use axum::extract::RawQuery;
+use kernel::Timestamp;
+use kernel::ids::Uuid;
+use maud::{Markup, html};
+use network::name_line::{NameLine, name_lines};
+use network::theme::{self, Theme};
+use network::{Actor, Refusal, Route, Visit};
+use store::page::{After, Page as Rows};
+use store::{Error, ToValue, Tx};
+use web::components::{Mark, Symbol, act_link, empty, fold, fold_open, pager, title};
+use web::{Failure, Form, Page, Posted, Problems, View, t};
+
+use crate::answer::AnswerId;
+use crate::who_holds::places;
+
+/// Lines on a page.
+const ROWS: u16 = 50;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/antwoorden", "see_knowledge", show)]
+}
+
+/// One answer in the list.
+pub struct Row {
+    id: AnswerId,
+    title: String,
+    owner: String,
+    number: i64,
+    published_at: Timestamp,
+    theme: Option<String>,
+    touched: bool,
+}
+
+/// What the page shows.
+pub struct Shown {
+    crisis: Option<Crisis>,
+    themes: Vec<Theme>,
+    rows: Rows<Row>,
+}
+
+async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {
+    let asked = Posted::read(query.unwrap_or_default().as_bytes())?;
+    let place = Some(asked.text("na")).filter(|place| !place.is_empty());
+    let after = After::read(place, ROWS).map_err(|_| Failure::NotFound)?;
+    let code = asked.text("thema").to_owned();
+    let shown = visit.read(move |tx, actor| read(tx, actor, &code, &after)).await?;
+    Ok(page(&visit.view, &asked, &shown))
+}
+
+/// Reads a page of the list.
+pub fn read(tx: &mut Tx<'_>, actor: &Actor, theme: &str, after: &After<AnswerId>) -> Result<Shown, Refusal> {
+    actor.may_here("see_knowledge")?;
+    let themes = theme::list(tx, actor.network)?;
+    let within = themes::within(&themes, theme);
+    let rows = newest(tx, actor, &within, after)?;
+    Ok(Shown { crisis: in_crisis(tx, actor.network)?, rows: Rows::cut(rows, after, |row| row.id), themes })
+}
+
+fn newest(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    within: &[String],
+    after: &After<AnswerId>,
+) -> Result<Vec<Row>, Error> {
+    let before = after.key.unwrap_or(AnswerId(Uuid::max()));
+    let fetch = after.fetch();
+    let mut params: Vec<&dyn ToValue> = vec![&actor.network, &before, &fetch];
+    let narrowed = if within.is_empty() {
+        String::new()
+    } else {
+        format!(" and answer.theme_code in ({})", places(within, &mut params))
+    };
+    let sql = format!(
+        "select answer.id, answer.number, answer.published_at, answer.theme_code, answer_version.title,
+           organisation.name as owner_name,
+           exists (select 1 from measure_touch where measure_touch.network_id = answer.network_id
+             and measure_touch.subject_kind = 'answer' and measure_touch.subject_id = answer.id
+             and measure_touch.state = 'open') as touched
+         from answer
+         join answer_version on answer_version.network_id = answer.network_id
+           and answer_version.answer_id = answer.id and answer_version.number = answer.number
+         join organisation on organisation.network_id = answer.network_id and organisation.id = answer.owner_id
+         where answer.network_id = $1 and answer.state = 'published' and answer.id < $2{narrowed}
+         order by answer.id desc limit $3"
+    );
+    tx.query(&sql, &params)?
+        .iter()
+        .map(|row| {
+            Ok(Row {
+                id: row.get("id")?,
+                title: row.get("title")?,
+                owner: row.get("owner_name")?,
+                number: row.get("number")?,
+                published_at: row.get("published_at")?,
+                theme: row.get("theme_code")?,
+                touched: row.get("touched")?,
+            })
+        })
+        .collect()
+}
+
+/// The page.
+pub fn page(view: &View, asked: &Posted, shown: &Shown) -> Page {
+    let heading = t!(view, "answers-title");
+    let lines: Vec<NameLine> = shown.rows.rows.iter().map(|row| line(view, shown, row)).collect();
+    let is_filtered = !asked.text("thema").is_empty() || !asked.text("na").is_empty();
+    let main = html! {
+        (banner(view, shown.crisis.as_ref()))
+        (title(&heading, &t!(view, "answers-what")))
+        p { (act_link("/vragen/nieuw", &t!(view, "questions-ask"))) }
+        (filter(view, "/antwoorden", asked, &shown.themes))
+        @if lines.is_empty() && is_filtered {
+            (empty(&t!(view, "answers-none-such"), &html! {
+                a class="utrecht-link" href="/antwoorden" { (t!(view, "knowledge-show-all")) }
+            }))
+        } @else if lines.is_empty() {
+            (empty(&t!(view, "answers-none"), &html! { (t!(view, "answers-none-then")) }))
+        }
+        (name_lines(&lines))
+        (pages(view, "/antwoorden", asked, shown.rows.next.as_ref().map(ToString::to_string)))
+    };
+    Page::new(view, heading, main).at(PLACE)
+}
+
+fn line(view: &View, shown: &Shown, row: &Row) -> NameLine {
+    let theme = themes::name(&shown.themes, row.theme.as_deref(), view.lang);
+    let said =
+        t!(view, "answers-line", owner = &row.owner, number = row.number, day = view.day(row.published_at));
+    NameLine {
+        mark: Mark::new(Symbol::Answer, t!(view, "answer-title")),
+        href: Some(format!("/antwoorden/{}", row.id)),
+        name: row.title.clone(),
+        what: theme.map_or_else(|| said.clone(), |theme| format!("{said} · {theme}")),
+        place: if row.touched { t!(view, "answers-touched") } else { String::new() },
+        act: html! {},
+    }
+}
+
+/// The filter by theme above a list at `path`.
+pub fn filter(view: &View, path: &str, asked: &Posted, themes: &[Theme]) -> Markup {
+    let problems = Problems::none();
+    let form = Form::new(view, asked, &problems).called("filter");
+    let choices = themes::choices(themes, view.lang);
+    let inner = form.asking(
+        path,
+        "knowledge-filter-act",
+        &html! { (form.choice("thema", "knowledge-theme", &choices)) },
+    );
+    let summary = t!(view, "knowledge-filter");
+    if asked.text("thema").is_empty() {
+        fold(view, &summary, &inner)
+    } else {
+        fold_open(view, &summary, &inner)
+    }
+}
+
+/// The way to the first and the next page of a list at `path`.
+pub fn pages(view: &View, path: &str, asked: &Posted, next: Option<String>) -> Markup {
+    let clean =
+        |value: &str| value.chars().all(|letter| letter.is_ascii_alphanumeric() || "._-".contains(letter));
+    let theme = Some(asked.text("thema")).filter(|code| !code.is_empty() && clean(code));
+    let address = |place: Option<String>| {
+        let pairs: Vec<String> = theme
+            .map(|code| format!("thema={code}"))
+            .into_iter()
+            .chain(place.map(|place| format!("na={place}")))
+            .collect();
+        if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+    };
+    let first = (!asked.text("na").is_empty()).then(|| address(None));
+    let next = next.map(|place| address(Some(place)));
+    pager(view, first.as_deref(), next.as_deref())
+}

@@ -1,0 +1,139 @@
+//! The practice bank: what works somewhere and may work elsewhere, newest first, a page at a time, with how far it spread.
+
+use crate::crisis::{Crisis, banner, in_crisis};
+use crate::list_answers::{filter, pages};
+use crate::practice::PracticeId;
+use crate::show_crisis::PLACE;
+use crate::themes;
+use crate::who_holds::places;
+use axum::extract::RawQuery;
+use kernel::ids::Uuid;
+use maud::html;
+use network::name_line::{NameLine, name_lines};
+use network::theme::{self, Theme};
+use network::{Actor, Refusal, Route, Visit};
+use store::page::{After, Page as Rows};
+use store::{Error, ToValue, Tx};
+use web::components::{Mark, Symbol, act_link, empty, title};
+use web::{Failure, Page, Posted, View, t};
+
+/// Lines on a page.
+const ROWS: u16 = 50;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/praktijken", "see_knowledge", show)]
+}
+
+/// One practice in the list.
+pub struct Row {
+    id: PracticeId,
+    title: String,
+    owner: String,
+    theme: Option<String>,
+    uses: i64,
+}
+
+/// What the page shows.
+pub struct Shown {
+    crisis: Option<Crisis>,
+    themes: Vec<Theme>,
+    rows: Rows<Row>,
+}
+
+async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {
+    let asked = Posted::read(query.unwrap_or_default().as_bytes())?;
+    let place = Some(asked.text("na")).filter(|place| !place.is_empty());
+    let after = After::read(place, ROWS).map_err(|_| Failure::NotFound)?;
+    let code = asked.text("thema").to_owned();
+    let shown = visit.read(move |tx, actor| read(tx, actor, &code, &after)).await?;
+    Ok(page(&visit.view, &asked, &shown))
+}
+
+/// Reads a page of the list.
+pub fn read(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    theme: &str,
+    after: &After<PracticeId>,
+) -> Result<Shown, Refusal> {
+    actor.may_here("see_knowledge")?;
+    let themes = theme::list(tx, actor.network)?;
+    let within = themes::within(&themes, theme);
+    let rows = newest(tx, actor, &within, after)?;
+    Ok(Shown { crisis: in_crisis(tx, actor.network)?, rows: Rows::cut(rows, after, |row| row.id), themes })
+}
+
+fn newest(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    within: &[String],
+    after: &After<PracticeId>,
+) -> Result<Vec<Row>, Error> {
+    let before = after.key.unwrap_or(PracticeId(Uuid::max()));
+    let fetch = after.fetch();
+    let mut params: Vec<&dyn ToValue> = vec![&actor.network, &before, &fetch];
+    let narrowed = if within.is_empty() {
+        String::new()
+    } else {
+        format!(" and practice.theme_code in ({})", places(within, &mut params))
+    };
+    let sql = format!(
+        "select practice.id, practice.theme_code, practice_version.title, organisation.name as owner_name,
+           (select count(*) from practice_use where practice_use.network_id = practice.network_id
+             and practice_use.practice_id = practice.id) as uses
+         from practice
+         join practice_version on practice_version.network_id = practice.network_id
+           and practice_version.practice_id = practice.id and practice_version.number = practice.number
+         join organisation on organisation.network_id = practice.network_id and organisation.id = practice.owner_id
+         where practice.network_id = $1 and practice.id < $2{narrowed}
+         order by practice.id desc limit $3"
+    );
+    tx.query(&sql, &params)?
+        .iter()
+        .map(|row| {
+            Ok(Row {
+                id: row.get("id")?,
+                title: row.get("title")?,
+                owner: row.get("owner_name")?,
+                theme: row.get("theme_code")?,
+                uses: row.get("uses")?,
+            })
+        })
+        .collect()
+}
+
+/// The page.
+pub fn page(view: &View, asked: &Posted, shown: &Shown) -> Page {
+    let heading = t!(view, "practices-title");
+    let lines: Vec<NameLine> = shown.rows.rows.iter().map(|row| line(view, shown, row)).collect();
+    let is_filtered = !asked.text("thema").is_empty() || !asked.text("na").is_empty();
+    let main = html! {
+        (banner(view, shown.crisis.as_ref()))
+        (title(&heading, &t!(view, "practices-what")))
+        p { (act_link("/praktijken/nieuw", &t!(view, "practices-share"))) }
+        (filter(view, "/praktijken", asked, &shown.themes))
+        @if lines.is_empty() && is_filtered {
+            (empty(&t!(view, "practices-none-such"), &html! {
+                a class="utrecht-link" href="/praktijken" { (t!(view, "knowledge-show-all")) }
+            }))
+        } @else if lines.is_empty() {
+            (empty(&t!(view, "practices-none"), &html! { (t!(view, "practices-none-then")) }))
+        }
+        (name_lines(&lines))
+        (pages(view, "/praktijken", asked, shown.rows.next.as_ref().map(ToString::to_string)))
+    };
+    Page::new(view, heading, main).at(PLACE)
+}
+
+fn line(view: &View, shown: &Shown, row: &Row) -> NameLine {
+    let theme = themes::name(&shown.themes, row.theme.as_deref(), view.lang);
+    NameLine {
+        mark: Mark::new(Symbol::GoodPractice, t!(view, "practice-title")),
+        href: Some(format!("/praktijken/{}", row.id)),
+        name: row.title.clone(),
+        what: theme.map_or_else(|| row.owner.clone(), |theme| format!("{} · {theme}", row.owner)),
+        place: t!(view, "practices-uses", count = row.uses),
+        act: html! {},
+    }
+}
