@@ -2,7 +2,7 @@
 
 use crate::account::{self, NewAccount};
 use crate::settings::Settings;
-use crate::{demo, doctor, logging, serve};
+use crate::{bring, demo, doctor, logging, serve};
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use kernel::Clock;
@@ -72,6 +72,11 @@ enum Command {
         /// The file
         file: PathBuf,
     },
+    /// Bring in organisations, signals or areas from a file
+    #[command(subcommand)]
+    Import(bring::Import),
+    /// Take everything out as CSV and JSON lines
+    Export(bring::Export),
     /// Accounts; passwords are read from standard input
     #[command(subcommand)]
     User(User),
@@ -163,6 +168,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             backup::restore(&file, &settings.database, now)?;
             println!("The backup stands in {}.", settings.database);
         }
+        Command::Import(import) => return bring::import(&serve::open(&settings)?, now, import),
+        Command::Export(export) => bring::export(&serve::open(&settings)?, now, &export)?,
         Command::User(user) => user_command(&serve::open(&settings)?, user)?,
     }
     Ok(ExitCode::SUCCESS)

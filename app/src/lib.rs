@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod mail;
 
 pub mod account;
+pub mod bring;
 pub mod demo;
 pub mod doctor;
 pub mod serve;

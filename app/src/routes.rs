@@ -4,6 +4,7 @@ use crate::{health, metrics::Metrics};
 use anyhow::Result;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use network::export::Kind;
 use network::published::Source;
 use network::{Route, Workplace};
 use std::sync::Arc;
@@ -22,12 +23,22 @@ pub static SOURCES: &[Source] = &[
     knowledge::SOURCES[2],
 ];
 
+/// What each context has to export.
+pub static EXPORTS: &[&[Kind]] =
+    &[&network::export::kinds::EXPORTS, &worklist::exports::EXPORTS, &signals::exports::EXPORTS];
+
 /// Every route of every context, with the action that the policy is asked for.
 pub fn table() -> Vec<Route> {
-    [network::routes(), worklist::routes(PARTS), signals::routes(), knowledge::routes(SOURCES)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        network::routes(),
+        network::export_everything::routes(EXPORTS),
+        worklist::routes(PARTS),
+        signals::routes(),
+        knowledge::routes(SOURCES),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The whole application.

@@ -1,11 +1,12 @@
 //! Stories through HTTP, over the whole application in process, on both databases: the first two scenarios word for word,
-//! coming in by a link, mail through a real mail server, letters and their feed, two nodes on one database, hostile forms,
+//! coming in by a link, bringing in and taking out, mail through a real mail server, letters and their feed, two nodes on one database, hostile forms,
 //! who may do what, and what keeps strangers
 //! out. For everybody who changes a page or an act. Run them with `cargo xtask postgres -- cargo test -p app`.
 
 mod support;
 
 mod asked;
+mod bring_in;
 mod come_in;
 mod feed;
 mod hostile;

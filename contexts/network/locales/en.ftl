@@ -330,3 +330,40 @@ share-calendar-end-act = Withdraw the address
 share-calendar-ended = The address no longer works.
 share-calendar-tables = Tables where you sit
 share-calendar-no-tables = You don't sit at a table yet. When you get a seat, that table comes with it by itself.
+
+# Bringing organisations in from a file
+import-organisations-title = Bring in organisations
+import-organisations-what = Bring in a whole list of members at once. You see per row what would happen first; what is there already stays as it is.
+import-organisations-link = Bring in organisations from a file
+import-organisations-done = { $count ->
+    [0] Everything was there already.
+    [one] One organisation has been added, with a desk of its own.
+   *[other] { $count } organisations have been added, each with a desk of its own.
+}
+import-organisation-name = The name of the organisation, as others know it.
+import-organisation-kind = What it is: one of the kinds at the bottom of this page.
+import-organisation-place = The place it works from.
+import-organisation-umbrella = The name of the umbrella it belongs to: in the network already, or elsewhere in this file.
+import-organisation-desk = What its desk is called. Left empty, the desk is called as the organisation.
+import-organisation-kinds = The kinds:
+import-organisation-differs = There is an organisation of this name already, with another kind or place. We don't change it. Give this one another name, or take the row out.
+import-organisation-twice = This name also stands on line { $line }, with another kind or place. Take one of them out.
+import-organisation-kind-unknown = We don't know this kind. Choose one from the list at the bottom of the page for bringing in.
+import-organisation-umbrella-unknown = This umbrella is not in the network and not among the good rows of this file. Add it, or leave this cell empty.
+import-cell-empty = This cell is empty. Fill it in.
+import-cell-too-long = This is longer than { $most } characters. Make it shorter.
+
+# Taking everything out
+export-title = Take everything out
+export-link = Take everything out
+export-what = The network is yours, also without this program. Here you get everything in files that any other program can read.
+export-holds = In it: organisations, teams, areas, themes, tables, seats, meetings, signals, dossiers, agenda items, outcomes, solutions, commitments, word brought back, obligations and the list of what happened.
+export-holds-not = Not in it: wrongs and whatever else is shielded, names and addresses of people, passwords and mail.
+export-forms = Per kind a CSV file and a file of JSON lines, with a README and a description of every column.
+export-act = Get everything (ZIP)
+export-promise = Your name and the moment are recorded, and stand at the bottom of this page. The file holds what members wrote: keep it with care.
+export-busy = Four files are being made already. Try again in a minute.
+export-earlier = Taken out earlier
+export-by = { $name }, { $when }
+export-never = Nobody has taken everything out yet.
+export-back = Back to the network

@@ -330,3 +330,40 @@ share-calendar-end-act = Trek het adres in
 share-calendar-ended = Het adres werkt niet meer.
 share-calendar-tables = Tafels waar je zit
 share-calendar-no-tables = Je zit nog aan geen tafel. Krijg je een stoel, dan komt die tafel er vanzelf bij.
+
+# Organisaties invoeren uit een bestand
+import-organisations-title = Organisaties invoeren
+import-organisations-what = Breng in één keer een hele ledenlijst binnen. Je ziet eerst per rij wat er gebeurt; wat er al staat blijft zoals het is.
+import-organisations-link = Voer organisaties in uit een bestand
+import-organisations-done = { $count ->
+    [0] Alles stond er al.
+    [one] Eén organisatie is toegevoegd, met een eigen balie.
+   *[other] { $count } organisaties zijn toegevoegd, elk met een eigen balie.
+}
+import-organisation-name = De naam van de organisatie, zoals anderen haar kennen.
+import-organisation-kind = Wat het is: een van de soorten onderaan deze pagina.
+import-organisation-place = De plaats van waaruit zij werkt.
+import-organisation-umbrella = De naam van de koepel waar zij bij hoort: al in het netwerk, of elders in dit bestand.
+import-organisation-desk = Hoe haar balie heet. Laat je dit leeg, dan heet de balie als de organisatie.
+import-organisation-kinds = De soorten:
+import-organisation-differs = Er is al een organisatie met deze naam, met een andere soort of plaats. Wij veranderen haar niet. Geef deze een andere naam, of haal de rij weg.
+import-organisation-twice = Deze naam staat ook op regel { $line }, met een andere soort of plaats. Haal een van beide weg.
+import-organisation-kind-unknown = Deze soort kennen wij niet. Kies er een uit de lijst onderaan de pagina van het invoeren.
+import-organisation-umbrella-unknown = Deze koepel staat niet in het netwerk en niet bij de goede rijen van dit bestand. Voeg haar toe, of laat dit vak leeg.
+import-cell-empty = Dit vak is leeg. Vul het in.
+import-cell-too-long = Dit is langer dan { $most } tekens. Maak het korter.
+
+# Alles uitvoeren
+export-title = Alles uitvoeren
+export-link = Haal alles eruit
+export-what = Het netwerk is van jullie, ook zonder dit programma. Hier haal je alles op in bestanden die elk ander programma kan lezen.
+export-holds = Erin: organisaties, teams, gebieden, thema's, tafels, stoelen, overleggen, signalen, dossiers, agendapunten, uitkomsten, oplossingen, toezeggingen, terugmeldingen, verplichtingen en de lijst van wat er gebeurde.
+export-holds-not = Niet erin: misstanden en wat verder afgeschermd is, namen en adressen van mensen, wachtwoorden en mail.
+export-forms = Per soort een CSV-bestand en een bestand met JSON-regels, met een README en een beschrijving van elke kolom.
+export-act = Haal alles op (ZIP)
+export-promise = Je naam en het moment komen in het logboek en onderaan deze pagina. Het bestand bevat wat leden schreven: bewaar het zorgvuldig.
+export-busy = Er worden al vier bestanden gemaakt. Probeer het over een minuut opnieuw.
+export-earlier = Eerder opgehaald
+export-by = { $name }, { $when }
+export-never = Nog niemand heeft alles opgehaald.
+export-back = Terug naar het netwerk

@@ -55,12 +55,14 @@ pub fn add(tx: &mut Tx<'_>, network: NetworkId, area: &Area) -> Result<(), Error
     Ok(())
 }
 
-/// The areas of the newest year, by kind and name.
+/// The areas to choose from, by name: of each kind those of its newest year. All of the country's are some eighteen
+/// thousand, and the network keeps them in memory.
 pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Area>, Error> {
     let rows = tx.query(
-        "select code, year, name, kind, parent_code from area
-         where network_id = $1 and year = (select max(year) from area where network_id = $1)
-         order by name, code limit 1000",
+        "select area.code, area.year, area.name, area.kind, area.parent_code from area
+         join (select kind, max(year) as year from area where network_id = $1 group by kind) newest
+           on newest.kind = area.kind and newest.year = area.year
+         where area.network_id = $1 order by area.name, area.code limit 25000",
         &[&network],
     )?;
     rows.iter().map(read).collect()
@@ -76,7 +78,7 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, code: &str) -> Result<Option<Ar
     row.as_ref().map(read).transpose()
 }
 
-fn read(row: &Row) -> Result<Area, Error> {
+pub(crate) fn read(row: &Row) -> Result<Area, Error> {
     Ok(Area {
         code: row.get("code")?,
         year: row.get("year")?,

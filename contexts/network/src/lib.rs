@@ -46,6 +46,12 @@ pub mod change_number;
 pub mod end_membership;
 pub mod staff_desk;
 
+pub mod import_areas;
+pub mod import_organisations;
+
+pub mod export;
+pub mod export_everything;
+
 pub mod choose_password;
 pub mod give_access;
 pub mod sessions;

@@ -123,6 +123,19 @@ pub fn lead_team(tx: &mut Tx<'_>, network: NetworkId, team: TeamId, lead: Person
     tx.change_one("update team set lead_id = $3 where network_id = $1 and id = $2", &[&network, &team, &lead])
 }
 
+/// Puts an organisation under an umbrella.
+pub fn belongs_to(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: OrganisationId,
+    umbrella: OrganisationId,
+) -> Result<(), Error> {
+    tx.change_one(
+        "update organisation set umbrella_id = $3, version = version + 1 where network_id = $1 and id = $2",
+        &[&network, &id, &umbrella],
+    )
+}
+
 /// One organisation.
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: OrganisationId) -> Result<Option<Organisation>, Error> {
     let row = tx.first(

@@ -4,8 +4,8 @@
 use crate::actor::{Actor, Asked};
 use crate::{
     Workplace, add_membership, add_organisation, add_person, add_team, change_membership, change_number,
-    change_table, choose_password, end_membership, give_access, give_seat, plan_meeting, sessions,
-    set_up_table, share_calendar, show_network, show_organisation, show_table, show_tables, sign_in,
+    change_table, choose_password, end_membership, give_access, give_seat, import_organisations, plan_meeting,
+    sessions, set_up_table, share_calendar, show_network, show_organisation, show_table, show_tables, sign_in,
     staff_desk, step_in,
 };
 use axum::Router;
@@ -136,6 +136,7 @@ pub fn routes() -> Vec<Route> {
         give_seat::routes(),
         plan_meeting::routes(),
         add_organisation::routes(),
+        import_organisations::routes(),
         add_team::routes(),
         add_person::routes(),
         add_membership::routes(),

@@ -78,6 +78,10 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         (section("organisaties", &t!(view, "network-organisations"), &organisations(view, shown)))
         @if shown.to_staff.is_some() {
             (again.fold(view, "organisation", &t!(view, "add-organisation-title"), &add_organisation::form(view, again)))
+            p {
+                a class="utrecht-link" href="/netwerk/invoer" { (t!(view, "import-organisations-link")) } " · "
+                a class="utrecht-link" href="/netwerk/uitvoer" { (t!(view, "export-link")) }
+            }
         }
     };
     Page::new(view, shown.name.as_str(), main)

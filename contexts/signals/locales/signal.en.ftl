@@ -154,6 +154,7 @@ signal-acts = What you can do
 signal-way = The way so far
 way-clock = Ponton
 way-signal-raised = saw this and raised it
+way-signal-imported = brought it in from a file
 way-signal-added-to = added to the signal
 way-signal-said-alike = says this is like another signal
 way-signal-understood = understood it as: { $kind }
@@ -310,3 +311,33 @@ signal-refused-understood-already = This signal has been understood meanwhile. A
 signal-refused-changed-meanwhile = Somebody else was just working on this signal. On top you see how it is now; what you typed is still there. Check it and try again.
 signal-refused-carried-answers-there = This signal has an answer already or lies in a dossier. It is answered there.
 signal-refused-dossier-closes-it = This signal lies in a dossier and is closed with that dossier.
+
+# Bringing signals in from a file
+import-signals-title = Bring in signals
+import-signals-what = Bring in what colleagues wrote down earlier. Each signal comes in under the name of its reporter, who hears what happens to it. You see per row what would happen first.
+import-signals-link = Bring in signals from a file
+import-signals-done = { $count ->
+    [0] Everything was there already.
+    [one] One signal has come in and waits to be understood.
+   *[other] { $count } signals have come in and wait to be understood.
+}
+import-signal-words = What was seen, without names or other personal data.
+import-signal-reporter = The e-mail address of the reporter, who is in the network. Whoever isn't yet, add at their organisation first.
+import-signal-kind = Bottleneck, good practice, question or suggestion. It may stay empty: understanding settles it. A wrong is raised by somebody themselves.
+import-signal-theme = The name or the code of a theme.
+import-signal-area = The name or the code of a neighbourhood, district or municipality.
+import-signal-organisation = For which organisation the reporter saw this. Empty: the first they belong to.
+import-signal-seen = The day it was seen, as 17-11-2026 or 2026-11-17. The lead time begins with it.
+import-signal-key = A number of your own. By it we know the row again when you bring in the file once more. Without one we know it by all its words.
+import-signal-personal-data = { $count ->
+    [one] This looks like personal data
+   *[other] These look like personal data
+}: { $found }. Write it without, or let the reporter raise it themselves.
+import-signal-reporter-unknown = Nobody in the network has this e-mail address. Check the address, or add the reporter first.
+import-signal-organisation-unknown = This organisation is not in the network. Check the name, or leave this cell empty.
+import-signal-organisation-other = The reporter doesn't belong to this organisation. Check the name, or leave this cell empty.
+import-signal-kind-unknown = We don't know this kind. Write bottleneck, good practice, question or suggestion, or leave this cell empty.
+import-signal-wrong = A wrong doesn't come from a file: whoever raises it is protected, and a file protects nobody. Let the reporter raise it themselves.
+import-signal-theme-unknown = We don't know this theme. Write its name as it stands in the list, or leave this cell empty.
+import-signal-seen-unreadable = We can't read this day. Write it as 17-11-2026.
+import-signal-seen-later = This day is yet to come. Check it.

@@ -154,6 +154,7 @@ signal-acts = Wat je kunt doen
 signal-way = De weg tot nu toe
 way-clock = Ponton
 way-signal-raised = zag dit en meldde het
+way-signal-imported = voerde het in uit een bestand
 way-signal-added-to = vulde het signaal aan
 way-signal-said-alike = zegt dat dit op een ander signaal lijkt
 way-signal-understood = duidde het als: { $kind }
@@ -310,3 +311,33 @@ signal-refused-understood-already = Dit signaal is intussen geduid. Aanvullen ka
 signal-refused-changed-meanwhile = Iemand anders was net bezig met dit signaal. Bovenaan zie je hoe het nu is; wat je typte staat er nog. Kijk het na en probeer het opnieuw.
 signal-refused-carried-answers-there = Dit signaal heeft al een antwoord of ligt in een dossier. Antwoord geven gaat dan daar.
 signal-refused-dossier-closes-it = Dit signaal ligt in een dossier en gaat dicht met dat dossier.
+
+# Signalen invoeren uit een bestand
+import-signals-title = Signalen invoeren
+import-signals-what = Breng binnen wat collega's eerder opschreven. Elk signaal komt op naam van de melder, die hoort wat ermee gebeurt. Je ziet eerst per rij wat er gebeurt.
+import-signals-link = Voer signalen in uit een bestand
+import-signals-done = { $count ->
+    [0] Alles stond er al.
+    [one] Eén signaal is ingevoerd en wacht op duiding.
+   *[other] { $count } signalen zijn ingevoerd en wachten op duiding.
+}
+import-signal-words = Wat er gezien is, zonder namen of andere persoonsgegevens.
+import-signal-reporter = Het e-mailadres van de melder, die in het netwerk staat. Wie er nog niet is, voeg je eerst toe bij de organisatie.
+import-signal-kind = Knelpunt, goed voorbeeld, vraag of suggestie. Leeg laten mag: dat volgt bij het duiden. Een misstand meldt iemand zelf.
+import-signal-theme = De naam of de code van een thema.
+import-signal-area = De naam of de code van een buurt, wijk of gemeente.
+import-signal-organisation = Voor welke organisatie de melder dit zag. Leeg: de eerste waar de melder bij hoort.
+import-signal-seen = De dag waarop het gezien is, als 17-11-2026 of 2026-11-17. Daarmee begint de doorlooptijd.
+import-signal-key = Een eigen nummer. Daaraan herkennen wij de rij als je het bestand nog eens invoert. Zonder nummer herkennen wij haar aan al haar woorden.
+import-signal-personal-data = { $count ->
+    [one] Dit lijkt op een persoonsgegeven
+   *[other] Deze lijken op persoonsgegevens
+}: { $found }. Schrijf het zonder, of laat de melder het zelf melden.
+import-signal-reporter-unknown = Niemand in het netwerk heeft dit e-mailadres. Kijk het adres na, of voeg de melder eerst toe.
+import-signal-organisation-unknown = Deze organisatie staat niet in het netwerk. Kijk de naam na, of laat dit vak leeg.
+import-signal-organisation-other = De melder hoort niet bij deze organisatie. Kijk de naam na, of laat dit vak leeg.
+import-signal-kind-unknown = Deze soort kennen wij niet. Schrijf knelpunt, goed voorbeeld, vraag of suggestie, of laat dit vak leeg.
+import-signal-wrong = Een misstand komt niet uit een bestand: wie haar meldt wordt beschermd, en een bestand beschermt niemand. Laat de melder haar zelf melden.
+import-signal-theme-unknown = Dit thema kennen wij niet. Schrijf de naam zoals die in de lijst staat, of laat dit vak leeg.
+import-signal-seen-unreadable = Deze dag kunnen wij niet lezen. Schrijf hem als 17-11-2026.
+import-signal-seen-later = Deze dag moet nog komen. Kijk hem na.

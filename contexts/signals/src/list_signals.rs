@@ -4,6 +4,7 @@
 
 mod waiting;
 
+use crate::import_signals;
 use crate::show_signal_page::{beginning, symbol};
 use crate::signal::{self, Signal, SignalId};
 use crate::suggestions::{self, Known};
@@ -74,6 +75,8 @@ pub struct Listed {
     pub rows: Rows<Signal>,
     /// What waits to be understood, for whoever does that; on the first page of the whole list.
     waiting: Vec<Signal>,
+    /// Where signals are brought in from a file, for whoever may.
+    import: Option<&'static str>,
     holders: HashMap<SignalId, Holds>,
 }
 
@@ -103,7 +106,8 @@ pub fn read(
         Vec::new()
     };
     let shown: Vec<SignalId> = rows.rows.iter().chain(&waiting).map(|signal| signal.id).collect();
-    Ok(Listed { holders: who_holds(tx, actor.network, &shown)?, rows, waiting })
+    let import = actor.may_here("import_signals").is_ok().then_some(import_signals::IMPORT.action);
+    Ok(Listed { holders: who_holds(tx, actor.network, &shown)?, rows, waiting, import })
 }
 
 /// The ids of one page: a page of each part from the part's own index, merged, so that a rare theme costs no more than
@@ -174,6 +178,9 @@ pub fn page(view: &View, known: &Known, asked: &Posted, listed: &Listed) -> Page
         p class="ponton-buttons" {
             a class="utrecht-link" href="/belrondes" { (t!(view, "call-rounds-link")) }
             a class="utrecht-link" href="/routering" { (t!(view, "signals-routing")) }
+            @if let Some(import) = listed.import {
+                a class="utrecht-link" href=(import) { (t!(view, "import-signals-link")) }
+            }
         }
         @if !listed.waiting.is_empty() { (waiting::section_for(view, listed)) }
         (filters(view, known, asked))

@@ -1,8 +1,8 @@
 //! The routes and texts of the signal pages, gathered from the capabilities' own files.
 
 use crate::{
-    add_to_signal, answer, capture, carry, close_signal, gather, list_signals, show_signal, understand,
-    works_here,
+    add_to_signal, answer, capture, carry, close_signal, gather, import_signals, list_signals, show_signal,
+    understand, works_here,
 };
 use network::Route;
 use web::TextSource;
@@ -19,6 +19,7 @@ pub fn routes() -> Vec<Route> {
     [
         list_signals::routes(),
         capture::routes(),
+        import_signals::routes(),
         show_signal::routes(),
         add_to_signal::routes(),
         understand::routes(),

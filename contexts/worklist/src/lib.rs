@@ -18,6 +18,7 @@ pub use obligation::{Opening, act, advance, open, settle};
 
 pub mod absence;
 pub mod everything_held;
+pub mod exports;
 pub mod move_obligation;
 pub mod read_notice;
 pub mod reassign;

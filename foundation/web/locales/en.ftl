@@ -101,3 +101,91 @@ failure-wait = Wait { $seconds ->
 failure-tell-desk = Try once more. If it keeps going wrong, tell your organisation's desk.
 failure-home = To your home page
 failure-sign-in = Sign in again
+
+# Bringing rows in from a file
+sheet-file = File
+sheet-file-hint = A CSV file as Excel or LibreOffice saves it. At most { $bytes } kB and { $rows } rows.
+sheet-rows = Or paste the rows here
+sheet-rows-hint = With the names of the columns on the first line. You can copy them straight from a spreadsheet.
+sheet-look = See what would happen
+sheet-promise = You see per row what would happen first. Nothing is added yet.
+sheet-columns = The columns
+sheet-columns-what = Their order doesn't matter. Between them stands a comma, a semicolon or a tab. Letters may be UTF-8 or Windows-1252; we recognise which.
+sheet-column-name = Name
+sheet-column-what = What it holds
+sheet-column-example = Example
+sheet-column-needed = Must be there.
+sheet-example = Get an example file
+sheet-read-as = Read as { $encoding }, with { $separator } between the columns: { $count ->
+    [one] one row
+   *[other] { $count } rows
+}.
+sheet-commas = commas
+sheet-semicolons = semicolons
+sheet-tabs = tabs
+sheet-unused = { $count ->
+    [one] We don't use this column
+   *[other] We don't use these columns
+}: { $columns }.
+sheet-new = new
+sheet-known = already there
+sheet-line = Line { $line }
+sheet-column = Column { $number } ({ $name })
+sheet-column-absent = Column { $name }
+sheet-counts = { $new } new, { $known } already there, { $problems } with a problem.
+sheet-count-new = new
+sheet-count-known = { $count ->
+    [one] already there
+   *[other] already there
+}
+sheet-count-problems = with a problem
+sheet-looked = Nothing has been added yet.
+sheet-refused = Nothing has been added: not all rows are good.
+sheet-added = { $count ->
+    [0] There was nothing to add.
+    [one] One row has been added.
+   *[other] { $count } rows have been added.
+}
+sheet-problems = { $count ->
+    [one] One row with a problem
+   *[other] { $count } rows with a problem
+}
+sheet-to-add = { $count ->
+    [one] One new row
+   *[other] { $count } new rows
+}
+sheet-now-there = { $count ->
+    [one] One row added
+   *[other] { $count } rows added
+}
+sheet-already = { $count ->
+    [one] One row is already there
+   *[other] { $count } rows are already there
+}
+sheet-change = Change the rows and look again
+sheet-add-all = Add everything
+sheet-add-promise = { $count ->
+    [one] One row will be added.
+   *[other] { $count } rows will be added.
+} All or nothing: if something goes wrong, nothing changes.
+sheet-add-good = Add only the good rows
+sheet-add-good-promise = { $count ->
+    [one] One good row will be added.
+   *[other] { $count } good rows will be added.
+} { $problems ->
+    [one] One row with a problem stays behind
+   *[other] { $problems } rows with a problem stay behind
+}; you can bring them in later.
+sheet-nothing = Choose a file, or paste the rows in the field.
+sheet-too-large = This is more than { $most } kB. Divide the rows over several files; the command line takes more at once.
+sheet-binary = This is no text file: on line { $line }, place { $column } stands something that is no letter. Save the spreadsheet as CSV and try again.
+sheet-encoding = On line { $line }, place { $column } stands a letter that we can't read. Save the file as “CSV UTF-8” and try again.
+sheet-quote = On line { $line }, place { $column } a quotation mark opens that closes nowhere. Close it, or take it out.
+sheet-missing = Line { $line } should hold the names of the columns. { $count ->
+    [one] This one is missing
+   *[other] These are missing
+}: { $columns }.
+sheet-twice = Line { $line } has “{ $name }” twice, the second time as column { $column }. Take one out.
+sheet-no-rows = There is nothing under the names of the columns. Put rows there.
+sheet-too-many-rows = These are more than { $most } rows. Divide them over several files; the command line takes more at once.
+sheet-row-too-wide = This row has { $cells } cells, and there are { $columns } columns. Is there a separator inside a text? Put that text between quotation marks.

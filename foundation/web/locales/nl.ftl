@@ -101,3 +101,91 @@ failure-wait = Wacht { $seconds ->
 failure-tell-desk = Probeer het nog eens. Blijft het misgaan, zeg het dan tegen de balie van je organisatie.
 failure-home = Naar je beginpagina
 failure-sign-in = Log opnieuw in
+
+# Rijen invoeren uit een bestand
+sheet-file = Bestand
+sheet-file-hint = Een CSV-bestand, zoals Excel of LibreOffice het bewaart. Hoogstens { $bytes } kB en { $rows } rijen.
+sheet-rows = Of plak de rijen hier
+sheet-rows-hint = Met op de eerste regel de namen van de kolommen. Je kunt ze zo uit een rekenblad kopiëren.
+sheet-look = Kijk wat er gebeurt
+sheet-promise = Je ziet eerst per rij wat er zou gebeuren. Er wordt nog niets toegevoegd.
+sheet-columns = De kolommen
+sheet-columns-what = De volgorde maakt niet uit. Tussen de kolommen staat een komma, een puntkomma of een tab. Letters mogen UTF-8 of Windows-1252 zijn; dat herkennen wij.
+sheet-column-name = Naam
+sheet-column-what = Wat erin staat
+sheet-column-example = Voorbeeld
+sheet-column-needed = Moet erin staan.
+sheet-example = Haal een voorbeeldbestand op
+sheet-read-as = Gelezen als { $encoding }, met { $separator } tussen de kolommen: { $count ->
+    [one] één rij
+   *[other] { $count } rijen
+}.
+sheet-commas = komma's
+sheet-semicolons = puntkomma's
+sheet-tabs = tabs
+sheet-unused = { $count ->
+    [one] Deze kolom gebruiken wij niet
+   *[other] Deze kolommen gebruiken wij niet
+}: { $columns }.
+sheet-new = nieuw
+sheet-known = staat er al
+sheet-line = Regel { $line }
+sheet-column = Kolom { $number } ({ $name })
+sheet-column-absent = Kolom { $name }
+sheet-counts = { $new } nieuw, { $known } stonden er al, { $problems } met een probleem.
+sheet-count-new = nieuw
+sheet-count-known = { $count ->
+    [one] staat er al
+   *[other] staan er al
+}
+sheet-count-problems = met een probleem
+sheet-looked = Er is nog niets toegevoegd.
+sheet-refused = Er is niets toegevoegd: niet alle rijen zijn goed.
+sheet-added = { $count ->
+    [0] Er was niets toe te voegen.
+    [one] Eén rij is toegevoegd.
+   *[other] { $count } rijen zijn toegevoegd.
+}
+sheet-problems = { $count ->
+    [one] Eén rij met een probleem
+   *[other] { $count } rijen met een probleem
+}
+sheet-to-add = { $count ->
+    [one] Eén nieuwe rij
+   *[other] { $count } nieuwe rijen
+}
+sheet-now-there = { $count ->
+    [one] Eén toegevoegde rij
+   *[other] { $count } toegevoegde rijen
+}
+sheet-already = { $count ->
+    [one] Eén rij staat er al
+   *[other] { $count } rijen staan er al
+}
+sheet-change = Pas de rijen aan en kijk opnieuw
+sheet-add-all = Voeg alles toe
+sheet-add-promise = { $count ->
+    [one] Eén rij wordt toegevoegd.
+   *[other] { $count } rijen worden toegevoegd.
+} Alles of niets: gaat er iets mis, dan verandert er niets.
+sheet-add-good = Voeg alleen de goede rijen toe
+sheet-add-good-promise = { $count ->
+    [one] Eén goede rij wordt toegevoegd.
+   *[other] { $count } goede rijen worden toegevoegd.
+} { $problems ->
+    [one] Eén rij met een probleem blijft liggen
+   *[other] { $problems } rijen met een probleem blijven liggen
+}; die kun je later alsnog invoeren.
+sheet-nothing = Kies een bestand, of plak de rijen in het veld.
+sheet-too-large = Dit is meer dan { $most } kB. Verdeel de rijen over meer bestanden; op de opdrachtregel kan meer in één keer.
+sheet-binary = Dit is geen tekstbestand: op regel { $line }, plek { $column } staat iets dat geen letter is. Bewaar het rekenblad als CSV en probeer het opnieuw.
+sheet-encoding = Op regel { $line }, plek { $column } staat een letter die wij niet kunnen lezen. Bewaar het bestand als “CSV UTF-8” en probeer het opnieuw.
+sheet-quote = Op regel { $line }, plek { $column } opent een aanhalingsteken dat nergens sluit. Sluit het, of haal het weg.
+sheet-missing = Op regel { $line } horen de namen van de kolommen te staan. { $count ->
+    [one] Deze ontbreekt
+   *[other] Deze ontbreken
+}: { $columns }.
+sheet-twice = Op regel { $line } staat “{ $name }” twee keer, de tweede keer als kolom { $column }. Haal er één weg.
+sheet-no-rows = Onder de namen van de kolommen staat niets. Zet er rijen onder.
+sheet-too-many-rows = Dit zijn meer dan { $most } rijen. Verdeel ze over meer bestanden; op de opdrachtregel kan meer in één keer.
+sheet-row-too-wide = Deze rij heeft { $cells } vakken, en er zijn { $columns } kolommen. Staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens.

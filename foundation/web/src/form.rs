@@ -48,6 +48,14 @@ pub struct Form<'a> {
     draft: Option<Cow<'a, str>>,
     promise: Option<String>,
     other_submits: Vec<(&'a str, &'a str, &'a str)>,
+    sends: Sends,
+}
+
+/// What a form may send.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sends {
+    Words,
+    Files,
 }
 
 static NOTHING_TYPED: Posted = Posted::EMPTY;
@@ -64,6 +72,7 @@ impl<'a> Form<'a> {
             draft: None,
             promise: None,
             other_submits: Vec::new(),
+            sends: Sends::Words,
         }
     }
 
@@ -81,6 +90,12 @@ impl<'a> Form<'a> {
     /// Keeps what is typed in the browser under `name`, until a page answers with `SeeOther::draft_done(name)`.
     pub fn draft(mut self, name: impl Into<Cow<'a, str>>) -> Self {
         self.draft = Some(name.into());
+        self
+    }
+
+    /// Lets the form send a file, which its handler reads with `sheet::Upload`.
+    pub fn sending_files(mut self) -> Self {
+        self.sends = Sends::Files;
         self
     }
 
@@ -106,6 +121,7 @@ impl<'a> Form<'a> {
     pub fn around(&self, action: &str, submit_key: &str, fields: &Markup) -> Markup {
         html! {
             form class="ponton-form" id=(self.name) action=(action) method="post" novalidate
+                enctype=[(self.sends == Sends::Files).then_some("multipart/form-data")]
                 data-draft=[self.draft.as_deref()] {
                 (self.summary(fields))
                 input type="hidden" name="form_key" value=(self.form_key());

@@ -110,6 +110,8 @@ fn panicked(cause: Box<dyn Any + Send>) -> Response {
 }
 
 fn worth_compressing() -> impl Predicate {
-    // A woff2 file is compressed already.
-    DefaultPredicate::new().and(NotForContentType::const_new("font/"))
+    // A woff2 file and a ZIP are compressed already.
+    DefaultPredicate::new()
+        .and(NotForContentType::const_new("font/"))
+        .and(NotForContentType::const_new("application/zip"))
 }

@@ -19,6 +19,8 @@ pub mod failure;
 pub mod harden;
 pub mod rate;
 
+pub mod sheet;
+
 pub mod samples;
 
 pub use failure::Failure;

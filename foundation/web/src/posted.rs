@@ -36,6 +36,11 @@ impl Posted {
         Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }
 
+    /// The form with these pairs, as another kind of body held them.
+    pub(crate) fn from_pairs(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// Reads a url-encoded body: `application/x-www-form-urlencoded` of the URL standard, in UTF-8. Line ends
     /// become `\n`; control characters other than tab and line end carry no meaning to a person and are left out
     /// (PostgreSQL refuses one of them).
@@ -101,10 +106,14 @@ fn decode(raw: &[u8]) -> Result<String, Failure> {
         }
     }
     let text = String::from_utf8(bytes).map_err(|_| Failure::BadRequest("failure-not-utf8"))?;
-    Ok(text
-        .replace("\r\n", "\n")
+    Ok(cleaned(&text))
+}
+
+/// Line ends made one, control characters that mean nothing to a person left out.
+pub(crate) fn cleaned(text: &str) -> String {
+    text.replace("\r\n", "\n")
         .replace('\r', "\n")
-        .replace(|letter: char| letter.is_control() && letter != '\n' && letter != '\t', ""))
+        .replace(|letter: char| letter.is_control() && letter != '\n' && letter != '\t', "")
 }
 
 fn hex(digit: u8) -> u8 {
@@ -124,7 +133,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
             .and_then(|kind| kind.to_str().ok())
             .map(|kind| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
         let limit = request.extensions().get::<BodyLimit>().map_or(DEFAULT_LIMIT, |limit| limit.0);
-        let body = whole(request.into_body(), limit).await?;
+        let body = whole(request.into_body(), limit, THROWN_AWAY).await?;
         match kind.as_deref() {
             Some("application/x-www-form-urlencoded") => Self::read(&body),
             None if body.is_empty() => Ok(Self::EMPTY),
@@ -135,7 +144,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
 
 /// The whole body. Of one that is too large a part is read and thrown away, because a browser that is still
 /// sending doesn't see our answer; who sends more than that isn't a person with a form.
-async fn whole(mut body: Body, limit: usize) -> Result<Vec<u8>, Failure> {
+pub(crate) async fn whole(mut body: Body, limit: usize, thrown_away: usize) -> Result<Vec<u8>, Failure> {
     let mut kept = Vec::new();
     let mut seen = 0_usize;
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
@@ -144,7 +153,7 @@ async fn whole(mut body: Body, limit: usize) -> Result<Vec<u8>, Failure> {
         seen = seen.saturating_add(data.len());
         if seen <= limit {
             kept.extend_from_slice(&data);
-        } else if seen > THROWN_AWAY {
+        } else if seen > thrown_away {
             break;
         }
     }

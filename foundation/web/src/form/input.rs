@@ -72,6 +72,11 @@ impl<'a> Form<'a> {
         self.input(Kind::Line("time"), name, label_key)
     }
 
+    /// A file, in a form that is `sending_files`; a refused form can't fill it in again.
+    pub fn file<'f>(&'f self, name: &'f str, label_key: &str) -> Input<'f> {
+        self.input(Kind::Line("file"), name, label_key)
+    }
+
     /// Words to search for.
     pub fn search<'f>(&'f self, name: &'f str, label_key: &str) -> Input<'f> {
         self.input(Kind::Line("search"), name, label_key)

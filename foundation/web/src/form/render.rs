@@ -90,7 +90,7 @@ impl Input<'_> {
 
     fn line(&self, kind: &str) -> Markup {
         // A secret that was refused is typed again: it must not stand in a page.
-        let value = if kind == "password" { "" } else { self.shown() };
+        let value = if matches!(kind, "password" | "file") { "" } else { self.shown() };
         html! {
             input class={"utrecht-textbox utrecht-textbox--html-input" (invalid("utrecht-textbox", self.wrong()))}
                 id=(self.id()) name=(self.name) type=(kind) value=(value) maxlength=[self.most]

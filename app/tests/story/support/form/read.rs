@@ -68,6 +68,8 @@ impl Reading {
                 let on = tag.get("checked").is_some();
                 form.fields.push(field(Kind::Mark { one_of_many: mark == "radio", on }));
             }
+            // A file isn't typed: who sends one sends a body of another kind.
+            ("input", Some("file")) => {}
             ("input", _) => form.fields.push(field(Kind::Typed)),
             ("textarea", _) => {
                 form.fields.push(field(Kind::Typed));
