@@ -53,8 +53,8 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
             ahead.push(furnished.path(&Known { method: Method::GET, pattern: "/netwerk/mensen/{id}" }));
         }
         if [village.elly, world.sanne].contains(&who) {
-            // Looked at first: who is sent away or home in an attempt must be nobody of whom others expect something.
-            ahead.push(format!("/netwerk/mensen/{}", world.jayden));
+            // Looked at first: who is sent away, and who comes back, must be nobody of whom other attempts expect something.
+            ahead.push(format!("/netwerk/mensen/{}", world.tom));
         }
         while let Some(path) = ahead.pop() {
             let route = table.iter().find(|it| it.method == Method::GET && it.fits(&path));
