@@ -53,8 +53,8 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
             ahead.push(furnished.path(&Known { method: Method::GET, pattern: "/netwerk/mensen/{id}" }));
         }
         if [village.elly, world.sanne].contains(&who) {
-            // Looked at first: who is sent away or home in an attempt must be nobody of whom others expect something.
-            ahead.push(format!("/netwerk/mensen/{}", world.jayden));
+            // Looked at first: who is sent away, and who comes back, must be nobody of whom other attempts expect something.
+            ahead.push(format!("/netwerk/mensen/{}", world.tom));
         }
         if who == world.sanne {
             // Looked at first: whoever is away comes back from their own page, which is one of many.
