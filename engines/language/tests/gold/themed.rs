@@ -5,7 +5,7 @@
 //! and there a suggestion of one of its sub-themes leads to the right place. *Main theme*: the domain is right.
 
 use crate::Counted;
-use crate::texts::Half;
+use crate::texts::Part;
 use language::{Themes, suggest_themes};
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ pub struct Ranks {
     pub top_3: Counted,
 }
 
-/// The figures of a half.
+/// The figures of a part.
 #[derive(Default)]
 pub struct Measured {
     /// The code itself.
@@ -39,10 +39,10 @@ fn main_of(code: &str) -> &str {
     code.split('.').next().unwrap_or(code)
 }
 
-/// Measures a half.
-pub fn measure(half: &Half) -> Measured {
+/// Measures a part.
+pub fn measure(part: &Part) -> Measured {
     let mut measured = Measured::default();
-    for text in &half.texts {
+    for text in &part.texts {
         let label = text.themes[0].as_str();
         let suggested = suggest_themes(&text.words, &LIST);
         let rank = |meets: &dyn Fn(&str) -> bool| suggested.iter().position(|s| meets(&s.code));
