@@ -5,6 +5,8 @@
 pub mod plain;
 pub mod words;
 
+mod grams;
+
 pub mod guard;
 
 pub mod area;
@@ -17,4 +19,4 @@ pub use area::{AreaMatch, Areas, suggest_area};
 pub use guard::{DatumKind, Finding, Guard};
 pub use kind::{KindHint, SignalKind, suggest_kind};
 pub use likeness::{Fingerprint, NEAR_DUPLICATE, Profile, Rarity, likeness, likeness_by_rarity, tokens};
-pub use themes::{Suggestion, ThemeEntry, Themes, ThemesProblem, suggest_themes};
+pub use themes::{Example, Suggestion, ThemeEntry, Themes, ThemesProblem, suggest_themes};

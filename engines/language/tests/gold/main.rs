@@ -32,6 +32,21 @@ impl Counted {
     pub fn reaches(self, percent: usize) -> bool {
         self.good * 100 >= percent * self.of
     }
+
+    /// Between which the part lies that would be good of texts without end: the 95 % interval by Wilson.
+    pub fn interval(self) -> String {
+        const Z: f64 = 1.96;
+        let as_f64 = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
+        let (good, of) = (as_f64(self.good), as_f64(self.of));
+        if self.of == 0 {
+            return "-".to_owned();
+        }
+        let part = good / of;
+        let middle = part + Z * Z / (2.0 * of);
+        let half = Z * (part * (1.0 - part) / of + Z * Z / (4.0 * of * of)).sqrt();
+        let whole = 1.0 + Z * Z / of;
+        format!("{:.1}–{:.1} %", 100.0 * (middle - half) / whole, 100.0 * (middle + half) / whole)
+    }
 }
 
 impl fmt::Display for Counted {
@@ -56,9 +71,14 @@ fn tuning() -> Option<&'static Part> {
 fn print(part: &Part) {
     println!("\nThe {} part: {} texts", part.name, part.texts.len());
     guarded::print(&guarded::measure(part));
-    themed::print(&themed::measure(part));
+    themed::print(&themed(part));
     kinds::print(&kinds::measure(part));
     alike::print(part);
+}
+
+/// What the suggestions learned from is measured by folds.
+fn themed(part: &Part) -> themed::Measured {
+    if part.name == "held" { themed::measure(part) } else { themed::measure_crossed(part.name) }
 }
 
 #[test]
@@ -66,7 +86,7 @@ fn the_figures() {
     let Some(part) = tuning() else { return print(held()) };
     print(part);
     let mut faults = guarded::measure(part).faults;
-    faults.extend(themed::measure(part).faults);
+    faults.extend(themed(part).faults);
     faults.extend(kinds::measure(part).faults);
     faults.extend(alike::faults(part));
     for fault in faults {

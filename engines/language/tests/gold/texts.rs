@@ -31,6 +31,9 @@ pub struct Text {
     /// The personal data planted in it, in order.
     #[serde(default)]
     pub data: Vec<Datum>,
+    /// The name of its part.
+    #[serde(skip)]
+    pub part: &'static str,
 }
 
 /// A planted datum.
@@ -91,5 +94,6 @@ fn read(name: &'static str, file: &str) -> Part {
         text: Vec<Text>,
     }
     let list: List = toml::from_str(file).expect("the gold set in the repository can be read");
-    Part { name, texts: list.text }
+    let texts = list.text.into_iter().map(|text| Text { part: name, ..text }).collect();
+    Part { name, texts }
 }
