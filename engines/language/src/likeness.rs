@@ -20,6 +20,10 @@ pub const MOST_TOKENS: usize = 24;
 /// what it is worth on texts it was not chosen by). Below it texts may still be worth showing beside each other.
 pub const NEAR_DUPLICATE: f32 = 0.43;
 
+/// From this likeness on, weighed by how the themes agree (`Leaning::agrees_with`), two texts are worth showing beside each
+/// other. Chosen on the gold set so that fewer strangers are shown than by letters alone, and more kin.
+pub const WORTH_SHOWING: f32 = 0.08;
+
 /// The character grams of a text with their weights.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Profile {

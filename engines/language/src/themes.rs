@@ -4,6 +4,7 @@
 //! examples that are data too; it learns nothing from what people do with it.
 
 mod example;
+mod leaning;
 mod learned;
 mod suggest;
 mod weigh;
@@ -11,6 +12,7 @@ mod weigh;
 use crate::words::{phrase, split, stem};
 pub use example::{Example, examples};
 use kernel::Lang;
+pub use leaning::Leaning;
 use learned::{Learned, Lesson};
 use serde::Deserialize;
 use std::collections::{BTreeSet, HashMap};

@@ -94,7 +94,8 @@ fn scores(listed: &[Option<Found>], near: &[f32], themes: &Themes) -> Vec<f32> {
     themes.entries.iter().enumerate().map(score).collect()
 }
 
-fn nearest(near: &[f32]) -> f32 {
+/// The greatest nearness; 0 of none.
+pub(super) fn nearest(near: &[f32]) -> f32 {
     near.iter().copied().fold(0.0, f32::max)
 }
 

@@ -3,7 +3,8 @@
 
 use crate::Counted;
 use crate::texts::{Part, Text, tune};
-use language::{NEAR_DUPLICATE, Profile, likeness};
+use language::themes::ours;
+use language::{Leaning, NEAR_DUPLICATE, Profile, likeness};
 
 /// The figures at one threshold.
 #[derive(Clone, Copy, Default)]
@@ -66,6 +67,26 @@ fn lowest_at_95(part: &Part) -> f32 {
     lowest
 }
 
+/// Of the texts that another one says in other words, how many find it among the so many most alike of the part: by
+/// letters alone, and by letters and themes, as the product shows them.
+pub fn among(part: &Part, most: usize) -> (Counted, Counted) {
+    let profiles: Vec<Profile> = part.texts.iter().map(|text| Profile::of(&text.words)).collect();
+    let leanings: Vec<Leaning> = part.texts.iter().map(|text| Leaning::of(&text.words, ours())).collect();
+    let by_letters = |i: usize, j: usize| likeness(&profiles[i], &profiles[j]);
+    let by_both = |i: usize, j: usize| by_letters(i, j) * leanings[i].agrees_with(&leanings[j]);
+    (found_among(part, most, by_letters), found_among(part, most, by_both))
+}
+
+fn found_among(part: &Part, most: usize, alike: impl Fn(usize, usize) -> f32) -> Counted {
+    let mut found = Counted::default();
+    for (i, text) in part.texts.iter().enumerate().filter(|(_, text)| text.alike.is_some()) {
+        let mut others: Vec<usize> = (0..part.texts.len()).filter(|j| *j != i).collect();
+        others.sort_by(|a, b| alike(i, *b).total_cmp(&alike(i, *a)));
+        found.count(others.iter().take(most).any(|j| part.texts[*j].alike == text.alike));
+    }
+    found
+}
+
 /// Prints the table.
 pub fn print(part: &Part) {
     let measured = measure(part, NEAR_DUPLICATE);
@@ -76,6 +97,11 @@ pub fn print(part: &Part) {
     println!("  {:22}{}", "pairs found/alike", measured.recall);
     println!("  {:22}{}", "pairs right/found", measured.precision);
     println!("  {:22}{}", "texts that meet one", measured.met);
+    println!("  {:22}{:>17}{:>21}", "says the same, among", "by letters", "and by themes");
+    for most in [1, 5] {
+        let (letters, both) = among(part, most);
+        println!("  {:22}{letters}    {both}", format!("the {most} most alike"));
+    }
 }
 
 /// The strangers most alike, and the kin least alike.
