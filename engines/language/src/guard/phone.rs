@@ -135,7 +135,8 @@ fn dictated_from(text: &str, parts: &[(Range<usize>, String)]) -> Option<usize> 
             let hundreds = at.checked_sub(1).and_then(|before| said::value(&parts[before].1));
             if hundreds.is_some_and(|before| before > 99 && before % 100 == 0) && (1..100).contains(&value) {
                 digits.truncate(digits.len() - 2);
-                digits.push_str(&format!("{value:02}"));
+                digits.push_str(if value < 10 { "0" } else { "" });
+                digits.push_str(&value.to_string());
             } else {
                 digits.push_str(&value.to_string().repeat(times));
             }

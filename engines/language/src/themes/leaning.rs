@@ -20,7 +20,9 @@ impl Leaning {
         let mut strong: Vec<f32> =
             near.iter().map(|near| (near / nearest) * (near / nearest) * (near / nearest)).collect();
         let length = strong.iter().map(|part| part * part).sum::<f32>().sqrt();
-        strong.iter_mut().for_each(|part| *part /= length);
+        for part in &mut strong {
+            *part /= length;
+        }
         Self(strong)
     }
 

@@ -105,7 +105,9 @@ impl Learned {
             }
         }
         let length = if square > 0.0 { square.sqrt() } else { 1.0 };
-        near.iter_mut().for_each(|near| *near /= length);
+        for near in &mut near {
+            *near /= length;
+        }
         near
     }
 

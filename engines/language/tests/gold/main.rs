@@ -33,6 +33,15 @@ impl Counted {
         self.good * 100 >= percent * self.of
     }
 
+    /// As a part of one: ".95".
+    pub fn short(self) -> String {
+        match (self.good * 100 + self.of / 2).checked_div(self.of) {
+            Some(100) => "1.0".to_owned(),
+            Some(hundredths) => format!(".{hundredths:02}"),
+            None => "-".to_owned(),
+        }
+    }
+
     /// Between which the part lies that would be good of texts without end: the 95 % interval by Wilson.
     pub fn interval(self) -> String {
         const Z: f64 = 1.96;
@@ -74,6 +83,27 @@ fn print(part: &Part) {
     themed::print(&themed(part));
     kinds::print(&kinds::measure(part));
     alike::print(part);
+    summary(part);
+}
+
+/// The lines that `./check` shows.
+fn summary(part: &Part) {
+    let guard = guarded::measure(part);
+    let per_kind: Vec<String> = guard
+        .by_kind
+        .iter()
+        .map(|(kind, figures)| format!("{kind} {}/{}", figures.recall.short(), figures.precision.short()))
+        .collect();
+    let ranks = themed(part).as_labelled;
+    let alike = alike::measure(part, language::NEAR_DUPLICATE);
+    let shown = alike::among(part, 5).1;
+    println!("figures: guard, recall/precision: {}", per_kind.join(", "));
+    println!("figures: theme first {}, among three {}", ranks.top_1.short(), ranks.top_3.short());
+    println!(
+        "figures: near-duplicates at 95 % precision {}; said in other words, among the five shown {}",
+        alike.recall.short(),
+        shown.short()
+    );
 }
 
 /// What the suggestions learned from is measured by folds.
@@ -102,11 +132,10 @@ const THEME: usize = 85;
 
 /// Kinds of which the guard finds less than promised on the held half: what it does find, rounded down. Each is a promise
 /// not yet kept; none of these may be lowered further, and a kind leaves the list when it reaches what is promised.
-const RECALL_NOT_REACHED: [(&str, usize); 5] =
-    [("address", 68), ("family", 53), ("name", 91), ("phone", 93), ("postcode", 92)];
+const RECALL_NOT_REACHED: [(&str, usize); 4] = [("address", 81), ("family", 61), ("name", 91), ("phone", 93)];
 
 /// The same for themes.
-const THEME_NOT_REACHED: usize = 75;
+const THEME_NOT_REACHED: usize = 78;
 
 #[test]
 fn the_guard_misses_little_and_cries_wolf_rarely() {

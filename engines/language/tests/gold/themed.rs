@@ -104,8 +104,8 @@ pub fn measure_crossed(part: &str) -> Measured {
 /// In which fold each text is; those that say the same are in one.
 fn folds(texts: &[&Text]) -> Vec<usize> {
     let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
-    let named = |text: &Text| text.alike.clone().unwrap_or_else(|| text.id.clone());
-    let names: Vec<String> = texts.iter().map(|text| named(text)).collect();
+    let own = |text: &&Text| text.alike.clone().unwrap_or_else(|| text.id.clone());
+    let names: Vec<String> = texts.iter().map(own).collect();
     for name in &names {
         let next = groups.len();
         groups.entry(name).or_insert(next);
