@@ -3,7 +3,9 @@
 
 use crate::signal::SignalId;
 use kernel::NetworkId;
-use language::likeness::{Profile, likeness, tokens};
+use language::Leaning;
+use language::likeness::{Profile, WORTH_SHOWING, likeness, tokens};
+use language::themes::ours;
 use store::{Error, ToValue, Tx};
 
 /// An earlier signal that reads alike.
@@ -15,7 +17,7 @@ pub struct Lookalike {
     pub words: String,
     /// Where it stands.
     pub state: String,
-    /// 0 to 1; 1 is the same text.
+    /// 0 to 1, letters and themes together; 1 is the same text.
     pub likeness: f32,
 }
 
@@ -23,8 +25,8 @@ pub struct Lookalike {
 const NEWEST: i64 = 200;
 /// Signals that share the most words are weighed; this many at most.
 const WEIGHED: i64 = 24;
-/// Below this, two texts share little more than their language.
-const ALIKE: f32 = 0.18;
+/// Of those, so many by their letters are weighed by their themes too, which costs most.
+const WEIGHED_BY_THEME: usize = 12;
 
 /// Keeps the words of a signal by which later ones find it.
 pub fn keep(tx: &mut Tx<'_>, network: NetworkId, id: SignalId, words: &str) -> Result<(), Error> {
@@ -88,10 +90,15 @@ pub fn find(
     for row in tx.query(&sql, &params)? {
         let earlier: String = row.get("words")?;
         let likeness = likeness(&profile, &Profile::of(&earlier));
-        if likeness >= ALIKE {
-            found.push(Lookalike { id: row.get("id")?, words: earlier, state: row.get("state")?, likeness });
-        }
+        found.push(Lookalike { id: row.get("id")?, words: earlier, state: row.get("state")?, likeness });
     }
+    found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
+    found.truncate(WEIGHED_BY_THEME);
+    let leaning = Leaning::of(words, ours());
+    for earlier in &mut found {
+        earlier.likeness *= leaning.agrees_with(&Leaning::of(&earlier.words, ours()));
+    }
+    found.retain(|earlier| earlier.likeness >= WORTH_SHOWING);
     found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
     found.truncate(5);
     Ok(found)

@@ -5,7 +5,8 @@
 use crate::kinds::Kind;
 use crate::signal::Signal;
 use kernel::{Lang, NetworkId, Timestamp};
-use language::{Areas, Guard, SignalKind, Themes, suggest_area, suggest_kind, suggest_themes};
+use language::themes::ours;
+use language::{Areas, Guard, SignalKind, suggest_area, suggest_kind, suggest_themes};
 use network::area::{self, Area};
 use network::theme::{self, Theme};
 use network::{Refusal, Visit, desk};
@@ -13,12 +14,6 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use store::{Error, Tx};
 use web::Choice;
-
-/// The controlled list with the words that tell each theme.
-static THEMES: LazyLock<Themes> = LazyLock::new(|| {
-    Themes::parse(include_str!("../../../data/themes.toml"))
-        .expect("the list of themes that we ship is sound")
-});
 
 /// Names change a few times a year; so old, in seconds, may what is kept be. Stale names make the guard ask once too
 /// often, or leave an area unsuggested: neither does harm.
@@ -178,7 +173,7 @@ impl Suggested {
 /// What `signal` suggests; `themes` are those it has.
 pub fn suggest(known: &Known, signal: &Signal, themes: &[String]) -> Suggested {
     let kind = suggest_kind(&signal.words).map(|hint| kind_of(hint.kind));
-    let suggested = if themes.is_empty() { suggest_themes(&signal.words, &THEMES) } else { Vec::new() };
+    let suggested = if themes.is_empty() { suggest_themes(&signal.words, ours()) } else { Vec::new() };
     Suggested {
         kind: kind.filter(|_| signal.kind == Kind::Unsorted),
         themes: suggested.iter().filter_map(|hint| known.theme(&hint.code)).cloned().collect(),
@@ -249,6 +244,6 @@ mod tests {
 
     #[test]
     fn the_list_we_ship_can_be_read() {
-        assert!(THEMES.entries().len() > 40);
+        assert!(ours().entries().len() > 40);
     }
 }

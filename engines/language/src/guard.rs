@@ -16,6 +16,7 @@ mod plate;
 
 mod address;
 mod birth;
+mod dwelling;
 mod postcode;
 
 mod family;
@@ -24,6 +25,7 @@ mod names;
 mod school_class;
 
 mod first_names;
+mod name_forms;
 mod name_lists;
 mod name_words;
 mod said;
@@ -103,6 +105,7 @@ impl Guard {
         bsn::find(text, &mut seen);
         birth::find(text, &mut seen);
         address::find(text, &mut seen);
+        dwelling::find(text, &mut seen);
         postcode::find(text, &mut seen);
         plate::find(text, &mut seen);
         family::find(text, &mut seen);

@@ -5,6 +5,8 @@
 pub mod plain;
 pub mod words;
 
+mod grams;
+
 pub mod guard;
 
 pub mod area;
@@ -16,5 +18,7 @@ pub mod likeness;
 pub use area::{AreaMatch, Areas, suggest_area};
 pub use guard::{DatumKind, Finding, Guard};
 pub use kind::{KindHint, SignalKind, suggest_kind};
-pub use likeness::{Fingerprint, NEAR_DUPLICATE, Profile, Rarity, likeness, likeness_by_rarity, tokens};
-pub use themes::{Suggestion, ThemeEntry, Themes, ThemesProblem, suggest_themes};
+pub use likeness::{
+    Fingerprint, NEAR_DUPLICATE, Profile, Rarity, WORTH_SHOWING, likeness, likeness_by_rarity, tokens,
+};
+pub use themes::{Example, Leaning, Suggestion, ThemeEntry, Themes, ThemesProblem, suggest_themes};

@@ -6,6 +6,7 @@
 //! The same text gives the same profile, tokens and fingerprint on every machine and in every run, because they
 //! are stored: own hash, no logarithm of the platform. It does not understand paraphrases without a shared word.
 
+use crate::grams::{self, log2_about};
 use crate::words::{content_stems, is_stop_word, split};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -18,6 +19,10 @@ pub const MOST_TOKENS: usize = 24;
 /// From this [`likeness`] on, 95 of 100 pairs of the gold set's tune half say the same (`tests/gold`, which measures
 /// what it is worth on texts it was not chosen by). Below it texts may still be worth showing beside each other.
 pub const NEAR_DUPLICATE: f32 = 0.43;
+
+/// From this likeness on, weighed by how the themes agree (`Leaning::agrees_with`), two texts are worth showing beside each
+/// other. Chosen on the gold set so that fewer strangers are shown than by letters alone, and more kin.
+pub const WORTH_SHOWING: f32 = 0.08;
 
 /// The character grams of a text with their weights.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,20 +44,7 @@ impl Profile {
     }
 
     fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut hashes = Vec::new();
-        for word in words {
-            let framed: Vec<char> = [' '].into_iter().chain(word.chars()).chain([' ']).collect();
-            for length in GRAMS {
-                hashes.extend(framed.windows(length).map(fold_hash));
-            }
-        }
-        hashes.sort_unstable();
-        let mut grams: Vec<(u32, f32)> = Vec::with_capacity(hashes.len());
-        for same in hashes.chunk_by(|one, other| one == other) {
-            let count = u16::try_from(same.len()).unwrap_or(u16::MAX);
-            grams.push((same[0], f32::from(count).sqrt()));
-        }
-        Self { grams }
+        Self { grams: grams::counted(words, &GRAMS) }
     }
 
     /// True when the text has no word.
@@ -124,18 +116,6 @@ fn square(x: f32) -> f32 {
     x * x
 }
 
-/// The two-logarithm, straight between powers of two: off by at most 0.09, and the same on every platform.
-#[expect(clippy::cast_possible_truncation, reason = "the weight of a gram needs no more than six digits")]
-fn log2_about(x: f64) -> f32 {
-    let mut whole = 0.0;
-    let mut rest = x;
-    while rest >= 2.0 {
-        rest /= 2.0;
-        whole += 1.0;
-    }
-    (whole + rest - 1.0) as f32
-}
-
 /// Two minima to a key, eight keys: texts that share three fifths of their grams share a key 97 times in 100, texts
 /// that share a tenth of them 8 times in 100.
 const KEYS: usize = 8;
@@ -184,18 +164,6 @@ pub fn tokens(text: &str) -> Vec<String> {
     let mut kept: Vec<String> = by_length.into_values().flatten().take(MOST_TOKENS).collect();
     kept.sort_unstable();
     kept
-}
-
-/// FNV-1a over the characters, folded to 32 bits.
-#[expect(clippy::cast_possible_truncation, reason = "the upper half is folded into the lower first")]
-fn fold_hash(gram: &[char]) -> u32 {
-    let hash = gram
-        .iter()
-        .flat_map(|c| u32::from(*c).to_le_bytes())
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-    (hash ^ (hash >> 32)) as u32
 }
 
 /// Bits that look independent of the input's (the finishing steps of splitmix64).

@@ -69,7 +69,8 @@ fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{300}'..='\u{36f}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{20d0}'..='\u{20ff}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{180b}'..='\u{180d}'
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 fn ligature(c: char) -> Option<&'static str> {
@@ -96,11 +97,30 @@ fn plain_sign(c: char) -> Option<char> {
     if (0xff01..=0xff5e).contains(&code) {
         return char::from_u32(code - 0xfee0);
     }
+    if let Some(letter) = mathematical_letter(code) {
+        return Some(letter);
+    }
     if let Some(zero) = ZEROS.iter().chain(&[0x1d7f6]).find(|zero| (**zero..**zero + 10).contains(&code)) {
         return char::from_digit(code - zero, 10);
     }
     match c {
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(' '),
+        '⁰' | '₀' | '⓪' => Some('0'),
+        '¹' => Some('1'),
+        '²' => Some('2'),
+        '³' => Some('3'),
+        '⁴'..='⁹' => char::from_digit(code - 0x2070, 10),
+        '₁'..='₉' => char::from_digit(code - 0x2080, 10),
+        '①'..='⑨' => char::from_digit(code - 0x245f, 10),
+        'Ⓐ'..='Ⓩ' => char::from_u32(code - 0x24b6 + u32::from(b'A')),
+        'ⓐ'..='ⓩ' => char::from_u32(code - 0x24d0 + u32::from(b'a')),
+        '＿' => Some('_'),
+        '\u{a0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{2800}'
+        | '\u{3000}' => Some(' '),
         '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => Some('-'),
         '‘' | '’' | '‛' | 'ʼ' | '′' | '´' => Some('\''),
@@ -110,9 +130,29 @@ fn plain_sign(c: char) -> Option<char> {
     }
 }
 
-/// The base letter of a Latin letter with a diacritic; any other character as it is.
+/// The bold, italic, script and other mathematical alphabets, which some keyboards offer as fonts.
+fn mathematical_letter(code: u32) -> Option<char> {
+    const ALPHABETS: std::ops::Range<u32> = 0x1d400..0x1d6a4;
+    let place = ALPHABETS.contains(&code).then(|| (code - ALPHABETS.start) % 52)?;
+    char::from_u32(if place < 26 { u32::from(b'A') + place } else { u32::from(b'a') + place - 26 })
+}
+
+/// The Latin letter that a Cyrillic or Greek one is mistaken for.
+fn lookalike(c: char) -> Option<char> {
+    const ALIKE: &str = "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXаaеeоoрpсcуyхxѕsіiјjһhԁdԛqԝwοoνvіiαaɡgΙIιi";
+    let mut letters = ALIKE.chars();
+    while let (Some(other), Some(latin)) = (letters.next(), letters.next()) {
+        if other == c {
+            return Some(latin);
+        }
+    }
+    None
+}
+
+/// The base letter of a Latin letter with a diacritic, or the letter it looks like; any other character as it is.
 fn plain_letter(c: char) -> char {
     match c {
+        '\u{250}'..='\u{2af}' | '\u{370}'..='\u{52f}' => lookalike(c).unwrap_or(c),
         'À'..='Å' | 'Ā' | 'Ă' | 'Ą' => 'A',
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
         'Ç' | 'Ć' | 'Č' => 'C',
@@ -157,6 +197,7 @@ mod tests {
     fn diacritics_and_tricks_fall_away() {
         assert_eq!(folded("Ayşe Yıldırım"), "ayse yildirim");
         assert_eq!(plain("０６\u{a0}1２\u{200b}3"), "06 123");
+        assert_eq!(plain("Sаndеr Ьос 𝐉𝐚𝐧 ⓙⓐⓝ 0⁶ ①②"), "Sander Ьoc Jan jan 06 12");
         assert_eq!(plain("Zoe\u{308} zei: “ja”…"), "Zoe zei: \"ja\".");
     }
 

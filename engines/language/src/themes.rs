@@ -1,18 +1,23 @@
-//! The controlled list of themes, and which of them a text seems to speak of. For the suggestion below the capture
-//! box and for triage, where a person settles the theme. The list is data: a network can change it without a new
-//! version of the program. A suggestion is a word found, never more, and says which word; there is no learning
-//! here.
+//! The controlled list of themes, and which of them a text seems to speak of. For the suggestion below the capture box
+//! and for triage, where a person settles the theme. The list is data: a network can change it without a new version of
+//! the program. A suggestion says which word of the text counted most. What it knows comes from the list's words and from
+//! examples that are data too; it learns nothing from what people do with it.
 
+mod example;
+mod leaning;
+mod learned;
+mod suggest;
 mod weigh;
 
 use crate::words::{phrase, split, stem};
+pub use example::{Example, examples};
 use kernel::Lang;
+pub use leaning::Leaning;
+use learned::{Learned, Lesson};
 use serde::Deserialize;
 use std::collections::{BTreeSet, HashMap};
-use weigh::{Tally, parts_of_compound, whole_words};
-
-/// At most so many themes are suggested: more would be a list to read.
-pub const MOST_SUGGESTIONS: usize = 3;
+use std::sync::LazyLock;
+pub use suggest::{MOST_SUGGESTIONS, SURE, Suggestion, suggest_themes};
 
 /// What a weak word weighs beside a telling one.
 const WEAK: f32 = 0.33;
@@ -69,19 +74,6 @@ pub enum ThemesProblem {
     },
 }
 
-/// A theme that a text seems to speak of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Suggestion {
-    /// Its code.
-    pub code: String,
-    /// How strongly: about the number of telling words found. Only to compare within one text.
-    pub score: f32,
-    /// How sure: from 0 to 1, more when more tells this theme and less tells others. It is no probability.
-    pub confidence: f32,
-    /// The word or phrase of the text, as typed, that counted most.
-    pub because: String,
-}
-
 /// A phrase of stems, the theme that it hints at, its weight.
 #[derive(Debug, Clone)]
 struct Hint {
@@ -96,7 +88,21 @@ pub struct Themes {
     entries: Vec<ThemeEntry>,
     /// By the first stem of the hint.
     hints: HashMap<String, Vec<Hint>>,
+    learned: Option<Learned>,
     version: String,
+}
+
+/// The list, the sayings and the labelled texts that come with the program, ready for suggesting.
+pub fn ours() -> &'static Themes {
+    static OURS: LazyLock<Themes> = LazyLock::new(|| {
+        let read = |text| examples(text).expect("the examples that we ship are sound");
+        let mut lessons = read(include_str!("../../../data/theme-sayings.toml"));
+        lessons.extend(read(include_str!("../../../data/gold/tune.toml")));
+        lessons.extend(read(include_str!("../../../data/gold/check.toml")));
+        let list = Themes::parse(include_str!("../../../data/themes.toml"));
+        list.expect("the list of themes that we ship is sound").taught(&lessons)
+    });
+    &OURS
 }
 
 impl Themes {
@@ -133,8 +139,25 @@ impl Themes {
             }
         }
         share_weights(&mut hints);
-        let version = version_of(&entries);
-        Ok(Self { entries, hints, version })
+        let version = version_of(&entries, &[]);
+        Ok(Self { entries, hints, learned: None, version })
+    }
+
+    /// The same list, which has learned from `examples` beside its words. Codes that are not in the list teach nothing.
+    #[must_use]
+    pub fn taught(self, examples: &[Example]) -> Self {
+        let place = |code: &String| self.entries.iter().position(|entry| entry.code == *code);
+        let texts = examples.iter().map(|example| {
+            let themes: Vec<usize> = example.themes.iter().filter_map(place).collect();
+            Lesson::text(&split(&example.words), &themes, example.weight)
+        });
+        let listed = self.entries.iter().enumerate().flat_map(|(theme, entry)| {
+            let words = [&entry.nl].into_iter().chain(&entry.words);
+            words.map(move |word| Lesson::listed(&split(word), theme))
+        });
+        let lessons: Vec<Lesson> = texts.chain(listed).collect();
+        let learned = Some(Learned::from(&lessons, self.entries.len()));
+        Self { learned, version: version_of(&self.entries, examples), ..self }
     }
 
     /// The themes in the order of the list.
@@ -142,7 +165,7 @@ impl Themes {
         &self.entries
     }
 
-    /// Which rules and which words suggest: it changes with every word of the list. To keep beside what was suggested.
+    /// Which rules, words and examples suggest: it changes with every word of them. To keep beside what was suggested.
     pub fn version(&self) -> &str {
         &self.version
     }
@@ -167,16 +190,16 @@ fn share_weights(hints: &mut HashMap<String, Vec<Hint>>) {
     }
 }
 
-/// The rules' own number, and a digest of the words (FNV-1a).
-fn version_of(entries: &[ThemeEntry]) -> String {
-    const RULES: u32 = 2;
+/// The rules' own number, and a digest of the words and the examples (FNV-1a).
+fn version_of(entries: &[ThemeEntry], examples: &[Example]) -> String {
+    const RULES: u32 = 3;
     let mut digest = 0xcbf2_9ce4_8422_2325_u64;
-    for entry in entries {
-        for word in [&entry.code].into_iter().chain(&entry.words).chain(&entry.weak) {
-            for byte in word.bytes().chain([0]) {
-                digest = (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        }
+    let listed = entries
+        .iter()
+        .flat_map(|entry| [&entry.code, &entry.nl].into_iter().chain(&entry.words).chain(&entry.weak));
+    let said = examples.iter().flat_map(|example| [&example.words].into_iter().chain(&example.themes));
+    for byte in listed.chain(said).flat_map(|word| word.bytes().chain([0])) {
+        digest = (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     format!("{RULES}-{digest:016x}")
 }
@@ -186,34 +209,14 @@ fn theme_stem(folded: &str) -> String {
     if folded.ends_with("ouderen") { folded.to_owned() } else { stem(folded) }
 }
 
-/// The themes that `text` seems to speak of, the likeliest first, at most [`MOST_SUGGESTIONS`]; none when no word
-/// tells. A main theme is not suggested beside its own sub-theme.
-pub fn suggest_themes(text: &str, themes: &Themes) -> Vec<Suggestion> {
-    let words = split(text);
-    let stems: Vec<String> = words.iter().map(|word| theme_stem(&word.folded)).collect();
-    let mut tally = Tally::default();
-    for at in 0..words.len() {
-        whole_words(themes, &words[at], &stems[at..], at, &mut tally);
-        parts_of_compound(themes, &stems[at], at, &mut tally);
-    }
-    let mut ranked = tally.ranked(themes);
-    let all = ranked.iter().map(|scored| scored.score).sum();
-    ranked.truncate(MOST_SUGGESTIONS);
-    ranked.into_iter().map(|scored| scored.suggestion(text, &words, themes, all)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::sync::LazyLock;
-
-    static LIST: LazyLock<Themes> =
-        LazyLock::new(|| Themes::parse(include_str!("../../../data/themes.toml")).unwrap());
 
     /// The theme is among the suggestions, first unless another is named before it.
     fn check(text: &str, expect: &str) {
-        let suggested = suggest_themes(text, &LIST);
+        let suggested = suggest_themes(text, ours());
         let codes: Vec<&str> = suggested.iter().map(|s| s.code.as_str()).collect();
         assert!(codes.first() == Some(&expect), "{text}: {suggested:?}");
     }
@@ -250,24 +253,24 @@ mod tests {
 
     #[test]
     fn the_reason_is_a_word_of_the_text() {
-        let suggested = suggest_themes("Zijn Huurschulden lopen op", &LIST);
+        let suggested = suggest_themes("Zijn Huurschulden lopen op", ours());
         assert_eq!(suggested[0].because, "Huurschulden");
         assert!(suggested.len() <= MOST_SUGGESTIONS);
     }
 
     #[test]
     fn nothing_telling_suggests_nothing() {
-        assert_eq!(suggest_themes("Dinsdag om tien uur.", &LIST), []);
-        assert_eq!(suggest_themes("", &LIST), []);
+        assert_eq!(suggest_themes("Dinsdag om tien uur.", ours()), []);
+        assert_eq!(suggest_themes("", ours()), []);
     }
 
     #[test]
     fn the_list_is_whole() {
-        let mains = LIST.entries().iter().filter(|entry| entry.parent.is_none()).count();
-        assert_eq!((mains, LIST.entries().len() - mains), (12, 42));
-        assert!(LIST.by_code("GLD.schulden").is_some_and(|theme| theme.sensitive));
-        assert!(LIST.entries().iter().all(|entry| entry.words.len() + entry.weak.len() >= 3));
-        assert_eq!(LIST.by_code("STE.wachttijd").unwrap().name(Lang::En), "Waiting and access");
+        let mains = ours().entries().iter().filter(|entry| entry.parent.is_none()).count();
+        assert_eq!((mains, ours().entries().len() - mains), (12, 42));
+        assert!(ours().by_code("GLD.schulden").is_some_and(|theme| theme.sensitive));
+        assert!(ours().entries().iter().all(|entry| entry.words.len() + entry.weak.len() >= 3));
+        assert_eq!(ours().by_code("STE.wachttijd").unwrap().name(Lang::En), "Waiting and access");
     }
 
     #[test]
@@ -282,8 +285,8 @@ mod tests {
 
     #[test]
     fn who_is_told_of_by_more_is_surer() {
-        let one = &suggest_themes("Er zijn schulden", &LIST)[0];
-        let more = &suggest_themes("Schulden, een deurwaarder en een aanmaning", &LIST)[0];
+        let one = &suggest_themes("Er zijn schulden", ours())[0];
+        let more = &suggest_themes("Schulden, een deurwaarder en een aanmaning", ours())[0];
         assert!(more.confidence > one.confidence);
     }
 
@@ -302,7 +305,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_answered_in_its_own_words(text in "(.{0,60}|(schulden|wacht|’s|é| |-|huur){0,20})") {
-            for suggestion in suggest_themes(&text, &LIST) {
+            for suggestion in suggest_themes(&text, ours()) {
                 prop_assert!(text.contains(&suggestion.because) && suggestion.score > 0.0);
                 prop_assert!((0.0..=1.0).contains(&suggestion.confidence));
             }

@@ -9,19 +9,20 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Endings that make a word a street whatever its case.
-const STREET_ALWAYS: &str = "straat|laan|plein|dreef|gracht|singel|steeg|plantsoen|dijk|kade|straatje|laantje|pleintje|weg|pad|hof|hofje|wal|ravelijn|boulevard";
+const STREET_ALWAYS: &str = "straat|str|laan|plein|dreef|gracht|singel|steeg|plantsoen|dijk|kade|straatje|laantje|pleintje|weg|pad|hof|hofje|wal|ravelijn|boulevard";
 /// Endings that make a word a street when it has a capital, and nothing is counted behind the number.
-const STREET_CAPITAL: &str = "str\\.|baan|erf|haven|oever|vaart|brink|meent|wetering|markt|akker|kamp|weide|berg|horst|stede|park|dam|bolwerk|burcht|donk|gaard|gaarde|borg|poort|bosch|ring|ringen|kwartier|passage|allee|esplanade|promenade|burg|werf|sluis|zoom|rand|tuin|tuinen|terp|ven|beek|kolk|horn|eind|einde|dal|steen|loop|slag|kring|veste|stee|brug|enk|es|heide|polder|rak|rede|schans|spoor|straatweg|vliet|zijde|stein|bongerd|boomgaard|hoeve|molen|toren|pas|wende|gang|bocht|drift|hage|kruis";
+const STREET_CAPITAL: &str = "str\\.?|baan|erf|haven|oever|vaart|brink|meent|wetering|markt|akker|kamp|weide|berg|horst|stede|park|dam|bolwerk|burcht|donk|gaard|gaarde|borg|poort|bosch|ring|ringen|kwartier|passage|allee|esplanade|promenade|burg|werf|sluis|zoom|rand|tuin|tuinen|terp|ven|beek|kolk|horn|eind|einde|dal|steen|loop|slag|kring|veste|stee|brug|enk|es|heide|polder|rak|rede|schans|spoor|straatweg|vliet|zijde|stein|bongerd|boomgaard|hoeve|molen|toren|pas|wende|gang|bocht|drift|hage|kruis";
 
 /// A house number with its additions, behind a space or a comma.
-const NUMBER: &str = r"[0-9]{1,4}(?: ?-? ?[a-hA-H]\b|[a-zA-Z]\b)?(?: ?[-/] ?[0-9]{1,4}\b)?(?: (?:hs|bis|rood|zwart|I{1,3}|[1-4] ?hoog)\b)?";
+pub(super) const NUMBER: &str = r"[0-9]{1,4}(?: ?-? ?[a-hA-H]\b|[a-zA-Z]\b)?(?: ?[-/] ?[0-9]{1,4}\b)?(?: (?:hs|bis|rood|zwart|I{1,3}|[1-4] ?hoog)\b)?";
 
 /// A word in which a house number may be written out.
-const SAID: &str = r"(?i:[a-z]*(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd))\b(?: [a-hA-H]\b)?";
+pub(super) const SAID: &str = r"(?i:[a-z]*(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd))\b(?: [a-hA-H]\b)?";
 
-fn street() -> String {
+/// The pattern of a street's name.
+pub(super) fn street() -> String {
     format!(
-        r"(?:\b[A-Z][A-Za-z'.-]*(?:{STREET_ALWAYS}|{STREET_CAPITAL})|\b[a-z'-]{{3,}}(?:{STREET_ALWAYS})|\b[A-Z][a-z]+ (?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Hh]of|[Dd]ijk|[Pp]ad|[Ss]ingel|[Kk]ade|[Bb]aan)|\b(?:Achterom|Ravelijn|Bolwerk|Brink|Dijk|Haven|Markt|Singel|Plein|Kade|Wal|Gracht))"
+        r"(?:\b[A-Z][A-Za-z'.-]*(?:{STREET_ALWAYS}|{STREET_CAPITAL})(?:[ -](?:Noord|Zuid|Oost|West|NZ|ZZ|OZ|WZ|Boven|Beneden)\b)?|\b[a-z'-]{{3,}}(?:{STREET_ALWAYS})|\b[A-Z][a-z]+ (?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Hh]of|[Dd]ijk|[Pp]ad|[Ss]ingel|[Kk]ade|[Bb]aan)|\b(?:Achterom|Ravelijn|Bolwerk|Brink|Dijk|Haven|Markt|Singel|Plein|Kade|Wal|Gracht))"
     )
 }
 
@@ -158,11 +159,25 @@ fn is_house(text: &str, captures: &Captures<'_>) -> bool {
         unit == "van" && OF_MORE.is_match(&text[whole.end..whole.end + scan::window(text, whole.end)]);
     scan::stands_alone(text, &whole)
         && !year
+        && !is_postcode(text, number, whole.end)
         && !goes_on
         && !of_more
         && is_number(number)
         && !has(COUNTED, &unit)
         && !has(NO_STREETS, &street)
+}
+
+/// "huisnr: 7464 DP 60" begins with its postcode.
+fn is_postcode(text: &str, number: &str, end: usize) -> bool {
+    let letters = scan::next_word(text, end);
+    number.len() == 4
+        && letters.len() == 2
+        && text[end..].trim_start().starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// True when the number at the end of `range` counts people, days or money.
+pub(super) fn counts_people(text: &str, range: &Range<usize>) -> bool {
+    has(COUNTED, &scan::next_word(text, range.end))
 }
 
 /// Digits, or a word that says a number; "een" alone is an article.

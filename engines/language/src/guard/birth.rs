@@ -17,7 +17,10 @@ const BORN: &str = r"(?:geboren|geb|geboortedatum|geboortedag|geboortedat|gebdat
 
 /// Words of birth that belong to the datum when they touch it.
 static BORN_RIGHT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:geboren|geb)\b\.?:? ?(?:op |op de |in |d\.d\. |dd )?$").expect("a valid pattern")
+    Regex::new(
+        r"(?i)\b(?:geboren|geb)\b\.?:? ?(?:(?:te|in) [a-z-]+,? )?(?:op |op de |in |d\.d\.? ?|dd\.? )?$",
+    )
+    .expect("a valid pattern")
 });
 
 static BORN_RIGHT_AFTER: LazyLock<Regex> =
@@ -42,7 +45,7 @@ fn date_pattern() -> String {
 static CALLED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     let date = date_pattern();
     Regex::new(&format!(
-        r"(?i)\b{BORN}\b\.?(?<between>[^.!?0-9\n\x1A▇]{{0,40}})(?<date>{date}|(?:{MONTHS}) (?:19|20)[0-9]{{2}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}})"
+        r"(?i)\b{BORN}\b\.?(?:d\.d\.?)?(?<between>[^.!?0-9\n\x1A▇]{{0,40}})(?<date>{date}|(?:{MONTHS}) (?:19|20)[0-9]{{2}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-3][0-9][01][0-9](?:19|20)[0-9]{{2}})"
     ))
     .expect("a valid pattern")
 });
@@ -142,7 +145,7 @@ fn says_year(word: &str) -> bool {
 
 /// The date with the "geboren" or "geb." that touches it.
 fn with_its_word(text: &str, range: Range<usize>) -> Range<usize> {
-    const LONGEST_WORD: usize = 24;
+    const LONGEST_WORD: usize = 40;
     let mut from = range.start.saturating_sub(LONGEST_WORD);
     while !text.is_char_boundary(from) {
         from += 1;

@@ -5,6 +5,7 @@
 use super::name_lists as lists;
 use super::{Candidate, DatumKind, scan, why};
 use regex::{Captures, Regex};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Who somebody is to others.
@@ -12,6 +13,9 @@ const KIN: &str = "man|vrouw|mevrouw|meneer|weduwvrouw|moeder|vader|ouders|opa|o
 
 /// Trades of which a village has one.
 const TRADES: &str = "notaris|bakker|slager|smid|hoefsmid|kapper|kapster|schoenmaker|kleermaker|melkboer|melkrijder|molenaar|dominee|pastoor|koster|kosteres|organist|burgemeester|hoofdmeester|meester|schoolmeester|juf|bovenmeester|dokter|dorpsdokter|huisarts|tandarts|dierenarts|veearts|veerman|schipper|visser|visboer|groenteboer|kaasboer|bloemist|tuinder|boswachter|postbode|ijscoman|ijsboer|kruidenier|kolenboer|fietsenmaker|garagehouder|kroegbaas|caféhouder|cafehouder|cafebaas|herbergier|imker|schaapherder|herder|jachtopziener|brugwachter|sluiswachter|vuurtorenwachter|doodgraver|begrafenisondernemer|apotheker|drogist|orgelbouwer|rietdekker|klokkenmaker|horlogemaker|juwelier|dirigent|drukker|fotograaf|boer|boerin|veehandelaar|paardenhandelaar|marktkoopman|buschauffeur|taxichauffeur|conciërge|concierge|badmeester|poelier|timmerman|loodgieter|schilder|metselaar|stratenmaker|vrachtrijder|wethouder|raadslid|voorzitter|trainer|keeper|postkantoorhouder|winkelier|snackbarhouder|kampioen|wijkagent|veldwachter|vroedvrouw|verloskundige|rabbijn|imam|zuster|barones|baron|beeldhouwer|kunstenaar|kunstenares|pianolerares|muziekleraar";
+
+/// How a trade ends that is not in the list.
+const TRADE_ENDINGS: &str = "boer|meester|houder|maker|koopman|wachter|rijder|baas|bouwer|kweker|schipper|bakker|slager|smid|orgelman|trommelaar|opzichter|handelaar|temmer|fokker|snijder|slijper|gieter|veger|wasser|teler|visser|jager|herder|dokter|juf|pastoor|man met de|vrouw met de";
 
 /// How the words end for what a village has one of.
 const SHOPS: &str = "winkel|bakkerij|slagerij|kwekerij|boerderij|pizzeria|snackbar|friettent|cafe|café|camping|manege|molen|garage|kapsalon|smederij|herberg|hotel|kiosk|benzinepomp|pont|sluis|vuurtoren|tuinderij|wasserette|stomerij|kroeg|ijssalon|drogisterij|imkerij|makerij|wasserij|woonboot|woonwagen|zorgboerderij|vismijn|theetuin|restaurant";
@@ -22,25 +26,60 @@ const ADJECTIVES: &str = "oude|oudere|jonge|jongste|oudste|middelste|enige|nieuw
 /// Words after which the role's sign of its own follows.
 const TIES: &str = "van|met|op|achter|bij|uit|aan|boven|naast|tegenover|onder|in|langs|voor|achterop";
 
+/// How people type "van de" and "van".
+const SHORT_TIES: &str = "vd|v/d|v\\.d\\.|vh|v/h|v|v\\.|vn|vd\\.|md|m/d|m\\.d\\.|bd|b/d";
+
 /// What makes the sign someone's own.
 const DEFINITE: &str = "de|het|'t|die|dat|hun|haar|zijn|twee|drie|vier|vijf|zes|zeven|acht";
 
 static BY_SIGN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)\b(?:(?<article>de|het|'t|die|dat|onze|mijn|een) )?(?:(?:{ADJECTIVES}) ){{0,3}}(?<role>{KIN}|{TRADES}) (?:(?:{TIES}) (?:{DEFINITE}|een) |(?:die|dat) )(?<sign>[a-z'-]+(?: [a-z'-]+){{0,9}}?),?(?-i: (?:in|bij|te|uit|van|op|nabij|buiten|aan|naar)(?: (?:de|het|'t))? | )(?<place>PLACE)"
+        r"(?i)\b(?:(?<article>de|het|'t|die|dat|onze|mijn|een) )?(?:(?:{ADJECTIVES}) ){{0,3}}(?<role>{KIN}|{TRADES}|[a-z]{{3,}}(?:man|boer|meester|houder|maker|koopman|wachter|rijder|baas|kweker|schipper|bakker|slager|smid)) (?:(?:{SHORT_TIES}) |(?:{TIES}) (?:{DEFINITE}|een|onze|mijn) |(?:die|dat) )(?<sign>[a-z'-]+(?: [a-z'-]+){{0,9}}?),?(?-i: (?:in|id|i/d|bij|te|uit|van|v|op|nabij|buiten|aan|naar)(?: (?:de|het|'t))? | )(?<place>PLACE)"
     ).replace("PLACE", PLACE))
+    .expect("a valid pattern")
+});
+
+/// A role that has its trade in it ("de molenaarsdochter uit Doornwaard", "het bakkersgezin in …"), with its place.
+static BY_COMPOUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)\b(?:de|het|'t|die|dat|onze) (?:(?:{ADJECTIVES}) ){{0,2}}(?:{TRADES})(?:s|e|en|n)?-?(?:vrouw|weduwe|dochters?|zoons?|zonen|gezin|familie|kinderen|kind|echtpaar|jongens?|meisjes?|broers?|zus(?:sen)?|tweeling|moeder|vader)(?-i:,? (?:in|id|bij|te|uit|van|v|op|nabij|buiten) (?:(?:de|het|'t) )?)(?<place>PLACE)"
+    ).replace("PLACE", PLACE))
+    .expect("a valid pattern")
+});
+
+/// A role of which a place has one by its own words: "het enige Syrische gezin in …", "het gezin op het eiland".
+static THE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)\b(?:de|het|'t|als) enige (?:[a-zë]+e? ){{0,2}}(?:{KIN}|{TRADES}|[a-z]+(?:gezin|familie|boer|vrouw|man|jongen|meisje|moeder|vader))(?: (?:met|zonder|van) (?:een |de |het )?[a-z-]+(?: [a-z-]+)?)?(?-i: (?:in|id|bij|te|uit|van|v|op|nabij|buiten) (?:(?:de|het|'t) )?)(?<place>PLACE)"
+    ).replace("PLACE", PLACE))
+    .expect("a valid pattern")
+});
+
+/// The place first: "in Doornwaard, de zoon van de smid", "uit Oosterkreek die weduwe van de postbode".
+static PLACE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?-i:\b(?:[Ii]n|[Uu]it|[Tt]e|[Oo]p|[Vv]an) )(?<place>PLACE),?(?i: (?:woont|zit|is|heb je|hebben we|daar|waar|wonen|die|dus|namelijk)){{0,2}} (?i:(?:de|het|'t|die|dat) (?:(?:{ADJECTIVES}) ){{0,3}}(?:{KIN}) (?:(?:{SHORT_TIES})|van (?:de|het|'t|die|onze)) (?:(?:{ADJECTIVES}) ){{0,2}}(?:{TRADES}|tweeling|drieling|vierling|[a-z]+(?:{SHOPS})))\b"
+    ).replace("PLACE", PLACE))
+    .expect("a valid pattern")
+});
+
+/// A village that need not be named, because the text is of it.
+static THIS_VILLAGE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)\b(?:de|het|'t|die|dat) (?:(?:{ADJECTIVES}) ){{0,3}}(?:{KIN}) (?:(?:{SHORT_TIES})|van (?:de|het|'t|die|onze)) (?:(?:{ADJECTIVES}) ){{0,2}}(?:{TRADES}|tweeling|drieling|vierling|[a-z]+(?:{SHOPS})) (?:hier |daar )?(?:in|op|uit) (?:ons|het|dit|dat|hun) (?:dorp|dorpje|gehucht|eiland|buurtschap|polderdorp|kerkdorp|waddeneiland)\b"
+    ))
     .expect("a valid pattern")
 });
 
 static BY_TRADE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)\b(?<article>de|het|'t|onze) (?:(?:{ADJECTIVES}) ){{0,3}}(?:(?:{KIN}) van (?:bakker|slager|molenaar|smid|dominee|boer|dokter|meester)(?: [A-Z][a-z]+)?|enige (?:[a-z]+e )?(?:{KIN})|(?:oude|enige|vroegere|voormalige|vorige|gepensioneerde|laatste) (?:{TRADES}))(?-i: (?:in|bij|te|uit|van|nabij|buiten) )(?<place>PLACE)"
+        r"(?i)\b(?<article>de|het|'t|onze) (?:(?:{ADJECTIVES}) ){{0,3}}(?:(?:{KIN}) (?:van|v) (?:wijlen |oude )?(?:kapper|schipper|meester|notaris|veearts|koster|pastoor|kruidenier|burgemeester|bakker|slager|molenaar|smid|dominee|boer|dokter|meester)(?: [A-Z][a-z]+)?|enige (?:[a-z]+e )?(?:{KIN})|(?:oude|enige|vroegere|voormalige|vorige|gepensioneerde|laatste) (?:{TRADES}))(?-i: (?:in|bij|te|uit|van|nabij|buiten) )(?<place>PLACE)"
     ).replace("PLACE", PLACE))
     .expect("a valid pattern")
 });
 
 /// A place: capitals, or in a text without them an ending that places have.
-const PLACE: &str = r"(?-i:[A-Z][A-Za-z'-]{2,}(?: [A-Z][A-Za-z'-]+)?|[a-z]{2,}(?:kreek|hoek|waard|veer|bos|sluis|sluizen|weerd|drecht|dam|burg|dorp|dijk|wijk|veld|zand|meer|horst|kerk|hout|beek|berg|wold|zijl|broek|hof|buurt|oord|stede|stee|haven|eind|heuvel|poort|akker|bongerd|donk|recht|lo|loo|um|ingen|mond|muiden|rode|schot|ven))\b";
+const PLACE: &str = r"(?-i:(?:(?:De|Den|Het|'t|'s|Oud|Ter|Ten|St\.?|Sint)[ -])?[A-Z][A-Za-zëï'-]{2,}(?: [A-Z][A-Za-z'-]+)?|[a-z]{2,}(?:kreek|hoek|waard|veer|bos|sluis|sluizen|weerd|drecht|dam|burg|dorp|dijk|wijk|veld|zand|meer|horst|kerk|hout|beek|berg|wold|zijl|broek|hof|buurt|oord|stede|stee|haven|eind|heuvel|poort|akker|bongerd|donk|recht|lo|loo|um|ingen|mond|muiden|rode|schot|ven))\b";
 
 /// Signs that many have, and bodies: who is told by one of these is not told.
 const COMMON_SIGNS: &str = "gemeente school basisschool corporatie woningcorporatie verhuurder wijk buurt stad flat straat organisatie
@@ -69,6 +108,7 @@ fn is_place(word: &str) -> bool {
 }
 
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
+    find_told(text, seen);
     scan::each(&BY_SIGN, text, |captures| {
         let counts = scan::stands_alone(text, &whole(captures)) && is_told(captures);
         if counts {
@@ -85,6 +125,21 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
     });
 }
 
+/// Found by patterns that say all themselves.
+fn find_told(text: &str, seen: &mut Vec<Candidate>) {
+    for pattern in [&*BY_COMPOUND, &*THE_ONLY, &*PLACE_FIRST, &*THIS_VILLAGE] {
+        scan::each(pattern, text, |captures| {
+            let range: Range<usize> = whole(captures);
+            let place = captures.name("place").is_none_or(|place| is_place(place.as_str()));
+            let counts = place && scan::stands_alone(text, &range);
+            if counts {
+                seen.push(Candidate { kind: DatumKind::Family, range, why: why::ROLE });
+            }
+            counts
+        });
+    }
+}
+
 fn whole(captures: &Captures<'_>) -> std::ops::Range<usize> {
     captures.get(0).map_or(0..0, |m| m.range())
 }
@@ -96,7 +151,10 @@ fn is_told(captures: &Captures<'_>) -> bool {
     let words: Vec<&str> = sign.split(' ').collect();
     let mut sign_itself = words.iter().take_while(|word| !TIES.split('|').any(|tie| tie == **word));
     let has = |list: &str, word: &str| list.split_whitespace().any(|listed| listed == word);
-    let trade = |word: &str| TRADES.split('|').any(|trade| trade == word);
+    let trade = |word: &str| {
+        TRADES.split('|').any(|trade| trade == word)
+            || TRADE_ENDINGS.split('|').any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+    };
     let whole = captures.get(0).map_or("", |m| m.as_str()).to_lowercase();
     let behind_role = whole.split_once(&role).map_or("", |(_, rest)| rest);
     let told_by_clause = behind_role.starts_with(" die ") || behind_role.starts_with(" dat ");

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 pub static FIRST_NAMES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| LISTS.iter().flat_map(|list| list.split_whitespace()).collect());
 
-const LISTS: [&str; 9] = [
+const LISTS: [&str; 10] = [
     // Known from the first version: Dutch, Turkish, Moroccan, Ukrainian, Surinamese, Syrian, Somali.
     "abdel abdi abdul abdullah ahmed aicha ali amina andriy anil anita anna anne anneke annemarie annie
     anouk ans antonius arie asha asma astrid ayaan ayhan ayse aysegul bart bas beatrix ben bep bert
@@ -230,4 +230,59 @@ const LISTS: [&str; 9] = [
     susanne sylvie tanya taylor terence terry thiago thierry thorsten tiago tomas torsten tracy travis
     trevor tyler ulrich ulrike ute uwe valeria vasco vasilis vernon vicente vicky virginie vittorio
     wayne werner wilfried william wolfgang xavier yannick yves zachary",
+    // From everywhere, gathered later.
+    "hennie delano gonnie jorinde djowy albertha mebrahtu sherman jantina marcello karol everdina milo
+     damian quinty chayenne daantje sterre vajen jesper harrie hilda hillegonda ibo iefke imke inez izaak
+     jaapje jacobina jan-peter jana janine janke jannigje jansje jantiene janus jeanet jeannette jenske
+     jikke jildou jodie johnny jolanthe joline jolijn jonah jorik jorina judica justine jytte kai kasper
+     katrijn kathelijne kaylee kayleigh kelvin klarissa klaske kornelis kristien kristina kyan lammert
+     lara laurien leni lenneke lennie leon leontien leonardus lidia lidy lieneke lieuwe liliane lily
+     loek lotje louisa luit maikel mandy manouk maret marga margje margretha margarita mariella mariet
+     marietje marika marilene marilyn marius marjon marnix marte marthijn martien martijntje marty
+     marusja maureen mechteld menke merle meta michaela miep mignon mimi mira miranda morris myra myrna
+     myrthe nadja nancy nanda nanne natasja neline nellie nicolette nikki niko nikita ninke noortje norah
+     norma oene okke pascalle patrice pelle perry petronella piere pieternella pietje priscilla quintijn
+     raimond rebecca regien reindert reint richelle ricky rie rienk rikkert robbie rochelle roeland
+     roelie ronnie ronny rosalinde rosan roselien rosemarie rowan roxanne rutger sandy sanneke
+     sebastiaan senne shirley siebe siebren sietske sigrid silvie sip sippie sjef sjors sofieke sonny
+     stephan suzanna sylvana tabitha tamar tanneke teake ted tessel tiara tiemo tieneke timothy tina tine
+     tinus titus tjerk tonia tony tosca trudie truida tycho ubbo viola vivienne warner wiebke
+     wieke wiep wies wietse wikke wilfred willemien willemina wytze xandra ybe yvon zoey zwaantje aaltina
+     aafje aagje aagtje adrianus agatha aleida aletta alberdina albertine albertje alexandra alwina anje
+     annabel annegien annet annette anton augusta bastiaan bauke bennie benthe berdien bertha bertus
+     caitlin camiel carin carola carolien catharina cathelijne cecile chayen cherelle christien claartje
+     clarissa collin cordelia demi digna dineke dolly domien edgar eibert eliza ellemieke elles elma
+     elmar elselien elvira engelina erna eugenie eveline ewald ewout fabian famke fardau femmie fiene
+     fokje folkert franciska franka freddie fredrik freya friso geesje gerlinde gerritje gertie gerwin
+     gezina gillis ginny gitte gonda grada guusje gwen gwendolyn hanny harmen hedwig hedy heiltje hella
+     hendrica hendrikus henrike herma hermina hester hettie hiske romano romario rocher glenda gladys
+     gracita hesdy hyacintha jerrel jerrol joan johny jurmen kenroy kensley kimberley lloyd lucenda
+     lucretia marciano maverick mireille murphy nathaly nelson orlinda randolf ravenna renaldo roche
+     roswitha rowendy ruthline sabiha sharina shermaine shirla shurendy stephany sueena swinda terrence
+     thelma urmie vanity virgil widjai yolande aniel anjanie dharm faizal faried hemradj indradevi
+     jaswant madhu mahinder navin nirmala nishant prabha rabin rajen reshma sabita satish sewpersad shiva
+     sonali sunil afaf azzedine chaimaa choukri fadoua faical ferdaous fouzia ghizlane hassna ikhlas
+     ilias jaouad lahcen lamyae marouane meryam monaim mostafa mounia naoufal najoua nawfal ouafae
+     oumayma oussama rkia rida ridouan salima sanae smail soulaimane soumia yamina abdulkadir asuman
+     aslihan aysenur batuhan berat berna betul beyza burcu efe ekrem emir emirhan eser ezgi fahri ferhat
+     fikret funda gulcin guldane gulsah handan huriye ihsan ilhan inci kerem kursat melis mevlut mucahit
+     mujde nazife neslihan nesrin nilufer orcun pelin remzi rukiye sefer sercan sevinc seyit sukru
+     sumeyye tarkan tugce umran yalcin yasemin yener yesim yildiz abrehet fitsum ghebrehiwet ghenet
+     goitom haben kibrom merhawit michiele nebyat okbay semere teklay tesfalem tesfu tsion yohana
+     zekarias zeray abdisalan aden amran anab bashir canab deeqo farhan fatuma habibo hibo ibado idris
+     ikran jamac khadar kaltun mahamed maryan mowlid mustaf nasra nimo ramla safiya samatar samsam shukri
+     warda yasmiin zamzam zaynab abdulrahman ahmad alaa amer ayham dima fadia faten ghaith hadi hadil
+     haitham hamdan hamoudi hanin haya hazem jad kareem lamar layan lujain majd mays mazen mouaz
+     muhannad nadim naji najwa nisreen obaida ola omran osama qusai raed rola safaa samer shahd suhaib
+     wael walaa yamen yaman yazan zeina abdelrahman rawad boguslaw joanna julita mariola marzena michal
+     mieczyslaw oskar patrycja sylwester zygmunt angelov aurel catalina dumitru georgiana iulian
+     kalin liviu lucian madalina marin mircea nicolae petre silviu alisa alla andrii anatolii bohdan
+     bohdana daryna denys hryhorii ivanna khrystyna kyrylo lesia liliia liubov lyudmyla maksym marharyta
+     mariia maryna nadiia oleksandra olesia orest petro polina ruslana serhii sofiia stepan taisiia
+     tetyana valerii vira viktoriya yelyzaveta yuliya zinaida zoya ayodele boateng ebrima femi kwadwo
+     baljit jasmeet kaur navdeep rajinder simran nasreen saima zahid abida bao binh chau duc hanh
+     hien hieu khanh kien lan loan nga tham trung vinh xuan farzaneh hossein laleh mahnaz mahsa
+      mohsen negar samaneh sepideh sima yalda zohreh ahmadullah gul mahboba noorullah palwasha
+     parwana shafi zarghona paulo beatriz adelino celeste soledad esperanza jesus luz lourdes yadira
+     stefania alessia luigi pietro vincenzo",
 ];

@@ -73,6 +73,12 @@ words!(
     stef stella sam noa isa levi saar jip pien puck loek jur lev fay wil willie cor ard aad dick dirk don leen
     lize boy page jo marie job finn beer ray ron mats senna veli riza naz polat musa yan ying ana angela carol sander
     frank ernst paul lotte sita ratna indah linh ruby amber ginger summer dory mark marc art gerard jens ian lars
+    alisa bao binh chau dan dima dolly duc dung efe emir eser fana funda gitte gul haben hadi haya hazem
+    ihsan inci jad jana jesus joan jonah kai kelvin lama lamar lara lea lennie leon lily loan lotje luit
+    luz mandy manouk marika marin marte merle meta million mira mitra my nelson nga noortje norma okke
+    ola orest patrice pelle perry polina prabha rabin rie robbie romano rosan roxanne sake salima savas
+    senne shiva sima sip sonny sterre tarkan ted tina tine titus tony ubbo umran vinh viola vira virgil
+    wander warda wieke wiep wies xuan yalda yaman ybe yener yildiz zamzam
     toon ton riet siti sari christel krista stan sven wessel wout teun tom teunis ties thijs olga elke mine adem koos koen lieve regina max hero bart"
 );
 

@@ -4,6 +4,7 @@
 
 use super::first_names::FIRST_NAMES;
 use super::initials;
+use super::name_forms;
 use super::name_lists::{self as lists, is_particle, is_place, is_small_particle};
 use super::name_words::{Gap, Shape, Token, tokens};
 use super::{Candidate, DatumKind, why};
@@ -151,7 +152,8 @@ fn small_name(tokens: &[Token<'_>], from: usize) -> Option<usize> {
 fn first_name_with_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let first = &tokens[at];
     let known = FIRST_NAMES.contains(first.lower.as_str())
-        || first.lower.split('-').all(|part| FIRST_NAMES.contains(part));
+        || first.lower.split('-').all(|part| FIRST_NAMES.contains(part))
+        || name_forms::made_like_first_name(tokens, at);
     let named_after_somebody = follows_body(tokens, at) || follows(tokens, at, &["het", "project"]);
     if !known || first.gap != Gap::Space || at + 1 >= tokens.len() || named_after_somebody {
         return None;
@@ -161,9 +163,13 @@ fn first_name_with_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     } else {
         known_surname(tokens, at)
     }?;
-    let whole = tokens[at..to].iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ");
-    let named_after = lists::NAMED_AFTER_PEOPLE.iter().any(|name| whole.starts_with(name));
-    (!named_after && !is_place(&tokens[to - 1])).then_some(to)
+    (!is_named_after(&tokens[at..to]) && !is_place(&tokens[to - 1])).then_some(to)
+}
+
+/// A shop, a street or a fund that carries somebody's name.
+fn is_named_after(name: &[Token<'_>]) -> bool {
+    let whole = name.iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ");
+    lists::NAMED_AFTER_PEOPLE.iter().any(|public| whole.starts_with(public))
 }
 
 /// "fatima el amrani", "JAN JANSEN": both parts known, whatever their case.
@@ -221,8 +227,10 @@ fn surname_by_form(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let telling = particles.iter().any(|p| matches!(*p, "der" | "den" | "el" | "ait" | "ter" | "ten"));
     let last = at + 1 + particles.len();
     let surname = tokens.get(last).filter(|word| is_name_word(word) && !is_place(word))?;
-    let body =
-        lists::BODIES.contains(first.lower.as_str()) || surname.lower == "haag" || surname.lower == "bosch";
+    let body = is_named_after(&tokens[at..=last])
+        || lists::BODIES.contains(first.lower.as_str())
+        || surname.lower == "haag"
+        || surname.lower == "bosch";
     (telling && !body).then_some(last + 1)
 }
 
@@ -249,9 +257,11 @@ fn signature(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let whole_sentence = to == tokens.len() && at > 0 && matches!(tokens[at - 1].gap, Gap::Stop | Gap::Other);
     let alone = whole_sentence && !lists::BODIES.contains(last.lower.as_str());
     let in_sentence = at > 0 && tokens[at - 1].gap == Gap::Space;
-    let made_like_one = lists::SURNAME_ENDINGS.iter().any(|ending| last.lower.ends_with(ending))
+    let somebody = name_forms::told_as_somebody(tokens, at, to);
+    let made_like_one = somebody
+        || lists::SURNAME_ENDINGS.iter().any(|ending| last.lower.ends_with(ending))
         || (in_sentence && lists::SURNAMES.contains(last.lower.as_str()));
-    ((made_like_one || alone) && !is_place(last)).then_some(to)
+    ((made_like_one || alone) && !is_place(last) && !is_named_after(&tokens[at..to])).then_some(to)
 }
 
 fn follows(tokens: &[Token<'_>], at: usize, words: &[&str]) -> bool {

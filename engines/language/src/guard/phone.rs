@@ -2,15 +2,15 @@
 //! vierendertig …"). Numbers that only organisations have are left alone, and so are short numbers.
 
 use super::{Candidate, DatumKind, said, scan, why};
-use regex::Regex;
+use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Nine digits after the trunk zero or the country code, however people space them.
 static DUTCH: LazyLock<Regex> = LazyLock::new(|| {
-    let between = r"[ .\-/()]{0,3}";
+    let between = r"[ .\-/()_|:*]{0,3}";
     Regex::new(&format!(
-        r"(?:\(?(?:\+|00) ?31\)?{between}(?:\(0\)|0)?|\(?0){between}([1-9](?:{between}[0-9]){{8}})"
+        r"(?:\(?(?:\+|00|\+ ?00) ?31\)?{between}(?:\(0\)|0)?|\(?0\)?|\b[oO]){between}([1-9](?:{between}[0-9]){{8}})"
     ))
     .expect("a valid pattern")
 });
@@ -25,6 +25,14 @@ static DATE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 
 static PARTS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[A-Za-z]+|[0-9]+|\+").expect("a valid pattern"));
+
+/// A number without its area code, or without its first zero, behind a word that says what it is.
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:tel|telefoon|telefoonnr|telefoonnummer|telnr|mob|mobiel|gsm|whatsapp|app|bel|bellen|belt|nr|nummer)\b(?: is| op| naar| me op| mij op| hem op| haar op| hen op)?\.?:? ?(?<number>[1-9][0-9]?(?:[ .-]?[0-9]){5,8})",
+    )
+    .expect("a valid pattern")
+});
 
 /// Beginnings of the number behind the trunk zero that belong to organisations by the Dutch numbering plan.
 const OF_ORGANISATIONS: [&str; 6] = ["800", "900", "906", "909", "88", "14"];
@@ -52,7 +60,30 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
             counts
         });
     }
+    scan::each(&CALLED, text, |captures| {
+        let range = captures.name("number").map_or(0..0, |m| m.range());
+        let digits = scan::digits(&text[range.clone()]).len();
+        let mobile = digits == 9 && text[range.clone()].starts_with('6');
+        let local = (6..=7).contains(&digits) && !says_what_else(text, captures);
+        let counts = (mobile || local)
+            && scan::stands_alone(text, &range)
+            && !scan::goes_on_as_number(text, range.end)
+            && !of_organisation(&text[range.clone()]);
+        if counts {
+            seen.push(Candidate { kind: DatumKind::Phone, range, why: why::PHONE });
+        }
+        counts
+    });
     dictated(text, seen);
+}
+
+/// "nummer 771204" may be of anything; "tel. 450664" is a telephone's.
+fn says_what_else(text: &str, captures: &Captures<'_>) -> bool {
+    let found = captures.get(0).map_or("", |m| m.as_str()).to_lowercase();
+    let number = captures.name("number").map_or(0..0, |m| m.range());
+    let counted =
+        ["euro", "mensen", "inwoners", "keer"].contains(&scan::next_word(text, number.end).as_str());
+    counted || found.starts_with('n') || found.starts_with("app")
 }
 
 fn of_organisation(number: &str) -> bool {
@@ -90,16 +121,29 @@ fn dictated_from(text: &str, parts: &[(Range<usize>, String)]) -> Option<usize> 
         return None;
     }
     let (mut digits, mut in_words) = (String::new(), false);
+    let mut times = 1;
     for (at, (range, part)) in parts.iter().enumerate().take(MOST_PARTS) {
-        let apart = at > 0 && text[parts[at - 1].0.end..range.start].chars().any(|c| !" ,.-()".contains(c));
+        let apart =
+            at > 0 && text[parts[at - 1].0.end..range.start].chars().any(|c| !" ,.-()/;:".contains(c));
         if apart {
             return None;
         }
         if part.starts_with(|c: char| c.is_ascii_digit()) {
             digits.push_str(part);
         } else if let Some(value) = said::value(part) {
-            digits.push_str(&value.to_string());
+            // "vijfhonderd vijfenvijftig" is 555.
+            let hundreds = at.checked_sub(1).and_then(|before| said::value(&parts[before].1));
+            if hundreds.is_some_and(|before| before > 99 && before % 100 == 0) && (1..100).contains(&value) {
+                digits.truncate(digits.len() - 2);
+                digits.push_str(if value < 10 { "0" } else { "" });
+                digits.push_str(&value.to_string());
+            } else {
+                digits.push_str(&value.to_string().repeat(times));
+            }
+            times = 1;
             in_words = true;
+        } else if at > 0 && matches!(part.as_str(), "dubbel" | "dubbele" | "tweemaal") {
+            times = 2;
         } else if part == "nulzes" {
             digits.push_str("06");
             in_words = true;

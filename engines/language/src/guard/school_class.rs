@@ -15,7 +15,7 @@ const TYPE: &str = "(?:basisschool|school|scholengemeenschap|lyceum|college|vmbo
 
 static CLASS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)\b(?:(?:groep|gr|klas|kl)\.? ?(?:[1-8] ?[a-h]\b|[1-8](?: ?[/-] ?[1-8])?\b|een\b|twee\b|drie\b|vier\b|vijf\b|zes\b|zeven\b|acht\b)(?: {LEVEL}\b)?|[1-6] ?{LEVEL}\b(?: ?[a-h1-9]\b)?|[1-6][a-h]\b|(?:havo|vwo|mavo|vmbo|mbo) ?[1-6]\b|(?:brugklas|schakelklas|kleuterklas|eindexamenklas|kleutergroep|peutergroep|isk-klas)\b(?: ?[1-9a-h]\b)?|(?:eerste|tweede|derde|vierde|vijfde|zesde)\b(?: klas\b| {LEVEL}\b)?)"
+        r"(?i)\b(?:(?:groep|gr|klas|kl)\.? ?(?:[1-8] ?[a-h]\b|[1-8](?: ?[/-] ?[1-8])?\b|een\b|twee\b|drie\b|vier\b|vijf\b|zes\b|zeven\b|acht\b)(?: {LEVEL}\b)?|[1-6] ?{LEVEL}\b(?: ?[a-h1-9]\b)?|[1-8][a-df-h]\b|(?:havo|vwo|mavo|vmbo|mbo) ?[1-6]\b|(?:brugklas|schakelklas|kleuterklas|eindexamenklas|kleutergroep|peutergroep|isk-klas)\b(?: ?[1-9a-h]\b)?|(?:eerste|tweede|derde|vierde|vijfde|zesde)\b(?: klas\b| {LEVEL}\b)?)"
     ))
     .expect("a valid pattern")
 });
@@ -46,7 +46,7 @@ static CALLED_SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What may stand between a child and its class.
 static TIED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:,| \(|,? ?-)?(?: ?(?i:ook|nu|net|pas|zit|zat|uit|van|in|bij|op|de|het|een|is|die|naar|gaat|ging|nog|leerling|leerlinge|jongen|meisje|kind|zoon|dochter|zoontje|dochtertje|[0-9]{1,2} jaar|\([0-9]{1,2}\)|,)){0,6} ?$")
+    Regex::new(r"^(?:,| \(|,? ?-)?(?: ?(?i:ook|nu|net|pas|zit|zat|en|haar|zijn|klasgenoot|uit|van|in|bij|op|de|het|een|is|die|naar|gaat|ging|nog|leerling|leerlinge|jongen|meisje|kind|zoon|dochter|zoontje|dochtertje|[0-9]{1,2} jaar|\([0-9]{1,2}\)|,)){0,6} ?$")
         .expect("a valid pattern")
 });
 
@@ -65,6 +65,18 @@ static NAMED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 const TEACHERS: &str =
     "juf juffrouw meester mentor docent docente leerkracht leraar lerares conciërge concierge ib'er
     directeur intern begeleider mevrouw meneer mw dhr mr stagiair stagiaire";
+
+/// A capital with its class right behind it, which needs no sentence around it: "Milo, groep 3", "Abel uit 8a".
+static DIRECTLY_TIED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:,? | \(|,? ?- ?)(?i:uit |in |van |zit in |en zit in |op )?$").expect("a valid pattern")
+});
+
+/// Who may stand before a class and is no child by name.
+const ANYBODY: &str = "kinderen kind leerling leerlingen jongen jongens meisje meisjes iedereen ouder ouders moeder vader
+    jeugd pubers peuters kleuters brugklassers docent docenten mentoren leraar gastles bezoek uitje ouderavond start
+    les lessen klassen groepen toets rapport instroom plek plaats vier drie twee hele gehele gehele bovenbouw onderbouw
+    samen eerst alleen ook vooral school basisschool tot vanaf eind begin halverwege schooljaar signaal melding
+    aanleiding vraag casus zorgen broer zus zoon dochter";
 
 /// So many words before a class may the child's name stand.
 const FAR: usize = 10;
@@ -106,7 +118,8 @@ fn child_before(text: &str, tokens: &[Token<'_>], class: &Range<usize>) -> Optio
         }
         let tied = TIED.is_match(between);
         let child = is_known(token) && (tied || LOOSELY_TIED.is_match(between));
-        let unknown = tied && is_unknown_child(tokens, at) && between.len() <= 12;
+        let unknown = between.len() <= 12 && tied && is_unknown_child(tokens, at);
+        let unknown = unknown || (DIRECTLY_TIED.is_match(between) && is_capital_of_nobody_known(tokens, at));
         if (child || unknown) && !is_surname(tokens, at) && !is_teacher(tokens, at) {
             return Some(token.range.start);
         }
@@ -159,6 +172,25 @@ fn is_unknown_child(tokens: &[Token<'_>], at: usize) -> bool {
         && !lists::PUBLIC_BEGINS.contains(token.lower.as_str())
         && !matches!(tokens[at - 1].lower.as_str(), "de" | "het" | "op" | "in" | "te" | "uit")
         && !super::name_lists::is_place(token)
+}
+
+/// A capital, at the begin of a sentence too, that is no ordinary word the rules know.
+fn is_capital_of_nobody_known(tokens: &[Token<'_>], at: usize) -> bool {
+    let lower = tokens[at].lower.as_str();
+    let behind_stop = at == 0 || tokens[at - 1].gap != super::name_words::Gap::Space;
+    behind_stop
+        && tokens[at].shape == Shape::Capital
+        && (3..=12).contains(&lower.len())
+        && !ANYBODY.split_whitespace().any(|word| word == lower)
+        && !crate::words::is_stop_word(lower)
+        && !lists::NOBODY.contains(lower)
+        && !lists::BODIES.contains(lower)
+        && !lists::PUBLIC_BEGINS.contains(lower)
+        && !lists::ROLES.contains(lower)
+        && !lists::TITLES.contains(lower)
+        && !lists::SMALL_WORDS.contains(lower)
+        && !lower.ends_with("en")
+        && !super::name_lists::is_place(&tokens[at])
 }
 
 /// The second part of a full name: that is a name, and found as one.

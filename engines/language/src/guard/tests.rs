@@ -1,6 +1,7 @@
 //! What the guard finds and what it leaves alone, in sentences as people of the field write them.
 
 mod any_text;
+mod grown;
 mod variants;
 
 use super::*;

@@ -1,6 +1,6 @@
 //! How the words of a text are weighed: each hint that is found counts for its theme, whole or as a part of a compound.
 
-use super::{Hint, Suggestion, Themes};
+use super::{Hint, Themes};
 use crate::words::{Word, is_stop_word};
 use std::collections::BTreeMap;
 
@@ -8,8 +8,6 @@ use std::collections::BTreeMap;
 const IN_COMPOUND: f32 = 0.8;
 /// What each further word of a phrase adds: a phrase tells more than its words.
 const FURTHER_WORD: f32 = 0.5;
-/// The score at which a theme that stands alone is half sure.
-const HALF_SURE: f32 = 0.5;
 /// The shortest hint, in letters of its stem, that is looked for inside compounds.
 const SHORTEST_IN_COMPOUND: usize = 4;
 
@@ -49,16 +47,12 @@ pub(super) struct Tally {
     found: BTreeMap<usize, Vec<Found>>,
 }
 
-struct Found {
+/// Words of the text that tell a theme, and how much.
+pub(super) struct Found {
     stems: Vec<String>,
-    weight: f32,
-    words: std::ops::Range<usize>,
-}
-
-pub(super) struct Scored {
-    theme: usize,
-    pub(super) score: f32,
-    words: std::ops::Range<usize>,
+    pub(super) weight: f32,
+    /// Which words of the text.
+    pub(super) words: std::ops::Range<usize>,
 }
 
 impl Tally {
@@ -75,35 +69,13 @@ impl Tally {
         }
     }
 
-    pub(super) fn ranked(self, themes: &Themes) -> Vec<Scored> {
-        let mut scored: Vec<Scored> = self
-            .found
-            .into_iter()
-            .filter_map(|(theme, found)| {
-                let score = found.iter().map(|f| f.weight).sum();
-                let best = found.into_iter().reduce(|a, b| if b.weight > a.weight { b } else { a })?;
-                Some(Scored { theme, score, words: best.words })
-            })
-            .collect();
-        scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.theme.cmp(&b.theme)));
-        let covered = |main: &Scored| {
-            let code = &themes.entries[main.theme].code;
-            scored.iter().any(|sub| themes.entries[sub.theme].parent.as_ref() == Some(code))
+    /// For each of so many themes all that was found, with the words that weigh most.
+    pub(super) fn per_theme(mut self, themes: usize) -> Vec<Option<Found>> {
+        let together = |found: Vec<Found>| {
+            let weight = found.iter().map(|f| f.weight).sum();
+            let best = found.into_iter().reduce(|a, b| if b.weight > a.weight { b } else { a })?;
+            Some(Found { weight, ..best })
         };
-        let keep: Vec<bool> = scored.iter().map(|entry| !covered(entry)).collect();
-        scored.into_iter().zip(keep).filter_map(|(entry, keep)| keep.then_some(entry)).collect()
-    }
-}
-
-impl Scored {
-    pub(super) fn suggestion(self, text: &str, words: &[Word], themes: &Themes, all: f32) -> Suggestion {
-        let range = words[self.words.start].range.start..words[self.words.end - 1].range.end;
-        Suggestion {
-            code: themes.entries[self.theme].code.clone(),
-            score: self.score,
-            confidence: (self.score / all.max(self.score) * self.score / (self.score + HALF_SURE))
-                .clamp(0.0, 1.0),
-            because: text[range].to_owned(),
-        }
+        (0..themes).map(|theme| self.found.remove(&theme).and_then(together)).collect()
     }
 }

@@ -1,9 +1,10 @@
-//! Which pairs of texts within a half are called near-duplicates, and which of those say the same. The threshold is
-//! chosen on the tune half; the held half tells what it is worth.
+//! Which pairs of texts within a part are called near-duplicates, and which of those say the same. The threshold is
+//! chosen on the tune part; the held part tells what it is worth.
 
 use crate::Counted;
-use crate::texts::{Half, Text, tune};
-use language::{NEAR_DUPLICATE, Profile, likeness};
+use crate::texts::{Part, Text, tune};
+use language::themes::ours;
+use language::{Leaning, NEAR_DUPLICATE, Profile, likeness};
 
 /// The figures at one threshold.
 #[derive(Clone, Copy, Default)]
@@ -19,11 +20,11 @@ pub struct Measured {
 /// A pair: how alike, whether it says the same, which texts.
 type Pair<'h> = (f32, bool, &'h Text, &'h Text);
 
-fn pairs(half: &Half) -> Vec<Pair<'_>> {
-    let profiles: Vec<Profile> = half.texts.iter().map(|text| Profile::of(&text.words)).collect();
+fn pairs(part: &Part) -> Vec<Pair<'_>> {
+    let profiles: Vec<Profile> = part.texts.iter().map(|text| Profile::of(&text.words)).collect();
     let mut pairs = Vec::new();
-    for (i, one) in half.texts.iter().enumerate() {
-        for (j, other) in half.texts.iter().enumerate().skip(i + 1) {
+    for (i, one) in part.texts.iter().enumerate() {
+        for (j, other) in part.texts.iter().enumerate().skip(i + 1) {
             let same = one.alike.is_some() && one.alike == other.alike;
             pairs.push((likeness(&profiles[i], &profiles[j]), same, one, other));
         }
@@ -32,10 +33,10 @@ fn pairs(half: &Half) -> Vec<Pair<'_>> {
     pairs
 }
 
-/// Measures a half at a threshold.
-pub fn measure(half: &Half, threshold: f32) -> Measured {
+/// Measures a part at a threshold.
+pub fn measure(part: &Part, threshold: f32) -> Measured {
     let mut measured = Measured::default();
-    let pairs = pairs(half);
+    let pairs = pairs(part);
     for (alike, same, ..) in &pairs {
         if *same {
             measured.recall.count(*alike >= threshold);
@@ -44,7 +45,7 @@ pub fn measure(half: &Half, threshold: f32) -> Measured {
             measured.precision.count(*same);
         }
     }
-    for text in half.texts.iter().filter(|text| text.alike.is_some()) {
+    for text in part.texts.iter().filter(|text| text.alike.is_some()) {
         let found = |(alike, same, one, other): &Pair<'_>| {
             *same && *alike >= threshold && (one.id == text.id || other.id == text.id)
         };
@@ -54,10 +55,10 @@ pub fn measure(half: &Half, threshold: f32) -> Measured {
 }
 
 /// The lowest threshold at which 95 of 100 pairs called near-duplicates are.
-fn lowest_at_95(half: &Half) -> f32 {
+fn lowest_at_95(part: &Part) -> f32 {
     let mut lowest = 1.0;
     let mut precision = Counted::default();
-    for (alike, same, ..) in pairs(half) {
+    for (alike, same, ..) in pairs(part) {
         precision.count(same);
         if precision.reaches(95) {
             lowest = alike;
@@ -66,9 +67,29 @@ fn lowest_at_95(half: &Half) -> f32 {
     lowest
 }
 
+/// Of the texts that another one says in other words, how many find it among the so many most alike of the part: by
+/// letters alone, and by letters and themes, as the product shows them.
+pub fn among(part: &Part, most: usize) -> (Counted, Counted) {
+    let profiles: Vec<Profile> = part.texts.iter().map(|text| Profile::of(&text.words)).collect();
+    let leanings: Vec<Leaning> = part.texts.iter().map(|text| Leaning::of(&text.words, ours())).collect();
+    let by_letters = |i: usize, j: usize| likeness(&profiles[i], &profiles[j]);
+    let by_both = |i: usize, j: usize| by_letters(i, j) * leanings[i].agrees_with(&leanings[j]);
+    (found_among(part, most, by_letters), found_among(part, most, by_both))
+}
+
+fn found_among(part: &Part, most: usize, alike: impl Fn(usize, usize) -> f32) -> Counted {
+    let mut found = Counted::default();
+    for (i, text) in part.texts.iter().enumerate().filter(|(_, text)| text.alike.is_some()) {
+        let mut others: Vec<usize> = (0..part.texts.len()).filter(|j| *j != i).collect();
+        others.sort_by(|a, b| alike(i, *b).total_cmp(&alike(i, *a)));
+        found.count(others.iter().take(most).any(|j| part.texts[*j].alike == text.alike));
+    }
+    found
+}
+
 /// Prints the table.
-pub fn print(half: &Half) {
-    let measured = measure(half, NEAR_DUPLICATE);
+pub fn print(part: &Part) {
+    let measured = measure(part, NEAR_DUPLICATE);
     println!(
         "near-duplicates from a likeness of {NEAR_DUPLICATE:.3} (95 % on tune: {:.4})",
         lowest_at_95(tune())
@@ -76,11 +97,16 @@ pub fn print(half: &Half) {
     println!("  {:22}{}", "pairs found/alike", measured.recall);
     println!("  {:22}{}", "pairs right/found", measured.precision);
     println!("  {:22}{}", "texts that meet one", measured.met);
+    println!("  {:22}{:>17}{:>21}", "says the same, among", "by letters", "and by themes");
+    for most in [1, 5] {
+        let (letters, both) = among(part, most);
+        println!("  {:22}{letters}    {both}", format!("the {most} most alike"));
+    }
 }
 
 /// The strangers most alike, and the kin least alike.
-pub fn faults(half: &Half) -> Vec<String> {
-    let pairs = pairs(half);
+pub fn faults(part: &Part) -> Vec<String> {
+    let pairs = pairs(part);
     let line = |(alike, same, one, other): &Pair<'_>| {
         format!("{alike:.3} {} {} {}", if *same { "kin" } else { "strangers" }, one.id, other.id)
     };

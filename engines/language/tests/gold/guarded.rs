@@ -2,7 +2,7 @@
 //! names of the network here, so it does no better in use than these figures say: there it knows which names are nobody's.
 
 use crate::Counted;
-use crate::texts::{Half, Text};
+use crate::texts::{Part, Text};
 use language::{DatumKind, Finding, guard};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub struct Figures {
     pub precision: Counted,
 }
 
-/// The figures of a half.
+/// The figures of a part.
 #[derive(Default)]
 pub struct Measured {
     /// Per kind, in the gold set's words.
@@ -45,13 +45,13 @@ fn gold_kind(kind: DatumKind) -> &'static str {
     }
 }
 
-/// Measures a half.
-pub fn measure(half: &Half) -> Measured {
+/// Measures a part.
+pub fn measure(part: &Part) -> Measured {
     let mut measured = Measured::default();
     for kind in DatumKind::ALL {
         measured.by_kind.insert(gold_kind(kind).to_owned(), Figures::default());
     }
-    half.texts.iter().for_each(|text| measure_text(text, &mut measured));
+    part.texts.iter().for_each(|text| measure_text(text, &mut measured));
     measured
 }
 

@@ -2,11 +2,11 @@
 //! counts as not met.
 
 use crate::Counted;
-use crate::texts::Half;
+use crate::texts::Part;
 use language::{SignalKind, suggest_kind};
 use std::collections::BTreeMap;
 
-/// The figures of a half.
+/// The figures of a part.
 #[derive(Default)]
 pub struct Measured {
     /// Per kind, in the gold set's words: hints that are right, of the texts of that kind.
@@ -27,10 +27,10 @@ fn gold_kind(kind: SignalKind) -> &'static str {
     }
 }
 
-/// Measures a half.
-pub fn measure(half: &Half) -> Measured {
+/// Measures a part.
+pub fn measure(part: &Part) -> Measured {
     let mut measured = Measured::default();
-    for text in &half.texts {
+    for text in &part.texts {
         let hint = suggest_kind(&text.words);
         let named = hint.as_ref().map_or("none", |hint| gold_kind(hint.kind));
         let right = named == text.kind;

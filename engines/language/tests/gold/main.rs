@@ -1,7 +1,7 @@
 //! What the language engine finds in the gold set of `data/gold`, and what the project promises of it, measured on the
-//! half that nobody tunes on. For whoever changes a rule or a list: `cargo test -p language --test gold -- --nocapture`
-//! prints the table; with `PONTON_GOLD=tune` also every miss and false alarm of the tune half. Never of the held half:
-//! a miss that somebody has read is a miss that somebody tunes on.
+//! part that nobody tunes on. For whoever changes a rule or a list: `cargo test -p language --test gold -- --nocapture`
+//! prints the table; with `PONTON_GOLD=tune` or `=check` also every miss and false alarm of that part. Never of the held
+//! one: a miss that somebody has read is a miss that somebody tunes on.
 
 mod alike;
 mod guarded;
@@ -10,7 +10,7 @@ mod texts;
 mod themed;
 
 use std::fmt;
-use texts::{Half, held, tune};
+use texts::{Part, check, held, tune};
 
 /// How many of how many.
 #[derive(Clone, Copy, Default)]
@@ -32,6 +32,30 @@ impl Counted {
     pub fn reaches(self, percent: usize) -> bool {
         self.good * 100 >= percent * self.of
     }
+
+    /// As a part of one: ".95".
+    pub fn short(self) -> String {
+        match (self.good * 100 + self.of / 2).checked_div(self.of) {
+            Some(100) => "1.0".to_owned(),
+            Some(hundredths) => format!(".{hundredths:02}"),
+            None => "-".to_owned(),
+        }
+    }
+
+    /// Between which the part lies that would be good of texts without end: the 95 % interval by Wilson.
+    pub fn interval(self) -> String {
+        const Z: f64 = 1.96;
+        let as_f64 = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
+        let (good, of) = (as_f64(self.good), as_f64(self.of));
+        if self.of == 0 {
+            return "-".to_owned();
+        }
+        let part = good / of;
+        let middle = part + Z * Z / (2.0 * of);
+        let half = Z * (part * (1.0 - part) / of + Z * Z / (4.0 * of * of)).sqrt();
+        let whole = 1.0 + Z * Z / of;
+        format!("{:.1}–{:.1} %", 100.0 * (middle - half) / whole, 100.0 * (middle + half) / whole)
+    }
 }
 
 impl fmt::Display for Counted {
@@ -44,32 +68,59 @@ impl fmt::Display for Counted {
     }
 }
 
-/// True when whoever tunes wants to see the tune half, with its faults.
-fn tuning() -> bool {
-    std::env::var("PONTON_GOLD").is_ok_and(|half| half == "tune")
+/// The part that whoever tunes wants to see with its faults: never the held one.
+fn tuning() -> Option<&'static Part> {
+    match std::env::var("PONTON_GOLD").as_deref() {
+        Ok("tune") => Some(tune()),
+        Ok("check") => Some(check()),
+        _ => None,
+    }
 }
 
-fn print(half: &Half) {
-    println!("\nThe {} half: {} texts", half.name, half.texts.len());
-    guarded::print(&guarded::measure(half));
-    themed::print(&themed::measure(half));
-    kinds::print(&kinds::measure(half));
-    alike::print(half);
+fn print(part: &Part) {
+    println!("\nThe {} part: {} texts", part.name, part.texts.len());
+    guarded::print(&guarded::measure(part));
+    themed::print(&themed(part));
+    kinds::print(&kinds::measure(part));
+    alike::print(part);
+    summary(part);
+}
+
+/// The lines that `./check` shows.
+fn summary(part: &Part) {
+    let guard = guarded::measure(part);
+    let per_kind: Vec<String> = guard
+        .by_kind
+        .iter()
+        .map(|(kind, figures)| format!("{kind} {}/{}", figures.recall.short(), figures.precision.short()))
+        .collect();
+    let ranks = themed(part).as_labelled;
+    let alike = alike::measure(part, language::NEAR_DUPLICATE);
+    let shown = alike::among(part, 5).1;
+    println!("figures: guard, recall/precision: {}", per_kind.join(", "));
+    println!("figures: theme first {}, among three {}", ranks.top_1.short(), ranks.top_3.short());
+    println!(
+        "figures: near-duplicates at 95 % precision {}; said in other words, among the five shown {}",
+        alike.recall.short(),
+        shown.short()
+    );
+}
+
+/// What the suggestions learned from is measured by folds.
+fn themed(part: &Part) -> themed::Measured {
+    if part.name == "held" { themed::measure(part) } else { themed::measure_crossed(part.name) }
 }
 
 #[test]
 fn the_figures() {
-    if tuning() {
-        print(tune());
-        let mut faults = guarded::measure(tune()).faults;
-        faults.extend(themed::measure(tune()).faults);
-        faults.extend(kinds::measure(tune()).faults);
-        faults.extend(alike::faults(tune()));
-        for fault in faults {
-            println!("{fault}");
-        }
-    } else {
-        print(held());
+    let Some(part) = tuning() else { return print(held()) };
+    print(part);
+    let mut faults = guarded::measure(part).faults;
+    faults.extend(themed(part).faults);
+    faults.extend(kinds::measure(part).faults);
+    faults.extend(alike::faults(part));
+    for fault in faults {
+        println!("{fault}");
     }
 }
 
@@ -81,11 +132,10 @@ const THEME: usize = 85;
 
 /// Kinds of which the guard finds less than promised on the held half: what it does find, rounded down. Each is a promise
 /// not yet kept; none of these may be lowered further, and a kind leaves the list when it reaches what is promised.
-const RECALL_NOT_REACHED: [(&str, usize); 5] =
-    [("address", 68), ("family", 53), ("name", 91), ("phone", 93), ("postcode", 92)];
+const RECALL_NOT_REACHED: [(&str, usize); 4] = [("address", 81), ("family", 61), ("name", 91), ("phone", 93)];
 
 /// The same for themes.
-const THEME_NOT_REACHED: usize = 75;
+const THEME_NOT_REACHED: usize = 78;
 
 #[test]
 fn the_guard_misses_little_and_cries_wolf_rarely() {
@@ -113,9 +163,9 @@ fn what_is_called_a_near_duplicate_is_one() {
 }
 
 #[test]
-fn the_halves_are_whole() {
-    for half in [tune(), held()] {
-        assert_eq!(half.texts.len(), 170);
-        assert!(half.texts.iter().all(texts::Text::is_sound), "{}", half.name);
+fn the_parts_are_whole() {
+    for (part, texts) in [(tune(), 170), (check(), 210), (held(), 170)] {
+        assert_eq!(part.texts.len(), texts);
+        assert!(part.texts.iter().all(texts::Text::is_sound), "{}", part.name);
     }
 }

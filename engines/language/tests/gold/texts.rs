@@ -4,9 +4,9 @@ use serde::Deserialize;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// One half of the set.
-pub struct Half {
-    /// Its name: tune or held.
+/// One part of the set.
+pub struct Part {
+    /// Its name: tune, check or held.
     pub name: &'static str,
     /// Its texts.
     pub texts: Vec<Text>,
@@ -31,6 +31,9 @@ pub struct Text {
     /// The personal data planted in it, in order.
     #[serde(default)]
     pub data: Vec<Datum>,
+    /// The name of its part.
+    #[serde(skip)]
+    pub part: &'static str,
 }
 
 /// A planted datum.
@@ -64,25 +67,33 @@ impl Text {
     }
 }
 
-/// The half to tune on.
-pub fn tune() -> &'static Half {
-    static TUNE: LazyLock<Half> =
+/// The part to tune on.
+pub fn tune() -> &'static Part {
+    static TUNE: LazyLock<Part> =
         LazyLock::new(|| read("tune", include_str!("../../../../data/gold/tune.toml")));
     &TUNE
 }
 
-/// The half that is only measured.
-pub fn held() -> &'static Half {
-    static HELD: LazyLock<Half> =
+/// The part that was measured once before anybody looked at it, and may be looked at since.
+pub fn check() -> &'static Part {
+    static CHECK: LazyLock<Part> =
+        LazyLock::new(|| read("check", include_str!("../../../../data/gold/check.toml")));
+    &CHECK
+}
+
+/// The part that is only measured.
+pub fn held() -> &'static Part {
+    static HELD: LazyLock<Part> =
         LazyLock::new(|| read("held", include_str!("../../../../data/gold/held.toml")));
     &HELD
 }
 
-fn read(name: &'static str, file: &str) -> Half {
+fn read(name: &'static str, file: &str) -> Part {
     #[derive(Deserialize)]
     struct List {
         text: Vec<Text>,
     }
     let list: List = toml::from_str(file).expect("the gold set in the repository can be read");
-    Half { name, texts: list.text }
+    let texts = list.text.into_iter().map(|text| Text { part: name, ..text }).collect();
+    Part { name, texts }
 }

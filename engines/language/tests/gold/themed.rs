@@ -3,15 +3,15 @@
 //! Three readings. *Exact*: the code itself. *As labelled*, which is what the project promises: a label that is a
 //! sub-theme asks for that sub-theme; a label that is a main theme says "somewhere in this domain, no sub-theme fits",
 //! and there a suggestion of one of its sub-themes leads to the right place. *Main theme*: the domain is right.
+//!
+//! The suggestions learn from the tune and the check part. Those are measured in five folds: each text by a list that
+//! learned from the other four, and never from a text that says the same.
 
 use crate::Counted;
-use crate::texts::Half;
-use language::{Themes, suggest_themes};
-use std::sync::LazyLock;
-
-static LIST: LazyLock<Themes> = LazyLock::new(|| {
-    Themes::parse(include_str!("../../../../data/themes.toml")).expect("the list in the repository is whole")
-});
+use crate::texts::{Part, Text, check, tune};
+use language::themes::{Example, SURE, examples, ours};
+use language::{Suggestion, Themes, suggest_themes};
+use std::collections::BTreeMap;
 
 /// Whether it stands first, and whether it stands among three.
 #[derive(Clone, Copy, Default)]
@@ -22,7 +22,7 @@ pub struct Ranks {
     pub top_3: Counted,
 }
 
-/// The figures of a half.
+/// The figures of a part.
 #[derive(Default)]
 pub struct Measured {
     /// The code itself.
@@ -31,6 +31,10 @@ pub struct Measured {
     pub as_labelled: Ranks,
     /// The domain is right.
     pub main_theme: Ranks,
+    /// First suggestions that say they are sure, and are right.
+    pub sure: Counted,
+    /// Per tenth of confidence, first suggestions that are right.
+    pub by_confidence: BTreeMap<usize, Counted>,
     /// Which texts were not met as labelled.
     pub faults: Vec<String>,
 }
@@ -39,25 +43,29 @@ fn main_of(code: &str) -> &str {
     code.split('.').next().unwrap_or(code)
 }
 
-/// Measures a half.
-pub fn measure(half: &Half) -> Measured {
-    let mut measured = Measured::default();
-    for text in &half.texts {
+impl Measured {
+    fn count(&mut self, text: &Text, suggested: &[Suggestion]) {
         let label = text.themes[0].as_str();
-        let suggested = suggest_themes(&text.words, &LIST);
         let rank = |meets: &dyn Fn(&str) -> bool| suggested.iter().position(|s| meets(&s.code));
         let labelled = rank(&|code| code == label || main_of(code) == label);
-        measured.exact.count(rank(&|code| code == label));
-        measured.as_labelled.count(labelled);
-        measured.main_theme.count(rank(&|code| main_of(code) == main_of(label)));
+        self.exact.count(rank(&|code| code == label));
+        self.as_labelled.count(labelled);
+        self.main_theme.count(rank(&|code| main_of(code) == main_of(label)));
+        if let Some(first) = suggested.first() {
+            let right = labelled == Some(0);
+            if first.confidence >= SURE {
+                self.sure.count(right);
+            }
+            let tenth = (1..10_u8).filter(|tenth| first.confidence * 10.0 >= f32::from(*tenth)).count();
+            self.by_confidence.entry(tenth).or_default().count(right);
+        }
         if labelled != Some(0) {
             let rank = if labelled.is_some() { "late" } else { "missed" };
             let shown: Vec<String> =
-                suggested.iter().map(|s| format!("{} {:.2} ({})", s.code, s.score, s.because)).collect();
-            measured.faults.push(format!("{} {rank} {label}: {}", text.id, shown.join(", ")));
+                suggested.iter().map(|s| format!("{} {:.2} ({})", s.code, s.confidence, s.because)).collect();
+            self.faults.push(format!("{} {rank} {label}: {}", text.id, shown.join(", ")));
         }
     }
-    measured
 }
 
 impl Ranks {
@@ -65,6 +73,57 @@ impl Ranks {
         self.top_1.count(rank == Some(0));
         self.top_3.count(rank.is_some_and(|rank| rank < 3));
     }
+}
+
+/// Measures the held part, from which nothing was learned.
+pub fn measure(part: &Part) -> Measured {
+    let mut measured = Measured::default();
+    for text in &part.texts {
+        measured.count(text, &suggest_themes(&text.words, ours()));
+    }
+    measured
+}
+
+const FOLDS: usize = 5;
+
+/// Measures the parts that the suggestions learn from, by folds; `part` counts, all teach.
+pub fn measure_crossed(part: &str) -> Measured {
+    let texts: Vec<&Text> = tune().texts.iter().chain(&check().texts).collect();
+    let folds = folds(&texts);
+    let mut measured = Measured::default();
+    for fold in 0..FOLDS {
+        let taught = texts.iter().zip(&folds).filter(|(_, of)| **of != fold).map(|(text, _)| example(text));
+        let themes = list().taught(&sayings().into_iter().chain(taught).collect::<Vec<_>>());
+        for (text, _) in texts.iter().zip(&folds).filter(|(text, of)| **of == fold && text.part == part) {
+            measured.count(text, &suggest_themes(&text.words, &themes));
+        }
+    }
+    measured
+}
+
+/// In which fold each text is; those that say the same are in one.
+fn folds(texts: &[&Text]) -> Vec<usize> {
+    let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
+    let own = |text: &&Text| text.alike.clone().unwrap_or_else(|| text.id.clone());
+    let names: Vec<String> = texts.iter().map(own).collect();
+    for name in &names {
+        let next = groups.len();
+        groups.entry(name).or_insert(next);
+    }
+    names.iter().map(|name| groups[name.as_str()] % FOLDS).collect()
+}
+
+fn example(text: &Text) -> Example {
+    Example { words: text.words.clone(), themes: text.themes.clone(), weight: 1.0 }
+}
+
+fn list() -> Themes {
+    Themes::parse(include_str!("../../../../data/themes.toml")).expect("the list in the repository is whole")
+}
+
+fn sayings() -> Vec<Example> {
+    examples(include_str!("../../../../data/theme-sayings.toml"))
+        .expect("the sayings in the repository are whole")
 }
 
 /// Prints the table.
@@ -77,4 +136,13 @@ pub fn print(measured: &Measured) {
     ] {
         println!("  {reading:14}{}    {}", ranks.top_1, ranks.top_3);
     }
+    let labelled = measured.as_labelled;
+    println!("  95 % interval   {:>15}    {:>15}", labelled.top_1.interval(), labelled.top_3.interval());
+    println!("  right when sure (from {SURE:.2}) {}", measured.sure);
+    let tenths: Vec<String> = measured
+        .by_confidence
+        .iter()
+        .map(|(tenth, right)| format!(".{tenth}: {}/{}", right.good, right.of))
+        .collect();
+    println!("  right by tenth of confidence  {}", tenths.join("  "));
 }
