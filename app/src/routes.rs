@@ -14,7 +14,7 @@ use worklist::today::Part;
 static PARTS: &[Part] = &[signals::capture::PART];
 
 /// What contexts have to show everybody in the network: for the bulletin, the search and the export.
-pub static SOURCES: &[Source] = &[];
+pub static SOURCES: &[Source] = &[signals::published_signals::SIGNALS, signals::published_signals::DOSSIERS];
 
 /// Every route of every context, with the action that the policy is asked for.
 pub fn table() -> Vec<Route> {

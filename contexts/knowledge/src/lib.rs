@@ -2,7 +2,11 @@
 //! and the bulletin that tells what changed. It knows no signal and no plan; what other contexts have to tell it reads
 //! as published, through the sources that the app hangs in.
 
+pub mod find;
+pub mod find_page;
+
 mod bulletin_pages;
+mod find_pages;
 mod question_pages;
 
 use network::Route;
@@ -10,9 +14,12 @@ use network::published::Source;
 use web::TextSource;
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 2] = [question_pages::TEXTS, bulletin_pages::TEXTS];
+pub const TEXTS: [TextSource; 3] = [question_pages::TEXTS, bulletin_pages::TEXTS, find_pages::TEXTS];
 
-/// The routes of this context; `sources` is what the bulletin draws from.
+/// The routes of this context; `sources` is what the bulletin draws from and what is searched.
 pub fn routes(sources: &'static [Source]) -> Vec<Route> {
-    question_pages::routes().into_iter().chain(bulletin_pages::routes(sources)).collect()
+    [question_pages::routes(), bulletin_pages::routes(sources), find_pages::routes(sources)]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -4,6 +4,7 @@
 pub mod dossier;
 pub mod kinds;
 pub mod lookalike;
+pub mod published_signals;
 pub mod record;
 pub mod signal;
 pub mod signal_state;

@@ -5,10 +5,11 @@
 use crate::kinds::Kind;
 use crate::signal::Signal;
 use kernel::{Lang, NetworkId, Timestamp};
-use language::{Areas, Guard, SignalKind, Themes, suggest_area, suggest_kind, suggest_themes};
+use language::{Areas, Guard, SignalKind, Suggestion, Themes, suggest_area, suggest_kind, suggest_themes};
 use network::area::{self, Area};
 use network::theme::{self, Theme};
 use network::{Refusal, Visit, desk};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use store::{Error, Tx};
@@ -96,6 +97,10 @@ fn read(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Known, Er
     })
 }
 
+/// Below this confidence no theme is suggested, and a person looks without being led. On the tune half of the gold set
+/// the first suggestion is right for 93 of a hundred texts above it, and for 36 of a hundred below.
+const SURE: f32 = 0.2;
+
 /// Why a typed area is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NoArea {
@@ -164,6 +169,8 @@ pub struct Suggested {
     pub kind: Option<Kind>,
     /// What it seems to be about, the likeliest first.
     pub themes: Vec<Theme>,
+    /// Nobody said what it is about, and nothing is sure enough to be suggested: a person looks.
+    pub is_unsure: bool,
     /// The areas it names.
     pub areas: Vec<Area>,
 }
@@ -178,15 +185,54 @@ impl Suggested {
 /// What `signal` suggests; `themes` are those it has.
 pub fn suggest(known: &Known, signal: &Signal, themes: &[String]) -> Suggested {
     let kind = suggest_kind(&signal.words).map(|hint| kind_of(hint.kind));
-    let suggested = if themes.is_empty() { suggest_themes(&signal.words, &THEMES) } else { Vec::new() };
+    let nobody_said = themes.is_empty();
+    let suggested = if nobody_said { sure_enough(&signal.words) } else { Vec::new() };
     Suggested {
         kind: kind.filter(|_| signal.kind == Kind::Unsorted),
+        is_unsure: nobody_said && suggested.is_empty(),
         themes: suggested.iter().filter_map(|hint| known.theme(&hint.code)).cloned().collect(),
         areas: match signal.area {
             None => known.areas_in(&signal.words).into_iter().take(3).cloned().collect(),
             Some(_) => Vec::new(),
         },
     }
+}
+
+/// The suggested themes, unless the first is not sure enough.
+fn sure_enough(words: &str) -> Vec<Suggestion> {
+    let suggested = suggest_themes(words, &THEMES);
+    let is_sure = suggested.first().is_some_and(|first| first.confidence >= SURE);
+    if is_sure { suggested } else { Vec::new() }
+}
+
+/// What was suggested when a signal was raised, as its event keeps it: from this, and from what a person settles, a later
+/// model learns. Codes and numbers only, never a word of the signal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hint {
+    /// Which rules and which lists suggested.
+    pub model: String,
+    /// The theme, when it was sure enough.
+    pub suggested: Option<String>,
+    /// How sure, in hundredths; of what was thought likeliest, also when that was not enough.
+    pub confidence: u8,
+}
+
+impl Hint {
+    /// What would be suggested for `words`.
+    pub fn of(words: &str) -> Self {
+        let first = suggest_themes(words, &THEMES).into_iter().next();
+        let confidence = first.as_ref().map_or(0.0, |first| first.confidence);
+        Self {
+            model: THEMES.version().to_owned(),
+            suggested: first.filter(|first| first.confidence >= SURE).map(|first| first.code),
+            confidence: hundredths(confidence),
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+fn hundredths(confidence: f32) -> u8 {
+    (confidence.clamp(0.0, 1.0) * 100.0).round() as u8
 }
 
 fn kind_of(kind: SignalKind) -> Kind {

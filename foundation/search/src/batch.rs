@@ -53,13 +53,13 @@ impl Index {
 }
 
 impl Batch<'_> {
-    /// Puts a document in the place of the one with its key, unless it is there as it is.
-    pub fn put(&mut self, document: &Document) -> Result<(), Problem> {
+    /// Puts a document in the place of the one with its key, unless it is there as it is; tells whether it did.
+    pub fn put(&mut self, document: &Document) -> Result<bool, Problem> {
         let digest = document.digest();
         let fresh = !self.touched.contains(&document.key);
         let before = if fresh { kept(self.index, &self.searcher, &document.key)? } else { Some(0) };
         if fresh && before == Some(digest) {
-            return Ok(());
+            return Ok(false);
         }
         let fields = self.index.0.fields;
         if before.is_some() {
@@ -67,16 +67,17 @@ impl Batch<'_> {
         }
         self.touched.insert(document.key.clone());
         self.writer.add_document(self.written(document, digest))?;
-        Ok(())
+        Ok(true)
     }
 
-    /// Takes a thing out: it isn't there any more, or not for everybody.
-    pub fn forget(&mut self, key: &Key) -> Result<(), Problem> {
-        if self.touched.contains(key) || kept(self.index, &self.searcher, key)?.is_some() {
+    /// Takes a thing out: it isn't there any more, or not for everybody; tells whether it was there.
+    pub fn forget(&mut self, key: &Key) -> Result<bool, Problem> {
+        let was_there = self.touched.contains(key) || kept(self.index, &self.searcher, key)?.is_some();
+        if was_there {
             self.writer.delete_term(Term::from_field_text(self.index.0.fields.key, &key.text()));
             self.touched.insert(key.clone());
         }
-        Ok(())
+        Ok(was_there)
     }
 
     /// Makes what was put findable, and keeps `place` with it: both, or neither.

@@ -63,7 +63,9 @@ fn filled(documents: &[Document]) -> Index {
 
 fn put(index: &Index, documents: &[Document], place: &str) {
     let mut batch = index.batch().unwrap();
-    documents.iter().for_each(|document| batch.put(document).unwrap());
+    for document in documents {
+        batch.put(document).unwrap();
+    }
     batch.save(place).unwrap();
     batch.finish().unwrap();
 }
