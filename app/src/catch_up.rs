@@ -5,21 +5,23 @@
 //! Ids of events are in the order in which acts began, not in which they were committed: the last seconds are read again
 //! on every beat, and the last minutes now and then.
 
+mod beats;
+mod writing;
+
 use crate::routes::SOURCES;
 use anyhow::{Context, Result};
+pub use beats::run;
 use kernel::ids::{Uuid, earliest_at};
 use kernel::{EventId, NetworkId, Timestamp};
 use network::published::{Published, Source};
-use network::{Refusal, Workplace, founding};
-use search::{Batch, Document, Index, Key, Problem};
+use network::{Refusal, founding};
+use search::{Index, Key, Problem};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::time::Duration;
 use store::{Db, event};
-use tokio::sync::watch;
+use writing::{Writing, document};
 
-/// How often the record is looked at.
-const BEAT: Duration = Duration::from_secs(2);
 /// Things or events read in one transaction.
 const AT_ONCE: i64 = 500;
 /// Things put before they are saved: what a kill costs at most.
@@ -27,7 +29,7 @@ const SAVED_AT: usize = 20_000;
 /// An act is committed within this time of its beginning, but for rare ones.
 const USUALLY: Duration = Duration::from_secs(10);
 /// Within this time an act is committed, or never.
-const AT_LATEST: Duration = Duration::from_secs(300);
+const AT_LATEST: Duration = Duration::from_mins(5);
 /// Once in so many beats the last minutes are read again.
 const SELDOM: u64 = 30;
 /// Once in so many beats the place is saved though nothing was put: an hour.
@@ -266,79 +268,8 @@ impl CatchUp {
     }
 }
 
-/// Opens a batch only when there is something to write: its memory is not held in between.
-struct Writing<'i> {
-    index: &'i Index,
-    batch: Option<Batch<'i>>,
-}
-
-impl<'i> Writing<'i> {
-    fn open(&mut self) -> Result<&mut Batch<'i>, Problem> {
-        if self.batch.is_none() {
-            self.batch = Some(self.index.batch()?);
-        }
-        Ok(self.batch.as_mut().expect("it was just opened"))
-    }
-
-    fn put(&mut self, document: &Document) -> Result<bool, Problem> {
-        if self.batch.is_none() && self.index.holds(document)? {
-            return Ok(false);
-        }
-        self.open()?.put(document)
-    }
-
-    fn forget(&mut self, key: &Key) -> Result<bool, Problem> {
-        if self.batch.is_none() && !self.index.knows(key)? {
-            return Ok(false);
-        }
-        self.open()?.forget(key)
-    }
-}
-
 fn before(now: Timestamp, time: Duration) -> Timestamp {
     now.checked_sub(time).unwrap_or(Timestamp::UNIX_EPOCH)
-}
-
-/// What is put in the index of something published: its themes with their main themes, its text without the title when
-/// it begins with that.
-fn document(key: Key, published: Published) -> Document {
-    let mut themes = published.themes;
-    let mains: Vec<String> =
-        themes.iter().filter_map(|code| Some(code.split_once('.')?.0.to_owned())).collect();
-    themes.extend(mains);
-    themes.sort_unstable();
-    themes.dedup();
-    let begins = published.text.starts_with(published.title.trim_end_matches('…'));
-    let title = if begins { String::new() } else { published.title };
-    Document { key, title, text: published.text, themes, area: published.area, at: published.at }
-}
-
-/// Runs beside the job clock until `stop` says so.
-pub async fn run(workplace: Workplace, mut stop: watch::Receiver<bool>) {
-    let Some(index) = workplace.index.clone() else { return };
-    let mut catch_up = match CatchUp::new(workplace.db.clone(), index) {
-        Ok(catch_up) => catch_up,
-        Err(problem) => return tracing::error!(error = ?problem, "the search index is not kept up to date"),
-    };
-    while !*stop.borrow() {
-        let (place, told) = (workplace.clone(), stop.clone());
-        let round = tokio::task::spawn_blocking(move || {
-            let done = catch_up.round(place.now(), || *told.borrow());
-            // The database may be away for a moment; the next beat goes on from what was saved.
-            if let Err(problem) = done.or_else(|problem| catch_up.start_over().and(Err(problem))) {
-                tracing::error!(error = %problem, "the search index could not be brought up to date");
-            }
-            catch_up
-        });
-        catch_up = match round.await {
-            Ok(catch_up) => catch_up,
-            Err(problem) => return tracing::error!(error = %problem, "keeping the search index broke off"),
-        };
-        tokio::select! {
-            () = tokio::time::sleep(BEAT) => {}
-            changed = stop.changed() => if changed.is_err() { break },
-        }
-    }
 }
 
 /// How far every network was read; a place that can't be read is none, and everything is walked past again.

@@ -148,7 +148,10 @@ fn a_long_list_goes_on_where_it_left_off() {
 fn sentence(at: usize) -> String {
     let (who, what) =
         (["Ouders", "Ouderen", "Jongeren"][at % 3], ["wachten op jeugdhulp", "missen de inloop"][at % 2]);
-    format!("{who} in de Kadebuurt {what}{}.", if at % 5 == 0 { ", ook in de wijk ernaast" } else { "" })
+    format!(
+        "{who} in de Kadebuurt {what}{}.",
+        if at.is_multiple_of(5) { ", ook in de wijk ernaast" } else { "" }
+    )
 }
 
 fn found(world: &World, index: &Index, words: &str) -> Vec<String> {
@@ -181,7 +184,7 @@ fn both_databases_give_one_order_however_the_index_was_fed() {
             world.raised(world.village.ruud, &sentence(at));
         }
         // One catches up after each signal, the other once.
-        if at % 4 == 0 {
+        if at.is_multiple_of(4) {
             one.catches_up();
         }
     }
@@ -256,7 +259,7 @@ fn an_act_that_was_committed_late_is_found_all_the_same() {
         let (world, index) = (World::new(db), Index::in_memory(reading::dutch()).unwrap());
         let mut catch_up = CatchUp::new(db.clone(), index.clone()).unwrap();
         catch_up.round(world.now(), || false).unwrap();
-        world.passes(Duration::from_secs(60));
+        world.passes(Duration::from_mins(1));
         world.raised(world.village.ruud, "De inloop is dicht.");
         catch_up.round(world.now(), || false).unwrap();
         // Began eight seconds ago, while what began later has been read already.

@@ -4,16 +4,17 @@
 
 use crate::capture_form::{self, Finding};
 use crate::kinds::Kind;
+use crate::learn_theme::Hint;
 use crate::lookalike;
 use crate::record::record;
 use crate::signal::{self, SignalId, Stamp, State};
-use crate::suggestions::{self, Hint, Known, NoArea};
+use crate::suggestions::{self, Known, NoArea};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, calendar};
 use network::{Actor, Refusal, Route, Visit, area, area::Level, desk};
 use obligations::{Holder, Moment};
-use serde_json::{Value as Json, json};
+use serde_json::json;
 use store::{Error, Tx};
 use web::{Failure, Flash, Page, Posted, Problems, SeeOther};
 use worklist::{Opening, why};
@@ -216,16 +217,10 @@ pub fn raise(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, raise: &Raise) -> R
         moment: Moment { at: calendar::in_working_days(now, 2), why: why::rule("why-understand-signal")? },
     };
     worklist::open(tx, now, Some(actor.person), opening)?;
-    record(tx, actor, now, "signal.raised", signal::subject(id), facts(raise, shielded)?)?;
+    // What was suggested, where the reporter left it open; a wrong is nothing to learn from.
+    let facts = if shielded || raise.theme.is_some() { json!({}) } else { Hint::of(&raise.words).facts()? };
+    record(tx, actor, now, "signal.raised", signal::subject(id), facts)?;
     Ok(id)
-}
-
-/// What was suggested, where the reporter left it open. A wrong is nothing to learn from.
-fn facts(raise: &Raise, shielded: bool) -> Result<Json, Refusal> {
-    if shielded || raise.theme.is_some() {
-        return Ok(json!({}));
-    }
-    serde_json::to_value(Hint::of(&raise.words)).map_err(|problem| Refusal::Broken(problem.to_string()))
 }
 
 fn insert(

@@ -3,6 +3,7 @@
 
 pub mod dossier;
 pub mod kinds;
+pub mod learn_theme;
 pub mod lookalike;
 pub mod published_signals;
 pub mod record;

@@ -26,7 +26,7 @@ const NEWEST: i64 = 200;
 /// Signals that share the most words are weighed; this many at most.
 const WEIGHED: i64 = 24;
 /// Of the index so many are asked: it has no order of its own between likely and likelier, and other kinds are among them.
-const ASKED: usize = 64;
+const ASKED: usize = 48;
 /// Below this, two texts share little more than their language.
 const ALIKE: f32 = 0.18;
 

@@ -9,14 +9,13 @@ use language::{Areas, Guard, SignalKind, Suggestion, Themes, suggest_area, sugge
 use network::area::{self, Area};
 use network::theme::{self, Theme};
 use network::{Refusal, Visit, desk};
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use store::{Error, Tx};
 use web::Choice;
 
 /// The controlled list with the words that tell each theme.
-static THEMES: LazyLock<Themes> = LazyLock::new(|| {
+pub(crate) static THEMES: LazyLock<Themes> = LazyLock::new(|| {
     Themes::parse(include_str!("../../../data/themes.toml"))
         .expect("the list of themes that we ship is sound")
 });
@@ -99,7 +98,7 @@ fn read(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Known, Er
 
 /// Below this confidence no theme is suggested, and a person looks without being led. On the tune half of the gold set
 /// the first suggestion is right for 93 of a hundred texts above it, and for 36 of a hundred below.
-const SURE: f32 = 0.2;
+pub(crate) const SURE: f32 = 0.2;
 
 /// Why a typed area is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -203,36 +202,6 @@ fn sure_enough(words: &str) -> Vec<Suggestion> {
     let suggested = suggest_themes(words, &THEMES);
     let is_sure = suggested.first().is_some_and(|first| first.confidence >= SURE);
     if is_sure { suggested } else { Vec::new() }
-}
-
-/// What was suggested when a signal was raised, as its event keeps it: from this, and from what a person settles, a later
-/// model learns. Codes and numbers only, never a word of the signal.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Hint {
-    /// Which rules and which lists suggested.
-    pub model: String,
-    /// The theme, when it was sure enough.
-    pub suggested: Option<String>,
-    /// How sure, in hundredths; of what was thought likeliest, also when that was not enough.
-    pub confidence: u8,
-}
-
-impl Hint {
-    /// What would be suggested for `words`.
-    pub fn of(words: &str) -> Self {
-        let first = suggest_themes(words, &THEMES).into_iter().next();
-        let confidence = first.as_ref().map_or(0.0, |first| first.confidence);
-        Self {
-            model: THEMES.version().to_owned(),
-            suggested: first.filter(|first| first.confidence >= SURE).map(|first| first.code),
-            confidence: hundredths(confidence),
-        }
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
-fn hundredths(confidence: f32) -> u8 {
-    (confidence.clamp(0.0, 1.0) * 100.0).round() as u8
 }
 
 fn kind_of(kind: SignalKind) -> Kind {

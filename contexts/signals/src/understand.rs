@@ -4,17 +4,17 @@
 use crate::capture::understander;
 use crate::capture_form;
 use crate::kinds::Kind;
+use crate::learn_theme;
 use crate::lookalike;
 use crate::record::record;
 use crate::show_signal::{self, Act, Refused, Shown};
 use crate::signal::{self, Signal, SignalId, Stamp, State, Step};
-use crate::suggestions::Hint;
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
 use network::{Actor, Refusal, Role, Route, Visit, area::Level};
 use obligations::{Holder, Moment};
-use serde_json::{Value as Json, json};
+use serde_json::json;
 use store::Tx;
 use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 use worklist::{Opening, why};
@@ -151,41 +151,11 @@ pub fn understand(
         hold(tx, actor, now, &signal)?;
     }
     if !signal.shielded && themes.first() != new.themes.first() {
-        learn(tx, actor, now, &signal, new)?;
+        learn_theme::learn(tx, actor, now, &signal, new.themes.first())?;
     }
     let facts =
         json!({ "kind": new.kind.name(), "level": new.level.name(), "themes": new.themes, "note": new.note });
     Ok(record(tx, actor, now, "signal.understood", signal.subject(), facts)?)
-}
-
-/// Somebody settled another theme than was suggested when the signal was raised: that is kept, for a later model to learn
-/// from, by codes alone. What was taken over, or lay open, the event of understanding tells by itself.
-fn learn(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    now: Timestamp,
-    signal: &Signal,
-    new: &Understand,
-) -> Result<(), Refusal> {
-    let raised = tx.first(
-        "select facts from event where network_id = $1 and subject_kind = 'signal' and subject_id = $2
-           and kind = 'signal.raised' limit 1",
-        &[&signal.network, &signal.id],
-    )?;
-    let facts: Option<Json> = raised.map(|row| row.get("facts")).transpose()?;
-    // Signals of before this was kept, and those whose reporter said the theme, have no hint.
-    let Some(hint) = facts.and_then(|facts| serde_json::from_value::<Hint>(facts).ok()) else {
-        return Ok(());
-    };
-    match (&hint.suggested, new.themes.first()) {
-        (Some(suggested), Some(settled)) if suggested != settled => {
-            let facts = json!({
-                "suggested": suggested, "settled": settled, "model": hint.model, "confidence": hint.confidence,
-            });
-            Ok(record(tx, actor, now, "signal.theme-corrected", signal.subject(), facts)?)
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Whoever understood it holds it from now on; a wrong goes to the confidant.

@@ -19,7 +19,7 @@ use tantivy::{Searcher, TantivyDocument};
 /// So many words of a question are looked for; who types more says more than an index can weigh.
 const MOST_WORDS: usize = 12;
 /// So many terms of a text are used to find what is like it, the rarest.
-const MOST_TERMS: usize = 16;
+const MOST_TERMS: usize = 24;
 
 /// A question.
 #[derive(Clone, Debug)]
@@ -84,11 +84,11 @@ impl Index {
         if !some {
             let found = self.best(ask, questions.all(&words))?;
             if !found.is_empty() || ask.after.is_some() || words.len() == 1 {
-                return self.page(ask, found, (words, false));
+                return Ok(page(ask, found, (words, false)));
             }
         }
         let found = self.best(ask, questions.any(&words))?;
-        self.page(ask, found, (words, true))
+        Ok(page(ask, found, (words, true)))
     }
 
     /// Up to `limit` things that share the rarest words of `text`, those that share most first.
@@ -130,19 +130,15 @@ impl Index {
         let found = searcher.search_with_statistics_provider(&*query, &best, &Rarity(&searcher))?;
         found.into_iter().map(|(rank, address)| Ok((rank, hit(self, &searcher, address)?))).collect()
     }
+}
 
-    fn page(
-        &self,
-        ask: &Ask<'_>,
-        mut found: Vec<(Rank, Hit)>,
-        (words, some): (Vec<AskedWord>, bool),
-    ) -> Result<Found, Problem> {
-        let more = found.len() > usize::from(ask.limit);
-        found.truncate(usize::from(ask.limit));
-        let next = found.last().filter(|_| more).map(|(rank, _)| Place { rank: *rank, some });
-        let hits: Vec<Hit> = found.into_iter().map(|(_, hit)| hit).collect();
-        Ok(Found { only_some_words: some && !hits.is_empty(), hits, next, words })
-    }
+/// What was found as one page: one more was fetched than it has.
+fn page(ask: &Ask<'_>, mut found: Vec<(Rank, Hit)>, (words, some): (Vec<AskedWord>, bool)) -> Found {
+    let more = found.len() > usize::from(ask.limit);
+    found.truncate(usize::from(ask.limit));
+    let next = found.last().filter(|_| more).map(|(rank, _)| Place { rank: *rank, some });
+    let hits: Vec<Hit> = found.into_iter().map(|(_, hit)| hit).collect();
+    Found { only_some_words: some && !hits.is_empty(), hits, next, words }
 }
 
 fn hit(index: &Index, searcher: &Searcher, address: tantivy::DocAddress) -> Result<Hit, Problem> {

@@ -6,6 +6,7 @@ mod dossiers;
 mod driver;
 mod facts;
 mod late;
+mod learning;
 mod pages;
 mod scene;
 mod shielded;
