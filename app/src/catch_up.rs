@@ -6,6 +6,7 @@
 //! on every beat, and the last minutes now and then.
 
 mod beats;
+mod way;
 mod writing;
 
 use crate::routes::SOURCES;
@@ -16,10 +17,10 @@ use kernel::{EventId, NetworkId, Timestamp};
 use network::published::{Published, Source};
 use network::{Refusal, founding};
 use search::{Index, Key, Problem};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::time::Duration;
 use store::{Db, event};
+use way::{Way, saved};
 use writing::{Writing, document};
 
 /// Things or events read in one transaction.
@@ -34,17 +35,6 @@ const AT_LATEST: Duration = Duration::from_mins(5);
 const SELDOM: u64 = 30;
 /// Once in so many beats the place is saved though nothing was put: an hour.
 const RARELY: u64 = 1_800;
-
-/// How far a network has been read.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-struct Way {
-    /// The kinds of which everything has been walked past; a new version may bring another.
-    walked: BTreeSet<String>,
-    /// The kind that is being walked past, and behind which of its things.
-    walking: Option<(String, Uuid)>,
-    /// From this event on the record is to be read; all before it has been.
-    from: EventId,
-}
 
 /// Brings one index up to date with one database.
 pub struct CatchUp {
@@ -86,21 +76,11 @@ impl CatchUp {
         let networks = self.db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))?;
         let from = EventId(earliest_at(before(now, AT_LATEST)));
         for (network, _) in &networks {
-            let new = Way { walked: BTreeSet::new(), walking: None, from };
-            self.ways.entry(*network).or_insert(new);
+            self.ways.entry(*network).or_insert_with(|| Way::new(from));
         }
         let index = self.index.clone();
-        // Whoever was told that another process writes asks first whether it still does.
         let mut writing = Writing { index: &index, batch: None };
-        let done = if self.is_held {
-            writing
-                .open()
-                .map(|_| ())
-                .map_err(anyhow::Error::from)
-                .and_then(|()| self.read_all(&mut writing, now, &stop))
-        } else {
-            self.read_all(&mut writing, now, &stop)
-        };
+        let done = self.begin(&mut writing, from).and_then(|()| self.read_all(&mut writing, now, &stop));
         self.is_held = done.as_ref().is_err_and(says_held);
         if self.is_held {
             // What the other saves is seen here too.
@@ -116,6 +96,20 @@ impl CatchUp {
             self.save(&mut writing)?;
         }
         writing.batch.map_or(Ok(()), |batch| Ok(batch.finish()?))
+    }
+
+    /// Whoever was told that another process writes asks first whether it still does; whoever begins looks whether the
+    /// index is of this database.
+    fn begin(&mut self, writing: &mut Writing<'_>, from: EventId) -> Result<()> {
+        if self.is_held {
+            writing.open()?;
+        }
+        if self.read_at.is_none() && !way::are_of(&self.db, &self.ways)? {
+            writing.open()?.clear()?;
+            self.put += 1;
+            self.ways.values_mut().for_each(|way| *way = Way::new(from));
+        }
+        Ok(())
     }
 
     /// Whether everything there is was read.
@@ -218,6 +212,10 @@ impl CatchUp {
                 self.take(writing, (network, source.kind), (&ids, found))?;
             }
             self.seen.extend(fresh_ids);
+            if let Some(last) = touched.last() {
+                let before = self.ways[&network].last;
+                self.way(network).last = before.max(Some(last.id));
+            }
             let at_the_end = i64::try_from(touched.len()).is_ok_and(|count| count < AT_ONCE);
             let Some(last) = touched.last().filter(|_| !at_the_end) else { return Ok(true) };
             // The last one is read again, which is cheaper than an id that comes right after it.
@@ -270,12 +268,6 @@ impl CatchUp {
 
 fn before(now: Timestamp, time: Duration) -> Timestamp {
     now.checked_sub(time).unwrap_or(Timestamp::UNIX_EPOCH)
-}
-
-/// How far every network was read; a place that can't be read is none, and everything is walked past again.
-fn saved(index: &Index) -> Result<BTreeMap<NetworkId, Way>, Problem> {
-    let saved = index.place()?;
-    Ok(saved.and_then(|saved| serde_json::from_str(&saved).ok()).unwrap_or_default())
 }
 
 fn says_held(problem: &anyhow::Error) -> bool {

@@ -73,6 +73,10 @@ impl Standing {
 
     /// Without an index everything but searching works, so that is no reason not to serve.
     fn open(&self) -> Option<Index> {
+        if self.is_own {
+            // Of an earlier process with this number, which was killed.
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
         let opened = Index::open(&self.folder, reading::dutch());
         opened.map_err(|problem| tracing::error!(error = %problem, "serving without a search index")).ok()
     }

@@ -254,6 +254,18 @@ fn after_a_kill_nothing_is_lost_and_nothing_is_there_twice() {
 }
 
 #[test]
+fn an_index_of_another_database_is_made_anew() {
+    let (one, other) = (sqlite(), sqlite());
+    let (world, index) = (World::new(&one), Index::in_memory(reading::dutch()).unwrap());
+    world.raised(world.village.ruud, "De inloop is dicht.");
+    round(&one, &index, world.now());
+    let elsewhere = World::new(&other);
+    elsewhere.raised(elsewhere.village.ruud, "De bus rijdt niet.");
+    round(&other, &index, elsewhere.now());
+    assert_eq!((index.count(), found(&elsewhere, &index, "bus").len()), (1, 1));
+}
+
+#[test]
 fn an_act_that_was_committed_late_is_found_all_the_same() {
     on_both(|db| {
         let (world, index) = (World::new(db), Index::in_memory(reading::dutch()).unwrap());

@@ -18,24 +18,21 @@ pub const SIGNALS: Source = Source { kind: "signal", load: load_signals, news: n
 pub const DOSSIERS: Source = Source { kind: "dossier", load: load_dossiers, news: no_news };
 
 fn load_signals(tx: &mut Tx<'_>, network: NetworkId, ids: &[Uuid]) -> Result<Vec<Published>, Error> {
-    let mut found = rows(
-        tx,
-        network,
-        ids,
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network];
+    let places = places(ids, &mut params);
+    let sql = format!(
         "select id, words, quote, suggestion, raised_at, area_code from signal
-         where network_id = $1 and not shielded",
-    )?
-    .iter()
-    .map(signal)
-    .collect::<Result<Vec<_>, _>>()?;
-    let themes = rows_by(
-        tx,
-        network,
-        ids,
-        "select signal_id, theme_code from signal_theme where network_id = $1 and signal_id",
-        "order by main desc, theme_code",
-    )?;
-    for row in &themes {
+         where network_id = $1 and id in ({places}) and not shielded"
+    );
+    let mut found = tx.query(&sql, &params)?.iter().map(signal).collect::<Result<Vec<_>, _>>()?;
+    let sql = format!(
+        "select signal_id, theme_code from signal_theme where network_id = $1 and signal_id in ({places})
+         order by main desc, theme_code"
+    );
+    for row in &tx.query(&sql, &params)? {
         let of: Uuid = row.get("signal_id")?;
         if let Some(signal) = found.iter_mut().find(|signal| signal.id == of) {
             signal.themes.push(row.get("theme_code")?);
@@ -63,8 +60,16 @@ fn signal(row: &Row) -> Result<Published, Error> {
 }
 
 fn load_dossiers(tx: &mut Tx<'_>, network: NetworkId, ids: &[Uuid]) -> Result<Vec<Published>, Error> {
-    let sql = "select id, title, problem, theme_code, state_since from dossier where network_id = $1";
-    rows(tx, network, ids, sql)?.iter().map(dossier).collect()
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network];
+    let places = places(ids, &mut params);
+    let sql = format!(
+        "select id, title, problem, theme_code, state_since from dossier
+         where network_id = $1 and id in ({places})"
+    );
+    tx.query(&sql, &params)?.iter().map(dossier).collect()
 }
 
 fn dossier(row: &Row) -> Result<Published, Error> {
@@ -79,24 +84,4 @@ fn dossier(row: &Row) -> Result<Published, Error> {
         themes: theme.into_iter().collect(),
         area: None,
     })
-}
-
-fn rows(tx: &mut Tx<'_>, network: NetworkId, ids: &[Uuid], sql: &str) -> Result<Vec<Row>, Error> {
-    rows_by(tx, network, ids, &format!("{sql} and id"), "")
-}
-
-/// The rows that `sql`, up to the column of the ids, asks for.
-fn rows_by(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    ids: &[Uuid],
-    sql: &str,
-    order: &str,
-) -> Result<Vec<Row>, Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut params: Vec<&dyn ToValue> = vec![&network];
-    let places = places(ids, &mut params);
-    tx.query(&format!("{sql} in ({places}) {order}"), &params)
 }

@@ -22,6 +22,7 @@ pub struct Batch<'i> {
     writer: IndexWriter,
     searcher: Searcher,
     touched: HashSet<Key>,
+    is_cleared: bool,
 }
 
 impl Index {
@@ -37,7 +38,13 @@ impl Index {
         merging.set_del_docs_ratio_before_merge(REPLACED);
         writer.set_merge_policy(Box::new(merging));
         self.look_again()?;
-        Ok(Batch { index: self, writer, searcher: self.0.reader.searcher(), touched: HashSet::new() })
+        Ok(Batch {
+            index: self,
+            writer,
+            searcher: self.0.reader.searcher(),
+            touched: HashSet::new(),
+            is_cleared: false,
+        })
     }
 
     /// Whether it holds exactly this already.
@@ -56,9 +63,8 @@ impl Batch<'_> {
     /// Puts a document in the place of the one with its key, unless it is there as it is; tells whether it did.
     pub fn put(&mut self, document: &Document) -> Result<bool, Problem> {
         let digest = document.digest();
-        let fresh = !self.touched.contains(&document.key);
-        let before = if fresh { kept(self.index, &self.searcher, &document.key)? } else { Some(0) };
-        if fresh && before == Some(digest) {
+        let before = self.before(&document.key)?;
+        if before == Some(digest) && !self.touched.contains(&document.key) {
             return Ok(false);
         }
         let fields = self.index.0.fields;
@@ -72,12 +78,31 @@ impl Batch<'_> {
 
     /// Takes a thing out: it isn't there any more, or not for everybody; tells whether it was there.
     pub fn forget(&mut self, key: &Key) -> Result<bool, Problem> {
-        let was_there = self.touched.contains(key) || kept(self.index, &self.searcher, key)?.is_some();
+        let was_there = self.before(key)?.is_some();
         if was_there {
             self.writer.delete_term(Term::from_field_text(self.index.0.fields.key, &key.text()));
             self.touched.insert(key.clone());
         }
         Ok(was_there)
+    }
+
+    /// Takes everything out: it was made from another database, or from one as it is no more.
+    pub fn clear(&mut self) -> Result<(), Problem> {
+        self.writer.delete_all_documents()?;
+        // Until it is saved, nothing that is still there may pass for known.
+        self.is_cleared = true;
+        Ok(())
+    }
+
+    /// What is kept of a thing, as far as this batch knows.
+    fn before(&self, key: &Key) -> Result<Option<u64>, Problem> {
+        if self.touched.contains(key) {
+            Ok(Some(0))
+        } else if self.is_cleared {
+            Ok(None)
+        } else {
+            kept(self.index, &self.searcher, key)
+        }
     }
 
     /// Makes what was put findable, and keeps `place` with it: both, or neither.
@@ -88,6 +113,7 @@ impl Batch<'_> {
         self.index.look_again()?;
         self.searcher = self.index.0.reader.searcher();
         self.touched.clear();
+        self.is_cleared = false;
         Ok(())
     }
 

@@ -133,6 +133,18 @@ fn what_was_put_is_replaced_forgotten_and_never_there_twice() {
 }
 
 #[test]
+fn what_was_cleared_is_put_anew() {
+    let index = filled(&[document(1, "inloop"), document(2, "bus")]);
+    let mut batch = index.batch().unwrap();
+    batch.clear().unwrap();
+    assert!(batch.put(&document(1, "inloop")).unwrap() && !batch.forget(&document(2, "").key).unwrap());
+    batch.save("3").unwrap();
+    assert!(!batch.put(&document(1, "inloop")).unwrap());
+    batch.finish().unwrap();
+    assert_eq!((index.count(), ids(&index.ask(&ask("inloop")).unwrap())), (1, vec![1]));
+}
+
+#[test]
 fn what_breaks_off_before_it_is_saved_leaves_thing_and_place_as_they_were() {
     let folder = std::env::temp_dir().join(format!("ponton-search-test-{}", std::process::id()));
     let index = Index::open(&folder, PLAIN).unwrap();
