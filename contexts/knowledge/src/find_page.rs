@@ -97,19 +97,21 @@ fn found(view: &View, results: &Results) -> Markup {
 fn row(view: &View, results: &Results, kind: &str, published: &Published) -> Markup {
     let name = view.say(kind_key(kind), &[]);
     let themes: Vec<String> = published.themes.iter().map(|code| theme_name(view, results, code)).collect();
-    let begins = published.text.starts_with(published.title.trim_end_matches('…'));
-    let says_more = !begins || published.text.chars().count() > published.title.chars().count();
+    // Where the title is only the beginning of the text, one fragment shows both.
+    let is_beginning = published.text.starts_with(published.title.trim_end_matches('…'));
+    let (head, rest) = if is_beginning {
+        (marked(results, &published.text, FRAGMENT), Vec::new())
+    } else {
+        (marked(results, &published.title, published.title.len()), marked(results, &published.text, FRAGMENT))
+    };
     html! {
         li class="ponton-line ponton-found" {
             (mark(&Mark::new(symbol(kind), &name)))
             div class="ponton-line__what" {
-                a class="ponton-line__title utrecht-link" href=(published.path) lang=[view.said_lang()] {
-                    (pieces(&marked(results, &published.title, published.title.len())))
-                }
-                @if says_more && !published.text.is_empty() {
-                    p class="ponton-found__words" lang=[view.said_lang()] {
-                        (pieces(&marked(results, &published.text, FRAGMENT)))
-                    }
+                a class="ponton-line__title ponton-line__title--whole utrecht-link" href=(published.path)
+                    lang=[view.said_lang()] { (pieces(&head)) }
+                @if !rest.is_empty() {
+                    p class="ponton-found__words" lang=[view.said_lang()] { (pieces(&rest)) }
                 }
                 p class="ponton-found__about" {
                     (name) " · " (day(view, published.at))

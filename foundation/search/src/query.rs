@@ -35,13 +35,13 @@ impl Questions {
         }
     }
 
-    /// Things that hold any of the words, in whatever way: a flat list, over which tantivy passes fastest.
+    /// Things that hold any of the words, or what means the same; a part of a compound alone says too little. A flat list,
+    /// over which tantivy passes fastest.
     pub fn any(&self, words: &[AskedWord]) -> Box<dyn Query> {
         let mut any: Vec<Box<dyn Query>> = Vec::new();
         for word in words {
             any.push(self.weighing(1.0, &word.whole));
             any.extend(word.same.iter().map(|term| self.weighing(SAME, term)));
-            any.extend(word.parts.iter().map(|term| self.weighing(PARTS, term)));
         }
         Box::new(BooleanQuery::union(any))
     }
