@@ -47,6 +47,9 @@ struct Flags {
     /// Who mail comes from
     #[arg(long, global = true)]
     mail_from: Option<String>,
+    /// A folder for the search index, beside, or off
+    #[arg(long, global = true)]
+    search_index: Option<String>,
     /// How many proxies of yours stand in front
     #[arg(long, global = true)]
     proxy_hops: Option<String>,
@@ -125,6 +128,7 @@ impl Flags {
             ("public_url", &self.public_url),
             ("smtp", &self.smtp),
             ("mail_from", &self.mail_from),
+            ("search_index", &self.search_index),
             ("proxy_hops", &self.proxy_hops),
         ];
         let flags: BTreeMap<_, _> =

@@ -137,6 +137,9 @@ impl Drop for Fresh {
             // The last two are gone already when the database was closed in order.
             let _ = std::fs::remove_file(file);
         }
+        let mut search = self.0.clone().into_os_string();
+        search.push("-search");
+        let _ = std::fs::remove_dir_all(search);
     }
 }
 

@@ -6,9 +6,11 @@ pub mod settings;
 
 pub mod health;
 pub mod metrics;
+pub mod reading;
 pub mod routes;
 pub mod workplace;
 
+pub mod catch_up;
 pub mod jobs;
 pub mod mail;
 

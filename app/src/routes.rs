@@ -16,6 +16,8 @@ static PARTS: &[Part] = &[knowledge::crisis::PART, signals::capture::PART, signa
 
 /// What contexts have to show everybody in the network: for the bulletin, the search and the export.
 pub static SOURCES: &[Source] = &[
+    signals::published_signals::SIGNALS,
+    signals::published_signals::DOSSIERS,
     signals::published_solutions::SOLUTIONS,
     signals::published_solutions::GOOD_EXAMPLES,
     knowledge::SOURCES[0],

@@ -3,16 +3,18 @@
 
 use crate::mail::Mailer;
 use crate::metrics::{self, Metrics};
-use crate::settings::Settings;
-use crate::{jobs, routes, workplace};
+use crate::settings::{SearchIndex, Settings};
+use crate::{catch_up, jobs, reading, routes, workplace};
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use kernel::Clock;
 use kernel::ids::uuid_at;
 use network::Workplace;
+use search::Index;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
-use store::Db;
+use store::{DatabaseUrl, Db};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use web::harden::Limits;
@@ -37,11 +39,56 @@ pub fn open(settings: &Settings) -> Result<Db> {
 pub fn serve(settings: &Settings, mode: Mode, db: Db, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let site = workplace::site(Clock::system(), mode, settings.transport(), &settings.public_url)?;
-    let place = workplace::workplace(db, site)?;
+    let mut place = workplace::workplace(db, site)?;
+    let standing = Standing::of(settings);
+    place.index = standing.as_ref().and_then(Standing::open);
     let served = runtime.block_on(run(settings, &place, ready));
     // Blocking work still under way holds the database; the runtime waits for it here, outside async code.
     runtime.shutdown_timeout(std::time::Duration::from_secs(10));
     served
+}
+
+/// The folder of the search index, removed at the end when it is this process's own.
+struct Standing {
+    folder: PathBuf,
+    is_own: bool,
+}
+
+impl Standing {
+    fn of(settings: &Settings) -> Option<Self> {
+        match (&settings.search_index, &settings.database) {
+            (SearchIndex::Off, _) => None,
+            (SearchIndex::At(folder), _) => Some(Self { folder: folder.clone(), is_own: false }),
+            (SearchIndex::Beside, DatabaseUrl::Sqlite(file)) => {
+                let mut folder = file.clone().into_os_string();
+                folder.push("-search");
+                Some(Self { folder: folder.into(), is_own: false })
+            }
+            (SearchIndex::Beside, DatabaseUrl::Postgres(_)) => {
+                let name = format!("ponton-search-{}", std::process::id());
+                Some(Self { folder: std::env::temp_dir().join(name), is_own: true })
+            }
+        }
+    }
+
+    /// Without an index everything but searching works, so that is no reason not to serve.
+    fn open(&self) -> Option<Index> {
+        if self.is_own {
+            // Of an earlier process with this number, which was killed.
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
+        let opened = Index::open(&self.folder, reading::dutch());
+        opened.map_err(|problem| tracing::error!(error = %problem, "serving without a search index")).ok()
+    }
+}
+
+impl Drop for Standing {
+    fn drop(&mut self) {
+        if self.is_own {
+            // It holds nothing that isn't in the database; what stays behind is only in the way.
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
+    }
 }
 
 async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAddr)) -> Result<()> {
@@ -59,6 +106,7 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
     let listener = bind(settings.listen, "listen").await?;
     let (stop, stopped) = watch::channel(false);
     let jobs = tokio::spawn(jobs::run(place.clone(), mailer, Arc::clone(&metrics), stopped.clone()));
+    let finding = tokio::spawn(catch_up::run(place.clone(), stopped.clone()));
     if let Some(address) = settings.metrics_listen {
         let listener = bind(address, "metrics_listen").await?;
         tokio::spawn(listen(listener, metrics::router(&metrics), stopped.clone()));
@@ -73,6 +121,7 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
     });
     listen(listener, router, stopped).await?;
     jobs.await.context("the job clock broke off")?;
+    finding.await.context("keeping the search index broke off")?;
     Ok(())
 }
 

@@ -4,22 +4,34 @@
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use store::DatabaseUrl;
 use web::rate::Proxy;
 use web::view::Transport;
 
 /// What an administrator can set. Each key is a flag `--key-name`, a variable `PONTON_KEY_NAME`, and a line
 /// `key_name = "…"` in the file that `--config` names.
-pub const KEYS: [(&str, &str); 7] = [
+pub const KEYS: [(&str, &str); 8] = [
     ("database", "sqlite:PATH or postgres://USER@HOST/NAME"),
     ("listen", "an address such as 127.0.0.1:8080"),
     ("metrics_listen", "a loopback address such as 127.0.0.1:9464, or off"),
     ("public_url", "how people reach it, such as https://ponton.example"),
     ("smtp", "smtp://USER:PASSWORD@HOST:587, smtps://…:465, smtp+plain://127.0.0.1:PORT, or off"),
     ("mail_from", "an address such as Ponton <ponton@example.org>"),
+    ("search_index", "a folder for the search index, beside for one beside the SQLite file, or off"),
     ("proxy_hops", "how many proxies of yours stand in front, 0 to 5"),
 ];
+
+/// Where the search index stands: derived from the database, so it needs no backup.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SearchIndex {
+    /// Beside the SQLite file; over PostgreSQL in a folder of this process, gone when it stops.
+    Beside,
+    /// In this folder.
+    At(PathBuf),
+    /// Nowhere: the search page says so.
+    Off,
+}
 
 /// Where a value came from, for the error.
 #[derive(Clone, Debug)]
@@ -43,6 +55,8 @@ pub struct Settings {
     pub smtp: Option<String>,
     /// Who mail comes from.
     pub mail_from: String,
+    /// Where the search index stands.
+    pub search_index: SearchIndex,
     /// Proxies in front.
     pub proxy: Proxy,
 }
@@ -94,6 +108,12 @@ impl Settings {
             })?,
             mail_from: read(given, "mail_from", "Ponton <ponton@localhost>", |text| {
                 text.parse::<lettre::message::Mailbox>().ok().map(|_| text.to_owned())
+            })?,
+            search_index: read(given, "search_index", "beside", |text| match text {
+                "" => None,
+                "beside" => Some(SearchIndex::Beside),
+                "off" => Some(SearchIndex::Off),
+                text => Some(SearchIndex::At(PathBuf::from(text))),
             })?,
             proxy: read(given, "proxy_hops", "0", |text| match text.parse::<u8>().ok()? {
                 0 => Some(Proxy::None),

@@ -49,10 +49,10 @@ pub fn site(clock: Clock, mode: Mode, transport: Transport, public_url: &str) ->
     Ok(Arc::new(Site { texts, nav: nav(), clock, mode, transport, public_url: public_url.to_owned() }))
 }
 
-/// The workplace over an open database.
+/// The workplace over an open database, without an index to search by: `serve` adds it.
 pub fn workplace(db: Db, site: Arc<Site>) -> Result<Workplace> {
     let policy = Arc::new(Policy::load().context("the policies don't hold together")?);
-    Ok(Workplace { db, policy, site })
+    Ok(Workplace { db, policy, index: None, site })
 }
 
 /// A text in Dutch, for the command line.

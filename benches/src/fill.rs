@@ -67,6 +67,11 @@ pub fn sample_words(index: usize) -> String {
     sentences::signal(&mut Dice::of("sample", index))
 }
 
+/// The words of signal number `index` of a filled network.
+pub fn words_of(index: usize) -> String {
+    sentences::signal(&mut Dice::of("words", index))
+}
+
 fn write(db: &Db, put: impl FnOnce(&mut Sheet)) -> Result<()> {
     let mut sheet = Sheet::new();
     put(&mut sheet);

@@ -10,6 +10,7 @@ mod measure;
 mod meter;
 mod paths;
 mod report;
+mod search_costs;
 mod server;
 
 use anyhow::{Context, Result};
@@ -44,6 +45,15 @@ enum Order {
         #[arg(long)]
         program: Option<PathBuf>,
     },
+    /// Measure the search by itself: making the index of so many signals, and what questions to it cost
+    Search {
+        /// How many signals
+        #[arg(long, default_value_t = 100_000)]
+        signals: usize,
+        /// How many rounds
+        #[arg(long, default_value_t = 3)]
+        rounds: usize,
+    },
     /// Only fill a fresh database and leave it there, for looking at by hand
     Fill {
         /// How many signals; a multiple of 100
@@ -58,6 +68,7 @@ enum Order {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Order::All { signals, database, rounds, program } => all(signals, database, rounds.max(1), program),
+        Order::Search { signals, rounds } => search_costs::measure(signals, rounds.max(1)),
         Order::Fill { signals, database } => fill_only(signals, &database),
     };
     match done {

@@ -62,6 +62,7 @@ pub fn measure(workshop: &mut Workshop, program: &Path, signals: usize, rounds: 
     let starts = starts(workshop, program, &url, rounds)?;
     let server = Server::start(program, &url, &workshop.log())?;
     let meter = Meter::of(server.process(), postmaster)?;
+    meter.wait_until_idle()?;
     let idle = meter.memory()?;
     let quiet = quiet(&meter)?;
     let target = Target { address: server.address, filled: &filled, meter: &meter };

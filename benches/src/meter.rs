@@ -1,7 +1,7 @@
 //! What processes cost, read from `/proc` (Linux): CPU time and proportional memory of the server, and of every
 //! process of the PostgreSQL cluster it uses, because what a page costs the database is a cost of the page.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::process::Command;
 use store::Db;
@@ -42,6 +42,19 @@ impl Meter {
             ticks += backends(postmaster)?.into_iter().filter_map(Stat::of).map(|stat| stat.own).sum::<f64>();
         }
         Ok(ticks / self.ticks_per_second)
+    }
+
+    /// Waits until the counted processes have nothing left to do on their own, such as catching up with the search.
+    pub fn wait_until_idle(&self) -> Result<()> {
+        const LONGEST: u32 = 1_200;
+        for _ in 0..LONGEST {
+            let before = self.cpu_seconds()?;
+            std::thread::sleep(std::time::Duration::from_secs(1));
+            if self.cpu_seconds()? - before < 0.3 {
+                return Ok(());
+            }
+        }
+        bail!("the server is still busy with itself after {LONGEST} seconds")
     }
 
     /// Proportional set size: what is shared counts once over all that share it.

@@ -25,16 +25,28 @@ enum Ask {
     ByWorker(&'static str),
     ByTriager(&'static str),
     Dossier,
+    Find,
 }
 
+/// What is searched for: one word and several, common and rare, and words that only mean the same.
+const QUESTIONS: [&str; 6] = [
+    "wachtlijst+jeugdhulp",
+    "schimmel",
+    "briefadres+uitkering",
+    "energiearmoede",
+    "ouderen+vervoer",
+    "scootmobiel+keuring+corporatie",
+];
+
 /// All paths, in the order of the table.
-pub const PATHS: [Path; 7] = [
+pub const PATHS: [Path; 8] = [
     Path::new("capture: `POST /signalen`", 303, Some(1.5), "", Ask::Raise("")),
     Path::new("capture of a wrong, with word to the confidant", 303, None, "", Ask::Raise("wrong")),
     Path::new("Vandaag: `GET /vandaag`", 200, Some(1.0), "</html>", Ask::ByWorker("/vandaag")),
     Path::new("list of 50: `GET /signalen`", 200, Some(1.0), "</html>", Ask::ByTriager("/signalen")),
     Path::new("the same list, not packed", 200, None, "</html>", Ask::ByTriager("/signalen")).plain(),
     Path::new("dossier: `GET /dossiers/{id}`", 200, Some(1.0), "</html>", Ask::Dossier),
+    Path::new("search: `GET /zoeken?q=…`", 200, Some(3.0), "</html>", Ask::Find),
     Path::new("waterlijn: `GET /waterlijn`", 200, Some(1.0), "</html>", Ask::ByTriager("/waterlijn")),
 ];
 
@@ -59,6 +71,7 @@ impl Path {
             }
             Ask::ByWorker(path) => (path.to_owned(), worker, None),
             Ask::ByTriager(path) => (path.to_owned(), &filled.triager, None),
+            Ask::Find => (format!("/zoeken?q={}", QUESTIONS[index % QUESTIONS.len()]), worker, None),
             Ask::Dossier => {
                 // A prime step, so that neighbours are not asked for one after the other.
                 let dossier = filled.dossiers[index * 7_919 % filled.dossiers.len()];

@@ -39,7 +39,9 @@ impl Server {
     pub fn start(program: &Path, database: &DatabaseUrl, log: &Path) -> Result<Self> {
         let watch = Stopwatch::start();
         let mut child = Command::new(program)
-            .args(["--database", &whole(database), "--listen", "127.0.0.1:0", "--proxy-hops", "1", "serve"])
+            .args(["--database", &whole(database), "--listen", "127.0.0.1:0", "--proxy-hops", "1"])
+            // Beside its log, because a server that is killed leaves it.
+            .args(["--search-index", &format!("{}-search", log.display()), "serve"])
             .stdout(Stdio::piped())
             .stderr(File::create(log)?)
             .spawn()

@@ -130,19 +130,50 @@ pub enum Act {
         words: Option<String>,
     },
     RecordSolution(Solution),
-    BringBack { dossier: String },
-    SayWhetherItWorks { signal: String, works: Named<Works>, words: Option<String> },
-    ConfirmDossier { dossier: String, words: Option<String> },
-    LiftDossier { dossier: String, level: Named<Level>, words: String },
-    PromiseMoment { dossier: String },
-    RecordAbsence { person: String },
+    BringBack {
+        dossier: String,
+    },
+    SayWhetherItWorks {
+        signal: String,
+        works: Named<Works>,
+        words: Option<String>,
+    },
+    ConfirmDossier {
+        dossier: String,
+        words: Option<String>,
+    },
+    LiftDossier {
+        dossier: String,
+        level: Named<Level>,
+        words: String,
+    },
+    PromiseMoment {
+        dossier: String,
+    },
+    RecordAbsence {
+        person: String,
+    },
     StartCallRound(StartCallRound),
     CallMember(CallMember),
     AddRoutingRule(RoutingRule),
-    AddAgendaPoint { meeting: String, question: Named<StandingQuestion>, words: String },
-    WriteStandingMessage { message: String, tables: Vec<String>, words: String },
-    SayStandingMessage { message: String, meeting: String, words: String },
-    SendNewsletter { words: String },
+    AddAgendaPoint {
+        meeting: String,
+        question: Named<StandingQuestion>,
+        words: String,
+    },
+    WriteStandingMessage {
+        message: String,
+        tables: Vec<String>,
+        words: String,
+    },
+    SayStandingMessage {
+        message: String,
+        meeting: String,
+        words: String,
+    },
+    SendNewsletter {
+        words: String,
+    },
     /// What the network knows has its own list.
     #[serde(skip)]
     Know(Know),

@@ -1,5 +1,5 @@
 //! Stories through HTTP, over the whole application in process, on both databases: the first two scenarios word for word,
-//! coming in by a link, bringing in and taking out, mail through a real mail server, letters and their feed, two nodes on one database, hostile forms,
+//! coming in by a link, finding things, bringing in and taking out, mail through a real mail server, letters and their feed, two nodes on one database, hostile forms,
 //! who may do what, and what keeps strangers
 //! out. For everybody who changes a page or an act. Run them with `cargo xtask postgres -- cargo test -p app`.
 
@@ -9,6 +9,7 @@ mod asked;
 mod bring_in;
 mod come_in;
 mod feed;
+mod find;
 mod hostile;
 mod letters;
 mod mail;

@@ -14,19 +14,19 @@ pub mod introduce_bulletin;
 pub mod list_letters;
 pub mod show_letter;
 
+pub mod answer;
 pub mod choose_letters;
+pub mod circle;
+pub mod derived;
 pub mod end_subscription;
 pub mod feed_address;
 pub mod letter_doctor;
-pub mod mail_letter;
-pub mod read_feed;
-pub mod answer;
-pub mod circle;
-pub mod derived;
 pub mod likely;
+pub mod mail_letter;
 pub mod measure;
 pub mod practice;
 pub mod question;
+pub mod read_feed;
 pub mod stamp;
 pub mod tell_askers;
 pub mod themes;
@@ -76,7 +76,11 @@ pub mod doctor;
 pub mod overview;
 pub mod published_knowledge;
 
+pub mod find;
+pub mod find_page;
+
 mod bulletin_pages;
+mod find_pages;
 mod question_pages;
 
 #[cfg(test)]
@@ -88,9 +92,13 @@ pub use published_knowledge::SOURCES;
 use web::TextSource;
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 2] = [question_pages::TEXTS, bulletin_pages::TEXTS];
+pub const TEXTS: [TextSource; 3] = [question_pages::TEXTS, bulletin_pages::TEXTS, find_pages::TEXTS];
 
-/// The routes of this context; `sources` is what the bulletin draws from, and what a practice may be derived from.
+/// The routes of this context; `sources` is what the bulletin draws from, what a practice may be derived from, and what is
+/// searched.
 pub fn routes(sources: &'static [Source]) -> Vec<Route> {
-    question_pages::routes(sources).into_iter().chain(bulletin_pages::routes(sources)).collect()
+    [question_pages::routes(sources), bulletin_pages::routes(sources), find_pages::routes(sources)]
+        .into_iter()
+        .flatten()
+        .collect()
 }

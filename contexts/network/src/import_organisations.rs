@@ -234,6 +234,7 @@ fn new(row: &Row, kind: OrganisationKind) -> New {
             kind,
             place: row.cell("plaats").to_owned(),
             desk_name: or(row.cell("balie"), row.cell("naam")),
+            phone: None,
         },
         umbrella: (!umbrella.is_empty()).then(|| umbrella.to_owned()),
     }

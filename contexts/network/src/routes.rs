@@ -4,9 +4,9 @@
 use crate::actor::{Actor, Asked};
 use crate::{
     Workplace, add_membership, add_organisation, add_person, add_team, change_membership, change_number,
-    change_table, choose_password, end_membership, give_access, give_seat, import_organisations, plan_meeting,
-    sessions, set_up_table, share_calendar, show_network, show_organisation, show_table, show_tables, sign_in,
-    staff_desk, step_in,
+    change_table, choose_password, end_membership, give_access, give_seat, import_organisations,
+    plan_meeting, sessions, set_up_table, share_calendar, show_network, show_organisation, show_table,
+    show_tables, sign_in, staff_desk, step_in,
 };
 use axum::Router;
 use axum::extract::{Request, State};

@@ -4,6 +4,7 @@
 use crate::Refusal;
 use kernel::Timestamp;
 use policy::Policy;
+use search::Index;
 use std::sync::Arc;
 use store::{Db, Tx};
 use web::Site;
@@ -15,6 +16,8 @@ pub struct Workplace {
     pub db: Db,
     /// The policies.
     pub policy: Arc<Policy>,
+    /// The index by which things are found; none where the server runs without one.
+    pub index: Option<Index>,
     /// What all pages share: texts, navigation, clock, demo or not, TLS or not.
     pub site: Arc<Site>,
 }

@@ -216,6 +216,7 @@ pub fn section_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
                 (alike(view, shown))
             }))
         }
+        @if shown.suggested.is_unsure && shown.themes.is_empty() { p { (t!(view, "add-theme-unsure")) } }
         (refused.fold(view, Act::Add, &t!(view, "add-more"), &form(view, shown, refused)))
     }
 }

@@ -7,6 +7,7 @@ mod first_holder;
 use crate::add_agenda_point;
 use crate::capture_form::{self, Finding};
 use crate::kinds::Kind;
+use crate::learn_theme::Hint;
 use crate::lookalike;
 use crate::record::record;
 use crate::signal::{self, SignalId, Stamp, State};
@@ -231,7 +232,12 @@ pub fn raise(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, raise: &Raise) -> R
         moment: Moment { at: calendar::in_working_days(now, 2), why: why::rule("why-understand-signal")? },
     };
     worklist::open(tx, now, Some(actor.person), opening)?;
-    let facts = first.rule.map_or_else(|| json!({}), |rule| json!({ "rule": rule }));
+    // What was suggested, where the reporter left it open; a wrong is nothing to learn from.
+    let mut facts =
+        if shielded || raise.theme.is_some() { json!({}) } else { Hint::of(&raise.words).facts()? };
+    if let Some(rule) = first.rule {
+        facts["rule"] = json!(rule);
+    }
     record(tx, actor, now, "signal.raised", signal::subject(id), facts)?;
     Ok(id)
 }

@@ -39,8 +39,7 @@ pub fn routes() -> Vec<Route> {
 async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {
     let asked = Posted::read(query.unwrap_or_default().as_bytes())?;
     let signals = signals_of(&asked);
-    let now = visit.now();
-    let offer = visit.read(move |tx, actor| gather_page::offer(tx, actor, now, &signals)).await?;
+    let offer = offer(&visit, signals).await?;
     // What was asked for is in the offer; nothing was typed yet.
     Ok(gather_page::page(&visit.view, &offer, &Posted::EMPTY, &Problems::NONE))
 }
@@ -61,13 +60,17 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     match done {
         Ok(id) => Ok(SeeOther::to(format!("/dossiers/{id}")).saying(Flash::new(said)).into_response()),
         Err(problems) => {
-            let (signals, now) = (signals_of(&posted), visit.now());
-            let offer = visit.read(move |tx, actor| gather_page::offer(tx, actor, now, &signals)).await?;
+            let offer = offer(&visit, signals_of(&posted)).await?;
             Ok(gather_page::page(&visit.view, &offer, &posted, &problems)
                 .refused_for(&posted, &problems)
                 .into_response())
         }
     }
+}
+
+async fn offer(visit: &Visit, signals: Vec<SignalId>) -> Result<gather_page::Offer, Refusal> {
+    let (now, index) = (visit.now(), visit.workplace.index.clone());
+    visit.read(move |tx, actor| gather_page::offer(tx, actor, (now, index.as_ref()), &signals)).await
 }
 
 fn signals_of(posted: &Posted) -> Vec<SignalId> {

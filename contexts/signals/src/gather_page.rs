@@ -11,6 +11,7 @@ use kernel::{PersonId, Timestamp};
 use maud::{Markup, html};
 use network::area::Level;
 use network::{Actor, Refusal, person};
+use search::Index;
 use store::Tx;
 use web::components::{empty, title};
 use web::{Choice, Form, Page, Posted, Problems, View, t};
@@ -25,7 +26,12 @@ pub struct Offer {
 }
 
 /// Reads what there is to choose from; a signal that the actor may not gather, or that has its answer, is left out.
-pub fn offer(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, ids: &[SignalId]) -> Result<Offer, Refusal> {
+pub fn offer(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (now, index): (Timestamp, Option<&Index>),
+    ids: &[SignalId],
+) -> Result<Offer, Refusal> {
     actor.may_here("gather_dossier")?;
     let mut signals = Vec::with_capacity(ids.len());
     for signal in signal::these(tx, actor.network, ids)? {
@@ -37,7 +43,7 @@ pub fn offer(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, ids: &[SignalId]) -
     }
     let mut alike = Vec::new();
     if let Some(first) = signals.iter().find(|signal| !signal.shielded) {
-        alike = lookalike::find(tx, actor.network, &first.words, Some(first.id))?;
+        alike = lookalike::find_by(tx, index, actor.network, &first.words, Some(first.id))?;
         alike.retain(|other| can_join(other) && !ids.contains(&other.id));
     }
     let level = signals.iter().map(|signal| signal.level).max().unwrap_or(Level::Gemeente);

@@ -1,12 +1,14 @@
-//! "Dit lijkt op…": earlier signals that read alike, found by shared words and ranked by the language engine. Only a
-//! suggestion: nothing is bundled because a machine thought so. Shielded signals are neither kept nor found.
+//! "Dit lijkt op…": earlier signals that read alike, found by the search index where there is one, else by shared words
+//! in the database, and ranked by the language engine. Only a suggestion: nothing is bundled because a machine thought
+//! so. Shielded signals are neither kept nor found.
 
-use crate::signal::SignalId;
+use crate::signal::{SignalId, places};
 use kernel::NetworkId;
 use language::Leaning;
 use language::likeness::{Profile, WORTH_SHOWING, likeness, tokens};
 use language::themes::ours;
-use store::{Error, ToValue, Tx};
+use search::Index;
+use store::{Error, Row, ToValue, Tx};
 
 /// An earlier signal that reads alike.
 #[derive(Clone, Debug)]
@@ -27,6 +29,8 @@ const NEWEST: i64 = 200;
 const WEIGHED: i64 = 24;
 /// Of those, so many by their letters are weighed by their themes too, which costs most.
 const WEIGHED_BY_THEME: usize = 12;
+/// Of the index so many are asked: it has no order of its own between likely and likelier, and other kinds are among them.
+const ASKED: usize = 48;
 
 /// Keeps the words of a signal by which later ones find it.
 pub fn keep(tx: &mut Tx<'_>, network: NetworkId, id: SignalId, words: &str) -> Result<(), Error> {
@@ -85,9 +89,49 @@ pub fn find(
          order by candidate.shared desc, signal.id desc",
         seen.join(" union all ")
     );
+    let rows = tx.query(&sql, &params)?;
+    weighed(words, &rows)
+}
+
+/// As `find`, among what the index says to share the rarest words; as `find` itself while it isn't complete, so that
+/// nothing goes unseen because the index has yet to catch up.
+pub fn find_by(
+    tx: &mut Tx<'_>,
+    index: Option<&Index>,
+    network: NetworkId,
+    words: &str,
+    except: Option<SignalId>,
+) -> Result<Vec<Lookalike>, Error> {
+    let Some(index) = index.filter(|index| !index.is_behind()) else {
+        return find(tx, network, words, except);
+    };
+    let hits = match index.like(network, words, ASKED) {
+        Ok(hits) => hits,
+        Err(problem) => {
+            tracing::error!(error = %problem, "the search index can't be asked");
+            return find(tx, network, words, except);
+        }
+    };
+    let signals = hits.into_iter().filter(|hit| hit.kind == "signal").map(|hit| SignalId(hit.id));
+    let ids: Vec<SignalId> = signals.filter(|id| Some(*id) != except).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network];
+    let places = places(&ids, &mut params);
+    let sql = format!(
+        "select id, words, state from signal
+         where network_id = $1 and id in ({places}) and not shielded order by id desc"
+    );
+    let rows = tx.query(&sql, &params)?;
+    weighed(words, &rows)
+}
+
+/// The five most alike, as far as they are alike at all.
+fn weighed(words: &str, rows: &[Row]) -> Result<Vec<Lookalike>, Error> {
     let profile = Profile::of(words);
     let mut found = Vec::new();
-    for row in tx.query(&sql, &params)? {
+    for row in rows {
         let earlier: String = row.get("words")?;
         let likeness = likeness(&profile, &Profile::of(&earlier));
         found.push(Lookalike { id: row.get("id")?, words: earlier, state: row.get("state")?, likeness });

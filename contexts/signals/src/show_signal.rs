@@ -18,6 +18,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{PersonId, Timestamp};
 use network::{Actor, Refusal, Role, Route, Visit};
 pub use refused::{Act, Refused, tried};
+use search::Index;
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::event::{self, Recorded};
@@ -118,12 +119,21 @@ impl Shown {
 }
 
 async fn load(visit: &Visit, id: SignalId) -> Result<Shown, Refusal> {
-    let now = visit.now();
-    visit.read(move |tx, actor| read(tx, actor, now, id)).await
+    let (now, index) = (visit.now(), visit.workplace.index.clone());
+    visit.read(move |tx, actor| read_by(tx, actor, (now, index.as_ref()), id)).await
 }
 
 /// Reads the page as `actor` sees it.
 pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: SignalId) -> Result<Shown, Refusal> {
+    read_by(tx, actor, (now, None), id)
+}
+
+fn read_by(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (now, index): (Timestamp, Option<&Index>),
+    id: SignalId,
+) -> Result<Shown, Refusal> {
     let signal = signal::load_for(tx, actor, id, "see_signal")?;
     let network = actor.network;
     let understood = signal::was_understood(tx, &signal)?;
@@ -136,7 +146,7 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: SignalId) -> Res
     let (agenda, solutions) = outcomes(tx, &signal, &dossiers)?;
     let events = event::about(tx, network, signal.subject(), &After::start(STEPS))?.rows;
     let alike = if open && !signal.shielded {
-        lookalike::find(tx, network, &signal.words, Some(id))?
+        lookalike::find_by(tx, index, network, &signal.words, Some(id))?
     } else {
         Vec::new()
     };

@@ -77,6 +77,11 @@ fn step(view: &View, shown: &Shown, event: &Recorded) -> Option<Step> {
                 Kind::named(fact("kind")).map_or_else(String::new, |kind| view.say(kind.text_key(), &[]));
             (t!(view, "way-signal-understood", kind = kind), said("note"))
         }
+        "signal.theme-corrected" => {
+            let name = |code: &str| shown.known.theme_name(code, view.lang);
+            let (from, to) = (name(fact("suggested")), name(fact("settled")));
+            (t!(view, "way-signal-theme-corrected", from = from, to = to), None)
+        }
         "signal.carried" => {
             let dossier = shown.dossiers.iter().find(|dossier| dossier.id.to_string() == fact("dossier"));
             let what = match dossier {

@@ -5,8 +5,8 @@
 use crate::kinds::Kind;
 use crate::signal::Signal;
 use kernel::{Lang, NetworkId, Timestamp};
-use language::themes::ours;
-use language::{Areas, Guard, SignalKind, suggest_area, suggest_kind, suggest_themes};
+use language::themes::{SURE, ours};
+use language::{Areas, Guard, SignalKind, Suggestion, suggest_area, suggest_kind, suggest_themes};
 use network::area::{self, Area};
 use network::theme::{self, Theme};
 use network::{Refusal, Visit, desk};
@@ -159,6 +159,8 @@ pub struct Suggested {
     pub kind: Option<Kind>,
     /// What it seems to be about, the likeliest first.
     pub themes: Vec<Theme>,
+    /// Nobody said what it is about, and nothing is sure enough to be suggested: a person looks.
+    pub is_unsure: bool,
     /// The areas it names.
     pub areas: Vec<Area>,
 }
@@ -173,15 +175,24 @@ impl Suggested {
 /// What `signal` suggests; `themes` are those it has.
 pub fn suggest(known: &Known, signal: &Signal, themes: &[String]) -> Suggested {
     let kind = suggest_kind(&signal.words).map(|hint| kind_of(hint.kind));
-    let suggested = if themes.is_empty() { suggest_themes(&signal.words, ours()) } else { Vec::new() };
+    let nobody_said = themes.is_empty();
+    let suggested = if nobody_said { sure_enough(&signal.words) } else { Vec::new() };
     Suggested {
         kind: kind.filter(|_| signal.kind == Kind::Unsorted),
+        is_unsure: nobody_said && suggested.is_empty(),
         themes: suggested.iter().filter_map(|hint| known.theme(&hint.code)).cloned().collect(),
         areas: match signal.area {
             None => known.areas_in(&signal.words).into_iter().take(3).cloned().collect(),
             Some(_) => Vec::new(),
         },
     }
+}
+
+/// The suggested themes, unless the first is not sure enough.
+fn sure_enough(words: &str) -> Vec<Suggestion> {
+    let suggested = suggest_themes(words, ours());
+    let is_sure = suggested.first().is_some_and(|first| first.confidence >= SURE);
+    if is_sure { suggested } else { Vec::new() }
 }
 
 fn kind_of(kind: SignalKind) -> Kind {

@@ -4,6 +4,7 @@
 use crate::capture::understander;
 use crate::capture_form;
 use crate::kinds::Kind;
+use crate::learn_theme;
 use crate::lookalike;
 use crate::record::record;
 use crate::show_signal::{self, Act, Refused, Shown};
@@ -144,10 +145,14 @@ pub fn understand(
     if becomes_a_wrong {
         lookalike::forget(tx, actor.network, id)?;
     }
+    let themes = signal::themes(tx, actor.network, id)?;
     let state = signal::step(tx, &signal, Step::Understand, Stamp { at: now, by: actor.person })?;
     signal::set_themes(tx, actor.network, id, &new.themes)?;
     if matches!(state, State::Understood(_)) {
         hold(tx, actor, now, &signal)?;
+    }
+    if !signal.shielded && themes.first() != new.themes.first() {
+        learn_theme::learn(tx, actor, now, &signal, new.themes.first())?;
     }
     let facts =
         json!({ "kind": new.kind.name(), "level": new.level.name(), "themes": new.themes, "note": new.note });

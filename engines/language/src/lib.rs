@@ -1,5 +1,6 @@
 //! What the product understands of Dutch text: personal data that must not be stored, the theme, kind and area a
-//! signal seems to speak of, and earlier texts it is like. For the contexts that take in words from people.
+//! signal seems to speak of, how a text is read for the search, and earlier texts it is like. For the contexts that take
+//! in words from people.
 //! Everything here proposes; a person decides. It knows no database, no clock and no network of its own.
 
 pub mod plain;
@@ -13,8 +14,11 @@ pub mod area;
 pub mod kind;
 pub mod themes;
 
+pub mod analyse;
+
 pub mod likeness;
 
+pub use analyse::{AskedWord, Spoken, Words, WordsProblem};
 pub use area::{AreaMatch, Areas, suggest_area};
 pub use guard::{DatumKind, Finding, Guard};
 pub use kind::{KindHint, SignalKind, suggest_kind};

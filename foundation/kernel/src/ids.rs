@@ -20,6 +20,12 @@ pub fn uuid_at(now: Timestamp) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(milliseconds, &rest).into_uuid()
 }
 
+/// The id that sorts before every id made at `moment` or later.
+pub fn earliest_at(moment: Timestamp) -> Uuid {
+    let milliseconds = u64::try_from(moment.as_millisecond()).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(milliseconds, &[0; 10]).into_uuid()
+}
+
 fn low_bytes(number: u32) -> [u8; 2] {
     let [_, _, high, low] = number.to_be_bytes();
     [high, low]
@@ -120,6 +126,13 @@ mod tests {
         let made: Vec<PersonId> = (0..10_000).map(|_| PersonId::new(monday)).collect();
         assert!(made.is_sorted());
         assert_eq!(made[0].0.get_version_num(), 7);
+    }
+
+    #[test]
+    fn the_earliest_id_of_a_moment_sorts_between_before_and_after() {
+        let (monday, tuesday): (Timestamp, Timestamp) =
+            ("2026-11-16T09:10:00Z".parse().unwrap(), "2026-11-17T09:10:00Z".parse().unwrap());
+        assert!(uuid_at(monday) < earliest_at(tuesday) && earliest_at(tuesday) <= uuid_at(tuesday));
     }
 
     #[test]

@@ -95,6 +95,50 @@ pub fn about(
     Ok(Page::cut(fetched, after, |event| (event.at, event.id)))
 }
 
+/// Something that an event is about, as whoever follows the record reads it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Touched {
+    /// The event.
+    pub id: EventId,
+    /// The kind of what it is about.
+    pub subject_kind: String,
+    /// Which one.
+    pub subject: Uuid,
+}
+
+/// What the events of a network from the id `from` on are about, at most `limit`, in the order of their ids. Two writers
+/// may commit in another order than that of their ids: whoever follows the record reads the last minutes again.
+pub fn since(tx: &mut Tx<'_>, network: NetworkId, from: EventId, limit: i64) -> Result<Vec<Touched>, Error> {
+    let rows = tx.query(
+        "select id, subject_kind, subject_id from event where network_id = $1 and id >= $2 order by id limit $3",
+        &[&network, &from, &limit],
+    )?;
+    let touched = |row: &Row| {
+        Ok(Touched {
+            id: row.get("id")?,
+            subject_kind: row.get("subject_kind")?,
+            subject: row.get("subject_id")?,
+        })
+    };
+    rows.iter().map(touched).collect()
+}
+
+/// At most `limit` things of a kind that events are about, each once, in the order of their ids, after `after`.
+pub fn subjects(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    kind: &str,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>, Error> {
+    let rows = tx.query(
+        "select distinct subject_id from event
+         where network_id = $1 and subject_kind = $2 and subject_id > $3 order by subject_id limit $4",
+        &[&network, &kind, &after, &limit],
+    )?;
+    rows.iter().map(|row| row.get("subject_id")).collect()
+}
+
 impl TryFrom<&Row> for Recorded {
     type Error = Error;
 

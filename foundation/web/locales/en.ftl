@@ -4,6 +4,8 @@
 layout-name = Ponton
 layout-skip = Skip to content
 layout-nav = Main menu
+layout-search = Search
+layout-search-words = Search the network
 layout-more = More
 layout-demo = This is a demo: all people and their words are invented.
 layout-promise = Whatever is open always has somebody who holds it and a next moment.

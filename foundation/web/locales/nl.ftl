@@ -4,6 +4,8 @@
 layout-name = Ponton
 layout-skip = Naar de inhoud
 layout-nav = Hoofdmenu
+layout-search = Zoeken
+layout-search-words = Zoek in het netwerk
 layout-more = Meer
 layout-demo = Dit is een demo: alle mensen en hun woorden zijn verzonnen.
 layout-promise = Wat openstaat, heeft altijd iemand die het vasthoudt en een volgend moment.

@@ -38,7 +38,13 @@ impl World {
 
     /// Somebody has raised a signal of a kind.
     pub fn raised_as(&self, who: PersonId, words: &str, kind: Kind) -> SignalId {
-        let new = Raise {
+        let new = self.raise_of(words, kind);
+        self.acts(who, |tx, actor, now| raise(tx, actor, now, &new))
+    }
+
+    /// A signal to raise.
+    pub fn raise_of(&self, words: &str, kind: Kind) -> Raise {
+        Raise {
             words: words.to_owned(),
             kind,
             theme: Some("STE.financiering".to_owned()),
@@ -48,8 +54,7 @@ impl World {
             suggestion: None,
             guard_reason: None,
             form_key: fresh(self.now()),
-        };
-        self.acts(who, |tx, actor, now| raise(tx, actor, now, &new))
+        }
     }
 
     /// Priya has gathered signals and brought them to Thursday's table.

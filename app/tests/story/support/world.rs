@@ -4,8 +4,9 @@
 
 use super::browser::Browser;
 use super::smtp::PUBLIC_URL;
+use app::catch_up::CatchUp;
 use app::metrics::Metrics;
-use app::{jobs, routes, workplace};
+use app::{jobs, reading, routes, workplace};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response};
@@ -14,6 +15,7 @@ use network::organisation::{self, NewOrganisation, OrganisationKind};
 use network::person::{self, NewMembership, NewPerson};
 use network::samples::{Village, monday};
 use network::{Refusal, Role, Workplace, founding};
+use search::Index;
 use std::time::Duration;
 use store::{Db, Tx};
 use tokio::runtime::Runtime;
@@ -85,7 +87,8 @@ impl World {
         let clock = Clock::by_hand(monday());
         let site = workplace::site(clock, setting.mode, setting.transport, PUBLIC_URL);
         let site = site.expect("the texts hold together");
-        let place = workplace::workplace(db.clone(), site).expect("the policies hold together");
+        let mut place = workplace::workplace(db.clone(), site).expect("the policies hold together");
+        place.index = Some(Index::in_memory(reading::dutch()).expect("an index in memory"));
         let router = routes::router(&place, setting.limits, &Metrics::new()).expect("every action is known");
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
@@ -147,6 +150,13 @@ impl World {
     /// One beat of the job clock.
     pub fn beat(&self) {
         jobs::work(&self.place, self.now()).expect("the rules can be worked");
+    }
+
+    /// Brings the search index up to date.
+    pub fn catches_up(&self) {
+        let index = self.place.index.clone().expect("every world has an index");
+        let mut catch_up = CatchUp::new(self.place.db.clone(), index).expect("the index can be read");
+        catch_up.round(self.now(), || false).expect("the index can be brought up to date");
     }
 
     /// Rows that a statement counts.

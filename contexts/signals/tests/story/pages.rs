@@ -52,7 +52,12 @@ impl Browser {
             transport: Transport::Http,
             public_url: "https://ponton.example".to_owned(),
         });
-        let workplace = Workplace { db: db.clone(), policy: scene.village.policy(), site: Arc::clone(&site) };
+        let workplace = Workplace {
+            db: db.clone(),
+            policy: scene.village.policy(),
+            index: None,
+            site: Arc::clone(&site),
+        };
         let token = db
             .write_here(|tx| begin(tx, monday(), (scene.village.network, who), "Firefox", Entry::SignedIn))
             .unwrap();

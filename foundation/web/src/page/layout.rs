@@ -13,6 +13,9 @@ const IN_THE_BAR: usize = 4;
 /// Where somebody sees their sessions and signs out.
 const SESSIONS: &str = "/sessies";
 
+/// Where somebody searches, from every page.
+const SEARCH: &str = "/zoeken";
+
 /// The whole document.
 pub(super) fn page(view: &View, title: &str, main: &Markup) -> Markup {
     let draft_done = view.flash.as_ref().and_then(|flash| flash.draft_done());
@@ -70,6 +73,7 @@ fn top(view: &View) -> Markup {
                     span { (view.say("layout-name", &[])) }
                 }
                 @if let Some(person) = &view.person {
+                    (search(view))
                     a class="ponton-person" href=(SESSIONS) {
                         (mark::initials(&person.name))
                         span {
@@ -80,6 +84,23 @@ fn top(view: &View) -> Markup {
                 }
             }
             div class="ponton-water" aria-hidden="true" {}
+        }
+    }
+}
+
+/// A box where there is room, on a phone a link to the page that has one; neither on that page itself.
+fn search(view: &View) -> Markup {
+    let label = view.say("layout-search", &[]);
+    let is_there = view.path.split('?').next() == Some(SEARCH);
+    html! {
+        @if !is_there {
+            form class="ponton-find" action=(SEARCH) method="get" role="search" aria-label=(label) {
+                label class="ponton-unseen" for="ponton-find" { (view.say("layout-search-words", &[])) }
+                input class="utrecht-textbox utrecht-textbox--html-input" id="ponton-find" name="q" type="search"
+                    maxlength="400" placeholder=(label);
+                button class="utrecht-button utrecht-button--secondary-action" type="submit" { (label) }
+            }
+            a class="ponton-find-link" href=(SEARCH) { (mark::glass()) span { (label) } }
         }
     }
 }
