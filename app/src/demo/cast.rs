@@ -1,6 +1,6 @@
 //! Who is who in a story: what its keys stand for in the database, as far as the story has been told.
 
-use super::knowing::{self, Key};
+use super::knowing::Key;
 use kernel::ids::Uuid;
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId, TeamId};
 use network::Refusal;
@@ -97,7 +97,8 @@ impl Cast {
 
     /// Something that the network knows, of that kind.
     pub fn known(&self, kind: &'static str, key: &str) -> Result<Uuid, Refusal> {
-        knowing::find(&self.known, kind, key)
+        let found = self.known.get(&(kind, key.to_owned())).copied();
+        found.ok_or_else(|| Refusal::Broken(format!("the story has no {kind} {key} by then")))
     }
 
     /// An organisation.

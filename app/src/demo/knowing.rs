@@ -5,7 +5,7 @@ use super::act::Scene;
 use super::cast::Made;
 use super::moment::Moment;
 use super::named::Named;
-use kernel::ids::{Uuid, uuid_at};
+use kernel::ids::uuid_at;
 use knowledge::answer::AnswerId;
 use knowledge::apply_practice::{self, Applies};
 use knowledge::ask::{self, Ask};
@@ -284,13 +284,3 @@ impl Scene<'_> {
 
 /// What something that was made is known by: its kind and its key in the story.
 pub type Key = (&'static str, String);
-
-/// Finds what was made.
-pub fn find(
-    known: &std::collections::HashMap<Key, Uuid>,
-    kind: &'static str,
-    key: &str,
-) -> Result<Uuid, Refusal> {
-    let found = known.get(&(kind, key.to_owned())).copied();
-    found.ok_or_else(|| Refusal::Broken(format!("the story has no {kind} {key} by then")))
-}

@@ -71,7 +71,7 @@ impl TryFrom<Table> for Step {
         } else {
             read(Value::Table(table))?
         };
-        Ok(Self { by, next, act })
+        Ok(Self { by, act, next })
     }
 }
 
