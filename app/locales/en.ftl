@@ -5,7 +5,6 @@ nav-dossiers = Dossiers
 nav-everything-held = All I hold
 nav-knowledge = Knowledge
 nav-tables = Tables
-nav-letters = Bulletins
 nav-waterline = Waterline
 nav-figures = Figures
 nav-network = Network

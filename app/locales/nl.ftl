@@ -5,7 +5,6 @@ nav-dossiers = Dossiers
 nav-everything-held = Mijn lat
 nav-knowledge = Kennis
 nav-tables = Tafels
-nav-letters = Dagberichten
 nav-waterline = Waterlijn
 nav-figures = Cijfers
 nav-network = Netwerk

@@ -9,7 +9,7 @@ mod beats;
 mod way;
 mod writing;
 
-use crate::routes::SOURCES;
+use crate::routes::FOUND;
 use anyhow::{Context, Result};
 pub use beats::run;
 use kernel::ids::{Uuid, earliest_at};
@@ -57,7 +57,7 @@ impl CatchUp {
     pub fn new(db: Db, index: Index) -> Result<Self> {
         let ways = saved(&index).context("the search index can't be read")?;
         let (seen, read_at) = (HashSet::new(), None);
-        Ok(Self { db, index, sources: SOURCES, ways, seen, read_at, beats: 0, put: 0, is_held: false })
+        Ok(Self { db, index, sources: FOUND, ways, seen, read_at, beats: 0, put: 0, is_held: false })
     }
 
     /// What was put and not saved is gone: begins again at what was saved.

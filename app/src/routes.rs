@@ -14,12 +14,22 @@ use worklist::today::Part;
 /// What other contexts show on Vandaag and the waterlijn.
 static PARTS: &[Part] = &[knowledge::crisis::PART, signals::capture::PART, signals::list_silent::PART];
 
-/// What contexts have to show everybody in the network: for the bulletin, the search and the export.
+/// What contexts have to show everybody in the network: the bulletin and the newsletter draw from it.
 pub static SOURCES: &[Source] = &[
     signals::published_signals::SIGNALS,
     signals::published_signals::DOSSIERS,
     signals::published_solutions::SOLUTIONS,
     signals::published_solutions::GOOD_EXAMPLES,
+    knowledge::SOURCES[0],
+    knowledge::SOURCES[1],
+    knowledge::SOURCES[2],
+];
+
+/// What is found by its words: the same, but for good examples, which are signals and dossiers already.
+pub static FOUND: &[Source] = &[
+    signals::published_signals::SIGNALS,
+    signals::published_signals::DOSSIERS,
+    signals::published_solutions::SOLUTIONS,
     knowledge::SOURCES[0],
     knowledge::SOURCES[1],
     knowledge::SOURCES[2],
@@ -36,7 +46,7 @@ pub fn table() -> Vec<Route> {
         network::export_everything::routes(EXPORTS),
         worklist::routes(PARTS),
         signals::routes(),
-        knowledge::routes(SOURCES),
+        knowledge::routes(SOURCES, FOUND),
     ]
     .into_iter()
     .flatten()

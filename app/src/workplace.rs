@@ -33,7 +33,6 @@ fn nav() -> Vec<NavEntry> {
         ("/mijn-lat", "nav-everything-held"),
         ("/kennis", "nav-knowledge"),
         ("/tafels", "nav-tables"),
-        ("/dagberichten", "nav-letters"),
         ("/waterlijn", "nav-waterline"),
         ("/cijfers", "nav-figures"),
         ("/netwerk", "nav-network"),

@@ -304,5 +304,5 @@ fn every_source_is_walked_past_and_stopping_in_between_loses_nothing() {
     }
     round(&db, &index, world.now());
     assert_eq!(index.count(), 2);
-    assert!(!index.is_behind() && routes::SOURCES.len() >= 2);
+    assert!(!index.is_behind() && routes::FOUND.len() >= 2);
 }

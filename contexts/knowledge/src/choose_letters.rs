@@ -3,6 +3,7 @@
 
 use crate::feed_address::{self, FeedAddress};
 use crate::letter::LetterKind;
+use crate::show_crisis::PLACE;
 use crate::subscription::{self, Subscription};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
@@ -89,7 +90,7 @@ pub fn page(view: &View, shown: &Shown, fresh: Option<&str>) -> Page {
             a class="utrecht-link" href="/nieuwsbrieven" { (t!(view, "newsletters-title")) }
         }
     };
-    Page::new(view, heading, main).at(web::Place("nav-letters"))
+    Page::new(view, heading, main).at(PLACE)
 }
 
 fn form(view: &View, shown: &Shown) -> Markup {

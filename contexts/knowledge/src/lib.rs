@@ -94,10 +94,10 @@ use web::TextSource;
 /// The texts of this context.
 pub const TEXTS: [TextSource; 3] = [question_pages::TEXTS, bulletin_pages::TEXTS, find_pages::TEXTS];
 
-/// The routes of this context; `sources` is what the bulletin draws from, what a practice may be derived from, and what is
-/// searched.
-pub fn routes(sources: &'static [Source]) -> Vec<Route> {
-    [question_pages::routes(sources), bulletin_pages::routes(sources), find_pages::routes(sources)]
+/// The routes of this context; `sources` is what the bulletin draws from and what a practice may be derived from, `found`
+/// what is searched.
+pub fn routes(sources: &'static [Source], found: &'static [Source]) -> Vec<Route> {
+    [question_pages::routes(sources), bulletin_pages::routes(sources), find_pages::routes(found)]
         .into_iter()
         .flatten()
         .collect()

@@ -6,6 +6,7 @@ use crate::compose_newsletter;
 use crate::introduce_bulletin;
 use crate::letter::{self, Item, LetterKind, Listed};
 use crate::letter_draft::{self, LetterDraft};
+use crate::show_crisis::PLACE;
 use crate::show_letter;
 use crate::subscription;
 use kernel::{Timestamp, calendar};
@@ -131,7 +132,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             (shown.pages.show(view))
         }))
     };
-    Page::new(view, heading, main).at(web::Place("nav-letters"))
+    Page::new(view, heading, main).at(PLACE)
 }
 
 /// The texts of the page of one kind.

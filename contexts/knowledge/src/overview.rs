@@ -66,6 +66,8 @@ fn places(view: &View) -> Vec<NameLine> {
         (Symbol::Answer, "/antwoorden", "answers-title", "answers-what"),
         (Symbol::GoodPractice, "/praktijken", "practices-title", "practices-what"),
         (Symbol::Table, "/maatregelen", "measures-title", "measures-what"),
+        (Symbol::Signal, "/dagberichten", "bulletins-title", "bulletins-what"),
+        (Symbol::GoodPractice, "/nieuwsbrieven", "newsletters-title", "newsletters-what"),
     ]
     .into_iter()
     .map(|(symbol, href, name, what)| NameLine {

@@ -2,6 +2,7 @@
 //! network.
 
 use crate::letter::{self, Item, Letter, LetterKind};
+use crate::show_crisis::PLACE;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use network::name_line::{NameLine, name_lines};
@@ -42,7 +43,7 @@ pub fn page(view: &View, letter: &Letter) -> Page {
             a class="utrecht-link" href=(letter.kind.path()) { (t!(view, list_key(letter.kind))) }
         }
     };
-    Page::new(view, heading, main)
+    Page::new(view, heading, main).at(PLACE)
 }
 
 fn list_key(kind: LetterKind) -> &'static str {

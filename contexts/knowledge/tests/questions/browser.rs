@@ -58,9 +58,11 @@ impl<'a> Place<'a> {
             clock: clock.clone(),
             mode: Mode::Live,
             transport: Transport::Http,
+            public_url: "http://127.0.0.1:8080".to_owned(),
         });
-        let workplace = Workplace { db: db.clone(), policy: village.policy(), site: Arc::clone(&site) };
-        let mounted = routes::mount(knowledge::routes(&[]), &workplace).unwrap();
+        let workplace =
+            Workplace { db: db.clone(), policy: village.policy(), site: Arc::clone(&site), index: None };
+        let mounted = routes::mount(knowledge::routes(&[], &[]), &workplace).unwrap();
         Self { db, village, clock, router: harden(mounted, &site, Limits::default()) }
     }
 
