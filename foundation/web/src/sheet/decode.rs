@@ -129,7 +129,7 @@ fn windows(bytes: &[u8]) -> Result<String, Unreadable> {
 
 /// The line after these bytes, and the place in it, both counted from one.
 fn place(before: &[u8]) -> (usize, usize) {
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
     (line, column)
 }
