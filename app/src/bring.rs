@@ -191,7 +191,7 @@ fn areas(
 
 /// The network of that name; without a name the only one there is.
 fn network_of(db: &Db, name: Option<&str>) -> Result<(NetworkId, String)> {
-    let networks = db.read_here(|tx| founding::networks(tx)).context("the database can't be read")?;
+    let networks = db.read_here(founding::networks).context("the database can't be read")?;
     let names: Vec<String> = networks.iter().map(|(_, name)| name.clone()).collect();
     let mut fit = networks.into_iter().filter(|(_, known)| name.is_none_or(|name| name == known));
     match (fit.next(), fit.next()) {

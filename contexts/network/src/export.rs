@@ -246,7 +246,7 @@ mod tests {
             let village = Village::build(db);
             village
                 .acts(db, village.elly, |tx, actor| {
-                    for number in 0..PAGE + 1 {
+                    for number in 0..=PAGE {
                         let code = format!("WK9901{number:04}");
                         let area = crate::area::Area {
                             code,

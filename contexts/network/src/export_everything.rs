@@ -28,7 +28,7 @@ use web::{Failure, Form, Page, Posted, Problems, SeeOther, View, t};
 static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// How long a reader may keep an export waiting.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Bytes sent at a time.
 const PIECE: usize = 64 * 1024;
@@ -50,7 +50,7 @@ pub fn routes(kinds: &'static [&'static [Kind]]) -> Vec<Route> {
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
     visit.actor.may_here("export_everything")?;
-    let earlier = visit.read(|tx, actor| earlier(tx, actor)).await?;
+    let earlier = visit.read(earlier).await?;
     Ok(page(&visit.view, &earlier, &Problems::NONE))
 }
 
@@ -68,7 +68,7 @@ async fn file(visit: Visit, kinds: &'static [&'static [Kind]]) -> Result<Respons
         return Ok(SeeOther::to("/netwerk/uitvoer").into_response());
     };
     let Ok(turn) = AT_ONCE.try_acquire() else {
-        let earlier = visit.read(|tx, actor| earlier(tx, actor)).await?;
+        let earlier = visit.read(earlier).await?;
         let problems = Problems::with("form", "export-busy");
         return Ok(page(&visit.view, &earlier, &problems).refused().into_response());
     };

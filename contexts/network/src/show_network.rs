@@ -70,6 +70,12 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, asked: &Posted, after: &After<String>) 
 pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let main = html! {
         (title(&shown.name, &t!(view, "network-what")))
+        @if shown.to_staff.is_some() {
+            p {
+                a class="utrecht-link" href="/netwerk/invoer" { (t!(view, "import-organisations-link")) } " · "
+                a class="utrecht-link" href="/netwerk/uitvoer" { (t!(view, "export-link")) }
+            }
+        }
         (section("balie", &t!(view, "network-desk"), &desk_part(view, (&shown.desk, &shown.staff),
             &t!(view, "network-desk-what", desk = &shown.desk.name), shown.to_staff.is_some().then_some("/netwerk/balie/einde"))))
         @if let Some(people) = &shown.to_staff {
@@ -78,10 +84,6 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         (section("organisaties", &t!(view, "network-organisations"), &organisations(view, shown)))
         @if shown.to_staff.is_some() {
             (again.fold(view, "organisation", &t!(view, "add-organisation-title"), &add_organisation::form(view, again)))
-            p {
-                a class="utrecht-link" href="/netwerk/invoer" { (t!(view, "import-organisations-link")) } " · "
-                a class="utrecht-link" href="/netwerk/uitvoer" { (t!(view, "export-link")) }
-            }
         }
     };
     Page::new(view, shown.name.as_str(), main)

@@ -67,6 +67,7 @@ fn step(view: &View, shown: &Shown, event: &Recorded) -> Option<Step> {
     let said = |name: &str| Some(fact(name).to_owned()).filter(|text| !text.is_empty());
     let (what, why) = match event.kind.as_str() {
         "signal.raised" => (t!(view, "way-signal-raised"), None),
+        "signal.imported" => (t!(view, "way-signal-imported"), None),
         "signal.added-to" => (t!(view, "way-signal-added-to"), added(view, shown, &event.facts)),
         "signal.said-alike" => {
             let alike = fact("alike").parse().ok().and_then(|id| shown.said_alike.get(&id).cloned());

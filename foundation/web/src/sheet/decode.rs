@@ -129,7 +129,7 @@ fn windows(bytes: &[u8]) -> Result<String, Unreadable> {
 
 /// The line after these bytes, and the place in it, both counted from one.
 fn place(before: &[u8]) -> (usize, usize) {
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
     (line, column)
 }
@@ -138,26 +138,26 @@ fn place(before: &[u8]) -> (usize, usize) {
 mod tests {
     use super::*;
 
-    fn check(bytes: &[u8], expect: Result<(Encoding, &str), Unreadable>) {
+    fn check(bytes: &[u8], expect: &Result<(Encoding, &str), Unreadable>) {
         let read = decode(bytes);
         let read = read.as_ref().map(|(encoding, text)| (*encoding, text.as_ref())).map_err(Clone::clone);
-        assert_eq!(read, expect, "{bytes:?}");
+        assert_eq!(&read, expect, "{bytes:?}");
     }
 
     #[test]
     fn the_usual_encodings_are_told_apart() {
-        check("\u{feff}naam\nCafé".as_bytes(), Ok((Encoding::Utf8, "naam\nCafé")));
-        check(b"naam\nCaf\xe9 \x80 5", Ok((Encoding::Windows1252, "naam\nCafé € 5")));
-        check(b"\xff\xfen\0a\0\xe9\0", Ok((Encoding::Utf16, "naé")));
+        check("\u{feff}naam\nCafé".as_bytes(), &Ok((Encoding::Utf8, "naam\nCafé")));
+        check(b"naam\nCaf\xe9 \x80 5", &Ok((Encoding::Windows1252, "naam\nCafé € 5")));
+        check(b"\xff\xfen\0a\0\xe9\0", &Ok((Encoding::Utf16, "naé")));
     }
 
     #[test]
     fn what_is_no_text_is_refused_where_it_shows() {
-        check(b"PK\x03\x04", Err(Unreadable::Binary { line: 1, column: 3 }));
-        check(b"naam\nab\0", Err(Unreadable::Binary { line: 2, column: 3 }));
-        check("naam\nCafé".as_bytes(), Ok((Encoding::Utf8, "naam\nCafé")));
-        check(b"Caf\xc3\xa9\nCaf\xe9", Err(Unreadable::Encoding { line: 2, column: 4 }));
-        check(b"Caf\xe9 \x81", Err(Unreadable::Encoding { line: 1, column: 6 }));
-        check(b"\xff\xfe\x00\xd8a\0", Err(Unreadable::Encoding { line: 1, column: 1 }));
+        check(b"PK\x03\x04", &Err(Unreadable::Binary { line: 1, column: 3 }));
+        check(b"naam\nab\0", &Err(Unreadable::Binary { line: 2, column: 3 }));
+        check("naam\nCafé".as_bytes(), &Ok((Encoding::Utf8, "naam\nCafé")));
+        check(b"Caf\xc3\xa9\nCaf\xe9", &Err(Unreadable::Encoding { line: 2, column: 4 }));
+        check(b"Caf\xe9 \x81", &Err(Unreadable::Encoding { line: 1, column: 6 }));
+        check(b"\xff\xfe\x00\xd8a\0", &Err(Unreadable::Encoding { line: 1, column: 1 }));
     }
 }

@@ -207,7 +207,7 @@ fn records(text: &str, separator: char, most: usize) -> Result<Vec<(usize, Vec<S
 fn lines(text: &str, records: Vec<(usize, Vec<String>)>) -> Vec<(usize, Vec<String>)> {
     let (mut line, mut seen) = (1, 0);
     let bytes = text.as_bytes();
-    let count = |stretch: &[u8]| stretch.iter().filter(|byte| **byte == b'\n').count();
+    let count = |stretch: &[u8]| stretch.split(|byte| *byte == b'\n').count() - 1;
     records
         .into_iter()
         .map(|(begins, cells)| {
@@ -221,16 +221,17 @@ fn lines(text: &str, records: Vec<(usize, Vec<String>)>) -> Vec<(usize, Vec<Stri
 }
 
 fn header(line: usize, names: &[String], columns: &[Column]) -> Result<(Header, Vec<String>), Unreadable> {
-    let named: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let compared: Vec<String> = names.iter().map(|name| plain(name)).collect();
     let mut places = BTreeMap::new();
     let mut used = vec![false; names.len()];
     for column in columns {
         let wanted = std::iter::once(column.name).chain(column.also.iter().copied());
-        let Some(place) = wanted.map(plain).find_map(|wanted| named.iter().position(|name| *name == wanted))
+        let Some(place) =
+            wanted.map(plain).find_map(|wanted| compared.iter().position(|name| *name == wanted))
         else {
             continue;
         };
-        if let Some(again) = named.iter().skip(place + 1).position(|name| *name == named[place]) {
+        if let Some(again) = compared.iter().skip(place + 1).position(|name| *name == compared[place]) {
             let column = place + again + 2;
             return Err(Unreadable::Twice { line, column, name: names[place].trim().to_owned() });
         }

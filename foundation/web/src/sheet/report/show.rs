@@ -10,6 +10,7 @@ use crate::sheet::upload::{FILE, ROWS};
 use crate::sheet::{Column, Limits, Need, Unreadable};
 use crate::view::View;
 use maud::{Markup, html};
+use std::fmt::Write as _;
 
 /// What the pages of one import have in common.
 #[derive(Clone, Copy, Debug)]
@@ -112,9 +113,8 @@ impl Import {
 
     /// A small file with every column, as an office program in Dutch writes it.
     pub fn example_file(&self) -> String {
-        let line = |cell: fn(&Column) -> &'static str| {
-            self.columns.iter().map(|column| cell(column)).collect::<Vec<_>>().join(";")
-        };
+        let line =
+            |cell: fn(&Column) -> &'static str| self.columns.iter().map(cell).collect::<Vec<_>>().join(";");
         format!("\u{feff}{}\r\n{}\r\n", line(|column| column.name), line(|column| column.example))
     }
 }
@@ -180,7 +180,8 @@ fn escaped(text: &str) -> String {
         if byte.is_ascii_alphanumeric() {
             address.push(char::from(byte));
         } else {
-            address.push_str(&format!("%{byte:02X}"));
+            // Writing to a string doesn't fail.
+            let _ = write!(address, "%{byte:02X}");
         }
         address
     })
