@@ -4,7 +4,7 @@
 use crate::mail::Mailer;
 use crate::metrics::Metrics;
 use kernel::Timestamp;
-use network::{Refusal, Workplace, sessions, sign_in};
+use network::{Refusal, Workplace, api_token, sessions, sign_in};
 use std::sync::Arc;
 use std::time::Duration;
 use store::dialect;
@@ -75,6 +75,8 @@ fn sweep(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     workplace.db.write_here(|tx| {
         sessions::sweep(tx, now)?;
         sign_in::sweep(tx, now)?;
+        api_token::sweep(tx, now)?;
+        api::once::sweep(tx, now)?;
         Ok(())
     })
 }

@@ -4,6 +4,7 @@
 pub mod logging;
 pub mod settings;
 
+pub mod describe_api;
 pub mod health;
 pub mod metrics;
 pub mod routes;
@@ -11,6 +12,8 @@ pub mod workplace;
 
 pub mod jobs;
 pub mod mail;
+pub mod webhook_guard;
+pub mod webhooks;
 
 pub mod account;
 pub mod demo;

@@ -4,6 +4,7 @@
 
 mod support;
 
+mod api;
 mod asked;
 mod come_in;
 mod hostile;
@@ -11,4 +12,5 @@ mod mail;
 mod scenario_1;
 mod security;
 mod two_nodes;
+mod webhooks;
 mod who_may;

@@ -44,10 +44,20 @@ pub mod state_problem;
 pub mod suggest;
 pub mod works_here;
 
+pub mod api_agendas;
+pub mod api_dossier_acts;
+pub mod api_dossier_beside;
+pub mod api_dossiers;
+pub mod api_promises;
+pub mod api_raise;
+pub mod api_signal_acts;
+pub mod api_signals;
+pub mod api_words;
+
 mod dossier_pages;
 mod signal_pages;
 
-use network::Route;
+use network::{Endpoint, Route};
 use web::TextSource;
 
 /// The texts of this context.
@@ -56,4 +66,21 @@ pub const TEXTS: [TextSource; 2] = [signal_pages::TEXTS, dossier_pages::TEXTS];
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {
     signal_pages::routes().into_iter().chain(dossier_pages::routes()).collect()
+}
+
+/// The endpoints of this context.
+pub fn endpoints() -> Vec<Endpoint> {
+    [
+        api_signals::endpoints(),
+        api_raise::endpoints(),
+        api_signal_acts::endpoints(),
+        api_dossiers::endpoints(),
+        api_dossier_acts::endpoints(),
+        api_dossier_beside::endpoints(),
+        api_promises::endpoints(),
+        api_agendas::endpoints(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -23,7 +23,8 @@ use worklist::why;
 
 /// Lines on a page.
 const ROWS: u16 = 50;
-const STATES: [&str; 6] = ["raised", "understood", "carried", "answered", "brought_back", "confirmed"];
+pub(crate) const STATES: [&str; 6] =
+    ["raised", "understood", "carried", "answered", "brought_back", "confirmed"];
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -74,7 +75,7 @@ pub struct Listed {
     pub rows: Rows<Signal>,
     /// What waits to be understood, for whoever does that; on the first page of the whole list.
     waiting: Vec<Signal>,
-    holders: HashMap<SignalId, Holds>,
+    pub(crate) holders: HashMap<SignalId, Holds>,
 }
 
 impl Listed {

@@ -74,7 +74,7 @@ impl Says {
 }
 
 /// As the policy sees it: inside is whoever was told.
-fn matter(signal: &Signal, told: &BringingBack) -> PolicyMatter {
+pub fn matter(signal: &Signal, told: &BringingBack) -> PolicyMatter {
     PolicyMatter { insiders: vec![told.person], ..signal.matter() }
 }
 

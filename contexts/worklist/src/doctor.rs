@@ -3,7 +3,7 @@
 //! numbers only, never a name or a title.
 
 use crate::notice::{self, NoticeId};
-use crate::{bounce, obligation};
+use crate::{bounce, obligation, webhook};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, ObligationId, Timestamp, calendar};
 use network::Refusal;
@@ -46,6 +46,7 @@ pub fn examine(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Ve
         rows_are_obligations(tx, network)?,
         events_match(tx, network, all)?,
         nothing_given_up(tx, network)?,
+        silent_receivers_are_looked_at(tx, network)?,
     ])
 }
 
@@ -179,16 +180,15 @@ fn nothing_given_up(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Refu
     let (mut from, mut counted, mut lost) = (Uuid::nil(), 0, Vec::new());
     loop {
         let rows = tx.query(
-            "select id, topic, key from outbox where network_id = $1 and state = 'given_up' and id > $2
+            "select id, key from outbox where network_id = $1 and topic = $4 and state = 'given_up' and id > $2
              order by id limit $3",
-            &[&network, &from, &AT_ONCE],
+            &[&network, &from, &AT_ONCE, &notice::MAIL],
         )?;
         for row in &rows {
-            let (id, topic, key): (Uuid, String, String) =
-                (row.get("id")?, row.get("topic")?, row.get("key")?);
+            let (id, key): (Uuid, String) = (row.get("id")?, row.get("key")?);
             let taken_up = match key.parse::<NoticeId>() {
-                Ok(notice) if topic == notice::MAIL => bounce::is_taken_up(tx, network, notice)?,
-                Ok(_) | Err(_) => false,
+                Ok(notice) => bounce::is_taken_up(tx, network, notice)?,
+                Err(_) => false,
             };
             if !taken_up {
                 lost.push(id);
@@ -200,6 +200,15 @@ fn nothing_given_up(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Refu
             return Ok(finding("every mail that was given up became an obligation", counted, lost));
         }
     }
+}
+
+fn silent_receivers_are_looked_at(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+    let all = count(tx, "select count(*) as counted from webhook where network_id = $1", network)?;
+    Ok(finding(
+        "every webhook that was given up is somebody's to look at",
+        all,
+        webhook::forgotten(tx, network)?,
+    ))
 }
 
 fn finding(invariant: &'static str, counted: i64, mut offending: Vec<Uuid>) -> Finding {

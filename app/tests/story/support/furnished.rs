@@ -5,7 +5,8 @@ use super::browser::Browser;
 use super::world::World;
 use axum::http::Method;
 use kernel::{PersonId, calendar};
-use network::{give_access, sessions};
+use network::api_token::{NewToken, Scope};
+use network::{give_access, make_token, sessions};
 use signals::bring_to_table;
 use signals::dossier::DossierId;
 use signals::gather::{Gather, gather};
@@ -19,6 +20,8 @@ use store::Db;
 use worklist::absence::{self, Gone};
 use worklist::bounce;
 use worklist::notice::NoticeId;
+use worklist::subscribe_webhook::{self, Subscribe};
+use worklist::webhook::{self, EventKind};
 
 /// A route of the table, ready to be asked for.
 #[derive(Clone, Debug)]
@@ -33,7 +36,7 @@ pub struct Known {
 pub const LINK: &str = "/toegang/{token}";
 
 /// Fields of our forms, by name, with something sensible to fill in.
-const SENSIBLE: [(&str, &str); 12] = [
+const SENSIBLE: [(&str, &str); 15] = [
     ("words title problem suggestion commitment solution outcome remains statement addition", "Doorbetalen"),
     ("why reason note question guard_reason mandate", "Omdat het nu moet"),
     ("name place desk", "Kadehuis"),
@@ -46,6 +49,9 @@ const SENSIBLE: [(&str, &str); 12] = [
     ("works kept answer", "yes"),
     ("day due", "2026-12-15"),
     ("hour", "14:00"),
+    ("scope", "lezen"),
+    ("url", "https://systeem.example/haak"),
+    ("event", "signaal-gemeld"),
 ];
 
 /// A world with something of everything.
@@ -166,10 +172,48 @@ impl Furnished {
                 "verplichtingen",
                 self.one("select id from obligation where matter_id = $1 and state <> 'settled'", &lifted),
             ),
+            ("overleggen", village.thursday.to_string()),
+            ("mijn-toegang", self.token()),
+            ("webhooks", self.webhook()),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
             ("toegang", self.access_link()),
         ];
         self.ids = ids.into_iter().collect();
+    }
+
+    /// A token with which another system works in Ruud's name: its id.
+    fn token(&self) -> String {
+        let new = NewToken {
+            name: "Registratie De Steiger".to_owned(),
+            scopes: vec![Scope::Read],
+            ends_at: calendar::in_days(self.world.now(), 30),
+            form_key: kernel::ids::uuid_at(self.world.now()),
+        };
+        let ruud = self.world.village.ruud;
+        self.world.acts(ruud, |tx, actor, now| make_token::make(tx, actor, now, &new));
+        self.one("select id from api_token where person_id = $1", &ruud)
+    }
+
+    /// A webhook of Elly's whose receiver kept silent: its id.
+    fn webhook(&self) -> String {
+        let new = Subscribe {
+            url: "https://systeem.example/ponton".to_owned(),
+            kinds: vec![EventKind::SignalAnswered],
+            secret: None,
+            form_key: kernel::ids::uuid_at(self.world.now()),
+        };
+        self.world
+            .acts(self.world.village.elly, |tx, actor, now| {
+                let (id, _) = subscribe_webhook::subscribe(tx, actor, now, &new)?;
+                webhook::give_up(tx, now, actor.network, id)?;
+                Ok(id)
+            })
+            .to_string()
+    }
+
+    /// The id that stands after that word in a path.
+    pub fn id_of(&self, word: &str) -> &str {
+        &self.ids[word]
     }
 
     /// A link with which Tom chooses a password: what its address ends with.
