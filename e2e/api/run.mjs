@@ -10,8 +10,8 @@ import { serve } from '../server.mjs'
 const here = path => fileURLToPath(new URL(path, import.meta.url))
 const RULES = here('../../../shared/data/adr-2.2-linter.yaml')
 const EXAMPLES = process.env.PONTON_API_EXAMPLES ?? '3'
-// Elly looks after the network: she may do most.
-const WHO = 'Elly'
+// Hilde looks after the network and understands signals: she may do most.
+const WHO = 'Hilde'
 
 const run = (program, args) => new Promise(resolve => {
   const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: here('.') })

@@ -223,7 +223,8 @@ fn ids_of_another_network_do_nothing() {
         let stranger = Attempt { who: world.henk, form: None, path: act.path.clone(), ..*act };
         let before = world.count(OF_THE_VILLAGE);
         let page = stranger.sends_pairs(&act.pairs());
-        let fine = page.status.is_client_error() || page.status.is_redirection();
+        let own = SHOWN_ONCE.contains(&act.route.pattern);
+        let fine = own || page.status.is_client_error() || page.status.is_redirection();
         assert!(fine, "{} is {}", act.route.pattern, page.status);
         assert_eq!(
             world.count(OF_THE_VILLAGE),
@@ -233,6 +234,9 @@ fn ids_of_another_network_do_nothing() {
         );
     });
 }
+
+/// What is made in one's own network and shown once, on a page.
+const SHOWN_ONCE: [&str; 2] = ["/mijn-toegang", "/webhooks"];
 
 /// What is recorded in the first network.
 const OF_THE_VILLAGE: &str = "select count(*) as number from event

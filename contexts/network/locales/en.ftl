@@ -302,6 +302,7 @@ plan-meeting-refused-far = That is more than two years ahead. Is the year right?
 token-title = Access for other systems
 token-what = With a token another system works in your name. It may do what you may do, and no more than you choose here.
 token-docs = What the API can do
+token-webhooks = Let other systems hear that something happened
 token-none = No other system works in your name.
 token-none-then = When you connect one, make a token below.
 token-new = Make a token

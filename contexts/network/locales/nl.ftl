@@ -302,6 +302,7 @@ plan-meeting-refused-far = Dat is meer dan twee jaar vooruit. Klopt het jaar?
 token-title = Toegang voor andere systemen
 token-what = Met een token werkt een ander systeem in jouw naam. Het mag wat jij mag, en niet meer dan je hier kiest.
 token-docs = Wat de API kan
+token-webhooks = Andere systemen laten horen dat er iets gebeurt
 token-none = Geen ander systeem werkt in jouw naam.
 token-none-then = Sluit je iets aan, maak dan hieronder een token.
 token-new = Een token maken

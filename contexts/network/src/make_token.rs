@@ -30,16 +30,33 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
-    let tokens = read(&visit).await?;
-    Ok(page(&visit.view, &tokens, &Again::NOTHING))
+    let shown = read(&visit).await?;
+    Ok(page(&visit.view, &shown, &Again::NOTHING))
 }
 
-async fn read(visit: &Visit) -> Result<Vec<Token>, Refusal> {
+/// What the page shows.
+struct Shown {
+    tokens: Vec<Token>,
+    others: Others,
+}
+
+/// Whether the reader also decides which systems hear of what happens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Others {
+    Theirs,
+    NotTheirs,
+}
+
+async fn read(visit: &Visit) -> Result<Shown, Refusal> {
     let now = visit.now();
     visit
         .read(move |tx, actor| {
             actor.may_here("manage_tokens")?;
-            Ok(api_token::of_person(tx, now, actor.network, actor.person)?)
+            let others = match actor.may_here("manage_webhooks") {
+                Ok(()) => Others::Theirs,
+                Err(_) => Others::NotTheirs,
+            };
+            Ok(Shown { tokens: api_token::of_person(tx, now, actor.network, actor.person)?, others })
         })
         .await
 }
@@ -52,9 +69,9 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
             Ok(made(&visit.view, &name, &secret).into_response())
         }
         Err(problems) => {
-            let tokens = read(&visit).await?;
+            let shown = read(&visit).await?;
             let again = Again::refused("token", &posted, &problems);
-            Ok(page(&visit.view, &tokens, &again).refused_for(&posted, &problems).into_response())
+            Ok(page(&visit.view, &shown, &again).refused_for(&posted, &problems).into_response())
         }
     }
 }
@@ -132,15 +149,18 @@ fn made(view: &View, name: &str, secret: &str) -> Page {
 }
 
 /// The page; `again` is the form that was refused, if any.
-fn page(view: &View, tokens: &[Token], again: &Again<'_>) -> Page {
+fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let heading = t!(view, "token-title");
-    let lines: Vec<NameLine> = tokens.iter().map(|token| line(view, token)).collect();
+    let lines: Vec<NameLine> = shown.tokens.iter().map(|token| line(view, token)).collect();
     let main = html! {
         (title(&heading, &t!(view, "token-what")))
         p { a class="utrecht-link" href="/api/v1/docs" { (t!(view, "token-docs")) } }
         @if lines.is_empty() { (empty(&t!(view, "token-none"), &html! { (t!(view, "token-none-then")) })) }
         (name_lines(&lines))
         (section("maken", &t!(view, "token-new"), &form(view, again)))
+        @if shown.others == Others::Theirs {
+            p { a class="utrecht-link" href="/webhooks" { (t!(view, "token-webhooks")) } }
+        }
     };
     Page::new(view, heading, main)
 }
@@ -203,8 +223,22 @@ mod tests {
     fn the_page_reads_well_with_and_without_tokens() {
         for lang in Lang::ALL {
             let view = view(lang, &[TEXTS]);
-            assert_eq!(check_html(&page(&view, &[token()], &Again::NOTHING).html()), [], "{lang}");
-            assert_eq!(check_html(&page(&view, &[], &Again::NOTHING).html()), [], "{lang}");
+            assert_eq!(
+                check_html(
+                    &page(&view, &Shown { tokens: vec![token()], others: Others::Theirs }, &Again::NOTHING)
+                        .html()
+                ),
+                [],
+                "{lang}"
+            );
+            assert_eq!(
+                check_html(
+                    &page(&view, &Shown { tokens: Vec::new(), others: Others::NotTheirs }, &Again::NOTHING)
+                        .html()
+                ),
+                [],
+                "{lang}"
+            );
             let shown = made(&view, "Registratiesysteem", "ponton_abc").html();
             assert_eq!(check_html(&shown), [], "{lang}");
             assert!(shown.contains("ponton_abc"));

@@ -238,7 +238,7 @@ mod tests {
 
     fn broken(db: &store::Db, village: &Village) -> Vec<(&'static str, usize)> {
         let findings = db.read_here(|tx| examine(tx, village.network, monday())).unwrap();
-        assert_eq!(findings.len(), 8);
+        assert_eq!(findings.len(), 9);
         findings
             .iter()
             .filter(|finding| !finding.holds)

@@ -5,7 +5,7 @@ use crate::problem::KINDS;
 use crate::{ROOT, VERSION};
 use maud::{Markup, html};
 use serde_json::Value;
-use web::components::{fold, list, section, table, title};
+use web::components::{fold, list, section, title};
 use web::{Cache, Page, View, t};
 
 /// The page of the description.
@@ -53,12 +53,12 @@ fn one(view: &View, description: &Value, operation: &Value) -> Markup {
         .flatten()
         .map(|parameter| {
             let parameter = resolved(description, parameter);
-            html! { code { (text(parameter, "name")) } " (" (text(parameter, "in")) "): " (text(parameter, "description")) }
+            html! { code { (text(parameter, "name")) } " (" (text(parameter, "in")) "): " (marked(text(parameter, "description"))) }
         })
         .collect();
     let body = &operation["requestBody"]["content"]["application/json"];
     html! {
-        @for words in text(operation, "description").split("\n\n") { p lang="nl" { (words) } }
+        @for words in text(operation, "description").split("\n\n") { p lang="nl" { (marked(words)) } }
         @if !parameters.is_empty() {
             h3 { (t!(view, "api-docs-parameters")) }
             div lang="nl" { (list(&parameters)) }
@@ -86,28 +86,37 @@ fn answers(description: &Value, operation: &Value) -> Vec<Markup> {
         .collect()
 }
 
-/// The fields of a body, as a table.
+/// The fields of a body, with what each means and whether it must be there.
 fn fields(view: &View, description: &Value, schema: &Value) -> Markup {
     let schema = resolved(description, schema);
     let required: Vec<&str> =
         schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    let properties = schema["properties"].as_object().into_iter().flatten();
-    let rows: Vec<Vec<Markup>> = properties
+    let rows: Vec<Markup> = schema["properties"]
+        .as_object()
+        .into_iter()
+        .flatten()
         .map(|(name, property)| {
-            let needed =
-                if required.contains(&name.as_str()) { t!(view, "api-docs-needed") } else { String::new() };
-            vec![
-                html! { code { (name) } },
-                html! { span lang="nl" { (text(property, "description")) } },
-                html! { (needed) },
-            ]
+            let needed = required.contains(&name.as_str()).then(|| t!(view, "api-docs-needed"));
+            html! {
+                code { (name) }
+                @if let Some(needed) = needed { " (" (needed) ")" }
+                ": " span lang="nl" { (marked(text(property, "description"))) }
+            }
         })
         .collect();
-    let heads = [t!(view, "api-docs-field"), t!(view, "api-docs-about"), t!(view, "api-docs-must")];
     if rows.is_empty() {
         html! {}
     } else {
-        table(&t!(view, "api-docs-fields"), &heads, &rows)
+        list(&rows)
+    }
+}
+
+/// Words in which names of fields stand between backticks.
+fn marked(words: &str) -> Markup {
+    html! {
+        @for (at, part) in words.split('`').enumerate() {
+            @if at % 2 == 1 { code { (part) } } @else { (part) }
+        }
     }
 }
 
