@@ -45,7 +45,7 @@ const walk = async (page, starts, { lang, ofAShape }) => {
     found.push(...await faults(page, path, lang))
     for (const link of await links(page)) {
       const count = counted.get(kind(link)) ?? 0
-      if (seen.has(link) || count >= ofAShape || link.startsWith('/assets/')) continue
+      if (seen.has(link) || count >= ofAShape || link.startsWith('/assets/') || link.endsWith('.json')) continue
       seen.add(link)
       counted.set(kind(link), count + 1)
       waiting.push(link)

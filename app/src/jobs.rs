@@ -7,7 +7,7 @@ use crate::metrics::Metrics;
 use crate::routes::SOURCES;
 use kernel::Timestamp;
 use knowledge::{compose_bulletin, mail_letter};
-use network::{Refusal, Workplace, sessions, sign_in};
+use network::{Refusal, Workplace, api_token, sessions, sign_in};
 use std::sync::Arc;
 use std::time::Duration;
 use store::dialect;
@@ -90,6 +90,8 @@ fn sweep(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     workplace.db.write_here(|tx| {
         sessions::sweep(tx, now)?;
         sign_in::sweep(tx, now)?;
+        api_token::sweep(tx, now)?;
+        api::once::sweep(tx, now)?;
         Ok(())
     })
 }

@@ -4,6 +4,7 @@
 pub mod logging;
 pub mod settings;
 
+pub mod describe_api;
 pub mod health;
 pub mod metrics;
 pub mod reading;
@@ -13,6 +14,8 @@ pub mod workplace;
 pub mod catch_up;
 pub mod jobs;
 pub mod mail;
+pub mod webhook_guard;
+pub mod webhooks;
 
 pub mod account;
 pub mod bring;

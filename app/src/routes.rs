@@ -1,14 +1,15 @@
 //! The table of all routes, and what stands around them. The coverage test below holds every route against the policy.
 
-use crate::{health, metrics::Metrics};
+use crate::{describe_api, health, metrics::Metrics};
 use anyhow::Result;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use network::export::Kind;
 use network::published::Source;
-use network::{Route, Workplace};
+use network::{Endpoint, Route, Workplace};
 use std::sync::Arc;
 use web::harden::{Limits, harden};
+use web::rate::Pace;
 use worklist::today::Part;
 
 /// What other contexts show on Vandaag and the waterlijn.
@@ -47,16 +48,29 @@ pub fn table() -> Vec<Route> {
         worklist::routes(PARTS),
         signals::routes(),
         knowledge::routes(SOURCES, FOUND),
+        describe_api::routes(),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
+/// Every endpoint of the API, with the action that the policy is asked for and the scope that its token needs.
+pub fn endpoints() -> Vec<Endpoint> {
+    [network::endpoints(), worklist::endpoints(), signals::endpoints()].into_iter().flatten().collect()
+}
+
 /// The whole application.
 pub fn router(workplace: &Workplace, limits: Limits, metrics: &Arc<Metrics>) -> Result<Router> {
     let pages = network::routes::mount(table(), workplace)?;
-    let hardened = harden(pages, &workplace.site, limits);
+    // One token is one system of many behind the same address.
+    let pace = Pace { at_once: limits.pace.at_once / 2, per_minute: limits.pace.per_minute / 2 };
+    let site = || Arc::clone(&workplace.site);
+    let calls = network::endpoint::mount(endpoints(), workplace, pace)
+        .merge(describe_api::open())
+        .layer(from_fn_with_state(site(), api::speak::speak));
+    let hardened = harden(pages.merge(calls), &workplace.site, limits)
+        .layer(from_fn_with_state(site(), api::speak::speak_outside));
     let router = hardened.merge(health::routes(workplace));
     Ok(router.layer(from_fn_with_state(Arc::clone(metrics), crate::metrics::measure)))
 }
@@ -76,6 +90,19 @@ mod tests {
             .map(|route| format!("{} {} asks for {}", route.method, route.path, route.action))
             .collect();
         assert_eq!(unknown, Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_endpoint_asks_for_an_action_that_the_policies_know() {
+        let policy = Policy::load().unwrap();
+        let mut seen = BTreeSet::new();
+        for endpoint in endpoints() {
+            let name = format!("{} {}", endpoint.operation.method, endpoint.operation.path);
+            assert!(policy.knows(endpoint.action), "{name} asks for {}", endpoint.action);
+            assert!(seen.insert(name.clone()), "{name} twice");
+            assert!(seen.insert(endpoint.operation.id.to_owned()), "{name} has the id of another");
+        }
+        assert!(seen.len() > 60, "{} endpoints", seen.len() / 2);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use crate::mail::Mailer;
 use crate::metrics::{self, Metrics};
 use crate::settings::{SearchIndex, Settings};
-use crate::{catch_up, jobs, reading, routes, workplace};
+use crate::{catch_up, jobs, reading, routes, webhooks, workplace};
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use kernel::Clock;
@@ -105,6 +105,7 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
     let router = routes::router(place, limits, &metrics)?;
     let listener = bind(settings.listen, "listen").await?;
     let (stop, stopped) = watch::channel(false);
+    let sending = tokio::spawn(webhooks::run(place.clone(), node, stopped.clone()));
     let jobs = tokio::spawn(jobs::run(place.clone(), mailer, Arc::clone(&metrics), stopped.clone()));
     let finding = tokio::spawn(catch_up::run(place.clone(), stopped.clone()));
     if let Some(address) = settings.metrics_listen {
@@ -122,6 +123,7 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
     listen(listener, router, stopped).await?;
     jobs.await.context("the job clock broke off")?;
     finding.await.context("keeping the search index broke off")?;
+    sending.await.context("sending webhooks broke off")?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use web::{NavEntry, Place, Site, TextSource, Texts};
 
 /// The texts of every context.
 pub fn texts() -> Vec<TextSource> {
-    let mut texts = vec![TEXTS, network::TEXTS, worklist::TEXTS];
+    let mut texts = vec![TEXTS, api::TEXTS, network::TEXTS, worklist::TEXTS];
     texts.extend(signals::TEXTS);
     texts.extend(knowledge::TEXTS);
     texts

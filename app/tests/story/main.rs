@@ -5,6 +5,7 @@
 
 mod support;
 
+mod api;
 mod asked;
 mod bring_in;
 mod come_in;
@@ -19,4 +20,5 @@ mod scenario_2;
 mod security;
 mod tables;
 mod two_nodes;
+mod webhooks;
 mod who_may;

@@ -28,6 +28,13 @@ impl Asked {
         }
     }
 
+    /// Notes that this is a call that was made before, and answered after asking.
+    pub fn note_repeat(&self) {
+        if let Some((_, asked)) = &self.0 {
+            asked.store(true, Ordering::Relaxed);
+        }
+    }
+
     /// Whether the declared action was asked for; without a declaration there is nothing to ask.
     pub fn was_asked(&self) -> bool {
         self.0.as_ref().is_none_or(|(_, asked)| asked.load(Ordering::Relaxed))

@@ -4,6 +4,8 @@
 pub mod actor;
 pub mod address;
 pub mod again;
+pub mod call;
+pub mod endpoint;
 pub mod name_line;
 pub mod named;
 pub mod refusal;
@@ -52,17 +54,24 @@ pub mod import_organisations;
 pub mod export;
 pub mod export_everything;
 
+pub mod api_token;
 pub mod choose_password;
 pub mod give_access;
+pub mod make_token;
 pub mod sessions;
 pub mod sign_in;
 pub mod step_in;
 
+pub mod api_network;
+pub mod api_tables;
+
 pub mod samples;
 
 pub use actor::Actor;
+pub use call::Call;
+pub use endpoint::Endpoint;
 pub use refusal::Refusal;
 pub use role::Role;
-pub use routes::{Route, TEXTS, routes};
+pub use routes::{Route, TEXTS, endpoints, routes};
 pub use visit::Visit;
 pub use workplace::Workplace;

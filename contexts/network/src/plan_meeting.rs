@@ -13,7 +13,8 @@ use serde_json::json;
 use store::Tx;
 use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View};
 
-const PLACE_MOST: usize = 120;
+/// The longest place, in characters.
+pub const PLACE_MOST: usize = 120;
 /// The hour of a meeting when only the day is known.
 const HOUR: i8 = 14;
 /// Nobody plans a meeting further ahead, and a slip of the year shows at once. In days.

@@ -2,11 +2,12 @@
 //! stands around every one of them: an answer that was given without asking for the declared action never leaves.
 
 use crate::actor::{Actor, Asked};
+use crate::endpoint::Endpoint;
 use crate::{
-    Workplace, add_membership, add_organisation, add_person, add_team, change_membership, change_number,
-    change_table, choose_password, end_membership, give_access, give_seat, import_organisations,
-    plan_meeting, sessions, set_up_table, share_calendar, show_network, show_organisation, show_table,
-    show_tables, sign_in, staff_desk, step_in,
+    Workplace, add_membership, add_organisation, add_person, add_team, api_network, api_tables,
+    change_membership, change_number, change_table, choose_password, end_membership, give_access, give_seat,
+    import_organisations, make_token, plan_meeting, sessions, set_up_table, share_calendar, show_network,
+    show_organisation, show_table, show_tables, sign_in, staff_desk, step_in,
 };
 use axum::Router;
 use axum::extract::{Request, State};
@@ -107,7 +108,7 @@ fn held_to(declared: Declared, asked: &Asked, response: Response) -> Response {
 /// (403) is what the policy would say at worst; and a failure of ours says only that. Every other answer has to have
 /// asked: a form shown again (422) shows the page around it, and a lost update (409) is one that was being made. What the
 /// layers around a route answer (401, 405, 429) never comes past here.
-fn may_go_unasked(status: StatusCode) -> bool {
+pub(crate) fn may_go_unasked(status: StatusCode) -> bool {
     status.is_server_error()
         || matches!(
             status,
@@ -125,6 +126,7 @@ pub fn routes() -> Vec<Route> {
         sign_in::routes(),
         choose_password::routes(),
         sessions::routes(),
+        make_token::routes(),
         step_in::routes(),
         show_network::routes(),
         show_organisation::routes(),
@@ -149,6 +151,11 @@ pub fn routes() -> Vec<Route> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The endpoints of this context.
+pub fn endpoints() -> Vec<Endpoint> {
+    [api_network::endpoints(), api_tables::endpoints()].into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -226,11 +226,11 @@ async fn show(visit: Visit, session: axum::Extension<SessionId>) -> Result<Page,
 
 fn page(view: &View, sessions: &[Shown], here: SessionId) -> Page {
     let heading = t!(view, "sessions-title");
-    let lines: Vec<NameLine> = sessions.iter().map(|session| line(view, session, here)).collect();
     let main = html! {
         (title(&heading, &t!(view, "sessions-what")))
         (post_button(view, "/uitloggen", "sessions-sign-out", &[], &[]))
-        (name_lines(&lines))
+        (name_lines(&sessions.iter().map(|session| line(view, session, here)).collect::<Vec<_>>()))
+        p { a class="utrecht-link" href="/mijn-toegang" { (t!(view, "sessions-tokens")) } }
     };
     Page::new(view, heading, main)
 }

@@ -1,6 +1,7 @@
 //! What holds for the whole of this context: every statement is understood by both databases, and every text the code
 //! asks for is there in both languages.
 
+use network::api_token::Scope;
 use network::area::Level;
 use network::organisation::OrganisationKind;
 use network::person::Presence;
@@ -23,6 +24,7 @@ fn every_text_is_there_and_used() {
         OrganisationKind::TEXT_KEYS,
         TableKind::TEXT_KEYS,
         Level::TEXT_KEYS,
+        Scope::TEXT_KEYS,
     ] {
         used.certain.extend(keys.iter().map(|key| (*key).to_owned()));
     }

@@ -10,7 +10,8 @@ use maud::{Markup, html};
 use network::{Route, Visit};
 use web::{Failure, Flash, Path, Posted, SeeOther, View, t};
 
-const LONGEST_REASON: usize = 500;
+/// The longest reason, in characters.
+pub const LONGEST_REASON: usize = 500;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {

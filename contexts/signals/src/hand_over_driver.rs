@@ -2,7 +2,7 @@
 //! dossier's own obligation that is offered and accepted, and who holds that in their own right is the driver
 //! (`dossier::load`), so driver and holder never part, also when the yes is said on another page.
 
-use crate::dossier::{self, DossierId};
+use crate::dossier::{self, Dossier, DossierId};
 use crate::gather;
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
@@ -168,6 +168,12 @@ pub fn ask(
     Ok(record(tx, actor, now, "dossier.driver-asked", dossier.subject(), facts)?)
 }
 
+/// The question as the policy sees it: inside is whoever was asked.
+pub fn matter(actor: &Actor, dossier: &Dossier) -> PolicyMatter {
+    let asked = dossier.holding.as_ref().and_then(|holding| holding.asked);
+    PolicyMatter { insiders: asked.into_iter().collect(), ..PolicyMatter::network(actor.network) }
+}
+
 /// Says yes or no. With a yes the contributors hear who drives from now on.
 pub fn reply(
     tx: &mut Tx<'_>,
@@ -178,9 +184,7 @@ pub fn reply(
 ) -> Result<(), Refusal> {
     let dossier = dossier::load(tx, actor.network, id)?;
     let asked = dossier.holding.as_ref().and_then(|holding| holding.asked);
-    let matter =
-        PolicyMatter { insiders: asked.into_iter().collect(), ..PolicyMatter::network(actor.network) };
-    actor.may("answer_driver_offer", &matter)?;
+    actor.may("answer_driver_offer", &matter(actor, &dossier))?;
     if asked != Some(actor.person) {
         return Err(Refusal::NotNow("dossier-refused-not-asked"));
     }

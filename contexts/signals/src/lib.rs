@@ -86,13 +86,23 @@ pub mod show_call;
 pub mod show_call_round;
 pub mod start_call_round;
 
+pub mod api_agendas;
+pub mod api_dossier_acts;
+pub mod api_dossier_beside;
+pub mod api_dossiers;
+pub mod api_promises;
+pub mod api_raise;
+pub mod api_signal_acts;
+pub mod api_signals;
+pub mod api_words;
+
 mod call_round_pages;
 mod dossier_pages;
 mod routing_pages;
 mod signal_pages;
 mod table_pages;
 
-use network::Route;
+use network::{Endpoint, Route};
 use web::TextSource;
 
 /// The texts of this context.
@@ -114,6 +124,23 @@ pub fn routes() -> Vec<Route> {
         table_pages::routes(),
         see_figures::routes(),
         call_round_pages::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The endpoints of this context.
+pub fn endpoints() -> Vec<Endpoint> {
+    [
+        api_signals::endpoints(),
+        api_raise::endpoints(),
+        api_signal_acts::endpoints(),
+        api_dossiers::endpoints(),
+        api_dossier_acts::endpoints(),
+        api_dossier_beside::endpoints(),
+        api_promises::endpoints(),
+        api_agendas::endpoints(),
     ]
     .into_iter()
     .flatten()

@@ -24,7 +24,8 @@ use worklist::why;
 
 /// Lines on a page.
 const ROWS: u16 = 50;
-const STATES: [&str; 6] = ["raised", "understood", "carried", "answered", "brought_back", "confirmed"];
+pub(crate) const STATES: [&str; 6] =
+    ["raised", "understood", "carried", "answered", "brought_back", "confirmed"];
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -77,7 +78,7 @@ pub struct Listed {
     waiting: Vec<Signal>,
     /// Where signals are brought in from a file, for whoever may.
     import: Option<&'static str>,
-    holders: HashMap<SignalId, Holds>,
+    pub(crate) holders: HashMap<SignalId, Holds>,
 }
 
 impl Listed {

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit, named, person};
 use obligations::{Holder, Moment};
 use serde_json::json;
-use store::{Error, Row, Tx};
+use store::{After, Error, Row, Tx};
 use web::{Choice, Failure, Path, Posted, Problems, View};
 use worklist::{Matter, Opening, why};
 
@@ -203,6 +203,41 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: CommitmentId) -> Result<Com
     let sql = format!("{COMMITMENT} where commitment.network_id = $1 and commitment.id = $2");
     let row = tx.first(&sql, &[&network, &id])?.ok_or(Refusal::NotFound("commitment"))?;
     Ok(read(&row)?)
+}
+
+/// The commitment that a form made.
+pub fn of_form(tx: &mut Tx<'_>, network: NetworkId, form_key: Uuid) -> Result<Commitment, Refusal> {
+    let sql = format!("{COMMITMENT} where commitment.network_id = $1 and commitment.form_key = $2");
+    let row = tx.first(&sql, &[&network, &form_key])?.ok_or(Refusal::NotFound("commitment"))?;
+    Ok(read(&row)?)
+}
+
+/// Which commitments a list holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Listed {
+    /// All of them.
+    All,
+    /// What is still to be done.
+    Open,
+}
+
+/// A page of the commitments of the network, newest first.
+pub fn newest(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    listed: Listed,
+    after: &After<CommitmentId>,
+) -> Result<Vec<Commitment>, Error> {
+    let before = after.key.unwrap_or(CommitmentId(Uuid::max()));
+    let narrowed = match listed {
+        Listed::All => "",
+        Listed::Open => " and commitment.state = 'open'",
+    };
+    let sql = format!(
+        "{COMMITMENT} where commitment.network_id = $1 and commitment.id < $2{narrowed}
+         order by commitment.id desc limit $3"
+    );
+    tx.query(&sql, &[&network, &before, &after.fetch()])?.iter().map(read).collect()
 }
 
 /// The commitments of a dossier, by due date.

@@ -76,7 +76,7 @@ impl Says {
 }
 
 /// As the policy sees it: inside is whoever was told; of what a call brought up also whoever was spoken at the member.
-fn circle(tx: &mut Tx<'_>, signal: &Signal, told: &BringingBack) -> Result<PolicyMatter, Refusal> {
+pub fn circle(tx: &mut Tx<'_>, signal: &Signal, told: &BringingBack) -> Result<PolicyMatter, Refusal> {
     let came = note_call::came_of(tx, signal.network, signal.id)?;
     let contact = came.and_then(|came| came.contact).filter(|_| !signal.shielded);
     let insiders = [told.person].into_iter().chain(contact).collect();

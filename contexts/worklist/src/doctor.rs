@@ -3,7 +3,7 @@
 //! numbers only, never a name or a title.
 
 use crate::notice::{self, NoticeId};
-use crate::{bounce, obligation};
+use crate::{bounce, obligation, webhook};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, ObligationId, Timestamp, calendar};
 use network::Refusal;
@@ -46,6 +46,7 @@ pub fn examine(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Ve
         rows_are_obligations(tx, network)?,
         events_match(tx, network, all)?,
         nothing_given_up(tx, network)?,
+        silent_receivers_are_looked_at(tx, network)?,
     ])
 }
 
@@ -202,6 +203,15 @@ fn nothing_given_up(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Refu
     }
 }
 
+fn silent_receivers_are_looked_at(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+    let all = count(tx, "select count(*) as counted from webhook where network_id = $1", network)?;
+    Ok(finding(
+        "every webhook that was given up is somebody's to look at",
+        all,
+        webhook::forgotten(tx, network)?,
+    ))
+}
+
 fn finding(invariant: &'static str, counted: i64, mut offending: Vec<Uuid>) -> Finding {
     offending.truncate(TOLD);
     Finding { invariant, holds: offending.is_empty(), counted, offending }
@@ -229,7 +239,7 @@ mod tests {
 
     fn broken(db: &store::Db, village: &Village) -> Vec<(&'static str, usize)> {
         let findings = db.read_here(|tx| examine(tx, village.network, monday())).unwrap();
-        assert_eq!(findings.len(), 8);
+        assert_eq!(findings.len(), 9);
         findings
             .iter()
             .filter(|finding| !finding.holds)

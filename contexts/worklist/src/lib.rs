@@ -11,10 +11,16 @@ pub mod matter;
 pub mod notice;
 pub mod obligation;
 pub mod standing;
+pub mod webhook;
 pub mod why;
 
 pub use matter::Matter;
 pub use obligation::{Opening, act, advance, open, settle};
+
+pub mod api_messages;
+pub mod api_obligation_moves;
+pub mod api_obligations;
+pub mod api_webhooks;
 
 pub mod absence;
 pub mod everything_held;
@@ -25,6 +31,7 @@ pub mod reassign;
 pub mod show_obligation;
 pub mod show_person;
 pub mod shown;
+pub mod subscribe_webhook;
 pub mod today;
 pub mod waterline;
 pub mod way_of_obligation;
@@ -32,7 +39,7 @@ pub mod way_of_obligation;
 #[cfg(test)]
 mod samples;
 
-use network::Route;
+use network::{Endpoint, Route};
 use web::TextSource;
 
 /// The texts of this context.
@@ -55,6 +62,20 @@ pub fn routes(parts: &'static [today::Part]) -> Vec<Route> {
         show_person::routes(),
         absence::routes(),
         bounce::routes(),
+        subscribe_webhook::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The endpoints of this context.
+pub fn endpoints() -> Vec<Endpoint> {
+    [
+        api_obligations::endpoints(),
+        api_obligation_moves::endpoints(),
+        api_messages::endpoints(),
+        api_webhooks::endpoints(),
     ]
     .into_iter()
     .flatten()

@@ -61,7 +61,7 @@ pub fn is_theirs(actor: &Actor, holder: Holder) -> bool {
 
 /// Whether a shielded title may be shown: to those who hold or held it by name, and to confidants. Staffing a desk is
 /// not enough, because a desk is many people (domain A19).
-fn reads_shielded(actor: &Actor, held: &Line) -> bool {
+pub(crate) fn reads_shielded(actor: &Actor, held: &Line) -> bool {
     let climb = held.climbed.as_ref();
     let people = [Some(held.holder), climb.map(|climb| climb.original), climb.map(|climb| climb.previous)];
     actor.has(Role::Confidant) || people.contains(&Some(Holder::Person(actor.person)))
@@ -96,6 +96,7 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "answer_review" => (Symbol::Answer, "matter-answer-review"),
         "answer_validity" => (Symbol::Answer, "matter-answer-validity"),
         "measure_touch" => (Symbol::Table, "matter-measure-touch"),
+        "webhook" => (Symbol::Answer, "matter-webhook"),
         _ => (Symbol::Question, "matter-other"),
     };
     Mark::new(symbol, view.say(key, &[]))

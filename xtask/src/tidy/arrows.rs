@@ -50,7 +50,11 @@ fn may_see(from: &Crate, to: &Crate) -> bool {
         ("contexts", "contexts") => height(&to.name) < height(&from.name),
         ("contexts", "engines") | ("app", "engines" | "contexts") | ("benches", _) => true,
         // testkit makes databases; it is the only one of its layer to stand on another.
-        ("foundation", "foundation") => from.name == "testkit" && to.name == "store",
+        // Decision 21: the API's foundation speaks through web and keeps its keys in store.
+        ("foundation", "foundation") => {
+            (from.name == "testkit" && to.name == "store")
+                || (from.name == "api" && ["web", "store"].contains(&to.name.as_str()))
+        }
         ("contexts" | "app", "foundation") => to.name != "testkit",
         _ => false,
     }

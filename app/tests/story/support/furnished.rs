@@ -10,7 +10,8 @@ use kernel::{PersonId, Timestamp, calendar};
 use knowledge::compose_newsletter::Choose;
 use knowledge::letter::LetterKind;
 use knowledge::{choose_letters, compose_bulletin, compose_newsletter, feed_address, subscription};
-use network::{give_access, sessions, share_calendar};
+use network::api_token::{NewToken, Scope};
+use network::{give_access, make_token, sessions, share_calendar};
 use obligations::Holder;
 use signals::bring_to_table;
 use signals::call_next_member::next_member;
@@ -31,6 +32,8 @@ use store::Db;
 use worklist::absence::{self, Gone};
 use worklist::bounce;
 use worklist::notice::NoticeId;
+use worklist::subscribe_webhook::{self, Subscribe};
+use worklist::webhook::{self, EventKind};
 
 /// A route of the table, ready to be asked for.
 #[derive(Clone, Debug)]
@@ -75,6 +78,9 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("position", "1"),
     ("letter", "bulletin"),
     ("List-Unsubscribe", "One-Click"),
+    ("scope", "lezen"),
+    ("url", "https://systeem.example/haak"),
+    ("event", "signaal-gemeld"),
 ];
 
 /// A world with something of everything.
@@ -203,6 +209,9 @@ impl Furnished {
                 "verplichtingen",
                 self.one("select id from obligation where matter_id = $1 and state <> 'settled'", &lifted),
             ),
+            ("overleggen", village.thursday.to_string()),
+            ("mijn-toegang", self.token()),
+            ("webhooks", self.webhook()),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
             ("vragen", known.question.to_string()),
             ("antwoorden", known.answer.to_string()),
@@ -299,6 +308,41 @@ impl Furnished {
     fn calendar(&self) -> String {
         let key = kernel::ids::uuid_at(self.world.now());
         self.world.acts(self.world.gerda, |tx, actor, now| share_calendar::make(tx, actor, now, key))
+    }
+
+    /// A token with which another system works in Ruud's name: its id.
+    fn token(&self) -> String {
+        let new = NewToken {
+            name: "Registratie De Steiger".to_owned(),
+            scopes: vec![Scope::Read],
+            ends_at: calendar::in_days(self.world.now(), 30),
+            form_key: kernel::ids::uuid_at(self.world.now()),
+        };
+        let ruud = self.world.village.ruud;
+        self.world.acts(ruud, |tx, actor, now| make_token::make(tx, actor, now, &new));
+        self.one("select id from api_token where person_id = $1", &ruud)
+    }
+
+    /// A webhook of Elly's whose receiver kept silent: its id.
+    fn webhook(&self) -> String {
+        let new = Subscribe {
+            url: "https://systeem.example/ponton".to_owned(),
+            kinds: vec![EventKind::SignalAnswered],
+            secret: None,
+            form_key: kernel::ids::uuid_at(self.world.now()),
+        };
+        self.world
+            .acts(self.world.village.elly, |tx, actor, now| {
+                let (id, _) = subscribe_webhook::subscribe(tx, actor, now, &new)?;
+                webhook::give_up(tx, now, actor.network, id)?;
+                Ok(id)
+            })
+            .to_string()
+    }
+
+    /// The id that stands after that word in a path.
+    pub fn id_of(&self, word: &str) -> &str {
+        &self.ids[word]
     }
 
     /// A link with which Tom chooses a password: what its address ends with.

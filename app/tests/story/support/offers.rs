@@ -74,9 +74,10 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
                     found.entry(route.pattern).or_insert(Offered { who, form });
                 }
             }
-            ahead.extend(
-                page.links().into_iter().map(|link| link.split('#').next().unwrap_or_default().to_owned()),
-            );
+            let links =
+                page.links().into_iter().map(|link| link.split('#').next().unwrap_or_default().to_owned());
+            // What is for programs is no page.
+            ahead.extend(links.filter(|link| !link.ends_with(".json")));
         }
     }
     // The door is for whoever is outside.
