@@ -40,11 +40,6 @@ impl Measure {
             Self::BroughtBack => "teruggebracht",
         }
     }
-
-    /// The measure of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|measure| measure.name() == name)
-    }
 }
 
 /// How often each answer was given to "werkt dit bij jullie?".

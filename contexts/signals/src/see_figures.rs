@@ -33,11 +33,16 @@ const LINE: usize = 80;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut routes = vec![
         Route::get("/cijfers", "see_figures", show),
         Route::get("/cijfers.csv", "see_figures", file::download),
-        Route::get("/cijfers/{maat}", "see_figures", steps::show),
-    ]
+    ];
+    routes.extend(steps::Of::ALL.map(|of| {
+        Route::get(of.path(), "see_figures", move |visit: Visit, query: RawQuery| {
+            steps::show(visit, of, query)
+        })
+    }));
+    routes
 }
 
 async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {

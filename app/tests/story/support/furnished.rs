@@ -188,7 +188,6 @@ impl Furnished {
         let ids = [
             ("signalen", raised.to_string()),
             ("dossiers", at_table.to_string()),
-            ("cijfers", "geduid".to_owned()),
             ("agendapunten", world.agenda_item_of(village.ruud, at_table)),
             ("toezeggingen", commitment.to_string()),
             ("terugmeldingen", world.told(told, fatima).to_string()),

@@ -1,5 +1,6 @@
 //! The parts of the page of figures.
 
+use super::steps::Of;
 use super::{LINE, Oldest, Raised, STRETCHES, Seen};
 use crate::figures::{Measure, Spread, Week, Within};
 use maud::{Markup, html};
@@ -89,7 +90,7 @@ fn took(view: &View, seen: &Seen, measure: Measure) -> Markup {
             @if spread.all() > 0 {
                 (bars(&t!(view, "figures-chart", name = name.as_str()), &drawn(view, &seen.weeks, measure)))
                 p {
-                    a class="utrecht-link" href={"/cijfers/" (measure.name()) "?weken=" (seen.weeks.len())} {
+                    a class="utrecht-link" href={(Of::Measure(measure).path()) "?weken=" (seen.weeks.len())} {
                         (t!(view, "figures-steps", count = spread.all())) span class="ponton-unseen" { ": " (name) }
                     }
                 }

@@ -10,23 +10,16 @@ use network::{Actor, Refusal, Visit};
 use store::Tx;
 use store::page::{After, Page as Rows};
 use web::components::{act_link, day, empty, pager, table, title};
-use web::{Failure, Page, Path, Posted, View, t};
+use web::{Failure, Page, Posted, View, t};
 
 /// Rows on a page.
 const ROWS: u16 = 50;
 
-pub(super) async fn show(
-    visit: Visit,
-    Path(name): Path<String>,
-    RawQuery(query): RawQuery,
-) -> Result<Page, Failure> {
+pub(super) async fn show(visit: Visit, of: Of, RawQuery(query): RawQuery) -> Result<Page, Failure> {
     let asked = Posted::read(query.clone().unwrap_or_default().as_bytes())?;
     let (weeks, now) = (stretch(query)?, visit.now());
     let place = Some(asked.text("na")).filter(|place| !place.is_empty());
     let after = After::read(place, ROWS).map_err(|_| Failure::NotFound)?;
-    let of = Of::named(&name);
-    visit.actor.may_here("see_figures")?;
-    let of = of.ok_or(Failure::NotFound)?;
     let first_page = after.key.is_none();
     let rows = visit
         .read(move |tx, actor| {
@@ -39,21 +32,31 @@ pub(super) async fn show(
 
 /// What a list of steps is of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Of {
+pub(super) enum Of {
+    /// How long something took.
     Measure(Measure),
     /// The answers to "werkt dit bij jullie?".
     Works,
 }
 
 impl Of {
-    fn named(name: &str) -> Option<Self> {
-        if name == "werkt" { Some(Self::Works) } else { Measure::named(name).map(Self::Measure) }
-    }
+    /// All of them.
+    pub(super) const ALL: [Self; 5] = [
+        Self::Measure(Measure::Understood),
+        Self::Measure(Measure::Tabled),
+        Self::Measure(Measure::Decided),
+        Self::Measure(Measure::BroughtBack),
+        Self::Works,
+    ];
 
-    fn name(self) -> &'static str {
+    /// The address of its page.
+    pub(super) fn path(self) -> &'static str {
         match self {
-            Self::Measure(measure) => measure.name(),
-            Self::Works => "werkt",
+            Self::Measure(Measure::Understood) => "/cijfers/geduid",
+            Self::Measure(Measure::Tabled) => "/cijfers/aan-tafel",
+            Self::Measure(Measure::Decided) => "/cijfers/besloten",
+            Self::Measure(Measure::BroughtBack) => "/cijfers/teruggebracht",
+            Self::Works => "/cijfers/werkt",
         }
     }
 
@@ -81,7 +84,7 @@ impl Of {
 
 fn page(view: &View, (of, weeks): (Of, usize), rows: &Rows<Step>, first_page: bool) -> Page {
     let heading = view.say(of.text_key(), &[]);
-    let here = format!("/cijfers/{}?weken={weeks}", of.name());
+    let here = format!("{}?weken={weeks}", of.path());
     let next = rows.next.as_ref().map(|next| format!("{here}&na={next}"));
     let back = act_link(&format!("/cijfers?weken={weeks}"), &t!(view, "figures-back"));
     let main = html! {
