@@ -18,6 +18,7 @@ use store::{DatabaseUrl, Db};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use web::harden::Limits;
+use web::rate::Pace;
 use web::view::Mode;
 
 /// Opens the database that the settings name; `serve` and the other commands need it up to date.
@@ -101,7 +102,7 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
         tracing::warn!("no smtp is set: word to people stands on Vandaag, and mail waits in the outbox");
         None
     };
-    let limits = Limits { proxy: settings.proxy, ..Limits::default() };
+    let limits = Limits { proxy: settings.proxy, pace: pace(settings, place.site.mode), ..Limits::default() };
     let router = routes::router(place, limits, &metrics)?;
     let listener = bind(settings.listen, "listen").await?;
     let (stop, stopped) = watch::channel(false);
@@ -125,6 +126,14 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
     finding.await.context("keeping the search index broke off")?;
     sending.await.context("sending webhooks broke off")?;
     Ok(())
+}
+
+/// A demo on a machine of one's own is for trying things out, also in a hurry; everything else has the usual pace.
+fn pace(settings: &Settings, mode: Mode) -> Pace {
+    match mode {
+        Mode::Demo if settings.listen.ip().is_loopback() => Pace { at_once: 60_000, per_minute: 300_000 },
+        Mode::Demo | Mode::Live => Limits::default().pace,
+    }
 }
 
 async fn bind(address: SocketAddr, key: &str) -> Result<TcpListener> {

@@ -83,9 +83,7 @@ fn everything_can_be_read_and_says_its_version() {
             let path = path(&furnished, endpoint);
             let own = if path.starts_with("/berichten/") {
                 furnished.world.system_of(furnished.world.village.fatima)
-            } else if path.starts_with("/webhooks/") {
-                furnished.world.system_of(furnished.world.village.elly)
-            } else if path == "/webhooks" {
+            } else if path.starts_with("/webhooks") {
                 furnished.world.system_of(furnished.world.village.elly)
             } else {
                 furnished.world.system_of(furnished.world.village.ruud)

@@ -1,11 +1,12 @@
 //! The routes and texts of the dossier pages, gathered from the capabilities' own files.
 
 use crate::{
-    bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, keep_commitment, lift,
-    list_dossiers, make_commitment, record_outcome, record_solution, show_agenda, show_dossier,
-    state_problem, suggest, word_remainder,
+    api_agendas, api_dossier_acts, api_dossier_beside, api_dossiers, api_promises, bring_back,
+    bring_to_table, confirm, hand_over_driver, join_coalition, keep_commitment, lift, list_dossiers,
+    make_commitment, record_outcome, record_solution, show_agenda, show_dossier, state_problem, suggest,
+    word_remainder,
 };
-use network::Route;
+use network::{Endpoint, Route};
 use web::TextSource;
 
 /// Their texts.
@@ -34,6 +35,20 @@ pub fn routes() -> Vec<Route> {
         lift::routes(),
         hand_over_driver::routes(),
         show_agenda::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Their endpoints in the API.
+pub fn endpoints() -> Vec<Endpoint> {
+    [
+        api_dossiers::endpoints(),
+        api_dossier_acts::endpoints(),
+        api_dossier_beside::endpoints(),
+        api_promises::endpoints(),
+        api_agendas::endpoints(),
     ]
     .into_iter()
     .flatten()

@@ -132,17 +132,5 @@ pub fn routes() -> Vec<Route> {
 
 /// The endpoints of this context.
 pub fn endpoints() -> Vec<Endpoint> {
-    [
-        api_signals::endpoints(),
-        api_raise::endpoints(),
-        api_signal_acts::endpoints(),
-        api_dossiers::endpoints(),
-        api_dossier_acts::endpoints(),
-        api_dossier_beside::endpoints(),
-        api_promises::endpoints(),
-        api_agendas::endpoints(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    signal_pages::endpoints().into_iter().chain(dossier_pages::endpoints()).collect()
 }

@@ -1,10 +1,10 @@
 //! The routes and texts of the signal pages, gathered from the capabilities' own files.
 
 use crate::{
-    add_to_signal, answer, capture, carry, close_signal, gather, import_signals, list_signals, show_signal,
-    understand, works_here,
+    add_to_signal, answer, api_raise, api_signal_acts, api_signals, capture, carry, close_signal, gather,
+    import_signals, list_signals, show_signal, understand, works_here,
 };
-use network::Route;
+use network::{Endpoint, Route};
 use web::TextSource;
 
 /// Their texts.
@@ -32,4 +32,12 @@ pub fn routes() -> Vec<Route> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Their endpoints in the API.
+pub fn endpoints() -> Vec<Endpoint> {
+    [api_signals::endpoints(), api_raise::endpoints(), api_signal_acts::endpoints()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -251,6 +251,7 @@ webhook-url-unreadable = This address can't be read. Write it like https://syste
 webhook-url-not-https = Use an address that begins with https.
 webhook-kinds = Of what?
 webhook-kinds-empty = Choose at least one thing.
+webhook-kind-unknown = This can't be heard of; see the description for what can.
 webhook-secret-form = A secret begins with whsec_ and then has 24 to 64 bytes in base64.
 webhook-promise = You see the secret once. When nothing arrives, you hear it.
 webhook-act = Make the webhook

@@ -251,6 +251,7 @@ webhook-url-unreadable = Dit adres is niet te lezen. Schrijf het zoals https://s
 webhook-url-not-https = Gebruik een adres dat met https begint.
 webhook-kinds = Waarover?
 webhook-kinds-empty = Kies minstens één ding.
+webhook-kind-unknown = Hier kun je niet van horen; kijk in de beschrijving wat wel kan.
 webhook-secret-form = Een geheim begint met whsec_ en heeft daarna 24 tot en met 64 bytes in base64.
 webhook-promise = Je ziet het geheim één keer. Komt er niets aan, dan hoor je het.
 webhook-act = Maak de webhook

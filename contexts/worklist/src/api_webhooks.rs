@@ -12,7 +12,9 @@ use kernel::ids::{Uuid, uuid_at};
 use network::api_token::Scope;
 use network::{Call, Endpoint, Refusal};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
 use web::Path;
 
 const TAG: &str = "Webhooks";
@@ -61,7 +63,7 @@ api::dutch! {
 #[serde(rename_all = "camelCase")]
 #[schema(example = json!({
     "id": "0190a7a4-1c00-7000-8000-00000000000e", "url": "https://systeem.example/ponton",
-    "soorten": ["signaal.gemeld", "dossier.teruggebracht"], "staat": "aan", "staatSinds": "2026-11-23T08:10:00Z", "versie": 1
+    "soorten": ["signaal.gemeld", "signaal.geduid"], "staat": "aan", "staatSinds": "2026-11-23T08:10:00Z", "versie": 1
 }))]
 struct WebhookKort {
     /// Het nummer.
@@ -113,47 +115,26 @@ async fn one(call: Call, Path(id): Path<WebhookId>) -> Result<Response, Fault> {
     Ok(call.one(&WebhookKort::from(found), Some(version)))
 }
 
-/// Waarover een ander systeem kan horen.
-#[derive(Deserialize, ToSchema, Clone, Copy)]
-enum WebhookSoort {
-    #[serde(rename = "signaal.gemeld")]
-    SignaalGemeld,
-    #[serde(rename = "signaal.geduid")]
-    SignaalGeduid,
-    #[serde(rename = "signaal.beantwoord")]
-    SignaalBeantwoord,
-    #[serde(rename = "dossier.gebundeld")]
-    DossierGebundeld,
-    #[serde(rename = "dossier.aan_tafel")]
-    DossierAanTafel,
-    #[serde(rename = "dossier.opgelost")]
-    DossierOpgelost,
-    #[serde(rename = "dossier.teruggebracht")]
-    DossierTeruggebracht,
-    #[serde(rename = "dossier.bevestigd")]
-    DossierBevestigd,
-}
+/// What another system can hear of, as the description lists it.
+struct WebhookSoort;
 
-impl From<WebhookSoort> for EventKind {
-    fn from(kind: WebhookSoort) -> Self {
-        match kind {
-            WebhookSoort::SignaalGemeld => Self::SignalRaised,
-            WebhookSoort::SignaalGeduid => Self::SignalUnderstood,
-            WebhookSoort::SignaalBeantwoord => Self::SignalAnswered,
-            WebhookSoort::DossierGebundeld => Self::DossierGathered,
-            WebhookSoort::DossierAanTafel => Self::DossierToTable,
-            WebhookSoort::DossierOpgelost => Self::DossierSolved,
-            WebhookSoort::DossierTeruggebracht => Self::DossierBroughtBack,
-            WebhookSoort::DossierBevestigd => Self::DossierClosed,
-        }
+impl PartialSchema for WebhookSoort {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("Waarover een ander systeem kan horen."))
+            .enum_values(Some(EventKind::ALL.iter().map(|kind| kind.said())))
+            .into()
     }
 }
+
+impl ToSchema for WebhookSoort {}
 
 /// Een webhook om te maken.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({
-    "url": "https://systeem.example/ponton", "soorten": ["signaal.gemeld", "dossier.teruggebracht"],
+    "url": "https://systeem.example/ponton", "soorten": ["signaal.gemeld", "signaal.geduid"],
     "geheim": "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
 }))]
 struct NieuweWebhook {
@@ -161,8 +142,8 @@ struct NieuweWebhook {
     #[schema(max_length = 400, pattern = "^https://[a-z0-9]")]
     url: String,
     /// Waarover.
-    #[schema(min_items = 1, max_items = 20)]
-    soorten: Vec<WebhookSoort>,
+    #[schema(min_items = 1, max_items = 20, value_type = Vec<WebhookSoort>)]
+    soorten: Vec<String>,
     /// Waarmee wij ondertekenen: whsec_ met 24 tot en met 64 bytes in base64. Het komt nooit terug in een antwoord.
     #[schema(pattern = "^whsec_[A-Za-z0-9+/]{32,86}={0,2}$", min_length = 38, max_length = 94)]
     geheim: String,
@@ -187,7 +168,9 @@ async fn make(call: Call, Json(new): Json<NieuweWebhook>) -> Result<Response, Fa
         if !is_secret(&new.geheim) {
             return Err(Fault::field("geheim", "webhook-secret-form"));
         }
-        let mut kinds: Vec<EventKind> = new.soorten.iter().map(|kind| EventKind::from(*kind)).collect();
+        let said = new.soorten.iter().map(|said| EventKind::of_said(said));
+        let kinds: Option<Vec<EventKind>> = said.collect();
+        let mut kinds = kinds.ok_or_else(|| Fault::field("soorten", "webhook-kind-unknown"))?;
         kinds.sort_unstable();
         kinds.dedup();
         let subscribe = Subscribe {
@@ -242,9 +225,9 @@ mod tests {
     #[test]
     fn everything_that_can_be_heard_of_can_be_asked_for() {
         for kind in EventKind::ALL {
-            let asked: WebhookSoort = serde_json::from_value(kind.said().into()).expect("a name of the API");
-            assert_eq!(EventKind::from(asked), *kind);
+            assert_eq!(EventKind::of_said(&kind.said()), Some(*kind));
         }
+        assert_eq!(EventKind::of_said("signaal-gemeld"), None);
         assert!(wrong_with(&"x".repeat(LONGEST_URL), web::view::Mode::Live).is_some());
     }
 }

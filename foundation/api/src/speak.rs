@@ -6,7 +6,7 @@ use crate::VERSION;
 use crate::fault::Fault;
 use crate::problem::{PROBLEM_JSON, answer};
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, CONTENT_TYPE, HeaderName};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, HeaderName, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -77,7 +77,12 @@ fn fault_in(response: &mut Response) -> Option<Fault> {
     if kind == PROBLEM_JSON {
         return None;
     }
-    Failure::of_status(response.status()).map(Fault::from)
+    // How long to wait was said by whoever said to wait.
+    let wait = response.headers().get(RETRY_AFTER).and_then(|wait| wait.to_str().ok()?.parse().ok());
+    match (Failure::of_status(response.status()), wait) {
+        (Some(Failure::TooMany(_)), Some(seconds)) => Some(Failure::TooMany(seconds).into()),
+        (failure, _) => failure.map(Fault::from),
+    }
 }
 
 /// Whether the caller takes JSON; saying nothing takes everything (RFC 9110 §12.5.1).
@@ -101,7 +106,7 @@ mod tests {
 
     fn check(accept: &[&str], expect: bool) {
         let headers = accept.iter().map(|line| (ACCEPT, HeaderValue::from_str(line).unwrap()));
-        assert_eq!(accepts_json(&HeaderMap::from_iter(headers)), expect, "{accept:?}");
+        assert_eq!(accepts_json(&headers.collect()), expect, "{accept:?}");
     }
 
     #[test]

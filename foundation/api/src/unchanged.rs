@@ -61,19 +61,19 @@ mod tests {
     use super::*;
     use axum::http::HeaderValue;
 
-    fn check(header: &str, expect: Result<(), Fault>) {
+    fn check(header: &str, expect: &Result<(), Fault>) {
         let headers = HeaderMap::from_iter([(IF_MATCH, HeaderValue::from_str(header).unwrap())]);
-        assert_eq!(IfMatch::read(&headers).and_then(|read| read.holds(3)), expect, "{header}");
+        assert_eq!(&IfMatch::read(&headers).and_then(|read| read.holds(3)), expect, "{header}");
     }
 
     #[test]
     fn only_the_version_that_was_read_may_be_changed() {
-        check("\"3\"", Ok(()));
-        check("*", Ok(()));
-        check("\"2\", \"3\"", Ok(()));
-        check("\"2\"", Err(Fault::Changed));
-        check("W/\"3\"", Err(Fault::Changed));
-        check("\"other\"", Err(Fault::Changed));
+        check("\"3\"", &Ok(()));
+        check("*", &Ok(()));
+        check("\"2\", \"3\"", &Ok(()));
+        check("\"2\"", &Err(Fault::Changed));
+        check("W/\"3\"", &Err(Fault::Changed));
+        check("\"other\"", &Err(Fault::Changed));
         assert!(matches!(
             IfMatch::read(&HeaderMap::from_iter([(IF_MATCH, HeaderValue::from_static("3"))])),
             Err(Fault::Unreadable(_))

@@ -77,7 +77,7 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
             let links =
                 page.links().into_iter().map(|link| link.split('#').next().unwrap_or_default().to_owned());
             // What is for programs is no page.
-            ahead.extend(links.filter(|link| !link.ends_with(".json")));
+            ahead.extend(links.filter(|link| !link.starts_with("/api/v1/openapi")));
         }
     }
     // The door is for whoever is outside.
