@@ -95,9 +95,9 @@ fn a_calendar_follows_the_meetings_of_its_owner_s_tables_without_signing_in() {
         let agenda = format!("/tafels/{}/{}", world.village.table, world.village.thursday);
         let moves = elly.open(&agenda).form("/verzetten").with("day", "2026-12-03").with("hour", "10:30");
         assert!(elly.submit(&moves).says("3 december"));
-        let moved = read();
-        assert!(has(&moved, "DTSTART;TZID=Europe/Amsterdam:20261203T103000"), "{moved:?}");
-        assert!(has(&moved, "SEQUENCE:1"));
+        let later = read();
+        assert!(has(&later, "DTSTART;TZID=Europe/Amsterdam:20261203T103000"), "{later:?}");
+        assert!(has(&later, "SEQUENCE:1"));
         let off = elly.open(&agenda).form("/zeg-af").with("why", "Griep");
         assert!(elly.submit(&off).says("Dit overleg gaat niet door: Griep"));
         let off = read();

@@ -25,16 +25,22 @@ pub struct Published {
     pub area: Option<String>,
 }
 
+/// Reads those of some ids that everybody may read now.
+pub type Load = fn(&mut Tx<'_>, NetworkId, &[Uuid]) -> Result<Vec<Published>, Error>;
+
+/// Reads at most so many of what came or changed in a stretch of time, newest first.
+pub type News = fn(&mut Tx<'_>, NetworkId, &Stretch, u16) -> Result<Vec<Published>, Error>;
+
 /// How one kind of published things is read.
 #[derive(Clone, Copy, Debug)]
 pub struct Source {
     /// The kind, as in the subject of its events: `signal`, `solution`, `answer`…
     pub kind: &'static str,
     /// Those of `ids` that everybody may read now; who asks forgets the others.
-    pub load: fn(&mut Tx<'_>, NetworkId, &[Uuid]) -> Result<Vec<Published>, Error>,
+    pub load: Load,
     /// At most `limit` of what came or changed in a stretch of time, and is news to the network; newest first. Not
     /// everything that may be found is news: a single signal never is.
-    pub news: fn(&mut Tx<'_>, NetworkId, &Stretch, u16) -> Result<Vec<Published>, Error>,
+    pub news: News,
 }
 
 /// From a moment up to, and without, another.

@@ -239,17 +239,16 @@ mod tests {
         #[test]
         fn every_signal_has_a_holder_whatever_the_rules(rules in rules(), facts in facts()) {
             let routed = route(&rules, &facts);
-            match routed.rule {
-                Some(rule) => {
-                    let at = rules.ordered.iter().position(|one| one.id == rule).unwrap();
-                    let decided = &rules.ordered[at];
-                    prop_assert!(decided.conditions.fit(&facts) && decided.standing == Standing::Works);
-                    prop_assert_eq!(decided.holder, routed.holder);
-                    let earlier = rules.ordered[..at].iter();
-                    let fits = |one: &&Rule| one.conditions.fit(&facts) && one.standing == Standing::Works;
-                    prop_assert_eq!(earlier.filter(fits).count(), 0, "the first that fits decides");
-                }
-                None => prop_assert_eq!(routed.holder, Holder::Desk(rules.last)),
+            if let Some(rule) = routed.rule {
+                let at = rules.ordered.iter().position(|one| one.id == rule).unwrap();
+                let decided = &rules.ordered[at];
+                prop_assert!(decided.conditions.fit(&facts) && decided.standing == Standing::Works);
+                prop_assert_eq!(decided.holder, routed.holder);
+                let earlier = rules.ordered[..at].iter();
+                let fits = |one: &&Rule| one.conditions.fit(&facts) && one.standing == Standing::Works;
+                prop_assert_eq!(earlier.filter(fits).count(), 0, "the first that fits decides");
+            } else {
+                prop_assert_eq!(routed.holder, Holder::Desk(rules.last));
             }
         }
 

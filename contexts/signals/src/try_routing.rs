@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use network::{Actor, Refusal, Visit};
 use obligations::Holder;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use store::Tx;
 use web::components::{section, table};
 use web::{View, t};
@@ -73,8 +74,8 @@ pub fn attempt(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, change: &Change) 
         let facts = routing_facts::facts(&known, &signal, themes.get(&signal.id).unwrap_or(&none));
         let (was, would) = (route(&before, &facts).holder, route(&after, &facts).holder);
         for holder in [was, would] {
-            if !names.contains_key(&holder) {
-                names.insert(holder, worklist::notice::name_of(tx, network, holder)?);
+            if let Entry::Vacant(unknown) = names.entry(holder) {
+                unknown.insert(worklist::notice::name_of(tx, network, holder)?);
             }
         }
         let name = |holder| names.get(&holder).cloned().unwrap_or_default();

@@ -517,8 +517,8 @@ impl Furnished {
             ("newest", self.ids["berichten"].clone()),
             ("form_key", kernel::ids::uuid_at(self.world.now()).to_string()),
         ];
-        for (names, value) in SENSIBLE.iter().copied() {
-            pairs.extend(names.split(' ').map(|name| (name, value.to_owned())));
+        for (names, value) in SENSIBLE {
+            pairs.extend(names.split(' ').map(|name| (name, (*value).to_owned())));
         }
         super::form::body(&pairs)
     }

@@ -109,11 +109,12 @@ fn columns(view: &View, of: Of) -> Vec<String> {
 }
 
 fn row(view: &View, of: Of, step: &Step) -> Vec<Markup> {
-    let about = match &step.words {
-        Some(words) => html! {
+    let about = html! {
+        @if let Some(words) = &step.words {
             a class="utrecht-link" href=(step.href) { (crate::show_signal_page::beginning(words, LINE)) }
-        },
-        None => html! { (t!(view, "figures-shielded")) },
+        } @else {
+            (t!(view, "figures-shielded"))
+        }
     };
     let last = match (of, step.works) {
         (Of::Works, Some(works)) => view.say(works.text_key(), &[]),
