@@ -2,15 +2,36 @@
 
 use super::act::Scene;
 use super::cast::Made;
-use super::step::{Act, RoutingRule};
+use super::named::Named;
+use super::step::Act;
 use kernel::ids::uuid_at;
 use network::{Refusal, desk, round_table};
 use obligations::Holder;
+use serde::Deserialize;
+use signals::kinds::Kind;
 use signals::routing::Conditions;
 use signals::{
     add_agenda_point, add_routing_rule, say_standing_message, standing_message, write_standing_message,
 };
 use store::Tx;
+
+/// A routing rule, owned by whoever adds it; what isn't said fits everything.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoutingRule {
+    /// What it is.
+    pub kind: Option<Named<Kind>>,
+    /// A theme's code.
+    pub theme: Option<String>,
+    /// An area's code.
+    pub area: Option<String>,
+    /// Who understands it first: a person, or the desk of an organisation.
+    pub person: Option<String>,
+    /// The organisation whose desk understands it first.
+    pub desk: Option<String>,
+    /// Why.
+    pub words: String,
+}
 
 impl Scene<'_> {
     /// Takes one of these steps.

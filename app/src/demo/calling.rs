@@ -3,17 +3,71 @@
 
 use super::act::Scene;
 use super::cast::Made;
-use super::step::{CallMember, StartCallRound};
+use super::moment::Moment;
+use super::named::Named;
 use kernel::ids::uuid_at;
 use network::Refusal;
+use serde::Deserialize;
 use signals::call_next_member::{Given, next_member};
 use signals::call_round::{Order, Population, members};
-use signals::note_call::{Note, Told, note_call};
+use signals::kinds::Kind;
+use signals::note_call::{self, Note, Told, note_call};
 use signals::start_call_round::{Start, start};
 use store::Tx;
 
 /// Any number does: the stories call in the order of names.
 const SEED: i64 = 2020;
+
+/// A call round that begins.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartCallRound {
+    /// Names it in later steps.
+    pub round: String,
+    /// What it is called.
+    pub title: String,
+    /// Its two questions.
+    pub questions: [String; 2],
+    /// Whose members are called.
+    pub umbrella: String,
+    /// Who calls along.
+    pub callers: Vec<String>,
+    /// When it should be done.
+    pub ends: Moment,
+}
+
+/// One call in a round.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CallMember {
+    /// In which round.
+    pub round: String,
+    /// Which member; none means the next.
+    pub member: Option<String>,
+    /// What came of it.
+    pub outcome: Named<note_call::Outcome>,
+    /// Who was spoken.
+    pub contact: Option<String>,
+    /// What was said to the first question.
+    pub answer: Option<String>,
+    /// What was said to the second.
+    pub words: Option<String>,
+    /// The signals to which the member said yes.
+    #[serde(default)]
+    pub signals: Vec<CalledSignal>,
+}
+
+/// A signal that came of a call.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalledSignal {
+    /// Names it in later steps.
+    pub key: String,
+    /// What it is.
+    pub kind: Named<Kind>,
+    /// What was said.
+    pub words: String,
+}
 
 impl Scene<'_> {
     /// Starts a round over the members of an umbrella.

@@ -1,6 +1,8 @@
 //! What a story tells: signals that were raised, and the steps that were then taken, one variant per action, as the
 //! files `signals/*.toml` of a story write them.
 
+use super::at_tables::RoutingRule;
+use super::calling::{CallMember, StartCallRound};
 use super::knowing::Know;
 use super::moment::Moment;
 use super::named::Named;
@@ -9,7 +11,6 @@ use network::area::Level;
 use serde::Deserialize;
 use signals::add_agenda_point::StandingQuestion;
 use signals::kinds::{Force, Kind, SolutionKind, Works};
-use signals::note_call;
 use toml::{Table, Value};
 
 /// `[[signal]]`
@@ -214,24 +215,6 @@ impl Act {
     }
 }
 
-/// A routing rule, owned by whoever adds it; what isn't said fits everything.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RoutingRule {
-    /// What it is.
-    pub kind: Option<Named<Kind>>,
-    /// A theme's code.
-    pub theme: Option<String>,
-    /// An area's code.
-    pub area: Option<String>,
-    /// Who understands it first: a person, or the desk of an organisation.
-    pub person: Option<String>,
-    /// The organisation whose desk understands it first.
-    pub desk: Option<String>,
-    /// Why.
-    pub words: String,
-}
-
 /// An answer to signals, without a dossier.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -262,57 +245,6 @@ pub struct Commitment {
     pub words: String,
     /// By when.
     pub due: Moment,
-}
-
-/// A call round that begins.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StartCallRound {
-    /// Names it in later steps.
-    pub round: String,
-    /// What it is called.
-    pub title: String,
-    /// Its two questions.
-    pub questions: [String; 2],
-    /// Whose members are called.
-    pub umbrella: String,
-    /// Who calls along.
-    pub callers: Vec<String>,
-    /// When it should be done.
-    pub ends: Moment,
-}
-
-/// One call in a round.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CallMember {
-    /// In which round.
-    pub round: String,
-    /// Which member; none means the next.
-    pub member: Option<String>,
-    /// What came of it.
-    pub outcome: Named<note_call::Outcome>,
-    /// Who was spoken.
-    pub contact: Option<String>,
-    /// What was said to the first question.
-    pub answer: Option<String>,
-    /// What was said to the second.
-    pub words: Option<String>,
-    /// The signals to which the member said yes.
-    #[serde(default)]
-    pub signals: Vec<CalledSignal>,
-}
-
-/// A signal that came of a call.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CalledSignal {
-    /// Names it in later steps.
-    pub key: String,
-    /// What it is.
-    pub kind: Named<Kind>,
-    /// What was said.
-    pub words: String,
 }
 
 /// What became of a commitment.

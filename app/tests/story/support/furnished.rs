@@ -124,6 +124,14 @@ impl Known {
     }
 }
 
+/// The dossiers that others stand on.
+struct Dossiers {
+    at_table: DossierId,
+    commitment: make_commitment::CommitmentId,
+    told: DossierId,
+    lifted: DossierId,
+}
+
 impl Furnished {
     /// Builds it: dossiers in every state, with Ruud as driver, Gerda as convener and Joost as partner, and one with
     /// Fatima, whom Marleen leads.
@@ -142,37 +150,7 @@ impl Furnished {
     fn furnish(&mut self) {
         let (world, village) = (&self.world, &self.world.village);
         let fatima = village.fatima;
-        let at_table = self.driven_by_ruud("Subsidie gekort om gesloten inloop", "De inloop is dicht.");
-        let committed = Commit {
-            person: village.joost,
-            words: "Wij betalen door tot de zomer.".to_owned(),
-            due_at: calendar::in_working_days(world.now(), 10),
-            form_key: kernel::ids::uuid_at(world.now()),
-        };
-        world.acts(village.ruud, |tx, actor, now| {
-            make_commitment::make_commitment(tx, actor, now, at_table, &committed)?;
-            hand_over_driver::offer(
-                tx,
-                actor,
-                now,
-                at_table,
-                (village.priya, "Het reikt verder dan onze gemeente."),
-            )
-        });
-        let commitment = world.acts(village.ruud, |tx, actor, _| {
-            Ok(make_commitment::of_dossier(tx, actor.network, at_table)?.remove(0).id)
-        });
-        let told = self.driven_by_ruud("Huisbezoek mag niet", "Wij mogen niet meer op huisbezoek.");
-        self.solved(told);
-        world.acts(village.ruud, |tx, actor, now| {
-            signals::bring_back::bring_back(tx, actor, now, told).map(|_| ())
-        });
-        let solved = self.driven_by_ruud("Geen mondkapjes", "Er zijn geen mondkapjes.");
-        self.solved(solved);
-        self.closed();
-        self.remaining();
-        let lifted = self.lifted();
-        self.driven_by(fatima, "Speeltuin op slot", "De speeltuin is op slot.");
+        let Dossiers { at_table, commitment, told, lifted } = self.dossiers_in_every_state();
         self.bounced(told);
         world.acts(world.sanne, |tx, actor, now| {
             absence::record_gone(tx, actor, now, world.tom, Gone::Absent)
@@ -226,6 +204,43 @@ impl Furnished {
             ("nieuwsbrieven", self.sent()),
         ];
         self.ids = ids.into_iter().collect();
+    }
+
+    /// Dossiers in every state, and a commitment of one.
+    fn dossiers_in_every_state(&self) -> Dossiers {
+        let (world, village) = (&self.world, &self.world.village);
+        let at_table = self.driven_by_ruud("Subsidie gekort om gesloten inloop", "De inloop is dicht.");
+        let committed = Commit {
+            person: village.joost,
+            words: "Wij betalen door tot de zomer.".to_owned(),
+            due_at: calendar::in_working_days(world.now(), 10),
+            form_key: kernel::ids::uuid_at(world.now()),
+        };
+        world.acts(village.ruud, |tx, actor, now| {
+            make_commitment::make_commitment(tx, actor, now, at_table, &committed)?;
+            hand_over_driver::offer(
+                tx,
+                actor,
+                now,
+                at_table,
+                (village.priya, "Het reikt verder dan onze gemeente."),
+            )
+        });
+        let commitment = world.acts(village.ruud, |tx, actor, _| {
+            Ok(make_commitment::of_dossier(tx, actor.network, at_table)?.remove(0).id)
+        });
+        let told = self.driven_by_ruud("Huisbezoek mag niet", "Wij mogen niet meer op huisbezoek.");
+        self.solved(told);
+        world.acts(village.ruud, |tx, actor, now| {
+            signals::bring_back::bring_back(tx, actor, now, told).map(|_| ())
+        });
+        let solved = self.driven_by_ruud("Geen mondkapjes", "Er zijn geen mondkapjes.");
+        self.solved(solved);
+        self.closed();
+        self.remaining();
+        let lifted = self.lifted();
+        self.driven_by(village.fatima, "Speeltuin op slot", "De speeltuin is op slot.");
+        Dossiers { at_table, commitment, told, lifted }
     }
 
     /// A call round that Elly leads: one member not reached, one that said no, and one that Priya has on the line.
