@@ -17,6 +17,8 @@ const STARTS = ['/vandaag', '/signalen', '/signalen/nieuw', '/dossiers', '/tafel
 // Of pages of one shape, as /dossiers/{id}, so many are looked at per person: `ofAShape` above.
 const NOBODY = '00000000-0000-7000-8000-000000000000'
 const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+// What is a file is no page: a browser shows or keeps it as it is.
+const FILE = /\.(json|csv|zip)(\?|$)/
 
 after(close)
 
@@ -45,7 +47,7 @@ const walk = async (page, starts, { lang, ofAShape }) => {
     found.push(...await faults(page, path, lang))
     for (const link of await links(page)) {
       const count = counted.get(kind(link)) ?? 0
-      if (seen.has(link) || count >= ofAShape || link.startsWith('/assets/') || link.endsWith('.json')) continue
+      if (seen.has(link) || count >= ofAShape || link.startsWith('/assets/') || FILE.test(link)) continue
       seen.add(link)
       counted.set(kind(link), count + 1)
       waiting.push(link)
