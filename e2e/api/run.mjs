@@ -3,7 +3,9 @@
 // calls per operation come on top of the systematic ones; a night of them finds more than a minute.
 
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '../server.mjs'
 
@@ -13,8 +15,11 @@ const EXAMPLES = process.env.PONTON_API_EXAMPLES ?? '3'
 // Hilde looks after the network and understands signals: she may do most.
 const WHO = 'Hilde'
 
+// What the tools keep for a next run is nothing of this repository.
+const scratch = mkdtempSync(join(tmpdir(), 'ponton-api-'))
+
 const run = (program, args) => new Promise(resolve => {
-  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: here('.') })
+  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], cwd: scratch })
   child.once('error', problem => { console.log(String(problem)); resolve(1) })
   child.once('exit', code => resolve(code ?? 1))
 })
@@ -62,5 +67,6 @@ try {
   }
 } finally {
   await demo.stop()
+  rmSync(scratch, { recursive: true, force: true })
 }
 process.exit(failed === 0 ? 0 : 1)
