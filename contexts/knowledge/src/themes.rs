@@ -3,20 +3,14 @@
 
 use kernel::{Lang, NetworkId};
 use language::suggest_themes;
+use language::themes::ours;
 use network::theme::{self, Theme};
-use std::sync::LazyLock;
 use store::{Error, Tx};
 use web::Choice;
 
-/// The controlled list with the words that tell each theme.
-static THEMES: LazyLock<language::Themes> = LazyLock::new(|| {
-    language::Themes::parse(include_str!("../../../data/themes.toml"))
-        .expect("the list of themes that we ship is sound")
-});
-
 /// The theme that a text suggests most, of those that the network has.
 pub fn suggested(tx: &mut Tx<'_>, network: NetworkId, text: &str) -> Result<Option<String>, Error> {
-    for suggestion in suggest_themes(text, &THEMES) {
+    for suggestion in suggest_themes(text, ours()) {
         if theme::exists(tx, network, &suggestion.code)? {
             return Ok(Some(suggestion.code.clone()));
         }
