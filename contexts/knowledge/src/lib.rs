@@ -22,6 +22,7 @@ pub mod end_subscription;
 pub mod feed_address;
 pub mod letter_doctor;
 pub mod likely;
+pub mod list_page;
 pub mod mail_letter;
 pub mod measure;
 pub mod practice;

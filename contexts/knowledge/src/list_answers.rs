@@ -1,22 +1,20 @@
 //! The published answers, newest first, a page at a time, by theme where the reader chose one.
 
-use crate::crisis::{Crisis, banner, in_crisis};
-use crate::show_crisis::PLACE;
+use crate::answer::AnswerId;
+use crate::crisis::{Crisis, in_crisis};
+use crate::list_page::{self, Filled, List, narrowed};
 use crate::themes;
 use axum::extract::RawQuery;
 use kernel::Timestamp;
 use kernel::ids::Uuid;
-use maud::{Markup, html};
-use network::name_line::{NameLine, name_lines};
+use maud::html;
+use network::name_line::NameLine;
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit};
 use store::page::{After, Page as Rows};
 use store::{Error, ToValue, Tx};
-use web::components::{Mark, Symbol, act_link, empty, fold, fold_open, pager, title};
-use web::{Failure, Form, Page, Posted, Problems, View, t};
-
-use crate::answer::AnswerId;
-use crate::who_holds::places;
+use web::components::{Mark, Symbol, act_link};
+use web::{Failure, Page, Posted, View, t};
 
 /// Lines on a page.
 const ROWS: u16 = 50;
@@ -71,11 +69,7 @@ fn newest(
     let before = after.key.unwrap_or(AnswerId(Uuid::max()));
     let fetch = after.fetch();
     let mut params: Vec<&dyn ToValue> = vec![&actor.network, &before, &fetch];
-    let narrowed = if within.is_empty() {
-        String::new()
-    } else {
-        format!(" and answer.theme_code in ({})", places(within, &mut params))
-    };
+    let narrowed = narrowed("answer.theme_code", within, &mut params);
     let sql = format!(
         "select answer.id, answer.number, answer.published_at, answer.theme_code, answer_version.title,
            organisation.name as owner_name,
@@ -105,27 +99,25 @@ fn newest(
         .collect()
 }
 
+const LIST: List = List {
+    path: "/antwoorden",
+    title: "answers-title",
+    what: "answers-what",
+    none_such: "answers-none-such",
+    none: "answers-none",
+    none_then: "answers-none-then",
+};
+
 /// The page.
 pub fn page(view: &View, asked: &Posted, shown: &Shown) -> Page {
-    let heading = t!(view, "answers-title");
-    let lines: Vec<NameLine> = shown.rows.rows.iter().map(|row| line(view, shown, row)).collect();
-    let is_filtered = !asked.text("thema").is_empty() || !asked.text("na").is_empty();
-    let main = html! {
-        (banner(view, shown.crisis.as_ref()))
-        (title(&heading, &t!(view, "answers-what")))
-        p { (act_link("/vragen/nieuw", &t!(view, "questions-ask"))) }
-        (filter(view, "/antwoorden", asked, &shown.themes))
-        @if lines.is_empty() && is_filtered {
-            (empty(&t!(view, "answers-none-such"), &html! {
-                a class="utrecht-link" href="/antwoorden" { (t!(view, "knowledge-show-all")) }
-            }))
-        } @else if lines.is_empty() {
-            (empty(&t!(view, "answers-none"), &html! { (t!(view, "answers-none-then")) }))
-        }
-        (name_lines(&lines))
-        (pages(view, "/antwoorden", asked, shown.rows.next.as_ref().map(ToString::to_string)))
+    let filled = Filled {
+        crisis: shown.crisis.as_ref(),
+        themes: &shown.themes,
+        act: html! { p { (act_link("/vragen/nieuw", &t!(view, "questions-ask"))) } },
+        lines: shown.rows.rows.iter().map(|row| line(view, shown, row)).collect(),
+        next: shown.rows.next.as_ref().map(ToString::to_string),
     };
-    Page::new(view, heading, main).at(PLACE)
+    list_page::page(view, asked, &LIST, &filled)
 }
 
 fn line(view: &View, shown: &Shown, row: &Row) -> NameLine {
@@ -140,40 +132,4 @@ fn line(view: &View, shown: &Shown, row: &Row) -> NameLine {
         place: if row.touched { t!(view, "answers-touched") } else { String::new() },
         act: html! {},
     }
-}
-
-/// The filter by theme above a list at `path`.
-pub fn filter(view: &View, path: &str, asked: &Posted, themes: &[Theme]) -> Markup {
-    let problems = Problems::none();
-    let form = Form::new(view, asked, &problems).called("filter");
-    let choices = themes::choices(themes, view.lang);
-    let inner = form.asking(
-        path,
-        "knowledge-filter-act",
-        &html! { (form.choice("thema", "knowledge-theme", &choices)) },
-    );
-    let summary = t!(view, "knowledge-filter");
-    if asked.text("thema").is_empty() {
-        fold(view, &summary, &inner)
-    } else {
-        fold_open(view, &summary, &inner)
-    }
-}
-
-/// The way to the first and the next page of a list at `path`.
-pub fn pages(view: &View, path: &str, asked: &Posted, next: Option<String>) -> Markup {
-    let clean =
-        |value: &str| value.chars().all(|letter| letter.is_ascii_alphanumeric() || "._-".contains(letter));
-    let theme = Some(asked.text("thema")).filter(|code| !code.is_empty() && clean(code));
-    let address = |place: Option<String>| {
-        let pairs: Vec<String> = theme
-            .map(|code| format!("thema={code}"))
-            .into_iter()
-            .chain(place.map(|place| format!("na={place}")))
-            .collect();
-        if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
-    };
-    let first = (!asked.text("na").is_empty()).then(|| address(None));
-    let next = next.map(|place| address(Some(place)));
-    pager(view, first.as_deref(), next.as_deref())
 }

@@ -1,22 +1,20 @@
 //! The measures that the network works under, newest first, a page at a time: those in force and those that ended.
 
-use crate::crisis::{Crisis, banner, in_crisis};
-use crate::list_answers::{filter, pages};
+use crate::crisis::{Crisis, in_crisis};
+use crate::list_page::{self, Filled, List, narrowed};
 use crate::measure::MeasureId;
 use crate::set_measure;
-use crate::show_crisis::PLACE;
 use crate::themes;
-use crate::who_holds::places;
 use axum::extract::RawQuery;
 use kernel::Timestamp;
 use kernel::ids::Uuid;
 use maud::html;
-use network::name_line::{NameLine, name_lines};
+use network::name_line::NameLine;
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit};
 use store::page::{After, Page as Rows};
 use store::{Error, ToValue, Tx};
-use web::components::{Mark, Symbol, act_link, empty, title};
+use web::components::{Mark, Symbol, act_link};
 use web::{Failure, Page, Posted, View, t};
 
 /// Lines on a page.
@@ -77,11 +75,7 @@ fn newest(
     let before = after.key.unwrap_or(MeasureId(Uuid::max()));
     let fetch = after.fetch();
     let mut params: Vec<&dyn ToValue> = vec![&actor.network, &before, &fetch];
-    let narrowed = if within.is_empty() {
-        String::new()
-    } else {
-        format!(" and measure.theme_code in ({})", places(within, &mut params))
-    };
+    let narrowed = narrowed("measure.theme_code", within, &mut params);
     let sql = format!(
         "select measure.id, measure.theme_code, measure.state, measure.valid_until, measure_version.title,
            measure_version.source
@@ -106,27 +100,25 @@ fn newest(
         .collect()
 }
 
+const LIST: List = List {
+    path: "/maatregelen",
+    title: "measures-title",
+    what: "measures-what",
+    none_such: "measures-none-such",
+    none: "measures-none",
+    none_then: "measures-none-then",
+};
+
 /// The page.
 pub fn page(view: &View, asked: &Posted, shown: &Shown) -> Page {
-    let heading = t!(view, "measures-title");
-    let lines: Vec<NameLine> = shown.rows.rows.iter().map(|row| line(view, shown, row)).collect();
-    let is_filtered = !asked.text("thema").is_empty() || !asked.text("na").is_empty();
-    let main = html! {
-        (banner(view, shown.crisis.as_ref()))
-        (title(&heading, &t!(view, "measures-what")))
-        @if shown.may_set { p { (act_link("/maatregelen/nieuw", &t!(view, "measures-set"))) } }
-        (filter(view, "/maatregelen", asked, &shown.themes))
-        @if lines.is_empty() && is_filtered {
-            (empty(&t!(view, "measures-none-such"), &html! {
-                a class="utrecht-link" href="/maatregelen" { (t!(view, "knowledge-show-all")) }
-            }))
-        } @else if lines.is_empty() {
-            (empty(&t!(view, "measures-none"), &html! { (t!(view, "measures-none-then")) }))
-        }
-        (name_lines(&lines))
-        (pages(view, "/maatregelen", asked, shown.rows.next.as_ref().map(ToString::to_string)))
+    let filled = Filled {
+        crisis: shown.crisis.as_ref(),
+        themes: &shown.themes,
+        act: html! { @if shown.may_set { p { (act_link("/maatregelen/nieuw", &t!(view, "measures-set"))) } } },
+        lines: shown.rows.rows.iter().map(|row| line(view, shown, row)).collect(),
+        next: shown.rows.next.as_ref().map(ToString::to_string),
     };
-    Page::new(view, heading, main).at(PLACE)
+    list_page::page(view, asked, &LIST, &filled)
 }
 
 fn line(view: &View, shown: &Shown, row: &Row) -> NameLine {

@@ -1,20 +1,18 @@
 //! The practice bank: what works somewhere and may work elsewhere, newest first, a page at a time, with how far it spread.
 
-use crate::crisis::{Crisis, banner, in_crisis};
-use crate::list_answers::{filter, pages};
+use crate::crisis::{Crisis, in_crisis};
+use crate::list_page::{self, Filled, List, narrowed};
 use crate::practice::PracticeId;
-use crate::show_crisis::PLACE;
 use crate::themes;
-use crate::who_holds::places;
 use axum::extract::RawQuery;
 use kernel::ids::Uuid;
 use maud::html;
-use network::name_line::{NameLine, name_lines};
+use network::name_line::NameLine;
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit};
 use store::page::{After, Page as Rows};
 use store::{Error, ToValue, Tx};
-use web::components::{Mark, Symbol, act_link, empty, title};
+use web::components::{Mark, Symbol, act_link};
 use web::{Failure, Page, Posted, View, t};
 
 /// Lines on a page.
@@ -73,11 +71,7 @@ fn newest(
     let before = after.key.unwrap_or(PracticeId(Uuid::max()));
     let fetch = after.fetch();
     let mut params: Vec<&dyn ToValue> = vec![&actor.network, &before, &fetch];
-    let narrowed = if within.is_empty() {
-        String::new()
-    } else {
-        format!(" and practice.theme_code in ({})", places(within, &mut params))
-    };
+    let narrowed = narrowed("practice.theme_code", within, &mut params);
     let sql = format!(
         "select practice.id, practice.theme_code, practice_version.title, organisation.name as owner_name,
            (select count(*) from practice_use where practice_use.network_id = practice.network_id
@@ -103,27 +97,25 @@ fn newest(
         .collect()
 }
 
+const LIST: List = List {
+    path: "/praktijken",
+    title: "practices-title",
+    what: "practices-what",
+    none_such: "practices-none-such",
+    none: "practices-none",
+    none_then: "practices-none-then",
+};
+
 /// The page.
 pub fn page(view: &View, asked: &Posted, shown: &Shown) -> Page {
-    let heading = t!(view, "practices-title");
-    let lines: Vec<NameLine> = shown.rows.rows.iter().map(|row| line(view, shown, row)).collect();
-    let is_filtered = !asked.text("thema").is_empty() || !asked.text("na").is_empty();
-    let main = html! {
-        (banner(view, shown.crisis.as_ref()))
-        (title(&heading, &t!(view, "practices-what")))
-        p { (act_link("/praktijken/nieuw", &t!(view, "practices-share"))) }
-        (filter(view, "/praktijken", asked, &shown.themes))
-        @if lines.is_empty() && is_filtered {
-            (empty(&t!(view, "practices-none-such"), &html! {
-                a class="utrecht-link" href="/praktijken" { (t!(view, "knowledge-show-all")) }
-            }))
-        } @else if lines.is_empty() {
-            (empty(&t!(view, "practices-none"), &html! { (t!(view, "practices-none-then")) }))
-        }
-        (name_lines(&lines))
-        (pages(view, "/praktijken", asked, shown.rows.next.as_ref().map(ToString::to_string)))
+    let filled = Filled {
+        crisis: shown.crisis.as_ref(),
+        themes: &shown.themes,
+        act: html! { p { (act_link("/praktijken/nieuw", &t!(view, "practices-share"))) } },
+        lines: shown.rows.rows.iter().map(|row| line(view, shown, row)).collect(),
+        next: shown.rows.next.as_ref().map(ToString::to_string),
     };
-    Page::new(view, heading, main).at(PLACE)
+    list_page::page(view, asked, &LIST, &filled)
 }
 
 fn line(view: &View, shown: &Shown, row: &Row) -> NameLine {
