@@ -8,7 +8,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
-use store::{DatabaseUrl, Db};
+use store::{DatabaseUrl, Db, Dialect};
 
 /// Names the server on which tests may make databases.
 const SERVER: &str = "PONTON_TEST_POSTGRES";
@@ -64,6 +64,21 @@ pub fn empty_postgres() -> TestDb {
         let url = on_server(&name);
         TestDb { db: Some(Db::open(&url).expect("a database that was just made opens")), url }
     })
+}
+
+/// Takes away the triggers that guard a table, as who owns the database can: for tests of finding out.
+pub fn drop_guards(db: &Db, table: &str) {
+    let done = db.write_here(|tx| {
+        if db.dialect() == Dialect::Postgres {
+            return tx.execute(&format!("alter table {table} disable trigger user"), &[]).map(drop);
+        }
+        let guards = "select name from sqlite_schema where type = 'trigger' and tbl_name = $1";
+        for guard in tx.query(guards, &[&table])? {
+            tx.execute(&format!("drop trigger {}", guard.get::<String>("name")?), &[])?;
+        }
+        Ok(())
+    });
+    done.unwrap_or_else(|error: store::Error| panic!("the guards of {table}: {error}"));
 }
 
 /// Runs a future to its end, for a story that speaks HTTP inside `on_both`.
