@@ -14,6 +14,7 @@ pub fn texts() -> Vec<TextSource> {
     let mut texts = vec![TEXTS, api::TEXTS, network::TEXTS, worklist::TEXTS];
     texts.extend(signals::TEXTS);
     texts.extend(knowledge::TEXTS);
+    texts.extend(casework::TEXTS);
     texts
 }
 
@@ -28,6 +29,7 @@ const TEXTS: TextSource = TextSource {
 fn nav() -> Vec<NavEntry> {
     [
         ("/vandaag", "nav-today"),
+        ("/plannen", "nav-plans"),
         ("/signalen", "nav-signals"),
         ("/dossiers", "nav-dossiers"),
         ("/mijn-lat", "nav-everything-held"),

@@ -31,7 +31,8 @@ const RULES: [Rule; 3] = [
     Rule {
         invariant: "the obligation of a help request tells nothing of anybody",
         count: "select count(*) as counted from obligation where network_id = $1 and matter_kind = 'help_request'",
-        offending: "select matter_id as id from obligation where network_id = $1 and matter_kind = 'help_request'
+        offending:
+            "select matter_id as id from obligation where network_id = $1 and matter_kind = 'help_request'
             and (title <> '' or not shielded or moment_why not like '@%') order by matter_id",
     },
 ];
@@ -53,7 +54,9 @@ mod tests {
     fn a_help_request_that_nobody_holds_is_found() {
         on_both(|db| {
             let (village, keys) = (Village::build(db), keys());
-            village.acts(db, village.fatima, |tx, actor| open_plan(tx, actor, monday(), &keys, &dirk())).unwrap();
+            village
+                .acts(db, village.fatima, |tx, actor| open_plan(tx, actor, monday(), &keys, &dirk()))
+                .unwrap();
             let broken = || {
                 let findings = db.read_here(|tx| examine(tx, village.network)).unwrap();
                 findings.iter().filter(|one| !one.holds).map(|one| one.invariant).collect::<Vec<_>>()

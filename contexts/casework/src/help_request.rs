@@ -89,7 +89,12 @@ impl HelpRequest {
         self.opened(reading, "help_request.next_step", self.next_step.as_ref())
     }
 
-    fn opened(&self, reading: &Reading, field: &str, sealed: Option<&Sealed>) -> Result<Option<String>, Refusal> {
+    fn opened(
+        &self,
+        reading: &Reading,
+        field: &str,
+        sealed: Option<&Sealed>,
+    ) -> Result<Option<String>, Refusal> {
         let opened = sealed.map(|sealed| reading.open(field, self.id, sealed)).transpose()?;
         Ok(opened.map(|text| text.to_string()))
     }
@@ -115,7 +120,8 @@ pub fn matter(id: HelpRequestId) -> Matter {
 }
 
 /// What a row of a help request is read from.
-pub const COLUMNS: &str = "help_request.network_id, help_request.id, help_request.plan_id, help_request.question,
+pub const COLUMNS: &str =
+    "help_request.network_id, help_request.id, help_request.plan_id, help_request.question,
     help_request.pontoon, help_request.pontoon_since, help_request.theme_code, help_request.area_code,
     help_request.next_step, help_request.waiting_since, help_request.opened_at, help_request.state,
     help_request.state_since, help_request.outcome, help_request.version";
@@ -143,7 +149,8 @@ pub fn load_to_change(
 
 /// All of a plan, the oldest first.
 pub fn of_plan(tx: &mut Tx<'_>, network: NetworkId, plan: PlanId) -> Result<Vec<HelpRequest>, Error> {
-    let sql = format!("select {COLUMNS} from help_request where network_id = $1 and plan_id = $2 order by id");
+    let sql =
+        format!("select {COLUMNS} from help_request where network_id = $1 and plan_id = $2 order by id");
     tx.query(&sql, &[&network, &plan])?.iter().map(read).collect()
 }
 

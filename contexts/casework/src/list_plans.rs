@@ -131,4 +131,3 @@ fn mine_lines(view: &View, mine: &[Mine]) -> Markup {
         .collect();
     lines(view, &rows)
 }
-

@@ -132,9 +132,13 @@ fn draft(id: PlanId) -> String {
 /// The form: one field.
 pub fn form(view: &View, again: &Again<'_>, id: PlanId) -> Markup {
     let form = again.form(view, "contact").draft(draft(id));
-    form.around(&format!("{}/contacten", plan::href(id)), "contact-act", &html! {
-        (form.words("words", "contact-words").hint("contact-words-hint").required().max(LONGEST))
-    })
+    form.around(
+        &format!("{}/contacten", plan::href(id)),
+        "contact-act",
+        &html! {
+            (form.words("words", "contact-words").hint("contact-words-hint").required().max(LONGEST))
+        },
+    )
 }
 
 /// What was said, newest first.
@@ -171,7 +175,8 @@ mod tests {
             assert!(matches!(log(village.joost), Err(Refusal::Forbidden { .. })));
             let counted = db
                 .read_here(|tx| {
-                    let row = tx.first("select count(*) as counted from contact where plan_id = $1", &[&id])?;
+                    let row =
+                        tx.first("select count(*) as counted from contact where plan_id = $1", &[&id])?;
                     row.map_or(Ok(0), |row| row.get::<i64>("counted"))
                 })
                 .unwrap();

@@ -1,10 +1,10 @@
 //! Opening a plan: what to call somebody, and their biggest worry in their own words. Nothing else is asked; the pontoon is
 //! filled in. Whoever opens it holds it. A plan that is there already under that name is shown first, as a hint.
 
+use crate::PLACE;
 use crate::find_plan::{self, Found};
 use crate::help_request::{HelpRequest, HelpRequestId, Pontoon};
 use crate::plan::{self, PlanId};
-use crate::PLACE;
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
@@ -194,18 +194,20 @@ fn page(view: &View, typed: &Posted, problems: &Problems, found: &[Found]) -> Pa
 }
 
 fn there_already(view: &View, found: &[Found]) -> Markup {
-    notice(view, Tone::Wait, &html! {
-        p { (t!(view, "open-plan-there-already", count = found.len())) }
-        (find_plan::list(view, found))
-    })
+    notice(
+        view,
+        Tone::Wait,
+        &html! {
+            p { (t!(view, "open-plan-there-already", count = found.len())) }
+            (find_plan::list(view, found))
+        },
+    )
 }
 
 fn form(view: &View, typed: &Posted, problems: &Problems, seen: bool) -> Markup {
     let form = Form::new(view, typed, problems).called("plan").draft(DRAFT).promise("open-plan-promise", &[]);
-    let pontoons: Vec<Choice> = Pontoon::ALL
-        .iter()
-        .map(|one| Choice::new(one.name(), view.say(one.text_key(), &[])))
-        .collect();
+    let pontoons: Vec<Choice> =
+        Pontoon::ALL.iter().map(|one| Choice::new(one.name(), view.say(one.text_key(), &[]))).collect();
     let submit = if seen { "open-plan-anyway" } else { "open-plan-act" };
     form.around("/plannen", submit, &html! {
         @if seen { (form.hidden("seen", "yes")) }

@@ -5,8 +5,8 @@ use crate::help_request::HelpRequestId;
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp, define_id};
 use network::Refusal;
 use network::reading::{Reading, Sealed};
-use store::{Error, Row, Tx, dialect};
 use store::event::Subject;
+use store::{Error, Row, Tx, dialect};
 
 define_id!(
     /// One plan.

@@ -3,8 +3,8 @@
 
 use crate::help_request::{self, HelpRequestId};
 use crate::plan::{self, PlanId};
-use crate::show_plan::{self, Request};
 use crate::share;
+use crate::show_plan::{self, Request};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -103,10 +103,14 @@ pub fn set_next_step(
 pub fn form(view: &View, again: &Again<'_>, plan: PlanId, request: &Request) -> Markup {
     let form = again.form(view, "step");
     let action = format!("{}/hulpvragen/{}/stap", plan::href(plan), request.request.id);
-    let inner = form.around(&action, "next-step-act", &html! {
-        (form.line("words", "next-step-words").hint("next-step-words-hint").required().max(LONGEST))
-        (form.day("day", "next-step-day").required())
-        (form.hour("hour", "next-step-hour"))
-    });
+    let inner = form.around(
+        &action,
+        "next-step-act",
+        &html! {
+            (form.line("words", "next-step-words").hint("next-step-words-hint").required().max(LONGEST))
+            (form.day("day", "next-step-day").required())
+            (form.hour("hour", "next-step-hour"))
+        },
+    );
     again.fold(view, "step", &t!(view, "next-step-title"), &inner)
 }

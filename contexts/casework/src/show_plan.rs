@@ -88,7 +88,9 @@ pub async fn read(visit: &Visit, id: PlanId) -> Result<Shown, Refusal> {
         let plan = plan::load(tx, actor.network, id)?;
         actor.may("see_plan", &share::reads(tx, actor, now, &plan)?.matter(actor))
     };
-    visit.look(look, may, move |tx, actor, reading| shown(tx, actor, (id, now), (&keys, &wish), reading)).await
+    visit
+        .look(look, may, move |tx, actor, reading| shown(tx, actor, (id, now), (&keys, &wish), reading))
+        .await
 }
 
 fn shown(
@@ -194,7 +196,9 @@ fn sentence(view: &View, shown: &Shown) -> Markup {
             day = view.day(held.moment),
             step = next_step(view, leading, held)
         ),
-        (None, State::Open | State::Closed) => t!(view, "plan-closed", day = view.day(shown.plan.state_since)),
+        (None, State::Open | State::Closed) => {
+            t!(view, "plan-closed", day = view.day(shown.plan.state_since))
+        }
     };
     html! { (text) }
 }
