@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use kernel::Clock;
 use network::Workplace;
+use network::reading::Keys;
 use policy::Policy;
 use std::sync::Arc;
 use store::Db;
@@ -50,10 +51,10 @@ pub fn site(clock: Clock, mode: Mode, transport: Transport, public_url: &str) ->
     Ok(Arc::new(Site { texts, nav: nav(), clock, mode, transport, public_url: public_url.to_owned() }))
 }
 
-/// The workplace over an open database, without an index to search by: `serve` adds it.
+/// The workplace over an open database, without an index to search by and with keys that pass: `serve` brings both.
 pub fn workplace(db: Db, site: Arc<Site>) -> Result<Workplace> {
     let policy = Arc::new(Policy::load().context("the policies don't hold together")?);
-    Ok(Workplace { db, policy, index: None, site })
+    Ok(Workplace { db, policy, keys: Keys::passing(), index: None, site })
 }
 
 /// A text in Dutch, for the command line.

@@ -115,6 +115,8 @@ impl Server {
             command.env_remove(variable);
         }
         command.arg(name).args(["--database", &self.database]);
+        // Any master key does, as long as it outlives every kill.
+        command.args(["--master-key", "env:PONTON_CRASH_KEY"]).env("PONTON_CRASH_KEY", "5e".repeat(32));
         command
     }
 }
