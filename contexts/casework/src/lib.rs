@@ -2,6 +2,7 @@
 //! the worklist, which proves that somebody holds every open help request, and tells the rest of the network only what
 //! names nobody.
 
+pub mod board;
 pub mod help_request;
 pub mod lead;
 pub mod plan;
@@ -11,8 +12,11 @@ pub mod find_plan;
 pub mod list_plans;
 pub mod log_contact;
 pub mod open_plan;
+pub mod place_help_request;
 pub mod set_next_step;
+pub mod show_board;
 pub mod show_plan;
+pub mod wait;
 
 pub mod doctor;
 
@@ -26,11 +30,18 @@ use web::{Place, TextSource};
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 1] = [TextSource {
-    context: "casework",
-    nl: include_str!("../locales/plan.nl.ftl"),
-    en: include_str!("../locales/plan.en.ftl"),
-}];
+pub const TEXTS: [TextSource; 2] = [
+    TextSource {
+        context: "casework/plan",
+        nl: include_str!("../locales/plan.nl.ftl"),
+        en: include_str!("../locales/plan.en.ftl"),
+    },
+    TextSource {
+        context: "casework/board",
+        nl: include_str!("../locales/board.nl.ftl"),
+        en: include_str!("../locales/board.en.ftl"),
+    },
+];
 
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {
@@ -41,6 +52,9 @@ pub fn routes() -> Vec<Route> {
         show_plan::routes(),
         log_contact::routes(),
         set_next_step::routes(),
+        place_help_request::routes(),
+        wait::routes(),
+        show_board::routes(),
     ]
     .into_iter()
     .flatten()

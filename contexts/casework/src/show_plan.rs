@@ -6,12 +6,15 @@ use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::lead::{self, Held};
 use crate::plan::{self, Face, Plan, PlanId, State};
 use crate::share::{self, AtTable, Reads};
-use crate::{PLACE, log_contact, set_next_step};
+use crate::wait::Bridge;
+use crate::{PLACE, log_contact, place_help_request, set_next_step, wait};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
+use network::area::{self, Area};
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
+use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::{Error, Tx};
@@ -36,6 +39,8 @@ pub struct Shown {
     pub requests: Vec<Request>,
     face: Option<Face>,
     at_table: Vec<AtTable>,
+    themes: Vec<Theme>,
+    areas: Vec<Area>,
     contacts: Vec<log_contact::Contact>,
 }
 
@@ -49,6 +54,8 @@ pub struct Request {
     pub question: Option<String>,
     /// What happens next.
     pub next_step: Option<String>,
+    /// Who carries them while they wait.
+    pub bridge: Option<Bridge>,
 }
 
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
@@ -114,7 +121,9 @@ fn shown(
     let may_work = actor.may("work_on_plan", &reads.table(actor)).is_ok();
     Ok(Shown {
         face: if reads.part(Part::Identity) { Some(plan.face(reading)?) } else { None },
-        requests: opened(requests, &reads, held, reading)?,
+        requests: opened(tx, requests, (&reads, held), reading)?,
+        themes: if may_work { theme::list(tx, actor.network)? } else { Vec::new() },
+        areas: if may_work { wijken(tx, actor)? } else { Vec::new() },
         at_table: share::at_table(tx, actor.network, now, id)?,
         contacts: if reads.part(Part::Story) {
             log_contact::newest(tx, actor.network, id, reading)?
@@ -127,10 +136,15 @@ fn shown(
     })
 }
 
+fn wijken(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Area>, Refusal> {
+    let areas = area::list(tx, actor.network)?;
+    Ok(areas.into_iter().filter(|area| area.kind == "wijk").collect())
+}
+
 fn opened(
+    tx: &mut Tx<'_>,
     requests: Vec<HelpRequest>,
-    reads: &Reads,
-    mut held: HashMap<HelpRequestId, Held>,
+    (reads, mut held): (&Reads, HashMap<HelpRequestId, Held>),
     reading: &Reading,
 ) -> Result<Vec<Request>, Refusal> {
     let may = |one: &HelpRequest| reads.part(Part::Plan) && reads.theme(one.theme.as_deref());
@@ -142,6 +156,7 @@ fn opened(
                 held: held.remove(&request.id),
                 question: request.question(reading)?,
                 next_step: request.next_step(reading)?,
+                bridge: wait::bridge_of(tx, request.network, request.id, reading)?,
                 request,
             })
         })
@@ -221,7 +236,11 @@ fn requests(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
                 @if let Some(held) = &one.held {
                     p { (t!(view, "plan-request-held", holder = &held.name, day = view.day(held.moment),
                         step = next_step(view, one, held))) }
-                    @if shown.may_work { (set_next_step::form(view, again, shown.plan.id, one)) }
+                    (wait::part(view, again, one, shown.may_work))
+                    @if shown.may_work {
+                        (set_next_step::form(view, again, shown.plan.id, one))
+                        (place_help_request::form(view, again, one, (&shown.themes, &shown.areas)))
+                    }
                 }
                 @if let Some((outcome, at)) = one.request.closed {
                     p { (t!(view, "plan-request-closed", outcome = view.say(outcome.text_key(), &[]),
