@@ -6,6 +6,10 @@ use super::knowing;
 use super::world::World;
 use app::routes::SOURCES;
 use axum::http::Method;
+use casework::help_request::{HelpRequestId, Pontoon};
+use casework::open_plan::{Open, open_plan};
+use casework::plan::PlanId;
+use casework::wait::{Waiting, wait};
 use kernel::{PersonId, Timestamp, calendar};
 use knowledge::compose_newsletter::Choose;
 use knowledge::letter::LetterKind;
@@ -48,7 +52,7 @@ pub struct Known {
 pub const LINKS: [&str; 3] = ["/toegang/{token}", "/afmelden/{token}", "/dagberichten.atom/{token}"];
 
 /// What is answered with a page that shows something this once, and needs nothing typed.
-pub const SHOWS_ONCE: [&str; 1] = ["/brieven/feed"];
+pub const SHOWS_ONCE: [&str; 2] = ["/brieven/feed", "/plannen/zoeken"];
 
 /// What whoever has a secret address reads there, from wherever they come.
 pub const FEEDS: [&str; 2] = ["/agenda/{token}/tafels.ics", "/agenda/{token}/{table}/tafel.ics"];
@@ -75,6 +79,9 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("day due", "2026-12-15"),
     ("hour", "14:00"),
     ("question", "what_you_see"),
+    ("called worry bridge", "Dirk"),
+    ("pontoon", "guidance"),
+    ("registered_on decided_on starts_on", "2026-12-15"),
     ("position", "1"),
     ("letter", "bulletin"),
     ("List-Unsubscribe", "One-Click"),
@@ -162,6 +169,7 @@ impl Furnished {
         let wrong = world.raised_as(fatima, "Er wordt gesjoemeld met uren.", Kind::Wrong);
 
         self.wrong = wrong.to_string();
+        let (plan, request) = self.plan();
         let (rule, message, calendar) = (self.routed(), self.said_at_tables(), self.calendar());
         let ids = [
             ("signalen", raised.to_string()),
@@ -189,6 +197,8 @@ impl Furnished {
             ("overleggen", village.thursday.to_string()),
             ("mijn-toegang", self.token()),
             ("webhooks", self.webhook()),
+            ("plannen", plan.to_string()),
+            ("hulpvragen", request.to_string()),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
             ("vragen", known.question.to_string()),
             ("antwoorden", known.answer.to_string()),
@@ -204,6 +214,23 @@ impl Furnished {
             ("nieuwsbrieven", self.sent()),
         ];
         self.ids = ids.into_iter().collect();
+    }
+
+    /// A plan that Fatima opened, with its help request, which waits.
+    fn plan(&self) -> (PlanId, HelpRequestId) {
+        let keys = self.world.place.keys.clone();
+        let new = Open {
+            called: "Dirk".to_owned(),
+            worry: "Dat ik mijn hond kwijt ben".to_owned(),
+            pontoon: Pontoon::Guidance,
+            form_key: kernel::ids::uuid_at(self.world.now()),
+        };
+        self.world.acts(self.world.village.fatima, |tx, actor, now| {
+            let plan = open_plan(tx, actor, now, &keys, &new)?;
+            let request = casework::plan::load(tx, actor.network, plan)?.leading;
+            wait(tx, actor, now, &keys, ((plan, request), &Waiting::default()))?;
+            Ok((plan, request))
+        })
     }
 
     /// Dossiers in every state, and a commitment of one.
