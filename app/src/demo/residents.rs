@@ -36,7 +36,7 @@ const WORKERS: [(&str, Pontoon, &str); 8] = [
     ("jayden", Pontoon::School, "WK990102"),
     ("marleen", Pontoon::Guidance, "WK990102"),
     ("ayse", Pontoon::Guidance, "WK990101"),
-    ("tom", Pontoon::Guidance, "WK990103"),
+    ("sietske", Pontoon::Guidance, "WK990103"),
     ("lotte", Pontoon::Specialist, "WK990102"),
     ("noor", Pontoon::School, "WK990101"),
     ("marloes", Pontoon::Specialist, "WK990104"),

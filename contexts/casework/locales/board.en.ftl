@@ -17,7 +17,7 @@ board-band = { $count ->
    *[other] { $waiting } waiting.
   }
 board-band-many = More than { $most } help requests. Choose an area or organisation.
-board-band-first = Above are those whose turn comes first.
+board-own = Those you know of
 board-somebody = Resident, plan of { $organisation }
 board-somebody-in = Resident in { $area }
 board-no-bridge = waiting, and nobody agreed who carries them until then

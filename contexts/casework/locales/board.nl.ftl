@@ -17,7 +17,7 @@ board-band = { $count ->
    *[other] { $waiting } wachten.
   }
 board-band-many = Meer dan { $most } hulpvragen. Kies een gebied of organisatie.
-board-band-first = Hierboven staat wie het eerst aan de beurt is.
+board-own = Van wie jij weet
 board-somebody = Inwoner, plan van { $organisation }
 board-somebody-in = Inwoner in { $area }
 board-no-bridge = wacht, en niemand heeft afgesproken wie zolang meeloopt

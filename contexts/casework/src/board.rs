@@ -2,13 +2,14 @@
 //! network reads it; names stand there only for whoever is in the circle of a plan, and each name is a look.
 
 use crate::help_request::{self, HelpRequest, Pontoon};
+use crate::plan::PlanId;
 use kernel::{NetworkId, OrganisationId, Timestamp};
 use store::{Error, Row, ToValue, Tx};
 
 /// So many at risk are shown; the rest is counted.
-pub const RISKS: i64 = 12;
-/// So many others are shown on a pontoon, whose moment comes first.
-pub const OTHERS: i64 = 15;
+pub const RISKS: i64 = 8;
+/// So many holders are named on a pontoon, who carry most.
+pub const HOLDERS: i64 = 12;
 /// Nothing is counted further than this.
 pub const MOST: i64 = 999;
 
@@ -47,6 +48,8 @@ pub struct Standing {
     pub why: String,
     /// Why it is at risk, if it is.
     pub risk: Option<Risk>,
+    /// Who left it, when it climbed.
+    pub left_by: Option<String>,
 }
 
 /// A pontoon with whoever stands on it.
@@ -58,8 +61,8 @@ pub struct Band {
     pub count: i64,
     /// Who waits there with a bridge or without.
     pub waiting: i64,
-    /// Those whose moment comes first.
-    pub standing: Vec<Standing>,
+    /// Who holds how many of them, those with most first, as far as they were counted.
+    pub holders: Vec<(String, i64)>,
 }
 
 /// The board.
@@ -80,12 +83,15 @@ const FROM: &str = "from help_request
     join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id
     join organisation on organisation.network_id = plan.network_id and organisation.id = plan.organisation_id
     left join person on person.network_id = obligation.network_id and person.id = obligation.holder_person
-    left join desk on desk.network_id = obligation.network_id and desk.id = obligation.holder_desk";
+    left join desk on desk.network_id = obligation.network_id and desk.id = obligation.holder_desk
+    left join person before on before.network_id = obligation.network_id and before.id = obligation.previous_person
+    left join desk before_desk on before_desk.network_id = obligation.network_id
+      and before_desk.id = obligation.previous_desk";
 
 fn select() -> String {
     format!(
         "select {}, organisation.name as organisation_name, obligation.moment_at, obligation.moment_why,
-           coalesce(person.name, desk.name) as holder {FROM}",
+           coalesce(person.name, desk.name) as holder, coalesce(before.name, before_desk.name) as left_by {FROM}",
         help_request::COLUMNS
     )
 }
@@ -93,10 +99,8 @@ fn select() -> String {
 /// Reads the board.
 pub fn read(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp, kept: &Kept) -> Result<Board, Error> {
     let at_risk = at_risk(tx, network, now, kept)?;
-    let bands = Pontoon::ALL
-        .iter()
-        .map(|pontoon| band(tx, network, now, (*pontoon, kept)))
-        .collect::<Result<_, _>>()?;
+    let bands =
+        Pontoon::ALL.iter().map(|pontoon| band(tx, network, (*pontoon, kept))).collect::<Result<_, _>>()?;
     let most = usize::try_from(RISKS).unwrap_or(usize::MAX);
     let more_at_risk = at_risk.len() > most;
     Ok(Board { at_risk: at_risk.into_iter().take(most).collect(), more_at_risk, bands })
@@ -141,27 +145,45 @@ fn at_risk(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp, kept: &Kept) -> 
     Ok(found)
 }
 
-fn band(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    now: Timestamp,
-    (pontoon, kept): (Pontoon, &Kept),
-) -> Result<Band, Error> {
+fn band(tx: &mut Tx<'_>, network: NetworkId, (pontoon, kept): (Pontoon, &Kept)) -> Result<Band, Error> {
     let count = counted(tx, network, (pontoon, kept), "")?;
     let waiting = counted(tx, network, (pontoon, kept), " and help_request.waiting_since is not null")?;
-    let mut params: Vec<&dyn ToValue> = vec![&network, &now, &pontoon];
+    let most = MOST;
+    let mut params: Vec<&dyn ToValue> = vec![&network, &pontoon];
     let narrowed = narrowed(kept, &mut params);
-    params.push(&OTHERS);
-    // Kept to one area or organisation there are few, found by what they are kept to; else the first moments are few.
+    params.extend([&most as &dyn ToValue, &HOLDERS]);
     let sql = format!(
-        "{} where help_request.network_id = $1 and help_request.state = 'open' and help_request.pontoon = $3
-           and obligation.moment_at >= $2{narrowed}
-         order by obligation.moment_at, obligation.id limit ${}",
-        select(),
+        "select holder, count(*) as counted from (
+           select coalesce(person.name, desk.name) as holder {FROM}
+           where help_request.network_id = $1 and help_request.pontoon = $2 and help_request.state = 'open'{narrowed}
+           limit ${}) standing
+         group by holder order by counted desc, holder limit ${}",
+        params.len() - 1,
         params.len()
     );
-    let standing = tx.query(&sql, &params)?.iter().map(standing).collect::<Result<_, _>>()?;
-    Ok(Band { pontoon, count, waiting, standing })
+    let rows = tx.query(&sql, &params)?;
+    let holders = rows.iter().map(|row| Ok((row.get("holder")?, row.get("counted")?)));
+    Ok(Band { pontoon, count, waiting, holders: holders.collect::<Result<_, Error>>()? })
+}
+
+/// The open help requests of these plans, whose moment comes first.
+pub fn of_plans(tx: &mut Tx<'_>, network: NetworkId, plans: &[PlanId]) -> Result<Vec<Standing>, Error> {
+    if plans.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network];
+    let mut places = Vec::with_capacity(plans.len());
+    for plan in plans {
+        params.push(plan);
+        places.push(format!("${}", params.len()));
+    }
+    let sql = format!(
+        "{} where help_request.network_id = $1 and help_request.state = 'open' and help_request.plan_id in ({})
+         order by obligation.moment_at, obligation.id",
+        select(),
+        places.join(", ")
+    );
+    tx.query(&sql, &params)?.iter().map(standing).collect()
 }
 
 fn counted(
@@ -210,5 +232,6 @@ fn standing(row: &Row) -> Result<Standing, Error> {
         moment: row.get("moment_at")?,
         why: row.get("moment_why")?,
         risk: None,
+        left_by: row.get("left_by")?,
     })
 }

@@ -20,6 +20,10 @@ use worklist::why;
 
 /// The address of the board.
 const PATH: &str = "/pontons";
+/// So many of one's own are named.
+const OWN: i64 = 20;
+/// So many dots fit beside a name.
+const DOTS: usize = 40;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -29,6 +33,8 @@ pub fn routes() -> Vec<Route> {
 /// Everything that the page shows.
 struct Shown {
     board: Board,
+    /// Those in whose circle the reader is, whose moment comes first.
+    own: Vec<Standing>,
     /// What those in whose circle the reader is are called.
     called: HashMap<PlanId, String>,
     areas: Vec<Area>,
@@ -55,51 +61,48 @@ fn read(
 ) -> Result<Shown, Refusal> {
     actor.may_here("see_board")?;
     let board = board::read(tx, actor.network, now, kept)?;
-    let on_board: Vec<PlanId> = board
-        .at_risk
-        .iter()
-        .chain(board.bands.iter().flat_map(|band| &band.standing))
-        .map(|one| one.request.plan)
-        .collect();
+    let circle = in_circle(tx, actor, now)?;
     let mut called = HashMap::new();
-    for id in in_circle(tx, actor, now, &on_board)? {
+    for id in &circle {
         let look = Look {
             reader: Reader::worker(actor),
-            subject: plan::subject(id),
+            subject: plan::subject(*id),
             part: Part::Identity,
             purpose: Purpose::Help,
             behalf: None,
             request,
         };
         let Looked::Granted(reading) = Reading::of(tx, now, keys, &look, Ok(()))? else { continue };
-        called.insert(id, plan::load(tx, actor.network, id)?.called(&reading)?);
+        called.insert(*id, plan::load(tx, actor.network, *id)?.called(&reading)?);
     }
+    let own = board::of_plans(tx, actor.network, &circle)?;
     let areas = area::list(tx, actor.network)?.into_iter().filter(|area| area.kind == "wijk").collect();
     let organisations = organisations(tx, actor)?;
-    Ok(Shown { board, called, areas, organisations })
+    Ok(Shown { board, own, called, areas, organisations })
 }
 
-/// Those of `plans` that the reader holds or whose name is shared with them.
-fn in_circle(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    now: Timestamp,
-    plans: &[PlanId],
-) -> Result<Vec<PlanId>, Refusal> {
-    let rows = tx.query(
-        "select help_request.plan_id from obligation
+/// The plans that the reader holds, whose moment comes first, and those whose name is shared with them.
+fn in_circle(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<PlanId>, Refusal> {
+    let held = "select help_request.plan_id from obligation
          join help_request on help_request.network_id = obligation.network_id
            and help_request.id = obligation.matter_id
          where obligation.network_id = $1 and obligation.holder_person = $2 and obligation.matter_kind = $3
            and obligation.state <> 'settled'
-         union
-         select share.plan_id from share
+         order by obligation.moment_at, obligation.id limit $4";
+    let shared = "select share.plan_id from share
          where share.network_id = $1 and share.person_id = $2 and share.reads_identity and share.ended_at is null
-           and (share.until is null or share.until > $4)",
-        &[&actor.network, &actor.person, &MATTER, &now],
-    )?;
-    let own: Vec<PlanId> = rows.iter().map(|row| row.get("plan_id")).collect::<Result<_, _>>()?;
-    Ok(own.into_iter().filter(|id| plans.contains(id)).collect())
+           and (share.until is null or share.until > $3)
+         order by share.plan_id desc limit $4";
+    let mut rows = tx.query(held, &[&actor.network, &actor.person, &MATTER, &OWN])?;
+    rows.extend(tx.query(shared, &[&actor.network, &actor.person, &now, &OWN])?);
+    let mut circle: Vec<PlanId> = Vec::new();
+    for row in rows {
+        let id = row.get("plan_id")?;
+        if !circle.contains(&id) {
+            circle.push(id);
+        }
+    }
+    Ok(circle)
 }
 
 /// The organisations that keep plans.
@@ -133,8 +136,10 @@ fn page(view: &View, asked: &Posted, shown: &Shown) -> Page {
         @if !board.at_risk.is_empty() {
             (section("in-gevaar", &t!(view, "board-at-risk"), &at_risk(view, shown)))
         }
-        @for band in &board.bands {
-            @if band.count > 0 { (band_of(view, shown, band)) }
+        div class="ponton-bands" {
+            @for band in &board.bands {
+                @if band.count > 0 { (band_of(view, shown, band)) }
+            }
         }
     };
     Page::new(view, heading, main).at(Place("nav-board"))
@@ -184,23 +189,43 @@ fn at_risk(view: &View, shown: &Shown) -> Markup {
     }
 }
 
+/// A pontoon over quiet water: how many, who carries them, and the names of those in whose circle the reader is.
 fn band_of(view: &View, shown: &Shown, band: &Band) -> Markup {
-    let rows: Vec<Line> = band.standing.iter().map(|one| line(view, shown, one)).collect();
-    let heading = view.say(band.pontoon.text_key(), &[]);
     let said = if band.count > MOST {
         t!(view, "board-band-many", most = MOST)
     } else {
         t!(view, "board-band", count = band.count, waiting = band.waiting)
     };
-    section(
-        band.pontoon.name(),
-        &heading,
-        &html! {
-            p class="ponton-promise" { (said) }
-            (lines(view, &rows))
-            @if band.count > i64::try_from(rows.len()).unwrap_or(MOST) { p { (t!(view, "board-band-first")) } }
-        },
-    )
+    let here = shown.own.iter().filter(|one| one.request.pontoon == band.pontoon);
+    let own: Vec<_> =
+        here.filter_map(|one| Some((one.request.plan, shown.called.get(&one.request.plan)?))).collect();
+    html! {
+        section class="ponton-band" id=(band.pontoon.name()) {
+            h2 { (view.say(band.pontoon.text_key(), &[])) }
+            p class="ponton-band__said" { (said) }
+            @if !own.is_empty() {
+                ul class="ponton-band__own" role="list" aria-label=(t!(view, "board-own")) {
+                    @for (plan, called) in &own {
+                        li { a class="utrecht-link" href=(plan::href(*plan)) { (called) } }
+                    }
+                }
+            }
+            ul class="ponton-band__holders" role="list" {
+                @for (holder, count) in &band.holders {
+                    li {
+                        span { (holder) } " "
+                        strong { (count) } " "
+                        span class="ponton-band__dots" aria-hidden="true" { (dots(*count)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One dot for each, as far as a line holds them.
+fn dots(count: i64) -> String {
+    "●".repeat(usize::try_from(count).unwrap_or_default().min(DOTS))
 }
 
 fn line(view: &View, shown: &Shown, one: &Standing) -> Line {
@@ -223,7 +248,7 @@ fn line(view: &View, shown: &Shown, one: &Standing) -> Line {
         holder: one.holder.clone(),
         moment: one.moment,
         why: if one.risk.is_some() { format!("{pontoon}: {reason}") } else { reason },
-        climbed: None,
+        climbed: one.left_by.clone().filter(|_| one.risk == Some(Risk::Climbed)),
         since: None,
         act: None,
     }
