@@ -4,6 +4,7 @@ use crate::{describe_api, health, metrics::Metrics};
 use anyhow::Result;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use network::beside::Beside;
 use network::export::Kind;
 use network::published::Source;
 use network::{Endpoint, Route, Workplace};
@@ -40,13 +41,16 @@ pub static FOUND: &[Source] = &[
 pub static EXPORTS: &[&[Kind]] =
     &[&network::export::kinds::EXPORTS, &worklist::exports::EXPORTS, &signals::exports::EXPORTS];
 
+/// What contexts show on the pages of others' things.
+static BESIDE: &[Beside] = &[knowledge::derive_practice::BESIDE];
+
 /// Every route of every context, with the action that the policy is asked for.
 pub fn table() -> Vec<Route> {
     [
         network::routes(),
         network::export_everything::routes(EXPORTS),
         worklist::routes(PARTS),
-        signals::routes(),
+        signals::routes(BESIDE),
         knowledge::routes(SOURCES, FOUND),
         describe_api::routes(),
     ]

@@ -55,6 +55,7 @@ pub mod write_answer;
 pub mod write_answer_form;
 
 pub mod apply_practice;
+pub mod derive_practice;
 pub mod list_practices;
 pub mod share_practice;
 pub mod share_practice_form;

@@ -17,6 +17,7 @@ pub mod workplace;
 
 pub mod access_link;
 pub mod area;
+pub mod beside;
 pub mod desk;
 pub mod feed_token;
 pub mod founding;

@@ -104,6 +104,7 @@ mod table_pages;
 
 use network::{Endpoint, Route};
 use web::TextSource;
+use network::beside::Beside;
 
 /// The texts of this context.
 pub const TEXTS: [TextSource; 6] = [
@@ -115,10 +116,10 @@ pub const TEXTS: [TextSource; 6] = [
     call_round_pages::TEXTS,
 ];
 
-/// The routes of this context.
-pub fn routes() -> Vec<Route> {
+/// The routes of this context; `beside` is what others show on the page of a signal.
+pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
     [
-        signal_pages::routes(),
+        signal_pages::routes(beside),
         dossier_pages::routes(),
         routing_pages::routes(),
         table_pages::routes(),
