@@ -38,8 +38,12 @@ pub static FOUND: &[Source] = &[
 ];
 
 /// What each context has to export.
-pub static EXPORTS: &[&[Kind]] =
-    &[&network::export::kinds::EXPORTS, &worklist::exports::EXPORTS, &signals::exports::EXPORTS];
+pub static EXPORTS: &[&[Kind]] = &[
+    &network::export::kinds::EXPORTS,
+    &worklist::exports::EXPORTS,
+    &signals::exports::EXPORTS,
+    &knowledge::exports::EXPORTS,
+];
 
 /// What contexts show on the pages of others' things.
 static BESIDE: &[Beside] = &[knowledge::derive_practice::BESIDE];

@@ -75,6 +75,7 @@ pub mod end_crisis;
 pub mod show_crisis;
 
 pub mod doctor;
+pub mod exports;
 pub mod overview;
 pub mod published_knowledge;
 

@@ -364,6 +364,7 @@ export-act = Get everything (ZIP)
 export-promise = Your name and the moment are recorded, and stand at the bottom of this page. The file holds what members wrote: keep it with care.
 export-busy = Four files are being made already. Try again in a minute.
 export-earlier = Taken out earlier
+import-organisation-phone = The organisation's own number, to call it.
 export-by = { $name }, { $when }
 export-never = Nobody has taken everything out yet.
 export-back = Back to the network

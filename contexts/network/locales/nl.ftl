@@ -364,6 +364,7 @@ export-act = Haal alles op (ZIP)
 export-promise = Je naam en het moment komen in het logboek en onderaan deze pagina. Het bestand bevat wat leden schreven: bewaar het zorgvuldig.
 export-busy = Er worden al vier bestanden gemaakt. Probeer het over een minuut opnieuw.
 export-earlier = Eerder opgehaald
+import-organisation-phone = Het nummer van de organisatie zelf, om haar te bellen.
 export-by = { $name }, { $when }
 export-never = Nog niemand heeft alles opgehaald.
 export-back = Terug naar het netwerk
