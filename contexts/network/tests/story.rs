@@ -5,6 +5,7 @@ use network::api_token::Scope;
 use network::area::Level;
 use network::organisation::OrganisationKind;
 use network::person::Presence;
+use network::plan_meeting::Repeats;
 use network::round_table::TableKind;
 use network::{Role, TEXTS};
 use std::path::Path;
@@ -25,6 +26,7 @@ fn every_text_is_there_and_used() {
         TableKind::TEXT_KEYS,
         Level::TEXT_KEYS,
         Scope::TEXT_KEYS,
+        Repeats::TEXT_KEYS,
     ] {
         used.certain.extend(keys.iter().map(|key| (*key).to_owned()));
     }

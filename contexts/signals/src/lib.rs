@@ -43,6 +43,7 @@ pub mod try_routing;
 pub mod add_agenda_point;
 pub mod cancel_meeting;
 pub mod move_meeting;
+pub mod place_standing_message;
 pub mod say_standing_message;
 pub mod show_calendar;
 pub mod show_standing_messages;

@@ -128,8 +128,10 @@ const MEETINGS: Kind = Kind {
         text("place", "where"),
     ],
     key: Key::Id,
+        number("minutes", "how long it lasts, in minutes"),
     reach: Reach::Open,
-    sql: "select id, table_id, starts_at, place from meeting where network_id = $1 and id > $2
+        moment("cancelled_at", "since when it is off"),
+    sql: "select id, table_id, starts_at, minutes, place, cancelled_at from meeting where network_id = $1 and id > $2
           order by id limit $3",
 };
 
