@@ -14,7 +14,12 @@ use web::rate::Pace;
 use worklist::today::Part;
 
 /// What other contexts show on Vandaag and the waterlijn.
-static PARTS: &[Part] = &[knowledge::crisis::PART, signals::capture::PART, signals::list_silent::PART];
+static PARTS: &[Part] = &[
+    knowledge::crisis::PART,
+    signals::capture::PART,
+    signals::list_silent::PART,
+    signals::list_long_silent::PART,
+];
 
 /// What contexts have to show everybody in the network: the bulletin and the newsletter draw from it.
 pub static SOURCES: &[Source] = &[

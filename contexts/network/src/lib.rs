@@ -21,6 +21,7 @@ pub mod beside;
 pub mod desk;
 pub mod feed_token;
 pub mod founding;
+pub mod heard;
 pub mod membership;
 pub mod organisation;
 pub mod person;

@@ -81,6 +81,7 @@ pub mod call_next_member;
 pub mod close_call_round;
 pub mod give_member_back;
 pub mod list_call_rounds;
+pub mod list_long_silent;
 pub mod list_silent;
 pub mod note_call;
 pub mod show_call;
