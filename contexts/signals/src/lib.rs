@@ -104,9 +104,9 @@ mod routing_pages;
 mod signal_pages;
 mod table_pages;
 
+use network::beside::Beside;
 use network::{Endpoint, Route};
 use web::TextSource;
-use network::beside::Beside;
 
 /// The texts of this context.
 pub const TEXTS: [TextSource; 6] = [

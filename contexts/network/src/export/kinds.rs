@@ -128,12 +128,12 @@ const MEETINGS: Kind = Kind {
         id("id", "its id"),
         id("table_id", "the table"),
         moment("starts_at", "when it begins"),
+        number("minutes", "how long it lasts, in minutes"),
         text("place", "where"),
+        moment("cancelled_at", "since when it is off"),
     ],
     key: Key::Id,
-        number("minutes", "how long it lasts, in minutes"),
     reach: Reach::Open,
-        moment("cancelled_at", "since when it is off"),
     sql: "select id, table_id, starts_at, minutes, place, cancelled_at from meeting where network_id = $1 and id > $2
           order by id limit $3",
 };
