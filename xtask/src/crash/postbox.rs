@@ -94,7 +94,7 @@ fn converse(stream: TcpStream, refused: &str, taken: &Taken) -> Result<Option<St
         let verb = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
         match verb.as_str() {
             "RCPT" => {
-                to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                line.split(['<', '>']).nth(1).unwrap_or_default().clone_into(&mut to);
                 let known = to != refused;
                 say(&mut lines, if known { "250 OK" } else { "550 5.1.1 No such mailbox" })?;
             }
