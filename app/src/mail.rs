@@ -81,6 +81,7 @@ impl Mailer {
             let reader = person::load(tx, parcel.network, notice.person)?;
             Ok::<_, Refusal>(reader.map(|reader| (notice, reader)))
         })?;
+        self.hold(db, now, parcel)?;
         let sent = match found {
             None => Sent::Refused("the notice or its reader is gone".to_owned()),
             Some((_, reader)) if reader.presence == person::Presence::Left => {
@@ -105,6 +106,15 @@ impl Mailer {
                 },
             }
         })
+    }
+
+    /// Holds a parcel anew when those before it took long, so that no other node sends it meanwhile.
+    fn hold(&self, db: &Db, claimed_at: Timestamp, parcel: &Claimed) -> Result<(), Refusal> {
+        let now = self.site.clock.now();
+        if outbox::is_fresh(claimed_at, now) {
+            return Ok(());
+        }
+        db.write_here(|tx| Ok(outbox::hold(tx, now, parcel.network, parcel.id, self.node)?))
     }
 
     fn send(&self, notice: &Notice, reader: &person::Person, key: &str) -> Sent {

@@ -4,6 +4,7 @@ use crate::{describe_api, health, metrics::Metrics};
 use anyhow::Result;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use network::beside::Beside;
 use network::export::Kind;
 use network::published::Source;
 use network::{Endpoint, Route, Workplace};
@@ -13,7 +14,12 @@ use web::rate::Pace;
 use worklist::today::Part;
 
 /// What other contexts show on Vandaag and the waterlijn.
-static PARTS: &[Part] = &[knowledge::crisis::PART, signals::capture::PART, signals::list_silent::PART];
+static PARTS: &[Part] = &[
+    knowledge::crisis::PART,
+    signals::capture::PART,
+    signals::list_silent::PART,
+    signals::list_long_silent::PART,
+];
 
 /// What contexts have to show everybody in the network: the bulletin and the newsletter draw from it.
 pub static SOURCES: &[Source] = &[
@@ -37,8 +43,15 @@ pub static FOUND: &[Source] = &[
 ];
 
 /// What each context has to export.
-pub static EXPORTS: &[&[Kind]] =
-    &[&network::export::kinds::EXPORTS, &worklist::exports::EXPORTS, &signals::exports::EXPORTS];
+pub static EXPORTS: &[&[Kind]] = &[
+    &network::export::kinds::EXPORTS,
+    &worklist::exports::EXPORTS,
+    &signals::exports::EXPORTS,
+    &knowledge::exports::EXPORTS,
+];
+
+/// What contexts show on the pages of others' things.
+static BESIDE: &[Beside] = &[knowledge::derive_practice::BESIDE];
 
 /// Every route of every context, with the action that the policy is asked for.
 pub fn table() -> Vec<Route> {
@@ -46,7 +59,7 @@ pub fn table() -> Vec<Route> {
         network::routes(),
         network::export_everything::routes(EXPORTS),
         worklist::routes(PARTS),
-        signals::routes(),
+        signals::routes(BESIDE),
         knowledge::routes(SOURCES, FOUND),
         casework::routes(),
         describe_api::routes(),

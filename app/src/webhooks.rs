@@ -15,7 +15,7 @@ use sha2::Sha256;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use store::outbox::{self, Claimed, Failed, Fate};
-use store::{Db, Error};
+use store::{Db, Error, Tx};
 use tokio::sync::watch;
 use ureq::Agent;
 use ureq::unversioned::transport::DefaultConnector;
@@ -107,10 +107,23 @@ impl Sender {
         let sent = match (target, silent) {
             (None, _) => Sent::NotWanted,
             (Some(_), Some(why)) => Sent::Later(why.clone()),
-            (Some(target), None) => self.send(&target, parcel, now),
+            (Some(target), None) => {
+                self.hold(workplace, now, parcel)?;
+                self.send(&target, parcel, workplace.now())
+            }
         };
         self.note(&workplace.db, now, (parcel, id), &sent)?;
         Ok(sent)
+    }
+
+    /// Holds a parcel anew when those before it took long, so that no other node sends it meanwhile.
+    fn hold(&self, workplace: &Workplace, claimed_at: Timestamp, parcel: &Claimed) -> Result<(), Refusal> {
+        let now = workplace.now();
+        if outbox::is_fresh(claimed_at, now) {
+            return Ok(());
+        }
+        let hold = |tx: &mut Tx<'_>| outbox::hold(tx, now, parcel.network, parcel.id, self.node);
+        Ok(workplace.db.write_here(hold)?)
     }
 
     /// Keeps how it ended, in one transaction with what follows from it.

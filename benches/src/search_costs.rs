@@ -90,6 +90,7 @@ fn fill(index: &Index, signals: usize, now: Timestamp) -> Result<()> {
             text: words_of(at),
             themes: vec![theme.to_owned(), theme.split('.').next().unwrap_or_default().to_owned()],
             area: None,
+            organisations: Vec::new(),
             at: now,
         };
         batch.put(&document)?;
@@ -108,6 +109,7 @@ fn asking(words: &'static str, theme: Option<&str>) -> Ask<'static> {
         kinds: Vec::new(),
         themes: theme.into_iter().map(str::to_owned).collect(),
         areas: Vec::new(),
+        organisations: Vec::new(),
         since: None,
         after: None,
         limit: 20,

@@ -1,5 +1,6 @@
 //! The crash driver: kills a serving Ponton at random moments while several people work, starts it again, and proves
-//! that nothing it had acknowledged is lost and nothing happened twice. Or kills PostgreSQL under it, and proves that
+//! that nothing it had acknowledged is lost and nothing happened twice. Mail goes out meanwhile: of that, a kill may repeat
+//! the one that was under way, and the repeat can be told by its Message-ID. Or kills PostgreSQL under it, and proves that
 //! people are told so and Ponton goes on by itself. For `./check`, and by hand with more kills.
 //! It speaks HTTP as a browser does and reads no table, so that it proves what people would see. It pulls no power
 //! plug: that a write survives one is the database's setting, not shown here.
@@ -7,6 +8,7 @@
 mod chance;
 mod client;
 mod ledger;
+mod postbox;
 mod proof;
 mod server;
 
@@ -15,6 +17,7 @@ use anyhow::{Context, Result, bail, ensure};
 use chance::Chance;
 use client::Client;
 use ledger::{Killed, Ledger};
+use postbox::Postbox;
 use server::Server;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -32,6 +35,16 @@ struct Options {
     killed: Killed,
     databases: Vec<Database>,
     seed: u64,
+    mail: Mail,
+}
+
+/// How long is waited for mail at the end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mail {
+    /// What came by then is looked at.
+    AsItIs,
+    /// Until every answer came, also what a killed server had claimed: some minutes.
+    Whole,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,7 +64,7 @@ pub fn drive(words: &[&str]) -> Result<ExitCode> {
     for (index, database) in options.databases.iter().enumerate() {
         let share = left.div_ceil(u32::try_from(options.databases.len() - index)?);
         left -= share;
-        on(*database, share, options.seed)?;
+        on(*database, share, (options.seed, options.mail))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -63,18 +76,20 @@ impl Options {
             killed: Killed::Server,
             databases: vec![Database::Sqlite, Database::Postgres],
             seed: 1,
+            mail: Mail::AsItIs,
         };
         for pair in words.chunks(2) {
             match pair {
                 ["--kills", kills] => options.kills = kills.parse().context("--kills takes a number")?,
                 ["--seed", seed] => options.seed = seed.parse().context("--seed takes a number")?,
+                ["--mail", "whole"] => options.mail = Mail::Whole,
                 ["--kill", "server"] => options.killed = Killed::Server,
                 ["--kill", "database"] => options.killed = Killed::Database,
                 ["--database", "sqlite"] => options.databases = vec![Database::Sqlite],
                 ["--database", "postgres"] => options.databases = vec![Database::Postgres],
                 ["--database", "both"] => {}
                 _ => bail!(
-                    "cargo xtask crash [--kill server|database] [--kills N] [--database sqlite|postgres|both] [--seed S]"
+                    "cargo xtask crash [--kill server|database] [--kills N] [--database sqlite|postgres|both] [--seed S] [--mail whole]"
                 ),
             }
         }
@@ -82,24 +97,25 @@ impl Options {
     }
 }
 
-fn on(database: Database, kills: u32, seed: u64) -> Result<()> {
+fn on(database: Database, kills: u32, how: (u64, Mail)) -> Result<()> {
     let folder = tempfile::Builder::new().prefix("ponton-crash-").tempdir()?;
     match database {
         Database::Sqlite => {
             let file = folder.path().join("ponton.db");
-            kill(&format!("sqlite:{}", file.display()), "sqlite", kills, seed)
+            kill(&format!("sqlite:{}", file.display()), "sqlite", kills, how)
         }
         Database::Postgres => {
             let cluster = Cluster::start()?;
-            kill(&cluster.url(), "postgres", kills, seed)
+            kill(&cluster.url(), "postgres", kills, how)
         }
     }
 }
 
 /// Works, kills and starts again, `kills` times; then looks at everything.
-fn kill(database: &str, name: &str, kills: u32, seed: u64) -> Result<()> {
+fn kill(database: &str, name: &str, kills: u32, (seed, mail): (u64, Mail)) -> Result<()> {
     let mut chance = Chance::from(seed);
-    let mut server = Server::prepare(database)?;
+    let postbox = Postbox::open(server::REFUSED)?;
+    let mut server = Server::prepare(database, Some(postbox.setting()))?;
     server.start()?;
     let (work, witness, ledger) = at_work(&mut server, Killed::Server)?;
     for number in 1..=kills {
@@ -118,7 +134,11 @@ fn kill(database: &str, name: &str, kills: u32, seed: u64) -> Result<()> {
     }
     server.wait_until_ready()?;
     work.stop()?;
+    if mail == Mail::Whole {
+        proof::wait_for_mail(&postbox, &ledger)?;
+    }
     prove(&mut server, &witness, &ledger, &format!("{name}: {kills} kills, seed {seed}"))?;
+    proof::no_mail_twice_but_under_way(&postbox, kills)?;
     ensure!(ledger.acknowledged() > u64::from(kills), "too little was acknowledged to prove anything");
     Ok(())
 }
@@ -128,7 +148,7 @@ fn kill(database: &str, name: &str, kills: u32, seed: u64) -> Result<()> {
 fn under_it(kills: u32, seed: u64) -> Result<()> {
     let mut chance = Chance::from(seed);
     let mut cluster = Cluster::start()?;
-    let mut server = Server::prepare(&cluster.url())?;
+    let mut server = Server::prepare(&cluster.url(), None)?;
     server.start()?;
     let (work, witness, ledger) = at_work(&mut server, Killed::Database)?;
     for number in 1..=kills {

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 const USAGE: &str = "cargo xtask COMMAND
 
   postgres -- COMMAND…   run COMMAND with a private PostgreSQL server, named by PONTON_TEST_POSTGRES
-  crash [--kill server|database] [--kills N] [--database sqlite|postgres|both] [--seed S]
+  crash [--kill server|database] [--kills N] [--database sqlite|postgres|both] [--seed S] [--mail whole]
                          kill a server under load, and prove that nothing acknowledged is lost";
 
 fn main() -> ExitCode {

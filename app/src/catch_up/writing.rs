@@ -43,5 +43,13 @@ pub(super) fn document(key: Key, published: Published) -> Document {
     themes.dedup();
     let begins = published.text.starts_with(published.title.trim_end_matches('…'));
     let title = if begins { String::new() } else { published.title };
-    Document { key, title, text: published.text, themes, area: published.area, at: published.at }
+    Document {
+        key,
+        title,
+        text: published.text,
+        themes,
+        area: published.area,
+        organisations: published.organisations.into_iter().map(|id| id.0).collect(),
+        at: published.at,
+    }
 }

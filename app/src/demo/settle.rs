@@ -10,7 +10,7 @@ use language::themes::Themes;
 use network::area::{self, Area};
 use network::organisation::{self, NewOrganisation};
 use network::person::{self, NewMembership, NewPerson};
-use network::round_table::{self, NewTable};
+use network::round_table::{self, NewTable, Sitting};
 use network::theme::{self, Theme};
 use network::{Refusal, founding, phone};
 use store::Tx;
@@ -129,8 +129,8 @@ fn set_up(
         round_table::give_seat(tx, now, cast.network, id, taken)?;
     }
     for meeting in &new.meetings {
-        let planned = (meeting.when.from(start), meeting.what.place.as_str());
-        let planned = round_table::plan_meeting(tx, now, cast.network, id, planned)?;
+        let planned = Sitting::of_an_hour(meeting.when.from(start), meeting.what.place.as_str());
+        let planned = round_table::plan_meeting(tx, now, cast.network, id, &planned)?;
         cast.meetings.insert(meeting.what.key.clone(), planned);
     }
     Ok(())

@@ -82,24 +82,33 @@ impl Mailer {
         }
         let letter = read.get(&contents.letter).and_then(Option::as_ref);
         let addressed = db.read_here(|tx| addressed(tx, parcel, &contents))?;
-        let sent = match (letter, addressed) {
-            (None, _) => Sent::Refused("the letter is gone".to_owned()),
-            (Some(letter), _) if letter.items.is_empty() => {
-                Sent::Refused("all that the letter told was withdrawn".to_owned())
-            }
-            (Some(_), None) => Sent::Refused("the reader has left or doesn't want it any more".to_owned()),
+        let refused = |why: &str| (Sent::Refused(why.to_owned()), None);
+        let (sent, to) = match (letter, &addressed) {
+            (None, _) => refused("the letter is gone"),
+            (Some(letter), _) if letter.items.is_empty() => refused("all that the letter told was withdrawn"),
+            (Some(_), None) => refused("the reader has left or doesn't want it any more"),
             (Some(letter), Some(addressed)) => {
-                let sent = self.send_letter(letter, &addressed, &parcel.key);
-                note(db, now, &addressed.subscription, &sent)?;
-                sent
+                self.hold(db, now, parcel)?;
+                let sent = self.send_letter(letter, addressed, &parcel.key);
+                (sent, Some(&addressed.subscription))
             }
         };
-        self.report(db, now, parcel, &sent)?;
+        self.report(db, now, parcel, (&sent, to))?;
         Ok(sent)
     }
 
-    fn report(&self, db: &Db, now: Timestamp, parcel: &Claimed, sent: &Sent) -> Result<(), Refusal> {
+    /// Keeps how it ended, in one transaction: a kill between two would send it again.
+    fn report(
+        &self,
+        db: &Db,
+        now: Timestamp,
+        parcel: &Claimed,
+        (sent, to): (&Sent, Option<&Subscription>),
+    ) -> Result<(), Refusal> {
         db.write_here(|tx| {
+            if let Some(to) = to {
+                note(tx, now, to, sent)?;
+            }
             let failed = |why| Failed { network: parcel.network, id: parcel.id, node: self.node, why };
             match sent {
                 Sent::Delivered => outbox::delivered(tx, now, parcel.network, parcel.id, self.node)?,
@@ -149,15 +158,13 @@ fn addressed(
 }
 
 /// Lets the owner of an address see on their own page that it is refused, and that it no longer is.
-fn note(db: &Db, now: Timestamp, known: &Subscription, sent: &Sent) -> Result<(), Refusal> {
-    db.write_here(|tx| {
-        match sent {
-            Sent::Delivered => subscription::delivered(tx, known.network, known.id)?,
-            Sent::Refused(_) => subscription::refused(tx, now, known.network, known.id)?,
-            Sent::Later(_) => {}
-        }
-        Ok(())
-    })
+fn note(tx: &mut store::Tx<'_>, now: Timestamp, known: &Subscription, sent: &Sent) -> Result<(), Refusal> {
+    match sent {
+        Sent::Delivered => subscription::delivered(tx, known.network, known.id)?,
+        Sent::Refused(_) => subscription::refused(tx, now, known.network, known.id)?,
+        Sent::Later(_) => {}
+    }
+    Ok(())
 }
 
 /// `List-Unsubscribe` (RFC 2369): the address that ends the subscription.

@@ -165,6 +165,9 @@ fn everything_is_taken_out_by_who_may_and_it_is_recorded() {
         let name = |at| zip.name_for_index(at).expect("a file").expect("a name").into_owned();
         let names: Vec<String> = (0..zip.len()).map(name).collect();
         assert!(!names.iter().any(|name| name.contains("shielded") || name.contains("people")), "{names:?}");
+        for kind in ["organisations", "questions", "answers", "practices", "measures", "letters"] {
+            assert!(names.contains(&format!("csv/{kind}.csv")), "{kind} in {names:?}");
+        }
         let mut all = String::new();
         for name in &names {
             all += &std::io::read_to_string(zip.by_name(name).expect("a file")).expect("text");

@@ -47,6 +47,23 @@ fn what_was_raised_is_found_by_other_words_for_it() {
 }
 
 #[test]
+fn what_is_found_is_narrowed_to_an_organisation_by_part_of_its_name() {
+    on_both(|db| {
+        let world = World::new(db);
+        world.raised(world.village.fatima, "De inloop in de Kadebuurt is dicht.");
+        world.catches_up();
+        let ruud = world.as_person("Ruud Camps");
+        let of = |name: &str| asks(&ruud, &[("q", "inloop"), ("organisatie", name)]);
+        assert!(of("steiger").says("De inloop in de Kadebuurt"), "{}", of("steiger").words());
+        let other = of("Loohoek");
+        assert!(other.says("niets over") && !other.says("Kadebuurt"), "{}", other.words());
+        let nobody = of("Nergenshuizen");
+        assert!(nobody.says("geen organisatie die Nergenshuizen heet"), "{}", nobody.words());
+        assert_eq!(nobody.form("/zoeken").typed("organisatie"), Some("Nergenshuizen"));
+    });
+}
+
+#[test]
 fn wrongs_are_not_found_and_not_even_before_the_index_knows() {
     on_both(|db| {
         let world = World::new(db);
@@ -161,6 +178,7 @@ fn found(world: &World, index: &Index, words: &str) -> Vec<String> {
         kinds: Vec::new(),
         themes: Vec::new(),
         areas: Vec::new(),
+        organisations: Vec::new(),
         since: None,
         after: None,
         limit: 200,
@@ -226,6 +244,7 @@ fn after_a_kill_nothing_is_lost_and_nothing_is_there_twice() {
                 text: "inloop".to_owned(),
                 themes: Vec::new(),
                 area: None,
+                organisations: Vec::new(),
                 at,
             };
             index.batch().unwrap().put(&document).unwrap();

@@ -171,16 +171,50 @@ fn a_node_that_falls_still_after_sending_leads_at_most_to_a_repeat_that_can_be_t
     });
 }
 
+#[test]
+fn what_waits_behind_a_slow_mail_is_sent_by_one_node_only() {
+    on_both(|db| {
+        let (world, server) = (World::new(db), SmtpServer::start());
+        world.is_reached_at(world.village.joost, "traag.joost@voorbeeld.example");
+        let (site, now) = (&world.place.site, world.now());
+        let stuck = server.mailer(site);
+        world.hears(world.village.joost);
+        world.hears(world.village.ruud);
+        std::thread::scope(|threads| {
+            // The first node has claimed both and hangs on the first until its lease has ended.
+            let hanging = threads.spawn(|| stuck.round(db, now).expect("the database answers"));
+            server.waits_for_one();
+            world.passes(store::outbox::LEASE + Duration::from_secs(1));
+            let later = world.now();
+            let other = server.mailer(site);
+            let taking_over = threads.spawn(move || other.round(db, later).expect("the database answers"));
+            server.waits_for_one();
+            server.sign("answer");
+            assert_eq!((hanging.join().unwrap(), taking_over.join().unwrap()), (2, 2));
+        });
+        assert_eq!(server.received_by("traag").len(), 2, "it was under way twice");
+        assert_eq!(server.received_by("ruud@").len(), 1, "what was not under way is not sent twice");
+        sends_all(&world, &server.mailer(site));
+        assert_eq!(server.received().len(), 3);
+        assert_eq!(world.count("select count(*) as number from outbox where state = 'delivered'"), 2);
+    });
+}
+
 impl World {
     /// One notice is waiting, for Joost.
     fn raised_for_joost(&self) {
+        self.hears(self.village.joost);
+    }
+
+    /// One notice is waiting, for somebody.
+    fn hears(&self, who: kernel::PersonId) {
         let word = worklist::notice::Word {
             text: "notice-no-longer-asked",
             facts: [("title".to_owned(), "De inloop".into())].into_iter().collect(),
             href: "/vandaag",
             answerable: None,
         };
-        self.acts(self.village.joost, |tx, actor, now| {
+        self.acts(who, |tx, actor, now| {
             Ok(worklist::notice::tell(tx, now, actor.network, actor.person, &word)?)
         });
     }

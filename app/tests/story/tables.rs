@@ -79,7 +79,7 @@ fn a_calendar_follows_the_meetings_of_its_owner_s_tables_without_signing_in() {
         let words = made.words();
         let address =
             words.split_whitespace().find(|word| word.ends_with("/tafels.ics")).expect("an address");
-        let path = address.trim_start_matches("http://ponton.example").to_owned();
+        let path = address.trim_start_matches("https://ponton.example").to_owned();
         let programme = Browser::new(&world);
         let read = || {
             let request = programme.request(axum::http::Method::GET, &path);
@@ -106,6 +106,45 @@ fn a_calendar_follows_the_meetings_of_its_owner_s_tables_without_signing_in() {
         elly.submit(&elly.open("/mijn-agenda").form("/mijn-agenda/einde"));
         let gone = programme.answer(programme.request(axum::http::Method::GET, &path), String::new());
         assert_eq!(gone.status.as_u16(), 404);
+    });
+}
+
+#[test]
+fn a_row_of_meetings_is_made_with_one_form_and_each_goes_its_own_way() {
+    on_both(|db| {
+        let world = World::new(db);
+        let elly = world.as_person("Elly Sarmiento");
+        let table = format!("/tafels/{}", world.village.table);
+        let form = elly
+            .open(&table)
+            .form("/overleggen")
+            .with("day", "2027-03-18")
+            .with("hour", "09:30")
+            .with("ends", "11:00")
+            .with("place", "Kadehuis")
+            .choosing("repeats", "Elke week");
+        let unsaid = elly.send(&form);
+        assert!(unsaid.status.as_u16() == 422 && unsaid.says("Kies de laatste dag"), "{}", unsaid.words());
+        assert_eq!(unsaid.form("/overleggen").typed("ends"), Some("11:00"), "what was typed stays");
+        let page = elly.submit(&form.with("last", "2027-05-06"));
+        assert!(page.says("8 overleggen zijn gepland, het eerste"), "{}", page.words());
+        assert!(page.says("9.30 tot 11.00 uur") && page.says("Nog 3 later"), "{}", page.words());
+        let off = page.links().into_iter().find(|link| {
+            link.starts_with(&format!("{table}/")) && !link.contains(&world.village.thursday.to_string())
+        });
+        let off = off.expect("the first of the row");
+        elly.submit(&elly.open(&off).form("/zeg-af").with("why", "Vakantie"));
+        let made = elly.submit(&elly.open("/mijn-agenda").form("/mijn-agenda"));
+        let words = made.words();
+        let address =
+            words.split_whitespace().find(|word| word.ends_with("/tafels.ics")).expect("an address");
+        let programme = Browser::new(&world);
+        let path = address.trim_start_matches("https://ponton.example");
+        let read = lines(&programme.answer(programme.request(axum::http::Method::GET, path), String::new()));
+        let with = |part: &str| read.iter().filter(|line| line.contains(part)).count();
+        assert_eq!((with("BEGIN:VEVENT"), with("STATUS:CANCELLED")), (9, 1), "{read:?}");
+        // Half past nine stays half past nine when the clock goes forward.
+        assert_eq!(with("DTEND;TZID=Europe/Amsterdam:20270401T110000"), 1, "{read:?}");
     });
 }
 

@@ -57,13 +57,10 @@ async fn post(
     sources: &'static [Source],
 ) -> Result<Response, Failure> {
     visit.actor.may_here("apply_practice")?;
-    let done = match parse(&posted) {
-        Ok(new) => {
-            let done = visit.write(move |tx, actor, now| apply(tx, actor, now, id, &new)).await;
-            show_question::tried(done, "how")?
-        }
-        Err(problems) => Err(problems),
-    };
+    let done = show_question::act_on(&visit, parse(&posted), "how", move |tx, actor, now, new| {
+        apply(tx, actor, now, id, new)
+    })
+    .await?;
     match done {
         Ok(Said::Now) => Ok(SeeOther::to(format!("/praktijken/{id}#verspreiding"))
             .saying(Flash::new("practice-applied"))

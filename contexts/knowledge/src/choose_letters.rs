@@ -1,7 +1,7 @@
 //! Somebody's own page about letters: which they get by mail, and the address of their feed. For every member, about
 //! themselves. Nobody gets a letter by mail who didn't tick it.
 
-use crate::feed_address::{self, FeedAddress};
+use crate::feed_address;
 use crate::letter::LetterKind;
 use crate::show_crisis::PLACE;
 use crate::subscription::{self, Subscription};
@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
+use network::feed_token::{self, FeedOf};
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
 use store::Tx;
@@ -29,7 +30,7 @@ async fn show(visit: Visit) -> Result<Page, Failure> {
 #[derive(Clone, Debug)]
 pub struct Shown {
     subscriptions: Vec<Subscription>,
-    feed: Option<FeedAddress>,
+    feed_since: Option<Timestamp>,
 }
 
 /// Reads what the page shows.
@@ -42,7 +43,7 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor) -> Result<Shown, Refusal> {
     actor.may_here("choose_letters")?;
     Ok(Shown {
         subscriptions: subscription::of_person(tx, actor.network, actor.person)?,
-        feed: feed_address::of_person(tx, actor.network, actor.person)?,
+        feed_since: feed_token::since(tx, actor, FeedOf::Letters)?,
     })
 }
 
@@ -83,7 +84,7 @@ pub fn page(view: &View, shown: &Shown, fresh: Option<&str>) -> Page {
             (notice(view, Tone::Now, &html! { (t!(view, "choose-letters-refused", day = view.day(since))) }))
         }
         (section("mail", &t!(view, "choose-letters-mail"), &form(view, shown)))
-        (section("feed", &t!(view, "feed-title"), &feed_address::part(view, shown.feed.as_ref(), fresh)))
+        (section("feed", &t!(view, "feed-title"), &feed_address::part(view, shown.feed_since, fresh)))
         p {
             a class="utrecht-link" href="/dagberichten" { (t!(view, "bulletins-title")) }
             " · "

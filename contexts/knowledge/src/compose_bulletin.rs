@@ -189,6 +189,7 @@ mod tests {
             at: at.parse().unwrap(),
             themes: Vec::new(),
             area: None,
+            organisations: Vec::new(),
         }
     }
 

@@ -4,20 +4,23 @@
 
 use crate::find_page;
 use axum::extract::RawQuery;
+use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, calendar};
 use network::area::{self, Area};
 use network::published::{Published, Source};
 use network::theme::{self, Theme};
-use network::{Actor, Refusal, Route, Visit};
+use network::{Actor, Refusal, Route, Visit, organisation};
 use search::{Ask, AskedWord, Found, Index, Place};
 use std::collections::HashMap;
-use store::{Cursor, Error, Tx};
+use store::{After, Cursor, Error, Tx};
 use web::{Failure, Page, Posted};
 
 /// Found things on a page.
 const ROWS: u16 = 20;
 /// The longest question, in characters; of a longer one the beginning is looked for.
 pub const LONGEST: usize = 400;
+/// So many organisations of one name are looked for.
+const ORGANISATIONS: u16 = 50;
 
 /// The routes of this capability; `sources` is what is searched.
 pub fn routes(sources: &'static [Source]) -> Vec<Route> {
@@ -44,6 +47,8 @@ pub struct Asked {
     pub theme: Option<String>,
     /// Only this area by its name, with what lies in it.
     pub area: Option<String>,
+    /// Only of organisations with a word in their name that begins so.
+    pub organisation: Option<String>,
     /// Only what changed since.
     pub since: Option<Timestamp>,
     /// Behind this place.
@@ -69,6 +74,7 @@ impl Asked {
             kind: filled("soort"),
             theme: filled("thema"),
             area: filled("gebied"),
+            organisation: filled("organisatie"),
             since: days.map(|days| calendar::in_days(now, -days)),
             after,
         })
@@ -90,8 +96,17 @@ pub struct Results {
     pub themes: Vec<Theme>,
     /// The index that was asked; none when the server has none.
     pub index: Option<Index>,
-    /// No area has the name that was typed.
-    pub no_such_area: bool,
+    /// What was typed to narrow by, and is the name of nothing.
+    pub unknown: Option<Unknown>,
+}
+
+/// A name that nothing has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unknown {
+    /// No area.
+    Area,
+    /// No organisation.
+    Organisation,
 }
 
 /// Finds what `actor` asks for among `sources`.
@@ -109,8 +124,18 @@ pub fn find(
         None => Vec::new(),
         Some(name) => within(&area::list(tx, actor.network)?, name),
     };
-    if asked.area.is_some() && areas.is_empty() {
-        results.no_such_area = true;
+    let organisations = match &asked.organisation {
+        None => Vec::new(),
+        Some(name) => named(tx, actor.network, name)?,
+    };
+    results.unknown = if asked.area.is_some() && areas.is_empty() {
+        Some(Unknown::Area)
+    } else if asked.organisation.is_some() && organisations.is_empty() {
+        Some(Unknown::Organisation)
+    } else {
+        None
+    };
+    if results.unknown.is_some() {
         return Ok(results);
     }
     let ask = Ask {
@@ -120,6 +145,7 @@ pub fn find(
         // A sub-theme is kept with its main theme, so that either finds it.
         themes: asked.theme.iter().cloned().collect(),
         areas,
+        organisations,
         since: asked.since,
         after: asked.after,
         limit: ROWS,
@@ -148,6 +174,12 @@ fn load(
         }
     }
     Ok(found.hits.iter().filter_map(|hit| loaded.remove(&(hit.kind.as_str(), hit.id))).collect())
+}
+
+/// The organisations meant by a name: those of which a word begins so, as many as a question can hold.
+fn named(tx: &mut Tx<'_>, network: NetworkId, name: &str) -> Result<Vec<Uuid>, Error> {
+    let found = organisation::search(tx, network, name, &After::start(ORGANISATIONS))?;
+    Ok(found.rows.into_iter().map(|listed| listed.organisation.id.0).collect())
 }
 
 /// The codes of the areas of that name or code, and of all that lie in them.

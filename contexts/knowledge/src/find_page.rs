@@ -1,7 +1,7 @@
 //! The page of the search: the box, what to narrow by, and what was found, each with what it is, why it was found and
 //! when it changed. A plain form whose question stands in the address, so that it can be kept and gone back to.
 
-use crate::find::{LONGEST, Results};
+use crate::find::{LONGEST, Results, Unknown};
 use maud::{Markup, html};
 use network::published::{Published, Source};
 use search::{Piece, fragment};
@@ -12,7 +12,7 @@ use web::components::{Mark, day, empty, fold, fold_open, pager, title};
 use web::{Choice, Form, Page, Posted, Problems, View, t};
 
 /// What is asked besides the words; it goes along to the next page.
-const NARROWING: [&str; 4] = ["soort", "thema", "gebied", "sinds"];
+const NARROWING: [&str; 5] = ["soort", "thema", "gebied", "organisatie", "sinds"];
 /// The length of a fragment, in characters.
 const FRAGMENT: usize = 240;
 
@@ -32,8 +32,8 @@ pub fn page(view: &View, typed: &Posted, sources: &[Source], results: &Results) 
             (notice(view, Tone::Quiet, &html! { (t!(view, "find-cut", most = LONGEST)) }))
         }
         @if results.index.is_some() {
-            @if results.no_such_area {
-                (empty(&t!(view, "find-no-area", name = typed.text("gebied")), &html! { (t!(view, "find-no-area-do")) }))
+            @if let Some(unknown) = results.unknown {
+                (nowhere(view, typed, unknown))
             } @else if !results.rows.is_empty() {
                 (found(view, results))
             } @else if asked {
@@ -45,6 +45,20 @@ pub fn page(view: &View, typed: &Posted, sources: &[Source], results: &Results) 
         (pager(view, first(typed).as_deref(), next(typed, results).as_deref()))
     };
     Page::new(view, heading, main)
+}
+
+/// What to narrow by has no such name.
+fn nowhere(view: &View, typed: &Posted, unknown: Unknown) -> Markup {
+    match unknown {
+        Unknown::Area => empty(
+            &t!(view, "find-no-area", name = typed.text("gebied")),
+            &html! { (t!(view, "find-no-area-do")) },
+        ),
+        Unknown::Organisation => empty(
+            &t!(view, "find-no-organisation", name = typed.text("organisatie")),
+            &html! { (t!(view, "find-no-organisation-do")) },
+        ),
+    }
 }
 
 fn none_do(view: &View) -> Markup {
@@ -70,6 +84,7 @@ fn form(view: &View, typed: &Posted, sources: &[Source], results: &Results) -> M
         (form.choice("soort", "find-kind", &kinds))
         (form.choice("thema", "find-theme", &themes))
         (form.line("gebied", "find-area").hint("find-area-hint").max(100))
+        (form.line("organisatie", "find-organisation").hint("find-organisation-hint").max(120))
         (form.choice("sinds", "find-since", &since))
     };
     let summary = t!(view, "find-narrow");

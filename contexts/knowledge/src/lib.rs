@@ -55,6 +55,7 @@ pub mod write_answer;
 pub mod write_answer_form;
 
 pub mod apply_practice;
+pub mod derive_practice;
 pub mod list_practices;
 pub mod share_practice;
 pub mod share_practice_form;
@@ -74,6 +75,7 @@ pub mod end_crisis;
 pub mod show_crisis;
 
 pub mod doctor;
+pub mod exports;
 pub mod overview;
 pub mod published_knowledge;
 

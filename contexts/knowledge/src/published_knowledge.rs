@@ -25,7 +25,8 @@ struct Kind {
 const ANSWER: Kind = Kind {
     path: "/antwoorden/",
     select: "select answer.id, answer_version.title, answer_version.words as text, answer.published_at as at,
-        answer.theme_code as theme from answer
+        answer.theme_code as theme,
+        answer.owner_id from answer
       join answer_version on answer_version.network_id = answer.network_id and answer_version.answer_id = answer.id
         and answer_version.number = answer.number
       where answer.network_id = $1 and answer.state = 'published'",
@@ -36,7 +37,8 @@ const ANSWER: Kind = Kind {
 const PRACTICE: Kind = Kind {
     path: "/praktijken/",
     select: "select practice.id, practice_version.title, practice_version.works as text, practice_version.audience,
-        practice_version.needs, practice.changed_at as at, practice.theme_code as theme from practice
+        practice_version.needs, practice.changed_at as at, practice.theme_code as theme,
+        practice.owner_id from practice
       join practice_version on practice_version.network_id = practice.network_id
         and practice_version.practice_id = practice.id and practice_version.number = practice.number
       where practice.network_id = $1",
@@ -47,7 +49,8 @@ const PRACTICE: Kind = Kind {
 const MEASURE: Kind = Kind {
     path: "/maatregelen/",
     select: "select measure.id, measure_version.title, measure_version.words as text, measure_version.source,
-        measure.changed_at as at, measure.theme_code as theme from measure
+        measure.changed_at as at, measure.theme_code as theme,
+        measure.owner_id from measure
       join measure_version on measure_version.network_id = measure.network_id
         and measure_version.measure_id = measure.id and measure_version.number = measure.number
       where measure.network_id = $1",
@@ -134,6 +137,7 @@ fn read(row: &Row, kind: &Kind) -> Result<Published, Error> {
         at,
         themes: theme.into_iter().collect(),
         area: None,
+        organisations: vec![row.get("owner_id")?],
     })
 }
 

@@ -11,6 +11,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, Timestamp};
+use network::feed_token::{self, FeedOf};
 use network::founding;
 use network::published::Source;
 use network::sessions::digest;
@@ -68,12 +69,12 @@ pub struct Found {
 
 /// The letters for whoever has that token; nothing for one that is nobody's.
 pub fn read(tx: &mut Tx<'_>, token: &str, sources: &[Source]) -> Result<Option<Found>, Refusal> {
-    let Some(address) = feed_address::with_token(tx, token)? else { return Ok(None) };
+    let Some(owner) = feed_token::whose(tx, FeedOf::Letters, token)? else { return Ok(None) };
     Ok(Some(Found {
-        network: address.network,
-        name: founding::name_of(tx, address.network)?,
-        since: address.made_at,
-        letters: letter::newest(tx, address.network, LETTERS, sources)?,
+        network: owner.network,
+        name: founding::name_of(tx, owner.network)?,
+        since: owner.since,
+        letters: letter::newest(tx, owner.network, LETTERS, sources)?,
     }))
 }
 

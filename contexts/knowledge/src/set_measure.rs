@@ -70,13 +70,8 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
             Ok(theme::list(tx, actor.network)?)
         })
         .await?;
-    let done = match parse(&posted, visit.view.form_key) {
-        Ok(new) => {
-            let done = visit.write(move |tx, actor, now| set(tx, actor, now, &new)).await;
-            show_question::tried(done, "valid_until")?
-        }
-        Err(problems) => Err(problems),
-    };
+    let typed = parse(&posted, visit.view.form_key);
+    let done = show_question::act_on(&visit, typed, "valid_until", set).await?;
     match done {
         Ok(id) => {
             let to = SeeOther::to(format!("/maatregelen/{id}")).saying(Flash::new("measure-set"));
@@ -96,13 +91,11 @@ async fn post_next(visit: Visit, Path(id): Path<MeasureId>, posted: Posted) -> R
             actor.may("change_measure", &measure.of_owner(tx)?)
         })
         .await?;
-    let done = match parse(&posted, visit.view.form_key) {
-        Ok(new) => {
-            let done = visit.write(move |tx, actor, now| change(tx, actor, now, id, &new)).await;
-            show_question::tried(done, "valid_until")?
-        }
-        Err(problems) => Err(problems),
-    };
+    let typed = parse(&posted, visit.view.form_key);
+    let done = show_question::act_on(&visit, typed, "valid_until", move |tx, actor, now, new| {
+        change(tx, actor, now, id, new)
+    })
+    .await?;
     match done {
         Ok(()) => {
             let flash = Flash::new("measure-changed");

@@ -113,13 +113,11 @@ async fn post_next(
             actor.may("revise_practice", &practice.of_owner(tx)?)
         })
         .await?;
-    let done = match parse(&posted, visit.view.form_key) {
-        Ok(new) => {
-            let done = visit.write(move |tx, actor, now| revise(tx, actor, now, id, &new)).await;
-            show_question::tried(done, "title")?
-        }
-        Err(problems) => Err(problems),
-    };
+    let typed = parse(&posted, visit.view.form_key);
+    let done = show_question::act_on(&visit, typed, "title", move |tx, actor, now, new| {
+        revise(tx, actor, now, id, new)
+    })
+    .await?;
     match done {
         Ok(()) => {
             let flash = Flash::new("practice-revised");

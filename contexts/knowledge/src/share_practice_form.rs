@@ -1,6 +1,7 @@
 //! The form in which a practice is shared or written better, and the page on which it is shared: two fields must be filled,
 //! the rest may come later.
 
+use crate::derive_practice::without_anybody;
 use crate::practice::Practice;
 use crate::share_practice::{MORE_MOST, Share, TITLE_MOST, WORKS_MOST};
 use crate::show_crisis::PLACE;
@@ -45,9 +46,9 @@ pub fn page(view: &View, known: &Known, typed: &Posted, problems: &Problems) -> 
         .called("practice")
         .draft("practice")
         .promise("practice-share-promise", &[]);
-    let works = known.from.as_ref().map(|(_, from)| from.text.as_str()).unwrap_or_default();
+    let works = known.from.as_ref().map(|(_, from)| without_anybody(&from.text)).unwrap_or_default();
     let theme = known.from.as_ref().and_then(|(_, from)| from.themes.first().cloned()).unwrap_or_default();
-    let start = Start { title: "", works, audience: "", needs: "", theme: &theme };
+    let start = Start { title: "", works: &works, audience: "", needs: "", theme: &theme };
     let fields = html! {
         @if let Some(((_, id), from)) = &known.from {
             (notice(view, Tone::Quiet, &html! {

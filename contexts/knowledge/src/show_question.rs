@@ -10,6 +10,7 @@ use crate::who_holds::{Holds, who_holds};
 use crate::write_answer_form::Start;
 use crate::{circle, link_question, reopen_question, take_question, themes, unread, write_answer_form};
 use axum::response::{IntoResponse, Response};
+use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
 use network::theme::{self, Theme};
@@ -71,6 +72,23 @@ pub fn tried<T>(done: Result<T, Refusal>, field: &'static str) -> Result<Result<
             Ok(Err(Problems::with(field, "knowledge-refused-changed-meanwhile")))
         }
         Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// Does an act with what was typed; what is wrong with that, or why it can't be done now, comes back for the form.
+pub async fn act_on<N, T>(
+    visit: &Visit,
+    typed: Result<N, Problems>,
+    field: &'static str,
+    act: impl Fn(&mut Tx<'_>, &Actor, Timestamp, &N) -> Result<T, Refusal> + Send + 'static,
+) -> Result<Result<T, Problems>, Failure>
+where
+    N: Send + 'static,
+    T: Send + 'static,
+{
+    match typed {
+        Ok(new) => tried(visit.write(move |tx, actor, now| act(tx, actor, now, &new)).await, field),
+        Err(problems) => Ok(Err(problems)),
     }
 }
 

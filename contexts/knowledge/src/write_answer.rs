@@ -53,13 +53,11 @@ async fn post_first(visit: Visit, Path(id): Path<QuestionId>, posted: Posted) ->
             actor.may("write_answer", &question.circle(tx)?)
         })
         .await?;
-    let done = match parse(&posted, visit.view.form_key) {
-        Ok(new) => {
-            let done = visit.write(move |tx, actor, now| write(tx, actor, now, id, &new)).await;
-            show_question::tried(done, "words")?
-        }
-        Err(problems) => Err(problems),
-    };
+    let typed = parse(&posted, visit.view.form_key);
+    let done = show_question::act_on(&visit, typed, "words", move |tx, actor, now, new| {
+        write(tx, actor, now, id, new)
+    })
+    .await?;
     match done {
         Ok(answer) => {
             let flash = Flash::new("answer-written");
@@ -76,13 +74,11 @@ async fn post_next(visit: Visit, Path(id): Path<AnswerId>, posted: Posted) -> Re
             actor.may("revise_answer", &answer.circle(tx)?)
         })
         .await?;
-    let done = match parse(&posted, visit.view.form_key) {
-        Ok(new) => {
-            let done = visit.write(move |tx, actor, now| revise(tx, actor, now, id, &new)).await;
-            show_question::tried(done, "words")?
-        }
-        Err(problems) => Err(problems),
-    };
+    let typed = parse(&posted, visit.view.form_key);
+    let done = show_question::act_on(&visit, typed, "words", move |tx, actor, now, new| {
+        revise(tx, actor, now, id, new)
+    })
+    .await?;
     match done {
         Ok(()) => {
             let flash = Flash::new("answer-written");

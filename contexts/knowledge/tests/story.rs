@@ -85,6 +85,7 @@ fn published(id: Uuid, at: Timestamp) -> Published {
         at,
         themes: Vec::new(),
         area: None,
+        organisations: Vec::new(),
     }
 }
 

@@ -10,7 +10,6 @@ use crate::{
     Actor, Refusal, Role, Route, Visit, access_link, desk, founding, give_access, organisation, record,
     show_organisation,
 };
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{Lang, OrganisationId, PersonId, TeamId, Timestamp};
@@ -92,12 +91,7 @@ pub(crate) fn is_address(text: &str) -> bool {
     })
 }
 
-async fn post(
-    visit: Visit,
-    Path(id): Path<OrganisationId>,
-    headers: HeaderMap,
-    posted: Posted,
-) -> Result<Response, Failure> {
+async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("add_person")?;
     let form_key = posted.form_key().unwrap_or(visit.view.form_key);
     let problems = match parse(&posted) {
@@ -108,7 +102,7 @@ async fn post(
             });
             match added.await {
                 Ok(Some(given)) => {
-                    return Ok(give_access::page(&visit.view, &headers, id, &given).into_response());
+                    return Ok(give_access::page(&visit.view, id, &given).into_response());
                 }
                 Ok(None) => {
                     let flash = Flash::new("add-person-done").with("name", posted.text("name"));

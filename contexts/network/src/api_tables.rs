@@ -3,8 +3,10 @@
 
 use crate::api_token::Scope;
 use crate::area::Level;
-use crate::plan_meeting::{self, PLACE_MOST};
-use crate::round_table::{self, Meeting, MeetingId, RoundTable, RoundTableId, Seat, TableKind};
+use crate::plan_meeting::{self, LENGTHS, PLACE_MOST};
+use crate::round_table::{
+    self, AN_HOUR, Meeting, MeetingId, RoundTable, RoundTableId, Seat, Sitting, TableKind,
+};
 use crate::{Call, Endpoint, Refusal};
 use api::operation::Allowed;
 use api::{Done, Fault, Json, Query};
@@ -35,7 +37,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             .called(TAG, "tafel", ("Eén overlegtafel", "Wie eraan zit, met welk mandaat, en waar die over gaat."))
             .gives::<TafelMetStoelen>(),
         Endpoint::get("/overleggen", "see_tables", meetings)
-            .called(TAG, "overleggen", ("Overleggen", "De overleggen die komen, het eerste eerst."))
+            .called(TAG, "overleggen", ("Overleggen", "De overleggen die komen, het eerste eerst. Van één tafel ook die geweest zijn."))
             .lists::<Overleg>(&[of_table]),
         Endpoint::get("/overleggen/{id}", "see_table", meeting)
             .called(TAG, "overleg", ("Eén overleg", "Wanneer en waar een tafel bij elkaar komt."))
@@ -157,7 +159,7 @@ impl From<Seat> for Stoel {
 #[serde(rename_all = "camelCase")]
 #[schema(example = json!({
     "id": "0190a7a4-1c00-7000-8000-000000000008", "tafelId": "0190a7a4-1c00-7000-8000-000000000004",
-    "begintOp": "2026-11-26T13:00:00Z", "plaats": "online"
+    "begintOp": "2026-11-26T13:00:00Z", "eindigtOp": "2026-11-26T14:00:00Z", "plaats": "online", "gaatDoor": true
 }))]
 struct Overleg {
     /// Het nummer.
@@ -166,13 +168,24 @@ struct Overleg {
     tafel_id: Uuid,
     /// Wanneer.
     begint_op: Timestamp,
+    /// Tot wanneer.
+    eindigt_op: Timestamp,
     /// Waar: een plaats, of online.
     plaats: String,
+    /// Of het doorgaat.
+    gaat_door: bool,
 }
 
 impl From<Meeting> for Overleg {
     fn from(of: Meeting) -> Self {
-        Self { id: of.id.into(), tafel_id: of.table.into(), begint_op: of.starts_at, plaats: of.place }
+        Self {
+            id: of.id.into(),
+            tafel_id: of.table.into(),
+            begint_op: of.starts_at,
+            eindigt_op: of.ends_at(),
+            gaat_door: !of.is_off(),
+            plaats: of.place,
+        }
     }
 }
 
@@ -208,7 +221,12 @@ async fn meetings(call: Call) -> Result<Response, Fault> {
         .read(move |tx, actor| {
             actor.may_here("see_tables")?;
             Ok(match table {
-                Some(table) => round_table::meetings(tx, actor.network, table, MEETINGS)?,
+                Some(table) => {
+                    let mut all = round_table::planned(tx, actor.network, table, (now, MEETINGS))?;
+                    all.reverse();
+                    all.extend(round_table::past(tx, actor.network, table, (now, MEETINGS))?);
+                    all
+                }
                 None => round_table::coming(tx, actor.network, now)?,
             })
         })
@@ -230,10 +248,14 @@ async fn meeting(call: Call, Path(id): Path<MeetingId>) -> Result<Response, Faul
 /// Een overleg om te plannen.
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[schema(example = json!({ "begintOp": "2026-12-10T13:00:00Z", "plaats": "online" }))]
+#[schema(example = json!({
+    "begintOp": "2026-12-10T13:00:00Z", "eindigtOp": "2026-12-10T14:30:00Z", "plaats": "online"
+}))]
 struct NieuwOverleg {
     /// Wanneer.
     begint_op: Timestamp,
+    /// Tot wanneer, op zijn laatst een dag later. Een uur na het begin als het er niet staat.
+    eindigt_op: Option<Timestamp>,
     /// Waar: een plaats, of online.
     #[schema(min_length = 1, max_length = 120)]
     plaats: String,
@@ -244,21 +266,28 @@ async fn plan(
     Path(id): Path<RoundTableId>,
     Json(new): Json<NieuwOverleg>,
 ) -> Result<Response, Fault> {
-    let place = new.plaats.trim().to_owned();
-    let problem = if place.is_empty() {
-        Some("plan-meeting-place-empty")
-    } else if place.chars().count() > PLACE_MOST {
-        Some("plan-meeting-place-too-long")
+    let ends_at = new.eindigt_op;
+    let sitting = Sitting {
+        starts_at: new.begint_op,
+        minutes: ends_at.map_or(AN_HOUR, |end| (end.as_second() - new.begint_op.as_second()) / 60),
+        place: new.plaats.trim().to_owned(),
+    };
+    let problem = if sitting.place.is_empty() {
+        Some(("plaats", "plan-meeting-place-empty"))
+    } else if sitting.place.chars().count() > PLACE_MOST {
+        Some(("plaats", "plan-meeting-place-too-long"))
+    } else if !LENGTHS.contains(&sitting.minutes) {
+        Some(("eindigtOp", "plan-meeting-until-not-after"))
     } else {
         None
     };
     call.act(move |tx, actor, now| {
         let table = round_table::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("table"))?;
         actor.may("plan_meeting", &plan_meeting::matter(actor, &table))?;
-        if let Some(problem) = problem {
-            return Err(Fault::field("plaats", problem));
+        if let Some((field, problem)) = problem {
+            return Err(Fault::field(field, problem));
         }
-        let meeting = plan_meeting::plan(tx, actor, now, id, (new.begint_op, &place))?;
+        let meeting = plan_meeting::plan(tx, actor, now, id, &sitting)?;
         Ok(Done::made(meeting, &format!("/overleggen/{meeting}"), None))
     })
     .await

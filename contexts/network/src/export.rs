@@ -44,6 +44,8 @@ pub enum Key {
     TextAndNumber,
     /// An id and a text.
     IdAndText,
+    /// An id and a number.
+    IdAndNumber,
 }
 
 /// Who may have a kind.
@@ -126,6 +128,7 @@ impl Key {
             Self::Text => vec![text],
             Self::TextAndNumber => vec![text, Value::Int(0)],
             Self::IdAndText => vec![id, text],
+            Self::IdAndNumber => vec![id, Value::Int(0)],
         }
     }
 }

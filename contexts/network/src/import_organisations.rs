@@ -2,10 +2,14 @@
 //! members isn't typed. For an administrator or facilitator, who first sees per row what would happen. The same file
 //! twice adds nothing twice; what is there already is never changed.
 
+mod columns;
+
 use crate::add_organisation::{self, Typed};
 use crate::organisation::{self, Organisation, OrganisationKind};
+use crate::phone::{NotAPhone, Phone};
 use crate::{Actor, Refusal, Route, Visit, record};
 use axum::response::{IntoResponse, Response};
+pub use columns::COLUMNS;
 use kernel::{Lang, OrganisationId, Timestamp};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,51 +18,12 @@ use store::Tx;
 use web::components::title;
 use web::sheet::read::plain;
 use web::sheet::{
-    Column, Done, Fault, Import, Judged, Need, Report, Row, Sheet, Unreadable, Upload, Verdict, Wish, settle,
+    Done, Fault, Import, Judged, Need, Report, Row, Sheet, Unreadable, Upload, Verdict, Wish, settle,
 };
 use web::{Failure, Flash, Page, Posted, SeeOther, Texts, View, t};
 
 /// The longest name of an organisation, place or desk.
 const NAME_MOST: usize = 120;
-
-/// What a row may hold.
-pub const COLUMNS: [Column; 5] = [
-    Column {
-        name: "naam",
-        also: &["organisatie"],
-        need: Need::Required,
-        what: "import-organisation-name",
-        example: "Opvang De Luwte",
-    },
-    Column {
-        name: "soort",
-        also: &["type"],
-        need: Need::Required,
-        what: "import-organisation-kind",
-        example: "opvang",
-    },
-    Column {
-        name: "plaats",
-        also: &["vestigingsplaats", "woonplaats"],
-        need: Need::Required,
-        what: "import-organisation-place",
-        example: "Loohoek",
-    },
-    Column {
-        name: "koepel",
-        also: &["onderdeel van"],
-        need: Need::Optional,
-        what: "import-organisation-umbrella",
-        example: "",
-    },
-    Column {
-        name: "balie",
-        also: &["naam balie"],
-        need: Need::Optional,
-        what: "import-organisation-desk",
-        example: "Voordeur De Luwte",
-    },
-];
 
 /// The pages of this import.
 pub const IMPORT: Import =
@@ -215,6 +180,9 @@ fn faults(row: &Row, kind: Option<OrganisationKind>) -> Vec<Fault> {
             }
         }
     }
+    if phone(row).is_err() {
+        faults.push(row.wrong("telefoon", "phone-unreadable", Vec::new()));
+    }
     if kind.is_none() {
         let key = match row.cell("soort") {
             "" => "import-cell-empty",
@@ -223,6 +191,14 @@ fn faults(row: &Row, kind: Option<OrganisationKind>) -> Vec<Fault> {
         faults.push(row.wrong("soort", key, Vec::new()));
     }
     faults
+}
+
+/// The number, if there is one. An export puts an apostrophe before a plus, so that no spreadsheet takes it for a formula.
+fn phone(row: &Row) -> Result<Option<Phone>, NotAPhone> {
+    match row.cell("telefoon").trim_start_matches('\'') {
+        "" => Ok(None),
+        text => text.parse().map(Some),
+    }
 }
 
 fn new(row: &Row, kind: OrganisationKind) -> New {
@@ -234,7 +210,7 @@ fn new(row: &Row, kind: OrganisationKind) -> New {
             kind,
             place: row.cell("plaats").to_owned(),
             desk_name: or(row.cell("balie"), row.cell("naam")),
-            phone: None,
+            phone: phone(row).ok().flatten(),
         },
         umbrella: (!umbrella.is_empty()).then(|| umbrella.to_owned()),
     }
@@ -339,6 +315,26 @@ mod tests {
             assert!(luwte.umbrella.is_some());
             let again = imported(db, &village, rows, Wish::AddAll);
             assert_eq!((again.done, again.counts()), (Done::Added(0), (0, 2, 0)));
+        });
+    }
+
+    #[test]
+    fn a_number_comes_in_and_what_an_export_wrote_too() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let text = "name,kind,place,phone\nOpvang De Luwte,shelter,Loohoek,'+31 26 123 45 67\n\
+                Opvang Zuid,shelter,Loohoek,vraag maar na\nOpvang Noord,shelter,Loohoek,\n";
+            let sheet = Sheet::read(text.as_bytes(), &COLUMNS, Limits::PAGE).unwrap();
+            let kinds = kinds(&view(Lang::Nl, &[TEXTS]).texts);
+            let add =
+                |tx: &mut Tx<'_>, actor: &Actor| import(tx, actor, monday(), (&sheet, &kinds), Wish::AddGood);
+            let report = village.acts(db, village.elly, add).unwrap();
+            assert_eq!((report.done, keys(&report)), (Done::Added(2), vec![(3, "phone-unreadable")]));
+            let kept = db.read_here(|tx| {
+                let id = organisation::named(tx, village.network, "Opvang De Luwte")?.unwrap();
+                crate::phone::of(tx, village.network, id)
+            });
+            assert_eq!(kept.unwrap().map(|phone| phone.to_string()).as_deref(), Some("+31 26 123 45 67"));
         });
     }
 

@@ -17,9 +17,11 @@ pub mod workplace;
 
 pub mod access_link;
 pub mod area;
+pub mod beside;
 pub mod desk;
 pub mod feed_token;
 pub mod founding;
+pub mod heard;
 pub mod membership;
 pub mod organisation;
 pub mod person;

@@ -91,9 +91,9 @@ pub fn add(
 ) -> Result<(OrganisationId, DeskId), Error> {
     let (id, desk) = (OrganisationId::new(now), DeskId::new(now));
     tx.execute(
-        "insert into organisation (network_id, id, name, kind, place, umbrella_id, version)
-         values ($1, $2, $3, $4, $5, $6, 1)",
-        &[&network, &id, &new.name, &new.kind, &new.place, &new.umbrella],
+        "insert into organisation (network_id, id, name, kind, place, umbrella_id, heard_at, version)
+         values ($1, $2, $3, $4, $5, $6, $7, 1)",
+        &[&network, &id, &new.name, &new.kind, &new.place, &new.umbrella, &now],
     )?;
     tx.execute(
         "insert into desk (network_id, id, organisation_id, name) values ($1, $2, $3, $4)",

@@ -3,7 +3,7 @@
 //! list by the app, because contexts don't know each other. It holds no resident, and no words that were shielded.
 
 use kernel::ids::Uuid;
-use kernel::{NetworkId, Timestamp};
+use kernel::{NetworkId, OrganisationId, Timestamp};
 use store::{Error, Tx};
 
 /// Something that everybody in the network may read.
@@ -23,6 +23,8 @@ pub struct Published {
     pub themes: Vec<String>,
     /// The code of its area, where it has one.
     pub area: Option<String>,
+    /// The organisations whose it is: who raised it, carries it or stands for it. None where nobody may know.
+    pub organisations: Vec<OrganisationId>,
 }
 
 /// Reads those of some ids that everybody may read now.

@@ -9,8 +9,8 @@ mod meetings;
 mod seats;
 
 pub use meetings::{
-    GoesOn, Meeting, MeetingId, call_off, coming, meeting, meetings, next_meeting, plan_meeting,
-    put_elsewhere,
+    AN_HOUR, GoesOn, Meeting, MeetingId, Sitting, call_off, coming, meeting, meeting_at, next_meeting,
+    next_of_each, past, plan_meeting, planned, put_elsewhere,
 };
 pub use seats::{
     Seat, SeatId, Term, former_seats, give_seat, seats, seats_at, since, take_seat, take_seats_for,

@@ -4,7 +4,7 @@
 use crate::area::{self, Area, Level};
 use crate::organisation::{self, NewOrganisation, OrganisationKind};
 use crate::person::{self, NewMembership, NewPerson};
-use crate::round_table::{self, MeetingId, NewTable, RoundTableId, TableKind};
+use crate::round_table::{self, MeetingId, NewTable, RoundTableId, Sitting, TableKind};
 use crate::theme::{self, Theme};
 use crate::{Actor, Refusal, Role, founding};
 use kernel::{DeskId, Lang, NetworkId, OrganisationId, PersonId, TeamId, Timestamp};
@@ -201,6 +201,7 @@ fn table(
     let table = round_table::set_up(tx, now, network, &new)?;
     round_table::give_seat(tx, now, network, table, (convener, organisation, "Spreekt namens 120 leden"))?;
     let thursday = "2026-11-26T13:00:00Z".parse().expect("a moment");
-    let meeting = round_table::plan_meeting(tx, now, network, table, (thursday, "online"))?;
+    let meeting =
+        round_table::plan_meeting(tx, now, network, table, &Sitting::of_an_hour(thursday, "online"))?;
     Ok((table, meeting))
 }

@@ -1,16 +1,12 @@
 //! One's tables in one's own calendar: a secret address that a calendar programme reads by itself, for all tables together
 //! or for one. For everybody; only its owner makes it and withdraws it, and it is shown once.
 
-use crate::feed_token::{self, FeedOf, address};
+use crate::feed_token::{self, FeedOf};
 use crate::round_table::{self, RoundTable};
-use crate::{Actor, Refusal, Route, Visit, record};
-use axum::http::HeaderMap;
+use crate::{Refusal, Route, Visit};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
-use kernel::ids::Uuid;
 use maud::{Markup, html};
-use serde_json::json;
-use store::Tx;
 use web::components::{Tone, list, notice, post_button, section, title};
 use web::{Failure, Flash, Form, Page, Place, Posted, Problems, SeeOther, View, t};
 
@@ -34,7 +30,7 @@ async fn read(visit: &Visit) -> Result<Shown, Refusal> {
         .read(|tx, actor| {
             actor.may_here("manage_feed")?;
             Ok(Shown {
-                since: feed_token::since(tx, (actor.network, actor.person), FeedOf::Calendar)?,
+                since: feed_token::since(tx, actor, FeedOf::Calendar)?,
                 tables: round_table::of_person(tx, actor.network, actor.person)?,
             })
         })
@@ -46,61 +42,40 @@ async fn show(visit: Visit) -> Result<Page, Failure> {
     Ok(page(&visit.view, &shown, &html! {}, &Problems::NONE))
 }
 
-async fn post(visit: Visit, headers: HeaderMap, posted: Posted) -> Result<Response, Failure> {
+async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     let Some(form_key) = posted.form_key() else {
         // Whatever was sent isn't the form: nothing is made, and nothing that works is ended.
         let (shown, problems) = (read(&visit).await?, Problems::with("calendar", "share-calendar-no-form"));
         return Ok(page(&visit.view, &shown, &html! {}, &problems).refused().into_response());
     };
-    let token = visit.write(move |tx, actor, now| make(tx, actor, now, form_key)).await?;
+    let token = visit
+        .write(move |tx, actor, now| feed_token::make(tx, actor, now, FeedOf::Calendar, form_key))
+        .await?;
     let shown = read(&visit).await?;
-    let whole = |path: &str| address(visit.view.site.transport, &headers, path);
-    let made = addresses(&visit.view, &shown, &token, &whole);
+    let made = addresses(&visit.view, &shown, &token);
     Ok(page(&visit.view, &shown, &made, &Problems::NONE).into_response())
 }
 
 async fn post_end(visit: Visit) -> Result<SeeOther, Failure> {
-    visit.write(end).await?;
+    visit.write(|tx, actor, now| feed_token::withdraw(tx, actor, now, FeedOf::Calendar)).await?;
     Ok(SeeOther::to("/mijn-agenda").saying(Flash::new("share-calendar-ended")))
 }
 
-/// Makes the address and ends the one before. The same form sent twice is one act, and shows an address that works.
-pub fn make(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, form_key: Uuid) -> Result<String, Refusal> {
-    actor.may_here("manage_feed")?;
-    let whose = (actor.network, actor.person);
-    let again = feed_token::is_of_form(tx, whose, FeedOf::Calendar, form_key)?;
-    let token = feed_token::make(tx, now, whose, FeedOf::Calendar, form_key)?;
-    if !again {
-        let what = json!({ "what": FeedOf::Calendar.name() });
-        record::note(tx, actor, now, "feed.made", ("person", actor.person.into()), what)?;
-    }
-    Ok(token)
-}
-
-/// Withdraws the address; having none changes nothing.
-pub fn end(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
-    actor.may_here("manage_feed")?;
-    if feed_token::withdraw(tx, now, (actor.network, actor.person), FeedOf::Calendar)? > 0 {
-        let what = json!({ "what": FeedOf::Calendar.name() });
-        record::note(tx, actor, now, "feed.withdrawn", ("person", actor.person.into()), what)?;
-    }
-    Ok(())
-}
-
 /// The addresses, this once: of all tables together, and of each.
-fn addresses(view: &View, shown: &Shown, token: &str, whole: &dyn Fn(&str) -> String) -> Markup {
+fn addresses(view: &View, shown: &Shown, token: &str) -> Markup {
+    let base = &view.site.public_url;
     let each: Vec<Markup> = shown
         .tables
         .iter()
         .map(|table| {
-            html! { (table.name) br; span { (whole(&format!("/agenda/{token}/{}/tafel.ics", table.id))) } }
+            html! { (table.name) br; span { (base) "/agenda/" (token) "/" (table.id) "/tafel.ics" } }
         })
         .collect();
     section(
         "adres",
         &t!(view, "share-calendar-address"),
         &html! {
-            p { strong { (whole(&format!("/agenda/{token}/tafels.ics"))) } }
+            p { strong { (base) "/agenda/" (token) "/tafels.ics" } }
             (notice(view, Tone::Quiet, &html! { (t!(view, "share-calendar-once")) }))
             @if !each.is_empty() { p { (t!(view, "share-calendar-each")) } (list(&each)) }
         },
@@ -138,26 +113,7 @@ mod tests {
     use crate::TEXTS;
     use crate::samples::{Village, monday};
     use kernel::Lang;
-    use testkit::on_both;
     use web::samples::{check_html, view};
-
-    #[test]
-    fn an_address_is_made_once_per_form_and_withdrawn_by_its_owner() {
-        on_both(|db| {
-            let village = Village::build(db);
-            let form = Uuid::from_u128(7);
-            let make =
-                || village.acts(db, village.elly, |tx, actor| make(tx, actor, monday(), form)).unwrap();
-            assert_ne!(make(), make(), "each is shown once, so a second needs another");
-            let end = || village.acts(db, village.elly, |tx, actor| end(tx, actor, monday()));
-            end().unwrap();
-            end().unwrap();
-            let told = db
-                .read_here(|tx| tx.query("select kind from event where kind like 'feed.%' order by id", &[]));
-            let told: Vec<String> = told.unwrap().iter().map(|row| row.get("kind").unwrap()).collect();
-            assert_eq!(told, ["feed.made", "feed.withdrawn"]);
-        });
-    }
 
     #[test]
     fn the_page_reads_well_with_and_without_an_address() {
@@ -168,7 +124,7 @@ mod tests {
                 db.read_here(|tx| round_table::of_person(tx, village.network, village.elly)).unwrap();
             assert_eq!(tables.len(), 1);
             let (shown, view) = (Shown { since, tables }, view(lang, &[TEXTS]));
-            let made = addresses(&view, &shown, "geheim", &|path| format!("https://ponton.example{path}"));
+            let made = addresses(&view, &shown, "geheim");
             let html = page(&view, &shown, &made, &Problems::NONE).html();
             assert_eq!(check_html(&html), [], "{html}");
             assert!(html.contains("https://ponton.example/agenda/geheim/tafels.ics"));

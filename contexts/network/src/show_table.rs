@@ -11,11 +11,15 @@ use kernel::{Lang, PersonId, Timestamp};
 use maud::{Markup, html};
 use store::Tx;
 use web::components::mark::{Mark, Symbol};
-use web::components::{empty, facts, head, post_button, section, when};
+use web::components::{empty, facts, fold, head, post_button, section, when};
 use web::{Failure, Page, Path, View, t};
 
-/// How many meetings, planned and past, stand on the page.
-const MEETINGS: i64 = 40;
+/// So many meetings that have been stand on the page.
+const PAST: i64 = 40;
+/// So many planned ones: what one form can plan, and more.
+const PLANNED: i64 = 120;
+/// So many of those are in sight; the rest is folded up.
+const SOON: usize = 6;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -31,7 +35,8 @@ pub struct Shown {
     seats: Vec<Seat>,
     since: Vec<(PersonId, Timestamp)>,
     former: Vec<Term>,
-    meetings: Vec<Meeting>,
+    planned: Vec<Meeting>,
+    past: Vec<Meeting>,
     planning: Planning,
     /// Who can be given a seat; only for those who may give one.
     to_seat: Option<Vec<membership::Place>>,
@@ -53,11 +58,16 @@ async fn show(visit: Visit, Path(id): Path<RoundTableId>) -> Result<Page, Failur
 
 /// Reads what the page shows, also when its form was refused.
 pub async fn read(visit: &Visit, id: RoundTableId) -> Result<Shown, Refusal> {
-    let lang = visit.view.lang;
-    visit.read(move |tx, actor| shown(tx, actor, id, lang)).await
+    let (now, lang) = (visit.now(), visit.view.lang);
+    visit.read(move |tx, actor| shown(tx, actor, id, (now, lang))).await
 }
 
-fn shown(tx: &mut Tx<'_>, actor: &Actor, id: RoundTableId, lang: Lang) -> Result<Shown, Refusal> {
+fn shown(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: RoundTableId,
+    (now, lang): (Timestamp, Lang),
+) -> Result<Shown, Refusal> {
     actor.may_here("see_table")?;
     let table = round_table::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("table"))?;
     let matter = plan_meeting::matter(actor, &table);
@@ -77,7 +87,8 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: RoundTableId, lang: Lang) -> Result
         seats: round_table::seats(tx, actor.network, id)?,
         since: round_table::since(tx, actor.network, id)?,
         former: round_table::former_seats(tx, actor.network, id)?,
-        meetings: round_table::meetings(tx, actor.network, id, MEETINGS)?,
+        planned: round_table::planned(tx, actor.network, id, (now, PLANNED))?,
+        past: round_table::past(tx, actor.network, id, (now, PAST))?,
         planning: match actor.may("plan_meeting", &matter) {
             Ok(()) => Planning::Theirs,
             Err(_) => Planning::NotTheirs,
@@ -92,10 +103,8 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: RoundTableId, lang: Lang) -> Result
 /// The page; `again` is the form that was refused, if any.
 pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let table = &shown.table;
-    let (past, planned): (Vec<&Meeting>, Vec<&Meeting>) =
-        shown.meetings.iter().partition(|meeting| meeting.starts_at < view.now);
-    // The next meeting first; what has been, newest first.
-    let planned: Vec<&Meeting> = planned.into_iter().rev().collect();
+    let (planned, past) = (&shown.planned, &shown.past);
+    let (soon, later) = planned.split_at(planned.len().min(SOON));
     let sentence = html! {
         (t!(view, "table-convener", name = &table.convener_name)) " "
         @match planned.iter().find(|meeting| !meeting.is_off()) {
@@ -110,7 +119,10 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             @if planned.is_empty() {
                 (empty(&t!(view, "table-none-planned"), &html! { (t!(view, "table-none-planned-then")) }))
             }
-            (meetings(view, table.id, &planned))
+            (meetings(view, table.id, soon))
+            @if !later.is_empty() {
+                (fold(view, &t!(view, "table-later", count = later.len()), &meetings(view, table.id, later)))
+            }
             @if shown.planning == Planning::Theirs {
                 (again.fold(view, "meeting", &t!(view, "plan-meeting-title"), &plan_meeting::form(view, again, table.id)))
             }
@@ -123,7 +135,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             }
         }))
         @if !shown.former.is_empty() { (section("eerder", &t!(view, "table-former"), &former(view, &shown.former))) }
-        @if !past.is_empty() { (section("geweest", &t!(view, "table-past"), &meetings(view, table.id, &past))) }
+        @if !past.is_empty() { (section("geweest", &t!(view, "table-past"), &meetings(view, table.id, past))) }
         @if let Some(choices) = &shown.to_change {
             (again.fold(view, "change", &t!(view, "change-table-title"), &change_table::form(view, again, (table, &shown.codes), choices)))
         }
@@ -142,13 +154,13 @@ fn about(view: &View, shown: &Shown) -> Vec<(String, Markup)> {
     rows
 }
 
-fn meetings(view: &View, table: RoundTableId, meetings: &[&Meeting]) -> Markup {
+fn meetings(view: &View, table: RoundTableId, meetings: &[Meeting]) -> Markup {
     let lines: Vec<NameLine> = meetings
         .iter()
         .map(|meeting| NameLine {
             mark: Mark::new(Symbol::Table, t!(view, "table-meeting")),
             href: Some(format!("/tafels/{table}/{}", meeting.id)),
-            name: said(view, meeting.starts_at),
+            name: said(view, meeting),
             what: match &meeting.standing {
                 GoesOn::Planned => meeting.place.clone(),
                 GoesOn::Cancelled { why, .. } => t!(view, "table-meeting-off", why = why),
@@ -160,8 +172,10 @@ fn meetings(view: &View, table: RoundTableId, meetings: &[&Meeting]) -> Markup {
     name_lines(&lines)
 }
 
-fn said(view: &View, at: Timestamp) -> String {
-    t!(view, "table-agenda-of", day = view.day(at), hour = kernel::calendar::say_hour(at, view.lang))
+fn said(view: &View, meeting: &Meeting) -> String {
+    let hour = |at| kernel::calendar::say_hour(at, view.lang);
+    let (day, until) = (view.day(meeting.starts_at), hour(meeting.ends_at()));
+    t!(view, "table-agenda-of", day = day, hour = hour(meeting.starts_at), until = until)
 }
 
 fn seats(view: &View, shown: &Shown) -> Markup {
@@ -220,7 +234,7 @@ fn former(view: &View, terms: &[Term]) -> Markup {
 mod tests {
     use super::*;
     use crate::TEXTS;
-    use crate::samples::Village;
+    use crate::samples::{Village, monday};
     use web::samples::{check_html, required_fields, view};
 
     #[test]
@@ -228,7 +242,9 @@ mod tests {
         let db = testkit::sqlite();
         let village = Village::build(&db);
         for (lang, person, fields) in [(Lang::Nl, village.elly, 5), (Lang::En, village.ruud, 0)] {
-            let shown = village.acts(&db, person, |tx, actor| shown(tx, actor, village.table, lang)).unwrap();
+            let shown = village
+                .acts(&db, person, |tx, actor| shown(tx, actor, village.table, (monday(), lang)))
+                .unwrap();
             let html = page(&view(lang, &[TEXTS]), &shown, &Again::NOTHING).html();
             assert_eq!(check_html(&html), [], "{lang}");
             assert!(html.contains(&format!("/tafels/{}/{}", village.table, village.thursday)));

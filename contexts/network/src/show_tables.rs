@@ -55,7 +55,7 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, lang: Lang) -> Result<S
 fn listed(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, lang: Lang) -> Result<Vec<Listed>, Refusal> {
     actor.may_here("see_tables")?;
     let mut next: BTreeMap<RoundTableId, Meeting> = BTreeMap::new();
-    for meeting in round_table::coming(tx, actor.network, now)? {
+    for meeting in round_table::next_of_each(tx, actor.network, now)? {
         next.entry(meeting.table).or_insert(meeting);
     }
     let names: BTreeMap<String, String> = theme::list(tx, actor.network)?

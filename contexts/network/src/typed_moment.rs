@@ -41,8 +41,17 @@ pub fn typed_moment(posted: &Posted, day: &str, hour: &str, otherwise: i8) -> Re
         return Ok(calendar::at_hour(date, otherwise));
     }
     let time: Time = text.parse().map_err(|_| NoMoment::HourUnreadable)?;
+    Ok(at_time(date, time))
+}
+
+/// The same hour on another day, as a clock on a Dutch wall shows it.
+pub fn on_day(date: Date, like: Timestamp) -> Timestamp {
+    at_time(date, calendar::local(like).time())
+}
+
+fn at_time(date: Date, time: Time) -> Timestamp {
     let whole = calendar::at_hour(date, time.hour());
-    Ok(Timestamp::from_second(whole.as_second() + i64::from(time.minute()) * 60).unwrap_or(whole))
+    Timestamp::from_second(whole.as_second() + i64::from(time.minute()) * 60).unwrap_or(whole)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use network::organisation::OrganisationKind;
 use network::person::Presence;
 use network::read_log::Outcome;
 use network::reading::{Part, Purpose};
+use network::plan_meeting::Repeats;
 use network::round_table::TableKind;
 use network::{Role, TEXTS};
 use std::path::Path;
@@ -30,6 +31,7 @@ fn every_text_is_there_and_used() {
         Part::TEXT_KEYS,
         Purpose::TEXT_KEYS,
         Outcome::TEXT_KEYS,
+        Repeats::TEXT_KEYS,
     ] {
         used.certain.extend(keys.iter().map(|key| (*key).to_owned()));
     }

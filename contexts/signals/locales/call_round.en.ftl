@@ -218,3 +218,23 @@ call-round-refused-no-member = Choose a member from the list.
 call-round-refused-with-another = Somebody else has this member on the line now. Your note stands below; have a word with them.
 call-round-refused-changed-meanwhile = Somebody else was just before you. Look again and try once more.
 call-round-refused-silent = Say what happens with those you didn't hear.
+long-silent-title = Not heard for long
+long-silent-what = These organisations raised nothing and were not spoken to for { $weeks } weeks or longer. Silence doesn't say how things are; it says that somebody might call.
+long-silent-nobody = We heard everybody not so long ago.
+long-silent-since = nothing heard since { $day }
+long-silent-call = Begin a call round
+long-silent-line = { $more ->
+    [yes] We heard nothing of more than { $count } organisations for { $weeks } weeks or longer.
+   *[no] { $count ->
+        [one] We heard nothing of one organisation for { $weeks } weeks or longer.
+       *[other] We heard nothing of { $count } organisations for { $weeks } weeks or longer.
+    }
+ }
+long-silent-see = See of whom we heard nothing for long
+long-silent-set-title = After how many weeks is it long?
+long-silent-weeks = Weeks without hearing anything
+long-silent-weeks-hint = Half a year is 26 weeks.
+long-silent-promise = The list and the waterline count so from now on. Nobody hears of it.
+long-silent-act = Keep
+long-silent-set = After { $weeks } weeks an organisation stands here.
+problem-silent-weeks = Fill in a whole number of weeks, from { $least } to { $most }.

@@ -218,3 +218,23 @@ call-round-refused-no-member = Kies een lid uit de lijst.
 call-round-refused-with-another = Iemand anders heeft dit lid nu aan de lijn. Je notitie staat hieronder; overleg even.
 call-round-refused-changed-meanwhile = Iemand anders was net eerder. Kijk nog eens en probeer het opnieuw.
 call-round-refused-silent = Zeg wat er gebeurt met wie jullie niet hoorden.
+long-silent-title = Lang niets gehoord
+long-silent-what = Deze organisaties meldden niets en werden niet gesproken, { $weeks } weken of langer. Stilte zegt niet hoe het gaat; wel dat iemand eens kan bellen.
+long-silent-nobody = We hoorden iedereen nog niet zo lang geleden.
+long-silent-since = niets gehoord sinds { $day }
+long-silent-call = Begin een belronde
+long-silent-line = { $more ->
+    [yes] Van meer dan { $count } organisaties hoorden we { $weeks } weken of langer niets.
+   *[no] { $count ->
+        [one] Van één organisatie hoorden we { $weeks } weken of langer niets.
+       *[other] Van { $count } organisaties hoorden we { $weeks } weken of langer niets.
+    }
+ }
+long-silent-see = Bekijk van wie we lang niets hoorden
+long-silent-set-title = Na hoeveel weken is het lang?
+long-silent-weeks = Weken zonder iets te horen
+long-silent-weeks-hint = Een half jaar is 26 weken.
+long-silent-promise = De lijst en de waterlijn tellen voortaan zo. Niemand krijgt bericht.
+long-silent-act = Bewaar
+long-silent-set = Na { $weeks } weken staat een organisatie hier.
+problem-silent-weeks = Vul een heel aantal weken in, van { $least } tot { $most }.

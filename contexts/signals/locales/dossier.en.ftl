@@ -266,7 +266,7 @@ driver-answer-done = Your answer is there.
 
 ## The agenda of a table
 agenda-title = Agenda: { $table }
-agenda-when = { $day }, { $hour }, { $place }. Convened by { $convener }.
+agenda-when = { $day }, { $hour } to { $until }, { $place }. Convened by { $convener }.
 agenda-three-questions = Three questions for each item: What do you see? What do we see? What do we take up together?
 agenda-present = At the table
 agenda-no-seats = There are no standing seats yet.

@@ -266,7 +266,7 @@ driver-answer-done = Je antwoord staat erbij.
 
 ## De agenda van een tafel
 agenda-title = Agenda: { $table }
-agenda-when = { $day }, { $hour }, { $place }. Voorzitter: { $convener }.
+agenda-when = { $day }, { $hour } tot { $until } uur, { $place }. Voorzitter: { $convener }.
 agenda-three-questions = Bij elk punt drie vragen: Wat zien jullie? Wat zien wij? Wat pakken we samen op?
 agenda-present = Aan tafel
 agenda-no-seats = Er zijn nog geen vaste plaatsen.

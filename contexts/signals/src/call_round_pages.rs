@@ -1,8 +1,8 @@
 //! The routes and texts of the pages of call rounds, gathered from the capabilities' own files.
 
 use crate::{
-    call_after_all, call_next_member, close_call_round, give_member_back, list_call_rounds, list_silent,
-    note_call, show_call, show_call_round, start_call_round,
+    call_after_all, call_next_member, close_call_round, give_member_back, list_call_rounds, list_long_silent,
+    list_silent, note_call, show_call, show_call_round, start_call_round,
 };
 use network::Route;
 use web::TextSource;
@@ -26,6 +26,7 @@ pub fn routes() -> Vec<Route> {
         give_member_back::routes(),
         call_after_all::routes(),
         list_silent::routes(),
+        list_long_silent::routes(),
         close_call_round::routes(),
     ]
     .into_iter()

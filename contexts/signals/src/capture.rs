@@ -220,6 +220,7 @@ pub fn raise(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, raise: &Raise) -> R
     }
     if !shielded {
         lookalike::keep(tx, actor.network, id, &raise.words)?;
+        network::heard::keep(tx, now, actor.network, actor.organisation)?;
     }
     let first = first_holder::first(tx, actor, now, (id, shielded))?;
     let opening = Opening {

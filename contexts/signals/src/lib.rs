@@ -43,6 +43,7 @@ pub mod try_routing;
 pub mod add_agenda_point;
 pub mod cancel_meeting;
 pub mod move_meeting;
+pub mod place_standing_message;
 pub mod say_standing_message;
 pub mod show_calendar;
 pub mod show_standing_messages;
@@ -80,6 +81,7 @@ pub mod call_next_member;
 pub mod close_call_round;
 pub mod give_member_back;
 pub mod list_call_rounds;
+pub mod list_long_silent;
 pub mod list_silent;
 pub mod note_call;
 pub mod show_call;
@@ -102,6 +104,7 @@ mod routing_pages;
 mod signal_pages;
 mod table_pages;
 
+use network::beside::Beside;
 use network::{Endpoint, Route};
 use web::TextSource;
 
@@ -115,10 +118,10 @@ pub const TEXTS: [TextSource; 6] = [
     call_round_pages::TEXTS,
 ];
 
-/// The routes of this context.
-pub fn routes() -> Vec<Route> {
+/// The routes of this context; `beside` is what others show on the page of a signal.
+pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
     [
-        signal_pages::routes(),
+        signal_pages::routes(beside),
         dossier_pages::routes(),
         routing_pages::routes(),
         table_pages::routes(),

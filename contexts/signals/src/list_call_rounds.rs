@@ -61,6 +61,7 @@ pub fn page(view: &View, listed: &Listed) -> Page {
             (section("lopend", &t!(view, "call-rounds-running"), &lines(&listed.running)))
         }
         @if !listed.ended.is_empty() { (section("afgesloten", &t!(view, "call-rounds-ended"), &lines(&listed.ended))) }
+        p { a class="utrecht-link" href="/stil" { (t!(view, "long-silent-see")) } }
     };
     Page::new(view, heading, main).at(Place("nav-signals"))
 }

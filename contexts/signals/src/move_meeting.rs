@@ -1,4 +1,4 @@
-//! Putting a planned meeting at another moment or place: for the table's convener, or a facilitator. Everybody who sits
+//! Putting a planned meeting at another moment or place, or making it longer or shorter: for the table's convener, or a facilitator. Everybody who sits
 //! there and whoever drives what stands on its agenda hears of it; calendars follow by themselves.
 
 use crate::bring_to_table::{self, AgendaItem, Talk};
@@ -8,46 +8,23 @@ use crate::show_agenda::{self, Agenda};
 use crate::tell::{self, facts};
 use axum::response::{IntoResponse, Response};
 use kernel::{PersonId, Timestamp, calendar};
-use maud::{Markup, html};
+use maud::Markup;
 use network::again::Again;
-use network::plan_meeting::matter;
-use network::round_table::{self, Meeting, MeetingId, RoundTable, RoundTableId};
-use network::typed_moment::{NoMoment, typed_moment};
+use network::plan_meeting::{self, matter};
+use network::round_table::{self, Meeting, MeetingId, RoundTable, RoundTableId, Sitting};
 use network::{Actor, Refusal, Route, Visit};
 use serde_json::{Map, Value as Json, json};
 use store::Tx;
 use store::event::Subject;
-use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View};
+use web::{Failure, Flash, Path, Posted, SeeOther, View};
 use worklist::notice::fact;
 
-const PLACE_MOST: usize = 120;
 /// Nobody plans a meeting further ahead. In days.
 const FURTHEST_DAYS: i32 = 730;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
     vec![Route::post("/tafels/{table}/{meeting}/verzetten", "plan_meeting", post)]
-}
-
-fn parse(posted: &Posted) -> Result<(Timestamp, String), Problems> {
-    let mut problems = Problems::none();
-    let at = typed_moment(posted, "day", "hour", 14);
-    match at {
-        Ok(_) => {}
-        Err(NoMoment::DayEmpty) => problems.add("day", "problem-meeting-day-empty"),
-        Err(NoMoment::DayUnreadable) => problems.add("day", "problem-meeting-day-unreadable"),
-        Err(NoMoment::HourUnreadable) => problems.add("hour", "problem-meeting-hour-unreadable"),
-    }
-    let place = posted.text("place");
-    if place.is_empty() {
-        problems.add("place", "problem-meeting-place-empty");
-    } else if place.chars().count() > PLACE_MOST {
-        problems.add_with("place", "problem-too-long", vec![("most", PLACE_MOST.into())]);
-    }
-    match at {
-        Ok(at) if problems.is_empty() => Ok((at, place.to_owned())),
-        Ok(_) | Err(_) => Err(problems),
-    }
 }
 
 async fn post(
@@ -57,11 +34,11 @@ async fn post(
 ) -> Result<Response, Failure> {
     let agenda = show_agenda::load(&visit, table, meeting).await?;
     visit.actor.may("plan_meeting", &matter(&visit.actor, &agenda.table))?;
-    let problems = match parse(&posted) {
-        Ok((at, place)) => {
-            let done = visit
-                .write(move |tx, actor, now| move_meeting(tx, actor, now, (table, meeting), (at, &place)))
-                .await;
+    let problems = match plan_meeting::typed(&posted) {
+        Ok(new) => {
+            let at = new.starts_at;
+            let done =
+                visit.write(move |tx, actor, now| move_meeting(tx, actor, now, (table, meeting), &new)).await;
             match done {
                 Ok(()) => {
                     let flash = Flash::new("move-meeting-done").with("when", visit.view.when(at));
@@ -82,11 +59,12 @@ pub fn move_meeting(
     actor: &Actor,
     now: Timestamp,
     (table, meeting): (RoundTableId, MeetingId),
-    (at, place): (Timestamp, &str),
+    new: &Sitting,
 ) -> Result<(), Refusal> {
     let (table, meeting) = load(tx, actor, table, meeting)?;
     actor.may("plan_meeting", &matter(actor, &table))?;
-    if meeting.starts_at == at && meeting.place == place {
+    let at = new.starts_at;
+    if meeting.sitting() == *new {
         return Ok(());
     }
     may_change(&meeting, now)?;
@@ -96,8 +74,8 @@ pub fn move_meeting(
     if at > calendar::in_days(now, FURTHEST_DAYS) {
         return Err(Refusal::NotNow("meeting-refused-far"));
     }
-    round_table::put_elsewhere(tx, now, actor.network, &meeting, (at, place))?;
-    let moved = Meeting { starts_at: at, place: place.to_owned(), ..meeting };
+    round_table::put_elsewhere(tx, now, actor.network, &meeting, new)?;
+    let moved = Meeting { starts_at: at, minutes: new.minutes, place: new.place.clone(), ..meeting };
     let items = open_items(tx, actor, &moved)?;
     for item in &items {
         let dossier = dossier::load(tx, actor.network, item.dossier)?;
@@ -166,12 +144,7 @@ pub fn tell_table(
 /// The form, on the page of the agenda, filled with what stands.
 pub fn form(view: &View, again: &Again<'_>, agenda: &Agenda) -> Markup {
     let meeting = &agenda.meeting;
-    let local = calendar::local(meeting.starts_at);
     let form = again.form(view, "move").promise("move-meeting-promise", &[]);
-    let fields = html! {
-        (form.day("day", "meeting-day").required().value(&local.strftime("%Y-%m-%d").to_string()))
-        (form.hour("hour", "meeting-hour").value(&local.strftime("%H:%M").to_string()))
-        (form.line("place", "meeting-place").required().max(PLACE_MOST).value(&meeting.place))
-    };
+    let fields = plan_meeting::fields(&form, Some(&meeting.sitting()));
     form.around(&format!("{}/verzetten", meeting.href()), "move-meeting-act", &fields)
 }

@@ -142,7 +142,10 @@ fn stands_now(
     outcome: Outcome,
 ) -> Result<(), Refusal> {
     match outcome {
-        Outcome::Spoken => stand(tx, (round, member), (Standing::Spoken, member.tries, None))?,
+        Outcome::Spoken => {
+            stand(tx, (round, member), (Standing::Spoken, member.tries, None))?;
+            network::heard::keep(tx, now, actor.network, member.organisation)?;
+        }
         // It was spoken, or said no, before: that nobody answered now takes nothing away.
         Outcome::NotReached if matches!(member.standing, Standing::Spoken | Standing::SaidNo) => {}
         Outcome::NotReached => {

@@ -24,7 +24,7 @@ fn load_signals(tx: &mut Tx<'_>, network: NetworkId, ids: &[Uuid]) -> Result<Vec
     let mut params: Vec<&dyn ToValue> = vec![&network];
     let places = places(ids, &mut params);
     let sql = format!(
-        "select id, words, quote, suggestion, raised_at, area_code from signal
+        "select id, words, quote, suggestion, raised_at, area_code, organisation_id from signal
          where network_id = $1 and id in ({places}) and not shielded"
     );
     let mut found = tx.query(&sql, &params)?.iter().map(signal).collect::<Result<Vec<_>, _>>()?;
@@ -56,6 +56,7 @@ fn signal(row: &Row) -> Result<Published, Error> {
         at,
         themes: Vec::new(),
         area: row.get("area_code")?,
+        organisations: vec![row.get("organisation_id")?],
     })
 }
 
@@ -69,7 +70,18 @@ fn load_dossiers(tx: &mut Tx<'_>, network: NetworkId, ids: &[Uuid]) -> Result<Ve
         "select id, title, problem, theme_code, state_since from dossier
          where network_id = $1 and id in ({places})"
     );
-    tx.query(&sql, &params)?.iter().map(dossier).collect()
+    let mut found = tx.query(&sql, &params)?.iter().map(dossier).collect::<Result<Vec<_>, _>>()?;
+    let sql = format!(
+        "select dossier_id, organisation_id from coalition_member where network_id = $1 and dossier_id in ({places})
+         order by organisation_id"
+    );
+    for row in &tx.query(&sql, &params)? {
+        let of: Uuid = row.get("dossier_id")?;
+        if let Some(dossier) = found.iter_mut().find(|dossier| dossier.id == of) {
+            dossier.organisations.push(row.get("organisation_id")?);
+        }
+    }
+    Ok(found)
 }
 
 fn dossier(row: &Row) -> Result<Published, Error> {
@@ -83,5 +95,6 @@ fn dossier(row: &Row) -> Result<Published, Error> {
         at: row.get("state_since")?,
         themes: theme.into_iter().collect(),
         area: None,
+        organisations: Vec::new(),
     })
 }

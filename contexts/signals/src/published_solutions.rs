@@ -6,7 +6,7 @@
 use crate::kinds::SolutionKind;
 use crate::signal::places;
 use kernel::ids::Uuid;
-use kernel::{NetworkId, Timestamp};
+use kernel::{NetworkId, OrganisationId, Timestamp};
 use network::published::{Published, Source, Stretch};
 use store::{Error, Row, ToValue, Tx};
 
@@ -61,7 +61,7 @@ fn new_examples(
 /// The newest version that was brought back of each dossier's or signal's solution, without those of a wrong. The
 /// condition on which ones comes behind it.
 const BROUGHT_BACK: &str = "select coalesce(solution.dossier_id, solution.signal_id) as id, solution.kind, solution.words,
-    solution.why, solution.dossier_id, solution.signal_id, dossier.title, dossier.problem, dossier.theme_code,
+    solution.why, solution.dossier_id, solution.signal_id, solution.owner_id, dossier.title, dossier.problem, dossier.theme_code,
     signal.words as signal_words, signal.area_code,
     (select min(told.told_at) from bringing_back told
        where told.network_id = solution.network_id and told.solution_id = solution.id) as told_at
@@ -133,17 +133,19 @@ fn one(tx: &mut Tx<'_>, network: NetworkId, row: &Row) -> Result<Published, Erro
     let at: Timestamp = row.get("told_at")?;
     let text = why.map_or_else(|| words.clone(), |why| format!("{words}\n\n{why}"));
     let dossier: Option<Uuid> = row.get("dossier_id")?;
+    let organisations = row.get::<Option<OrganisationId>>("owner_id")?.into_iter().collect();
     if dossier.is_some() {
         let (problem, theme): (Option<String>, Option<String>) =
             (row.get("problem")?, row.get("theme_code")?);
         let title = problem.map_or_else(|| row.get("title"), |problem| Ok(first_words(&problem)))?;
         let (path, themes) = (format!("/dossiers/{id}"), theme.into_iter().collect());
-        return Ok(Published { id, title, text, path, at, themes, area: None });
+        return Ok(Published { id, title, text, path, at, themes, area: None, organisations });
     }
     let said: String = row.get("signal_words")?;
     let themes = crate::signal::themes(tx, network, crate::signal::SignalId(id))?;
     let path = format!("/signalen/{id}");
-    Ok(Published { id, title: first_words(&said), text, path, at, themes, area: row.get("area_code")? })
+    let (title, area) = (first_words(&said), row.get("area_code")?);
+    Ok(Published { id, title, text, path, at, themes, area, organisations })
 }
 
 /// The first sentence, or as many words of it as a title holds.

@@ -130,6 +130,7 @@ pub fn page(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>, again: &
         "agenda-when",
         day = view.day(meeting.starts_at),
         hour = kernel::calendar::say_hour(meeting.starts_at, view.lang),
+        until = kernel::calendar::say_hour(meeting.ends_at(), view.lang),
         place = meeting.place.as_str(),
         convener = agenda.table.convener_name.as_str(),
     );

@@ -4,13 +4,12 @@
 
 use crate::bring_to_table::{self, AgendaItem, Talk};
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use icalendar::{Component, Event, Parameter, Property};
 use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
-use network::feed_token::{self, FeedOf, address};
+use network::feed_token::{self, FeedOf};
 use network::round_table::{self, GoesOn, Meeting, RoundTable, RoundTableId};
 use network::{Actor, Refusal, Route, Workplace};
 use std::fmt::Write as _;
@@ -26,10 +25,10 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// How long a meeting lasts in a calendar, in minutes; nobody says so when planning one.
-const MINUTES: i64 = 90;
-/// So many meetings of each table are told, the last ones.
-const MEETINGS: i64 = 100;
+/// So many meetings of each table that have been are told, the last ones.
+const PAST: i64 = 100;
+/// So many that are to come: more than one table plans in the two years that can be planned.
+const PLANNED: i64 = 1_000;
 
 /// The rules of Dutch time since 1996, as calendar programmes want them told.
 const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n\
@@ -40,37 +39,33 @@ const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n\
 
 async fn all_tables(
     State(workplace): State<Workplace>,
-    headers: HeaderMap,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    answer(workplace, &headers, token, None).await
+    answer(workplace, token, None).await
 }
 
 async fn one_table(
     State(workplace): State<Workplace>,
-    headers: HeaderMap,
     Path((token, table)): Path<(String, RoundTableId)>,
 ) -> Result<Response, Failure> {
-    answer(workplace, &headers, token, Some(table)).await
+    answer(workplace, token, Some(table)).await
 }
 
 async fn answer(
     workplace: Workplace,
-    headers: &HeaderMap,
     token: String,
     table: Option<RoundTableId>,
 ) -> Result<Response, Failure> {
-    let policy = Arc::clone(&workplace.policy);
+    let (policy, now) = (Arc::clone(&workplace.policy), workplace.now());
     let (told, lang) = workplace
         .read(move |tx| {
             let owner = feed_token::whose(tx, FeedOf::Calendar, &token)?.ok_or(Refusal::NotFound("feed"))?;
-            let actor = Actor::load(tx, owner.0, owner.1, &policy)?;
-            Ok((read(tx, &actor, table)?, actor.lang))
+            let actor = Actor::load(tx, owner.network, owner.person, &policy)?;
+            Ok((read(tx, &actor, now, table)?, actor.lang))
         })
         .await?;
-    let site = address(workplace.site.transport, headers, "");
     let say = |key: &str, args: &[(&str, web::texts::Arg)]| workplace.site.texts.say(lang, key, args);
-    let text = written(&told, &site, &say);
+    let text = written(&told, &workplace.site.public_url, &say);
     Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response())
 }
 
@@ -93,7 +88,12 @@ pub enum Title {
 }
 
 /// Reads the meetings of the actor's tables, or of one of them; another table isn't there for this calendar.
-pub fn read(tx: &mut Tx<'_>, actor: &Actor, table: Option<RoundTableId>) -> Result<Vec<Told>, Refusal> {
+pub fn read(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    table: Option<RoundTableId>,
+) -> Result<Vec<Told>, Refusal> {
     actor.may_here("see_table")?;
     let tables = round_table::of_person(tx, actor.network, actor.person)?;
     let asked: Vec<RoundTable> =
@@ -104,7 +104,9 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, table: Option<RoundTableId>) -> Resu
     let mut told = Vec::new();
     for table in asked {
         let mut meetings = Vec::new();
-        for meeting in round_table::meetings(tx, actor.network, table.id, MEETINGS)? {
+        let mut sittings = round_table::past(tx, actor.network, table.id, (now, PAST))?;
+        sittings.extend(round_table::planned(tx, actor.network, table.id, (now, PLANNED))?);
+        for meeting in sittings {
             let mut titles = Vec::new();
             for item in bring_to_table::agenda(tx, actor.network, meeting.id)? {
                 if !matches!(item.talk, Talk::TakenOff { .. }) {
@@ -179,12 +181,8 @@ fn event(table: &RoundTable, (meeting, titles): (&Meeting, &[Title]), site: &str
         .add_property("DESCRIPTION", about.join("\n"))
         .add_property("URL", url)
         .append_property(local("DTSTART", meeting.starts_at))
-        .append_property(local("DTEND", ends_at(meeting.starts_at)));
+        .append_property(local("DTEND", meeting.ends_at()));
     event.done()
-}
-
-fn ends_at(starts_at: Timestamp) -> Timestamp {
-    Timestamp::from_second(starts_at.as_second() + MINUTES * 60).unwrap_or(starts_at)
 }
 
 /// When an id was made: it says so itself (UUIDv7).

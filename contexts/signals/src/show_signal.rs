@@ -7,6 +7,7 @@ use crate::bring_back::{self, BringingBack};
 use crate::bring_to_table::{self, AgendaItem, Place};
 use crate::carry;
 use crate::dossier::{self, Dossier};
+use crate::kinds::Kind;
 use crate::lookalike::{self, Lookalike};
 use crate::note_call::{self, CameOf};
 use crate::show_signal_page;
@@ -16,6 +17,8 @@ use crate::suggestions::{self, Known, Suggested};
 use crate::who_holds::{Holds, who_holds};
 use axum::response::{IntoResponse, Response};
 use kernel::{PersonId, Timestamp};
+use maud::Markup;
+use network::beside::{self, Beside};
 use network::{Actor, Refusal, Role, Route, Visit};
 pub use refused::{Act, Refused, tried};
 use search::Index;
@@ -30,13 +33,21 @@ use worklist::notice::{self, NoticeId};
 /// So many steps of its way are shown, the newest.
 const STEPS: u16 = 60;
 
-/// The routes of this capability.
-pub fn routes() -> Vec<Route> {
+/// The routes of this capability; `beside` is what other contexts show on the page.
+pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
+    let show = move |visit: Visit, id: Path<SignalId>| show(visit, id, beside);
     vec![Route::get("/signalen/{id}", "see_signal", show)]
 }
 
-async fn show(visit: Visit, Path(id): Path<SignalId>) -> Result<Page, Failure> {
+async fn show(visit: Visit, Path(id): Path<SignalId>, others: &'static [Beside]) -> Result<Page, Failure> {
     let shown = load(&visit, id).await?;
+    let beside = if shown.signal.kind == Kind::GoodPractice && !shown.signal.shielded {
+        let view = visit.view.clone();
+        visit.read(move |tx, actor| beside::read(tx, actor, &view, others, ("good_practice", id.0))).await?
+    } else {
+        Markup::default()
+    };
+    let shown = Shown { beside, ..shown };
     if !shown.unread.is_empty() {
         let unread = shown.unread.clone();
         visit
@@ -108,6 +119,8 @@ pub struct Shown {
     pub joinable: Vec<Dossier>,
     /// Meetings it could be brought to, those of tables that fit first.
     pub places: Vec<Place>,
+    /// What other contexts show beside it, below what it is.
+    pub beside: Markup,
     unread: Vec<NoticeId>,
 }
 
@@ -168,6 +181,7 @@ fn read_by(
             Vec::new()
         },
         unread: if reader == Reader::Reporter { unread(tx, actor, &signal)? } else { Vec::new() },
+        beside: Markup::default(),
         signal,
         themes,
         known,

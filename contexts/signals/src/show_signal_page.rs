@@ -33,6 +33,7 @@ pub fn page(view: &View, shown: &Shown, refused: &Refused) -> Page {
         (facts(&known_facts(view, shown)))
         (said_along(view, shown))
         (dossiers(view, shown))
+        (shown.beside)
         (acts(view, shown, refused))
         (section("weg", &t!(view, "signal-way"), &signal_way::way_of(view, shown)))
     };

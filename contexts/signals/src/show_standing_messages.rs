@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use network::again::Again;
 use network::round_table::{self, RoundTable, RoundTableId};
 use network::{Refusal, Route, Visit};
-use web::components::{empty, post_button, section, title};
+use web::components::{act_link, empty, post_button, section, title};
 use web::components::{list, quote};
 use web::{Failure, Page, Place, View, t};
 
@@ -92,10 +92,19 @@ fn count(shown: &Shown, message: &StandingMessage) -> usize {
 
 /// One message: its words, and table by table whether it has been said.
 fn one(view: &View, shown: &Shown, message: &StandingMessage) -> Markup {
-    let tables = shown.tables.iter().filter(|(id, _, _)| *id == message.id);
+    let lies_at = shown.tables.iter().filter(|(id, _, _)| *id == message.id);
+    let mut tables: Vec<(RoundTableId, &str)> =
+        lies_at.map(|(_, table, name)| (*table, name.as_str())).collect();
+    // Where it was said stays known, also when it lies there no more.
+    for said in shown.said.iter().filter(|said| said.message == message.id) {
+        if !tables.iter().any(|(table, _)| *table == said.table) {
+            tables.push((said.table, &said.table_name));
+        }
+    }
     let rows: Vec<Markup> = tables
-        .map(|(_, table, name)| {
-            let said = shown.said.iter().find(|said| said.message == message.id && said.table == *table);
+        .into_iter()
+        .map(|(table, name)| {
+            let said = shown.said.iter().find(|said| said.message == message.id && said.table == table);
             html! {
                 a class="utrecht-link" href={"/tafels/" (table)} { (name) } ": "
                 @match said {
@@ -117,6 +126,7 @@ fn one(view: &View, shown: &Shown, message: &StandingMessage) -> Markup {
             p { (t!(view, "message-said-count", count = count(shown, message))) }
             (list(&rows))
             @if shown.to_withdraw.contains(&message.id) {
+                p { (act_link(&format!("/boodschappen/{}/tafels", message.id), &t!(view, "place-message-link"))) }
                 (post_button(view, &format!("/boodschappen/{}/intrekken", message.id), "message-withdraw-act", &[], &[]))
             }
         }

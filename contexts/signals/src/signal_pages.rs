@@ -4,6 +4,7 @@ use crate::{
     add_to_signal, answer, api_raise, api_signal_acts, api_signals, capture, carry, close_signal, gather,
     import_signals, list_signals, show_signal, understand, works_here,
 };
+use network::beside::Beside;
 use network::{Endpoint, Route};
 use web::TextSource;
 
@@ -14,13 +15,13 @@ pub const TEXTS: TextSource = TextSource {
     en: include_str!("../locales/signal.en.ftl"),
 };
 
-/// Their routes.
-pub fn routes() -> Vec<Route> {
+/// Their routes; `beside` is what others show on the page of a signal.
+pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
     [
         list_signals::routes(),
         capture::routes(),
         import_signals::routes(),
-        show_signal::routes(),
+        show_signal::routes(beside),
         add_to_signal::routes(),
         understand::routes(),
         answer::routes(),

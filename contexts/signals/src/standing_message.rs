@@ -42,6 +42,8 @@ pub struct Said {
     pub meeting: MeetingId,
     /// Its table.
     pub table: RoundTableId,
+    /// The table's name.
+    pub table_name: String,
     /// When it met.
     pub starts_at: Timestamp,
     /// What was answered.
@@ -131,6 +133,41 @@ pub fn put_on(
     .map(drop)
 }
 
+/// Takes a message off a table's agenda.
+pub fn take_off(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: StandingMessageId,
+    table: RoundTableId,
+) -> Result<(), Error> {
+    tx.execute(
+        "delete from standing_message_table where network_id = $1 and message_id = $2 and table_id = $3",
+        &[&network, &id, &table],
+    )
+    .map(drop)
+}
+
+/// At which tables a message lies.
+pub fn tables_of(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: StandingMessageId,
+) -> Result<Vec<RoundTableId>, Error> {
+    let rows = tx.query(
+        "select table_id from standing_message_table where network_id = $1 and message_id = $2 order by table_id",
+        &[&network, &id],
+    )?;
+    rows.iter().map(|row| row.get("table_id")).collect()
+}
+
+/// Marks that a message changed, if nobody changed it since.
+pub fn changed(tx: &mut Tx<'_>, network: NetworkId, message: &StandingMessage) -> Result<(), Error> {
+    tx.change_one(
+        "update standing_message set version = version + 1 where network_id = $1 and id = $2 and version = $3",
+        &[&network, &message.id, &message.version],
+    )
+}
+
 /// Withdraws a message, if nobody changed it since.
 pub fn withdraw(
     tx: &mut Tx<'_>,
@@ -168,10 +205,11 @@ pub fn tables(
 pub fn said(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Said>, Error> {
     let rows = tx.query(
         "select standing_message_said.message_id, standing_message_said.meeting_id, meeting.table_id,
-                meeting.starts_at, standing_message_said.answer
+                meeting.starts_at, standing_message_said.answer, round_table.name as table_name
          from standing_message_said
          join meeting on meeting.network_id = standing_message_said.network_id
            and meeting.id = standing_message_said.meeting_id
+         join round_table on round_table.network_id = meeting.network_id and round_table.id = meeting.table_id
          where standing_message_said.network_id = $1
          order by standing_message_said.said_at desc, standing_message_said.meeting_id limit 1000",
         &[&network],
@@ -183,10 +221,11 @@ pub fn said(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Said>, Error> {
 pub fn said_at(tx: &mut Tx<'_>, network: NetworkId, meeting: MeetingId) -> Result<Vec<Said>, Error> {
     let rows = tx.query(
         "select standing_message_said.message_id, standing_message_said.meeting_id, meeting.table_id,
-                meeting.starts_at, standing_message_said.answer
+                meeting.starts_at, standing_message_said.answer, round_table.name as table_name
          from standing_message_said
          join meeting on meeting.network_id = standing_message_said.network_id
            and meeting.id = standing_message_said.meeting_id
+         join round_table on round_table.network_id = meeting.network_id and round_table.id = meeting.table_id
          where standing_message_said.network_id = $1 and standing_message_said.meeting_id = $2
          order by standing_message_said.message_id",
         &[&network, &meeting],
@@ -226,6 +265,7 @@ fn read_said(row: &Row) -> Result<Said, Error> {
         message: row.get("message_id")?,
         meeting: row.get("meeting_id")?,
         table: row.get("table_id")?,
+        table_name: row.get("table_name")?,
         starts_at: row.get("starts_at")?,
         answer: row.get("answer")?,
     })

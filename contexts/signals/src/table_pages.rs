@@ -1,8 +1,8 @@
 //! The routes and texts of what stands on tables' agendas besides dossiers, gathered from the capabilities' own files.
 
 use crate::{
-    add_agenda_point, cancel_meeting, move_meeting, say_standing_message, show_calendar,
-    show_standing_messages, withdraw_standing_message, write_standing_message,
+    add_agenda_point, cancel_meeting, move_meeting, place_standing_message, say_standing_message,
+    show_calendar, show_standing_messages, withdraw_standing_message, write_standing_message,
 };
 use network::Route;
 use web::TextSource;
@@ -23,6 +23,7 @@ pub fn routes() -> Vec<Route> {
         show_calendar::routes(),
         show_standing_messages::routes(),
         write_standing_message::routes(),
+        place_standing_message::routes(),
         withdraw_standing_message::routes(),
         say_standing_message::routes(),
     ]

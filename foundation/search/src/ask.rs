@@ -2,7 +2,7 @@
 //! there are none, those that hold some.
 
 use crate::analyser::AskedWord;
-use crate::batch::{has_area, has_kind, has_theme};
+use crate::batch::{has_area, has_kind, has_organisation, has_theme};
 use crate::document::Key;
 use crate::index::{Index, Problem};
 use crate::query::Questions;
@@ -34,6 +34,8 @@ pub struct Ask<'a> {
     pub themes: Vec<String>,
     /// Only in one of these areas; none for all.
     pub areas: Vec<String>,
+    /// Only of one of these organisations; none for all.
+    pub organisations: Vec<Uuid>,
     /// Only what changed since.
     pub since: Option<Timestamp>,
     /// Behind this place: the page after it.
@@ -122,6 +124,7 @@ impl Index {
             ask.kinds.iter().map(|kind| has_kind(kind)).collect(),
             ask.themes.iter().map(|code| has_theme(code)).collect(),
             ask.areas.iter().map(|code| has_area(code)).collect(),
+            ask.organisations.iter().map(has_organisation).collect(),
         ];
         let query = questions.narrowed(query, &has, ask.since);
         let searcher = self.0.reader.searcher();

@@ -5,6 +5,7 @@
 use crate::document::{Document, Key};
 use crate::index::{Index, Problem};
 use crate::query::behind;
+use kernel::ids::Uuid;
 use std::collections::HashSet;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::schema::IndexRecordOption;
@@ -141,6 +142,7 @@ impl Batch<'_> {
         written.add_text(fields.has, has_kind(&key.kind));
         document.themes.iter().for_each(|code| written.add_text(fields.has, has_theme(code)));
         document.area.iter().for_each(|code| written.add_text(fields.has, has_area(code)));
+        document.organisations.iter().for_each(|id| written.add_text(fields.has, has_organisation(id)));
         written.add_i64(fields.at, document.at.as_second());
         written.add_u64(fields.high, high);
         written.add_u64(fields.low, low);
@@ -159,6 +161,10 @@ pub(crate) fn has_theme(code: &str) -> String {
 
 pub(crate) fn has_area(code: &str) -> String {
     format!("area:{code}")
+}
+
+pub(crate) fn has_organisation(id: &Uuid) -> String {
+    format!("organisation:{}", id.simple())
 }
 
 /// The digest of the document with this key, as it was saved.

@@ -41,6 +41,8 @@ pub struct Document {
     pub themes: Vec<String>,
     /// The code of its area.
     pub area: Option<String>,
+    /// The organisations whose it is.
+    pub organisations: Vec<Uuid>,
     /// When it last changed, for asking by period.
     pub at: Timestamp,
 }
@@ -51,9 +53,10 @@ impl Document {
         let moment = self.at.as_second().to_string();
         let area = self.area.as_deref().unwrap_or_default();
         let fields = [self.title.as_str(), &self.text, area, &moment];
-        let themes = self.themes.iter().map(String::as_str);
+        let organisations: Vec<String> = self.organisations.iter().map(Uuid::to_string).collect();
+        let lists = self.themes.iter().chain(&organisations).map(String::as_str);
         let mut digest = 0xcbf2_9ce4_8422_2325_u64;
-        for field in fields.into_iter().chain(themes) {
+        for field in fields.into_iter().chain(lists) {
             for byte in field.bytes().chain([0xff]) {
                 digest = (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
             }

@@ -5,7 +5,7 @@ use tantivy::schema::{
 };
 
 /// Changes with every change of a field or of what is put in it.
-pub(crate) const SHAPE: u32 = 1;
+pub(crate) const SHAPE: u32 = 2;
 
 /// The fields.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub(crate) struct Fields {
     pub key: Field,
     /// Its terms, each behind its network, so that no question ever reaches another network's.
     pub words: Field,
-    /// Kind, themes and area, to narrow by.
+    /// Kind, themes, area and organisations, to narrow by.
     pub has: Field,
     /// When it last changed, in seconds.
     pub at: Field,

@@ -38,6 +38,7 @@ fn document(id: u128, text: &str) -> Document {
         text: text.to_owned(),
         themes: Vec::new(),
         area: None,
+        organisations: Vec::new(),
         at: Timestamp::UNIX_EPOCH,
     }
 }
@@ -49,6 +50,7 @@ fn ask(words: &str) -> Ask<'_> {
         kinds: Vec::new(),
         themes: Vec::new(),
         areas: Vec::new(),
+        organisations: Vec::new(),
         since: None,
         after: None,
         limit: 10,
@@ -99,6 +101,7 @@ fn a_question_is_narrowed_by_what_a_thing_has() {
     let with = |id, theme: &str, area: &str, second| Document {
         themes: vec![theme.to_owned()],
         area: Some(area.to_owned()),
+        organisations: vec![Uuid::from_u128(id % 2)],
         at: Timestamp::from_second(second).unwrap(),
         ..document(id, "inloop")
     };
@@ -107,6 +110,8 @@ fn a_question_is_narrowed_by_what_a_thing_has() {
     assert_eq!(ids(&index.ask(&themes).unwrap()), [3, 1]);
     let areas = Ask { areas: vec!["WK2".to_owned(), "WK9".to_owned()], ..themes };
     assert_eq!(ids(&index.ask(&areas).unwrap()), [3]);
+    let odd = Ask { organisations: vec![Uuid::from_u128(1)], ..ask("inloop") };
+    assert_eq!(ids(&index.ask(&odd).unwrap()), [3, 1]);
     let since = Ask { since: Some(Timestamp::from_second(20).unwrap()), ..ask("inloop") };
     assert_eq!(ids(&index.ask(&since).unwrap()), [3, 2]);
     let kinds = Ask { kinds: vec!["dossier".to_owned()], ..ask("inloop") };

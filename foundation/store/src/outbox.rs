@@ -1,5 +1,5 @@
 //! What still has to leave the house: mail, and word to other contexts. A parcel is put in the transaction of the
-//! act that causes it, and each has one recipient with a state of its own. A node claims what is due for two
+//! act that causes it, and each has one recipient with a state of its own. A node claims what is due for four
 //! minutes; what it doesn't report on comes free again, so delivery is at least once and receivers tell repeats by
 //! the key. For the job clock in `app`. A parcel holds ids and text keys, never an address: the sender looks that
 //! up when it sends, so that nobody who left is written to and no address outlives its person here.
@@ -15,8 +15,12 @@ kernel::define_id!(
 );
 crate::id_value!(OutboxId);
 
-/// How long a node has a parcel to itself.
-pub const LEASE: Duration = Duration::from_mins(2);
+/// How long a node has a parcel to itself: longer than the slowest sending, ten answers of a mail server that takes twenty
+/// seconds for each, and `FRESH` before it.
+pub const LEASE: Duration = Duration::from_mins(4);
+
+/// What was claimed longer ago than this is held anew before it is sent.
+const FRESH: Duration = Duration::from_secs(10);
 
 /// After so many failures a parcel is given up, and a person has to look.
 pub const ATTEMPTS: i64 = 10;
@@ -107,6 +111,26 @@ pub fn claim(
     let mut claimed: Vec<Claimed> = rows.iter().map(Claimed::try_from).collect::<Result<_, _>>()?;
     claimed.sort_by_key(|parcel| parcel.id);
     Ok(claimed)
+}
+
+/// Whether what was claimed then may be sent without holding it anew.
+pub fn is_fresh(claimed_at: Timestamp, now: Timestamp) -> bool {
+    now < claimed_at + FRESH
+}
+
+/// Before `node` sends a parcel that it claimed a while ago: holds it anew. `Conflict` when its lease had ended and another
+/// node has it now; then sending it would be sending it twice.
+pub fn hold(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    id: OutboxId,
+    node: Uuid,
+) -> Result<(), Error> {
+    tx.change_one(
+        "update outbox set due_at = $1 where network_id = $2 and id = $3 and state = 'waiting' and claimed_by = $4",
+        &[&(now + LEASE), &network, &id, &node],
+    )
 }
 
 /// Records that `node` delivered a parcel. `Conflict` when its lease had ended and another node has it now.

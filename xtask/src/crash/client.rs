@@ -3,7 +3,7 @@
 //! ledger.
 
 use super::ledger::{Kept, Ledger};
-use super::server::PASSWORD;
+use super::server::{PASSWORD, REFUSED};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,6 +19,7 @@ const TRIES: u32 = 1_500;
 pub struct Client {
     agent: Agent,
     url: String,
+    gets_mail: bool,
     ledger: Arc<Ledger>,
 }
 
@@ -36,7 +37,8 @@ impl Client {
             .http_status_as_error(false)
             .max_redirects(0)
             .timeout_global(Some(Duration::from_secs(10)));
-        let client = Self { agent: config.build().into(), url, ledger: Arc::clone(ledger) };
+        let gets_mail = email != REFUSED;
+        let client = Self { agent: config.build().into(), url, gets_mail, ledger: Arc::clone(ledger) };
         let answer = client.post("/inloggen", &[("email", email), ("password", PASSWORD)])?;
         ensure!(answer.status == 303, "{email} can't sign in: {}", answer.status);
         Ok(client)
@@ -62,6 +64,9 @@ impl Client {
         let token = self.ledger.token();
         let words = format!("{token} is wat we zien: de inloop is dicht en het bellen telt niet mee.");
         let href = self.act("/signalen", &[("words", &words)])?;
+        if self.gets_mail {
+            self.ledger.gets_mail(&href);
+        }
         self.ledger.raised(Kept { token, href });
         Ok(())
     }
@@ -73,7 +78,7 @@ impl Client {
             return Ok(());
         };
         let token = self.ledger.token();
-        let ids = signals.map(|signal| signal.href.trim_start_matches("/signalen/").to_owned());
+        let ids = signals.each_ref().map(|signal| signal.href.trim_start_matches("/signalen/").to_owned());
         let title = format!("{token} bundelt wat op elkaar lijkt");
         let fields = [("title", title.as_str()), ("signal", &ids[0]), ("signal", &ids[1])];
         let href = self.act("/dossiers/nieuw", &fields)?;
@@ -85,16 +90,17 @@ impl Client {
         let fields = [("commitment", words.as_str()), ("person", person), ("due", "2100-01-04")];
         self.act(&format!("{href}/toezeggingen"), &fields)?;
         self.ledger.promised(Kept { token, href: href.clone() });
-        self.answer(href)
+        self.answer(href, &signals)
     }
 
     /// Records what came of a dossier and brings it back to both who raised it.
-    fn answer(&self, href: String) -> Result<()> {
+    fn answer(&self, href: String, signals: &[Kept]) -> Result<()> {
         let token = self.ledger.token();
         let words = format!("{token} is het antwoord");
         let fields = [("solution_kind", "answer"), ("solution", words.as_str())];
         self.act_that_ends(&format!("{href}/oplossing"), &fields)?;
         self.act_that_ends(&format!("{href}/terugmelding"), &[])?;
+        self.ledger.goes_back(&token, signals);
         self.ledger.brought_back(Kept { token, href });
         Ok(())
     }

@@ -2,6 +2,7 @@
 //! to. Shared by everybody at work; the proof reads it at the end.
 
 use anyhow::{Result, bail};
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -33,6 +34,10 @@ pub struct Ledger {
     solutions: Mutex<Vec<Kept>>,
     /// Signals that no dossier has yet.
     loose: Mutex<Vec<Kept>>,
+    /// Signals of people whose mail isn't refused.
+    mailed: Mutex<BTreeSet<String>>,
+    /// Words of answers that somebody is told by mail.
+    to_come: Mutex<Vec<String>>,
     strange: Mutex<Vec<String>>,
     again: AtomicU64,
     killed: Killed,
@@ -83,6 +88,23 @@ impl Ledger {
     pub fn raised(&self, kept: Kept) {
         hold(&self.loose).push(kept.clone());
         hold(&self.signals).push(kept);
+    }
+
+    /// Whoever raised the signal on that page gets mail.
+    pub fn gets_mail(&self, href: &str) {
+        hold(&self.mailed).insert(href.to_owned());
+    }
+
+    /// An answer goes back about these signals: whether it comes by mail.
+    pub fn goes_back(&self, token: &str, signals: &[Kept]) {
+        if signals.iter().any(|signal| hold(&self.mailed).contains(&signal.href)) {
+            hold(&self.to_come).push(token.to_owned());
+        }
+    }
+
+    /// The words of answers that come by mail.
+    pub fn to_come(&self) -> Vec<String> {
+        hold(&self.to_come).clone()
     }
 
     /// Two signals that nobody gathered, if there are.

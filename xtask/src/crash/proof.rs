@@ -3,9 +3,11 @@
 
 use super::client::Client;
 use super::ledger::{Kept, Ledger};
+use super::postbox::Postbox;
 use super::server::Server;
 use anyhow::{Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 /// More pages of a list than any run fills.
 const MOST_PAGES: usize = 10_000;
@@ -27,6 +29,42 @@ pub fn nothing_is_lost_or_doubled(witness: &Client, ledger: &Ledger) -> Result<V
     wrong.extend(on_their_dossiers(witness, &ledger.commitments(), "wordt gedaan")?);
     wrong.extend(on_their_dossiers(witness, &ledger.solutions(), "is het antwoord")?);
     Ok(wrong)
+}
+
+/// So many seconds are waited for mail that a killed server had claimed: a lease of the outbox, and a little.
+const MAIL: u32 = 360;
+
+/// Returns once every answer that goes by mail came, to those whose mail isn't refused.
+pub fn wait_for_mail(postbox: &Postbox, ledger: &Ledger) -> Result<()> {
+    let mut missing = ledger.to_come();
+    let all = missing.len();
+    for _ in 0..MAIL {
+        missing.retain(|token| !postbox.says(token));
+        if missing.is_empty() {
+            break;
+        }
+        std::thread::sleep(Duration::from_secs(1));
+    }
+    ensure!(
+        missing.is_empty(),
+        "{} of {all} answers never came by mail, as {:?}",
+        missing.len(),
+        missing.first()
+    );
+    println!("all {all} answers came by mail");
+    Ok(())
+}
+
+/// Whatever came in twice was under way when the server was killed: at most one mail a kill, as the same under its own
+/// Message-ID. More no sender can do: the mail server had it, and we were not there to hear so (RFC 5321, 4.5.3.2).
+pub fn no_mail_twice_but_under_way(postbox: &Postbox, kills: u32) -> Result<()> {
+    let came = postbox.came();
+    println!("{} mails, of which {} came again after a kill", came.mails, came.again);
+    let strange = postbox.strange();
+    ensure!(strange.is_empty(), "strange mail: {strange:?}");
+    ensure!(came.mails > 0, "no mail came: the refused address held up the others");
+    ensure!(came.again <= u64::from(kills), "{} mails came twice after {kills} kills", came.again);
+    Ok(())
 }
 
 /// What should stand on the page of its dossier, as often as others of its sort: less is lost, more is doubled.

@@ -22,6 +22,9 @@ pub const PEOPLE: [Person; 3] = [
     Person { email: "priya@swv.example", name: "Priya Ramdin", role: "triager" },
 ];
 
+/// Whose mail is refused for good.
+pub const REFUSED: &str = PEOPLE[1].email;
+
 /// Everybody's password.
 pub const PASSWORD: &str = "drie pontons op het water";
 
@@ -30,17 +33,18 @@ pub struct Server {
     program: PathBuf,
     database: String,
     address: String,
+    smtp: Option<String>,
     running: Option<Child>,
 }
 
 impl Server {
-    /// Migrates the database and adds everybody; nothing runs yet.
-    pub fn prepare(database: &str) -> Result<Self> {
+    /// Migrates the database and adds everybody; nothing runs yet. Mail goes to `smtp`, as the setting names it.
+    pub fn prepare(database: &str, smtp: Option<String>) -> Result<Self> {
         let program = std::env::current_exe()?.with_file_name("ponton");
         ensure!(program.is_file(), "{} is not built: run cargo build first", program.display());
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let address = format!("127.0.0.1:{port}");
-        let server = Self { program, database: database.to_owned(), address, running: None };
+        let server = Self { program, database: database.to_owned(), address, smtp, running: None };
         server.command("migrate", &[], "")?;
         for person in &PEOPLE {
             let words = ["add", person.email, "--name", person.name, "--role", person.role];
@@ -63,6 +67,9 @@ impl Server {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
+        if let Some(smtp) = &self.smtp {
+            command.args(["--smtp", smtp]);
+        }
         self.running = Some(command.spawn().context("ponton can't be started")?);
         Ok(())
     }

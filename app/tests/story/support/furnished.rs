@@ -13,9 +13,10 @@ use casework::wait::{Waiting, wait};
 use kernel::{PersonId, Timestamp, calendar};
 use knowledge::compose_newsletter::Choose;
 use knowledge::letter::LetterKind;
-use knowledge::{choose_letters, compose_bulletin, compose_newsletter, feed_address, subscription};
+use knowledge::{choose_letters, compose_bulletin, compose_newsletter, subscription};
 use network::api_token::{NewToken, Scope};
-use network::{give_access, make_token, sessions, share_calendar};
+use network::feed_token::{self, FeedOf};
+use network::{give_access, make_token, sessions};
 use obligations::Holder;
 use signals::bring_to_table;
 use signals::call_next_member::next_member;
@@ -78,6 +79,9 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("missing found source follows", "Doorbetalen"),
     ("day due", "2026-12-15"),
     ("hour", "14:00"),
+    ("ends", "15:30"),
+    ("last", "2026-12-29"),
+    ("weeks", "13"),
     ("question", "what_you_see"),
     ("called worry bridge", "Dirk"),
     ("pontoon", "guidance"),
@@ -348,7 +352,8 @@ impl Furnished {
     /// The secret address of the calendar of whoever convenes the table: what it ends with.
     fn calendar(&self) -> String {
         let key = kernel::ids::uuid_at(self.world.now());
-        self.world.acts(self.world.gerda, |tx, actor, now| share_calendar::make(tx, actor, now, key))
+        self.world
+            .acts(self.world.gerda, |tx, actor, now| feed_token::make(tx, actor, now, FeedOf::Calendar, key))
     }
 
     /// A token with which another system works in Ruud's name: its id.
@@ -405,7 +410,9 @@ impl Furnished {
     /// Fatima reads the feed: what its address ends with.
     fn feed(&self) -> String {
         let (world, key) = (&self.world, kernel::ids::uuid_at(self.world.now()));
-        world.acts(world.village.fatima, |tx, actor, now| feed_address::make(tx, actor, now, key))
+        world.acts(world.village.fatima, |tx, actor, now| {
+            feed_token::make(tx, actor, now, FeedOf::Letters, key)
+        })
     }
 
     /// There is a bulletin of what was brought back: the day of it.

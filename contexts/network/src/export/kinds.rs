@@ -15,10 +15,13 @@ const ORGANISATIONS: Kind = Kind {
         text("kind", "what it is"),
         text("place", "the place it works from"),
         id("umbrella_id", "the umbrella it belongs to"),
+        text("phone", "its own number, to call it"),
+        moment("heard_at", "when it was last heard; before that, when it came into the network"),
     ],
     key: Key::Id,
     reach: Reach::Open,
-    sql: "select id, name, kind, place, umbrella_id from organisation where network_id = $1 and id > $2
+    sql:
+        "select id, name, kind, place, umbrella_id, phone, heard_at from organisation where network_id = $1 and id > $2
           order by id limit $3",
 };
 
@@ -125,11 +128,13 @@ const MEETINGS: Kind = Kind {
         id("id", "its id"),
         id("table_id", "the table"),
         moment("starts_at", "when it begins"),
+        number("minutes", "how long it lasts, in minutes"),
         text("place", "where"),
+        moment("cancelled_at", "since when it is off"),
     ],
     key: Key::Id,
     reach: Reach::Open,
-    sql: "select id, table_id, starts_at, place from meeting where network_id = $1 and id > $2
+    sql: "select id, table_id, starts_at, minutes, place, cancelled_at from meeting where network_id = $1 and id > $2
           order by id limit $3",
 };
 

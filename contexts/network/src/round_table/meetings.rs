@@ -20,6 +20,8 @@ pub struct Meeting {
     pub table: RoundTableId,
     /// When.
     pub starts_at: Timestamp,
+    /// How long, in minutes.
+    pub minutes: i64,
     /// Where: a place, or "online".
     pub place: String,
     /// Whether it goes on.
@@ -28,6 +30,27 @@ pub struct Meeting {
     pub changes: i64,
     /// When it last changed, if it did.
     pub changed_at: Option<Timestamp>,
+}
+
+/// When, how long and where a table meets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// When.
+    pub starts_at: Timestamp,
+    /// How long, in minutes.
+    pub minutes: i64,
+    /// Where: a place, or "online".
+    pub place: String,
+}
+
+/// How long a meeting lasts when nobody says so, in minutes.
+pub const AN_HOUR: i64 = 60;
+
+impl Sitting {
+    /// A meeting of which nobody says how long it lasts.
+    pub fn of_an_hour(starts_at: Timestamp, place: impl Into<String>) -> Self {
+        Self { starts_at, minutes: AN_HOUR, place: place.into() }
+    }
 }
 
 /// Whether a meeting goes on.
@@ -50,6 +73,16 @@ impl Meeting {
         format!("/tafels/{}/{}", self.table, self.id)
     }
 
+    /// When it is over.
+    pub fn ends_at(&self) -> Timestamp {
+        Timestamp::from_second(self.starts_at.as_second() + self.minutes * 60).unwrap_or(self.starts_at)
+    }
+
+    /// When, how long and where.
+    pub fn sitting(&self) -> Sitting {
+        Sitting { starts_at: self.starts_at, minutes: self.minutes, place: self.place.clone() }
+    }
+
     /// Whether it is off.
     pub fn is_off(&self) -> bool {
         self.standing != GoesOn::Planned
@@ -62,12 +95,12 @@ pub fn plan_meeting(
     now: Timestamp,
     network: NetworkId,
     table: RoundTableId,
-    when_where: (Timestamp, &str),
+    new: &Sitting,
 ) -> Result<MeetingId, Error> {
     let id = MeetingId::new(now);
     tx.execute(
-        "insert into meeting (network_id, id, table_id, starts_at, place) values ($1, $2, $3, $4, $5)",
-        &[&network, &id, &table, &when_where.0, &when_where.1],
+        "insert into meeting (network_id, id, table_id, starts_at, minutes, place) values ($1, $2, $3, $4, $5, $6)",
+        &[&network, &id, &table, &new.starts_at, &new.minutes, &new.place],
     )?;
     Ok(id)
 }
@@ -78,12 +111,12 @@ pub fn put_elsewhere(
     now: Timestamp,
     network: NetworkId,
     meeting: &Meeting,
-    when_where: (Timestamp, &str),
+    new: &Sitting,
 ) -> Result<(), Error> {
     tx.change_one(
-        "update meeting set starts_at = $4, place = $5, changes = changes + 1, changed_at = $6
+        "update meeting set starts_at = $4, minutes = $5, place = $6, changes = changes + 1, changed_at = $7
          where network_id = $1 and id = $2 and changes = $3",
-        &[&network, &meeting.id, &meeting.changes, &when_where.0, &when_where.1, &now],
+        &[&network, &meeting.id, &meeting.changes, &new.starts_at, &new.minutes, &new.place, &now],
     )
 }
 
@@ -110,7 +143,7 @@ pub fn next_meeting(
     now: Timestamp,
 ) -> Result<Option<Meeting>, Error> {
     let row = tx.first(
-        "select id, table_id, starts_at, place, changes, changed_at, cancelled_at, cancelled_why from meeting
+        "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
          where network_id = $1 and table_id = $2 and starts_at >= $3 and cancelled_at is null
          order by starts_at limit 1",
         &[&network, &table, &now],
@@ -121,24 +154,54 @@ pub fn next_meeting(
 /// One meeting.
 pub fn meeting(tx: &mut Tx<'_>, network: NetworkId, id: MeetingId) -> Result<Option<Meeting>, Error> {
     let row = tx.first(
-        "select id, table_id, starts_at, place, changes, changed_at, cancelled_at, cancelled_why from meeting
+        "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
          where network_id = $1 and id = $2",
         &[&network, &id],
     )?;
     row.as_ref().map(read_meeting).transpose()
 }
 
-/// The last `limit` meetings of a table, planned and past, newest first, also those that are off.
-pub fn meetings(
+/// The meeting of a table at that very moment, if it goes on.
+pub fn meeting_at(
     tx: &mut Tx<'_>,
     network: NetworkId,
     table: RoundTableId,
-    limit: i64,
+    at: Timestamp,
+) -> Result<Option<Meeting>, Error> {
+    let row = tx.first(
+        "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
+         where network_id = $1 and table_id = $2 and starts_at = $3 and cancelled_at is null order by id limit 1",
+        &[&network, &table, &at],
+    )?;
+    row.as_ref().map(read_meeting).transpose()
+}
+
+/// The meetings of a table from `now` on, the soonest first, also those that are off.
+pub fn planned(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    table: RoundTableId,
+    (now, limit): (Timestamp, i64),
 ) -> Result<Vec<Meeting>, Error> {
     let rows = tx.query(
-        "select id, table_id, starts_at, place, changes, changed_at, cancelled_at, cancelled_why from meeting
-         where network_id = $1 and table_id = $2 order by starts_at desc limit $3",
-        &[&network, &table, &limit],
+        "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
+         where network_id = $1 and table_id = $2 and starts_at >= $3 order by starts_at, id limit $4",
+        &[&network, &table, &now, &limit],
+    )?;
+    rows.iter().map(read_meeting).collect()
+}
+
+/// The meetings of a table before `now`, the latest first, also those that were off.
+pub fn past(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    table: RoundTableId,
+    (now, limit): (Timestamp, i64),
+) -> Result<Vec<Meeting>, Error> {
+    let rows = tx.query(
+        "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
+         where network_id = $1 and table_id = $2 and starts_at < $3 order by starts_at desc, id limit $4",
+        &[&network, &table, &now, &limit],
     )?;
     rows.iter().map(read_meeting).collect()
 }
@@ -146,8 +209,24 @@ pub fn meetings(
 /// The meetings to come of all tables, the soonest first; those that are off left out.
 pub fn coming(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Meeting>, Error> {
     let rows = tx.query(
-        "select id, table_id, starts_at, place, changes, changed_at, cancelled_at, cancelled_why from meeting
+        "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
          where network_id = $1 and starts_at >= $2 and cancelled_at is null order by starts_at, id limit 1000",
+        &[&network, &now],
+    )?;
+    rows.iter().map(read_meeting).collect()
+}
+
+/// The next meeting of each table that has one, the soonest first; those that are off passed over.
+pub fn next_of_each(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Meeting>, Error> {
+    let rows = tx.query(
+        "select meeting.id, meeting.table_id, meeting.starts_at, meeting.minutes, meeting.place, meeting.changes,
+           meeting.changed_at, meeting.cancelled_at, meeting.cancelled_why
+         from round_table
+         join meeting on meeting.network_id = round_table.network_id and meeting.table_id = round_table.id
+           and meeting.cancelled_at is null and meeting.starts_at = (select min(coming.starts_at) from meeting coming
+             where coming.network_id = $1 and coming.table_id = round_table.id and coming.starts_at >= $2
+               and coming.cancelled_at is null)
+         where round_table.network_id = $1 order by meeting.starts_at, meeting.id limit 1000",
         &[&network, &now],
     )?;
     rows.iter().map(read_meeting).collect()
@@ -160,6 +239,7 @@ fn read_meeting(row: &Row) -> Result<Meeting, Error> {
         id: row.get("id")?,
         table: row.get("table_id")?,
         starts_at: row.get("starts_at")?,
+        minutes: row.get("minutes")?,
         place: row.get("place")?,
         standing: match at {
             Some(at) => GoesOn::Cancelled { at, why: why.unwrap_or_default() },

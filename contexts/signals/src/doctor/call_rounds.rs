@@ -10,7 +10,7 @@ use kernel::{NetworkId, Timestamp};
 use store::{Error, Tx};
 use worklist::doctor::Finding;
 
-pub(super) const CALLS: [Open; 5] = [
+pub(super) const CALLS: [Open; 6] = [
     Open {
         invariant: "every call round that isn't over has exactly one open obligation, one that is over has none",
         count: "select count(*) as counted from call_round where network_id = $1 and state <> 'closed'",
@@ -40,6 +40,11 @@ pub(super) const CALLS: [Open; 5] = [
               and call_round.id = call_round_member.round_id
             where call_refusal.network_id = $1 and call_round.state = 'running'
               and call_round_member.standing in ('to_call', 'not_reached') order by id",
+    },
+    Open {
+        invariant: "every organisation says since when nothing was heard of it",
+        count: "select count(*) as counted from organisation where network_id = $1",
+        offending: "select id from organisation where network_id = $1 and heard_at is null order by id",
     },
     Open {
         invariant: "every member that counts as spoken has the note of that call",

@@ -6,9 +6,10 @@ use crate::scene::Scene;
 use axum::http::StatusCode;
 use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
+use network::feed_token::{self, FeedOf};
 use network::plan_meeting::plan;
+use network::round_table::Sitting;
 use network::samples::monday;
-use network::share_calendar;
 use serde_json::Value as Json;
 use signals::bring_to_table::Bring;
 use signals::cancel_meeting::cancel_meeting;
@@ -43,7 +44,8 @@ impl Scene<'_> {
     fn calendar(&self, path: &str) -> String {
         let elly = self.village.elly;
         let key = Uuid::from_u128(7);
-        let token = self.act(elly, |tx, actor| share_calendar::make(tx, actor, monday(), key)).unwrap();
+        let token =
+            self.act(elly, |tx, actor| feed_token::make(tx, actor, monday(), FeedOf::Calendar, key)).unwrap();
         let answer = Browser::of(self.db, self, self.village.fatima).get(&format!("/agenda/{token}/{path}"));
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.html);
         answer.html
@@ -52,7 +54,10 @@ impl Scene<'_> {
     fn plans(&self, day: i32, place: &str) -> network::round_table::MeetingId {
         let at = calendar::in_days("2026-11-26T13:00:00Z".parse().unwrap(), day);
         let table = self.village.table;
-        self.act(self.village.elly, |tx, actor| plan(tx, actor, monday(), table, (at, place))).unwrap()
+        self.act(self.village.elly, |tx, actor| {
+            plan(tx, actor, monday(), table, &Sitting::of_an_hour(at, place))
+        })
+        .unwrap()
     }
 
     fn on_thursday(&self, title: &str, kind: Kind) {
@@ -81,7 +86,8 @@ fn three_libraries_read_what_was_planned_moved_and_called_off() {
         let elsewhere: Timestamp = "2026-11-27T13:30:00Z".parse().unwrap();
         scene
             .act(elly, |tx, actor| {
-                move_meeting(tx, actor, later, (table, scene.village.thursday), (elsewhere, PLACE))?;
+                let there = Sitting { starts_at: elsewhere, minutes: 90, place: PLACE.to_owned() };
+                move_meeting(tx, actor, later, (table, scene.village.thursday), &there)?;
                 cancel_meeting(tx, actor, later, (table, off), "Te weinig; echt te weinig mensen, dus nee.")
             })
             .unwrap();
@@ -115,6 +121,7 @@ fn three_libraries_read_what_was_planned_moved_and_called_off() {
             (&Json::from(format!("{summer}@ponton")), &Json::from(0))
         );
         assert_eq!(planned["starts"], "2027-07-14T14:00:00+02:00", "in summer time");
+        assert_eq!(planned["ends"], "2027-07-14T15:00:00+02:00", "an hour, when nobody says");
     });
 }
 
@@ -129,13 +136,15 @@ fn one_table_has_a_calendar_of_its_own_and_a_stranger_s_table_has_none() {
         );
         let key = Uuid::from_u128(8);
         let ruud = scene.village.ruud;
-        let token = scene.act(ruud, |tx, actor| share_calendar::make(tx, actor, monday(), key)).unwrap();
+        let token = scene
+            .act(ruud, |tx, actor| feed_token::make(tx, actor, monday(), FeedOf::Calendar, key))
+            .unwrap();
         let anybody = Browser::of(db, &scene, scene.village.fatima);
         assert_eq!(anybody.get(&format!("/agenda/{token}/{table}/tafel.ics")).status, StatusCode::NOT_FOUND);
         let empty = anybody.get(&format!("/agenda/{token}/tafels.ics"));
         assert_eq!(empty.status, StatusCode::OK);
         assert_eq!(read(&empty.html)["icalendar"], serde_json::json!([]));
-        scene.act(ruud, |tx, actor| share_calendar::end(tx, actor, monday())).unwrap();
+        scene.act(ruud, |tx, actor| feed_token::withdraw(tx, actor, monday(), FeedOf::Calendar)).unwrap();
         assert_eq!(anybody.get(&format!("/agenda/{token}/tafels.ics")).status, StatusCode::NOT_FOUND);
         assert_eq!(anybody.get("/agenda/onzin/tafels.ics").status, StatusCode::NOT_FOUND);
     });

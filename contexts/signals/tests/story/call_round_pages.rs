@@ -1,16 +1,21 @@
 //! The pages of call rounds, in both languages: whole and readable when nothing is there yet, halfway, late and closed; and
 //! what only whoever calls along may read.
 
-use crate::call_rounds::{END, NOTE, asks, calls, noted, round_of, starts};
-use crate::scene::Scene;
+use crate::call_rounds::{END, NOTE, asks, calls, calls_at, noted, round_of, starts};
+use crate::scene::{Scene, raising};
 use kernel::{Lang, PersonId, Timestamp, calendar};
 use network::again::Again;
 use network::samples::monday;
 use signals::call_round::{CallRoundId, Population};
+use signals::capture::{Raise, raise};
 use signals::close_call_round::{Close, Silent, close_round};
+use signals::kinds::Kind;
 use signals::note_call::Outcome;
-use signals::{TEXTS, list_call_rounds, list_silent, show_call, show_call_round, start_call_round};
+use signals::{
+    TEXTS, list_call_rounds, list_long_silent, list_silent, show_call, show_call_round, start_call_round,
+};
 use store::page::After;
+use testkit::on_both;
 use web::samples::{self, check_html, required_fields};
 use web::{Page, Posted, Problems, View};
 
@@ -122,4 +127,52 @@ fn what_was_said_in_a_call_is_read_by_whoever_calls_next() {
     asks(&scene, scene.village.elly, next, monday());
     assert!(call_page(&scene, next).contains(NOTE));
     assert!(noted(member, Outcome::Spoken).answers[1].is_some());
+}
+
+#[test]
+fn whoever_was_long_silent_is_a_datum_until_it_raises_something_or_is_spoken() {
+    on_both(|db| {
+        let (scene, id) = round_of(db, 3);
+        let (elly, ruud) = (scene.village.elly, scene.village.ruud);
+        let (thursday, later) = (calendar::in_days(monday(), 3), calendar::in_days(monday(), 7 * 26 + 2));
+        let read = |who, now| {
+            let after = After::start(50);
+            let shown = scene.act(who, |tx, actor| list_long_silent::read(tx, actor, now, &after)).unwrap();
+            sound(now, |view| list_long_silent::page(view, &shown, &Again::NOTHING))
+        };
+        let waterline = |now| {
+            let [view, _] = views(now);
+            scene.act(ruud, |tx, actor| (list_long_silent::PART.read)(tx, actor, &view)).unwrap().0
+        };
+        assert!(read(ruud, monday()).contains("We hoorden iedereen nog niet zo lang geleden."));
+        assert_eq!(waterline(monday()), "");
+        let page = read(ruud, later);
+        let all = ["Lid 000", "Lid 001", "Lid 002", "Welzijn Loohoek", "Welzijn De Steiger"];
+        assert!(all.iter().all(|name| page.contains(name)), "{page}");
+        assert!(
+            !page.contains("Sociaal Werk Verbond"),
+            "who keeps the network going is nobody to call: {page}"
+        );
+        assert_eq!(required_fields(&page), 0, "a director changes nothing");
+        assert!(waterline(later).contains("5 organisaties"), "{}", waterline(later));
+        // One is spoken, one says no, and one raises something; what is shielded doesn't count.
+        calls_at(&scene, id, Outcome::Spoken, thursday);
+        calls_at(&scene, id, Outcome::SaidNo, thursday);
+        let raises = |who, words: &str, kind| {
+            let new = Raise { kind, ..raising(words) };
+            scene.act(who, |tx, actor| raise(tx, actor, thursday, &new)).unwrap()
+        };
+        raises(scene.village.fatima, "De inloop is dicht.", Kind::Bottleneck);
+        raises(scene.village.joost, "Er wordt gesjoemeld.", Kind::Wrong);
+        let page = read(elly, later);
+        assert!(!page.contains("Lid 000") && !page.contains("Lid 001") && page.contains("Lid 002"), "{page}");
+        assert!(!page.contains("Welzijn De Steiger") && page.contains("Welzijn Loohoek"), "{page}");
+        for _ in 0..2 {
+            scene.act(elly, |tx, actor| list_long_silent::set(tx, actor, monday(), 52)).unwrap();
+        }
+        assert!(read(elly, later).contains("52 weken of langer"));
+        assert_eq!(waterline(later), "");
+        let refused = scene.act(ruud, |tx, actor| list_long_silent::set(tx, actor, monday(), 13));
+        assert!(refused.is_err());
+    });
 }

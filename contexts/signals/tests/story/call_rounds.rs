@@ -89,7 +89,8 @@ pub fn calls(scene: &Scene<'_>, id: CallRoundId, outcome: Outcome) -> Organisati
     calls_at(scene, id, outcome, monday())
 }
 
-fn calls_at(scene: &Scene<'_>, id: CallRoundId, outcome: Outcome, now: Timestamp) -> OrganisationId {
+/// As `calls`, at that moment.
+pub fn calls_at(scene: &Scene<'_>, id: CallRoundId, outcome: Outcome, now: Timestamp) -> OrganisationId {
     let elly = scene.village.elly;
     assert_eq!(asks(scene, elly, id, now), Given::OnTheLine);
     let member = on_line(scene, elly, id).organisation;

@@ -3,7 +3,7 @@
 use crate::scene::{Scene, two_signals};
 use kernel::{PersonId, Timestamp, calendar};
 use network::area::Level;
-use network::round_table::{self, NewTable, TableKind};
+use network::round_table::{self, NewTable, Sitting, TableKind};
 use network::samples::monday;
 use network::{Actor, Refusal};
 use obligations::{Act, Cause, Holder};
@@ -98,7 +98,13 @@ impl Scene<'_> {
                     themes: &[],
                 };
                 let table = round_table::set_up(tx, monday(), village.network, &new)?;
-                round_table::plan_meeting(tx, monday(), village.network, table, (at, "online"))
+                round_table::plan_meeting(
+                    tx,
+                    monday(),
+                    village.network,
+                    table,
+                    &Sitting::of_an_hour(at, "online"),
+                )
             })
             .unwrap();
         Bring { meeting, question: None }

@@ -3,8 +3,9 @@
 
 use crate::scene::{Scene, two_signals};
 use kernel::{Lang, PersonId, Timestamp, calendar};
+use network::Refusal;
+use network::round_table::{self, Sitting};
 use network::samples::monday;
-use network::{Refusal, round_table};
 use signals::answer::answer;
 use signals::bring_to_table::{Bring, bring_to_table};
 use signals::carry::carry;
@@ -74,7 +75,13 @@ fn whoever_joins_what_remains_hears_the_answer_too() {
         let meeting = db
             .write_here(|tx| {
                 let village = &scene.village;
-                round_table::plan_meeting(tx, monday(), village.network, village.table, (again, "online"))
+                round_table::plan_meeting(
+                    tx,
+                    monday(),
+                    village.network,
+                    village.table,
+                    &Sitting::of_an_hour(again, "online"),
+                )
             })
             .unwrap();
         let bring = Bring { meeting, question: None };

@@ -99,7 +99,15 @@ fn indexed(scene: &Scene<'_>, ids: &[SignalId]) -> Index {
         for found in scene.db.read_here(|tx| load(tx, scene.village.network, &ids)).unwrap() {
             let key = Key { network: scene.village.network, kind: "signal".to_owned(), id: found.id };
             let (title, themes) = (String::new(), found.themes);
-            let document = Document { key, title, text: found.text, themes, area: found.area, at: found.at };
+            let document = Document {
+                key,
+                title,
+                text: found.text,
+                themes,
+                area: found.area,
+                organisations: Vec::new(),
+                at: found.at,
+            };
             batch.put(&document).unwrap();
         }
     }

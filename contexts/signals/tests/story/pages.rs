@@ -62,7 +62,8 @@ impl Browser {
         let token = db
             .write_here(|tx| begin(tx, monday(), (scene.village.network, who), "Firefox", Entry::SignedIn))
             .unwrap();
-        let router = harden(routes::mount(signals::routes(), &workplace).unwrap(), &site, Limits::default());
+        let router =
+            harden(routes::mount(signals::routes(&[]), &workplace).unwrap(), &site, Limits::default());
         Self { router, cookie: format!("ponton={token}"), lang: "nl" }
     }
 

@@ -9,7 +9,7 @@ use kernel::{Lang, PersonId, Timestamp, calendar};
 use network::organisation::{self, NewOrganisation, OrganisationKind};
 use network::person::{self, NewMembership, NewPerson};
 use network::plan_meeting::plan;
-use network::round_table::RoundTableId;
+use network::round_table::{RoundTableId, Sitting};
 use network::samples::monday;
 use network::set_up_table;
 use network::{Refusal, Role};
@@ -17,6 +17,7 @@ use signals::add_agenda_point::{New, StandingQuestion, add};
 use signals::cancel_meeting::cancel_meeting;
 use signals::kinds::{Kind, Works};
 use signals::move_meeting::move_meeting;
+use signals::place_standing_message::place;
 use signals::say_standing_message::say;
 use signals::standing_message::{self, StandingMessageId, work};
 use signals::withdraw_standing_message::withdraw;
@@ -109,6 +110,54 @@ fn whoever_has_a_seat_adds_what_they_see_and_it_becomes_a_signal() {
 }
 
 #[test]
+fn a_message_goes_to_other_tables_and_what_was_said_stays_known() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let village = &scene.village;
+        let other = set_up_table::Typed {
+            name: "Wijktafel Kadebuurt".to_owned(),
+            kind: network::round_table::TableKind::Neighbourhood,
+            level: network::area::Level::Wijk,
+            convener: village.marleen,
+            themes: Vec::new(),
+        };
+        let wijk =
+            scene.act(village.elly, |tx, actor| set_up_table::set_up(tx, actor, monday(), &other)).unwrap();
+        scene.writes(village.elly, "Sociaal werk is een cruciaal beroep.", &[village.table]).unwrap();
+        let id = scene.message();
+        let here = (village.table, village.thursday);
+        scene
+            .act(village.elly, |tx, actor| {
+                say(tx, actor, thursday(), here, (id, "Zij gaan erover nadenken."))
+            })
+            .unwrap();
+        let places =
+            |who, tables: &[RoundTableId]| scene.act(who, |tx, actor| place(tx, actor, monday(), id, tables));
+        assert!(matches!(places(village.ruud, &[wijk]), Err(Refusal::Forbidden { .. })));
+        places(village.elly, &[wijk]).unwrap();
+        places(village.elly, &[wijk]).unwrap();
+        assert_eq!(scene.words_to(village.marleen), ["notice-standing-message"], "once");
+        let lies_at = db.read_here(|tx| standing_message::tables_of(tx, village.network, id)).unwrap();
+        assert_eq!(lies_at, [wijk]);
+        let elly = Browser::of(db, &scene, village.elly);
+        let overview = elly.get("/boodschappen");
+        assert!(overview.html.contains("Zij gaan erover nadenken.") && overview.html.contains(&other.name));
+        let path = format!("/boodschappen/{id}/tafels");
+        let page = elly.get(&path);
+        assert_eq!((page.status, check_html(&page.html)), (StatusCode::OK, vec![]));
+        assert_eq!(page.html.matches(" checked").count(), 1, "{}", page.html);
+        let refused = elly.post(&path, "");
+        assert_eq!((refused.status, check_html(&refused.html)), (StatusCode::UNPROCESSABLE_ENTITY, vec![]));
+        scene.act(village.elly, |tx, actor| withdraw(tx, actor, monday(), id)).unwrap();
+        let late = places(village.elly, &[village.table]);
+        assert!(matches!(late, Err(Refusal::NotNow("place-message-refused-withdrawn"))), "{late:?}");
+        let page = elly.get(&path);
+        assert_eq!((page.status, check_html(&page.html)), (StatusCode::OK, vec![]));
+        scene.holds();
+    });
+}
+
+#[test]
 fn a_message_is_written_once_and_said_table_by_table() {
     on_both(|db| {
         let scene = Scene::new(db);
@@ -172,7 +221,9 @@ fn a_meeting_moves_with_its_agenda_and_its_outcome_is_due_after_it() {
         let (table, meeting) = (village.table, village.thursday);
         let at: Timestamp = "2026-12-03T13:00:00Z".parse().unwrap();
         let moves = |who, at| {
-            scene.act(who, |tx, actor| move_meeting(tx, actor, monday(), (table, meeting), (at, "online")))
+            scene.act(who, |tx, actor| {
+                move_meeting(tx, actor, monday(), (table, meeting), &Sitting::of_an_hour(at, "online"))
+            })
         };
         assert!(matches!(moves(village.ruud, at), Err(Refusal::Forbidden { .. })));
         assert!(matches!(moves(village.elly, monday()), Err(Refusal::NotNow("meeting-refused-past"))));
@@ -202,8 +253,11 @@ fn what_stands_on_an_agenda_goes_along_when_a_meeting_is_off() {
             |who| scene.act(who, |tx, actor| cancel_meeting(tx, actor, monday(), (table, meeting), "Griep"));
         assert!(matches!(cancels(village.elly), Err(Refusal::NotNow("meeting-refused-agenda-has-nowhere"))));
         let at: Timestamp = "2026-12-10T13:00:00Z".parse().unwrap();
-        let next =
-            scene.act(village.elly, |tx, actor| plan(tx, actor, monday(), table, (at, "online"))).unwrap();
+        let next = scene
+            .act(village.elly, |tx, actor| {
+                plan(tx, actor, monday(), table, &Sitting::of_an_hour(at, "online"))
+            })
+            .unwrap();
         assert!(matches!(cancels(village.ruud), Err(Refusal::Forbidden { .. })));
         cancels(village.elly).unwrap();
         cancels(village.elly).unwrap();

@@ -57,10 +57,26 @@ fn a_parcel_of_a_node_that_fell_silent_comes_free_after_the_lease() {
     on_both(|db| {
         let id = put(db, "notice-7");
         claim(db, monday(), HERE, 10);
-        assert!(claim(db, minutes_later(1), THERE, 10).is_empty());
-        assert_eq!(claim(db, minutes_later(2), THERE, 10)[0].attempt, 2);
-        let late = write(db, |tx| outbox::delivered(tx, minutes_later(3), zilverhaven(), id, HERE));
+        assert!(claim(db, minutes_later(3), THERE, 10).is_empty());
+        assert_eq!(claim(db, minutes_later(4), THERE, 10)[0].attempt, 2);
+        let late = write(db, |tx| outbox::delivered(tx, minutes_later(5), zilverhaven(), id, HERE));
         assert!(matches!(late, Err(Error::Conflict)));
+    });
+}
+
+#[test]
+fn who_holds_a_parcel_anew_keeps_it_and_who_lost_it_is_told_so() {
+    on_both(|db| {
+        let id = put(db, "notice-7");
+        claim(db, monday(), HERE, 10);
+        assert!(outbox::is_fresh(monday(), monday()) && !outbox::is_fresh(monday(), minutes_later(1)));
+        let hold = |now, node| write(db, |tx| outbox::hold(tx, now, zilverhaven(), id, node));
+        hold(minutes_later(3), HERE).unwrap();
+        assert!(claim(db, minutes_later(6), THERE, 10).is_empty());
+        assert_eq!(claim(db, minutes_later(7), THERE, 10).len(), 1);
+        assert!(matches!(hold(minutes_later(8), HERE), Err(Error::Conflict)));
+        write(db, |tx| outbox::delivered(tx, minutes_later(8), zilverhaven(), id, THERE)).unwrap();
+        assert!(matches!(hold(minutes_later(9), THERE), Err(Error::Conflict)));
     });
 }
 
