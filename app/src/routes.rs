@@ -4,6 +4,7 @@ use crate::{describe_api, health, metrics::Metrics};
 use anyhow::Result;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use directory::close_offer::Users;
 use network::export::Kind;
 use network::published::Source;
 use network::{Endpoint, Route, Workplace};
@@ -34,11 +35,19 @@ pub static FOUND: &[Source] = &[
     knowledge::SOURCES[0],
     knowledge::SOURCES[1],
     knowledge::SOURCES[2],
+    directory::published_offers::OFFERS,
 ];
 
+/// Who in the network counts on an offer, as each context that knows some says; they hear that it closes.
+pub static USERS: &[Users] = &[];
+
 /// What each context has to export.
-pub static EXPORTS: &[&[Kind]] =
-    &[&network::export::kinds::EXPORTS, &worklist::exports::EXPORTS, &signals::exports::EXPORTS];
+pub static EXPORTS: &[&[Kind]] = &[
+    &network::export::kinds::EXPORTS,
+    &worklist::exports::EXPORTS,
+    &signals::exports::EXPORTS,
+    &directory::exports::EXPORTS,
+];
 
 /// Every route of every context, with the action that the policy is asked for.
 pub fn table() -> Vec<Route> {
@@ -48,6 +57,7 @@ pub fn table() -> Vec<Route> {
         worklist::routes(PARTS),
         signals::routes(),
         knowledge::routes(SOURCES, FOUND),
+        directory::routes(USERS),
         describe_api::routes(),
     ]
     .into_iter()
@@ -57,7 +67,10 @@ pub fn table() -> Vec<Route> {
 
 /// Every endpoint of the API, with the action that the policy is asked for and the scope that its token needs.
 pub fn endpoints() -> Vec<Endpoint> {
-    [network::endpoints(), worklist::endpoints(), signals::endpoints()].into_iter().flatten().collect()
+    [network::endpoints(), worklist::endpoints(), signals::endpoints(), directory::endpoints()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The whole application.

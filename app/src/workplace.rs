@@ -14,6 +14,7 @@ pub fn texts() -> Vec<TextSource> {
     let mut texts = vec![TEXTS, api::TEXTS, network::TEXTS, worklist::TEXTS];
     texts.extend(signals::TEXTS);
     texts.extend(knowledge::TEXTS);
+    texts.push(directory::TEXTS);
     texts
 }
 
@@ -31,6 +32,7 @@ fn nav() -> Vec<NavEntry> {
         ("/signalen", "nav-signals"),
         ("/dossiers", "nav-dossiers"),
         ("/mijn-lat", "nav-everything-held"),
+        ("/aanbod", "nav-offers"),
         ("/kennis", "nav-knowledge"),
         ("/tafels", "nav-tables"),
         ("/waterlijn", "nav-waterline"),
