@@ -14,6 +14,7 @@ pub mod at_tables;
 pub mod calling;
 pub mod cast;
 pub mod knowing;
+pub mod offering;
 pub mod postbox;
 pub mod replay;
 pub mod residents;

@@ -90,6 +90,7 @@ pub fn examine(db: &Db, now: Timestamp) -> Result<Proof> {
                 findings.extend(knowledge::letter_doctor::examine(tx, network, now)?);
                 findings.extend(knowledge::doctor::examine(tx, network, now)?);
                 findings.extend(casework::doctor::examine(tx, network)?);
+                findings.extend(directory::doctor::examine(tx, network, now)?);
                 Ok::<Vec<Finding>, Refusal>(findings)
             })
             .with_context(|| format!("network {network} can't be examined"))?;

@@ -69,6 +69,7 @@ pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     mail_letter::put_parcels(&workplace.db, now)?;
     knowledge::end_measure::pass(&workplace.db, now)?;
     knowledge::renew_answer::pass(&workplace.db, now)?;
+    directory::ask_again::pass(&workplace.db, now)?;
     Ok(())
 }
 

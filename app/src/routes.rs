@@ -4,6 +4,7 @@ use crate::{describe_api, health, metrics::Metrics};
 use anyhow::Result;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use directory::close_offer::Users;
 use network::beside::Beside;
 use network::export::Kind;
 use network::published::Source;
@@ -40,7 +41,11 @@ pub static FOUND: &[Source] = &[
     knowledge::SOURCES[0],
     knowledge::SOURCES[1],
     knowledge::SOURCES[2],
+    directory::published_offers::OFFERS,
 ];
+
+/// Who in the network counts on an offer, as each context that knows some says; they hear that it closes.
+pub static USERS: &[Users] = &[];
 
 /// What each context has to export.
 pub static EXPORTS: &[&[Kind]] = &[
@@ -48,6 +53,7 @@ pub static EXPORTS: &[&[Kind]] = &[
     &worklist::exports::EXPORTS,
     &signals::exports::EXPORTS,
     &knowledge::exports::EXPORTS,
+    &directory::exports::EXPORTS,
 ];
 
 /// What contexts show on the pages of others' things.
@@ -61,6 +67,7 @@ pub fn table() -> Vec<Route> {
         worklist::routes(PARTS),
         signals::routes(BESIDE),
         knowledge::routes(SOURCES, FOUND),
+        directory::routes(USERS),
         casework::routes(),
         describe_api::routes(),
     ]
@@ -71,7 +78,10 @@ pub fn table() -> Vec<Route> {
 
 /// Every endpoint of the API, with the action that the policy is asked for and the scope that its token needs.
 pub fn endpoints() -> Vec<Endpoint> {
-    [network::endpoints(), worklist::endpoints(), signals::endpoints()].into_iter().flatten().collect()
+    [network::endpoints(), worklist::endpoints(), signals::endpoints(), directory::endpoints()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The whole application.

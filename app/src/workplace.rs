@@ -16,6 +16,7 @@ pub fn texts() -> Vec<TextSource> {
     texts.extend(signals::TEXTS);
     texts.extend(knowledge::TEXTS);
     texts.extend(casework::TEXTS);
+    texts.push(directory::TEXTS);
     texts
 }
 
@@ -35,6 +36,7 @@ fn nav() -> Vec<NavEntry> {
         ("/signalen", "nav-signals"),
         ("/dossiers", "nav-dossiers"),
         ("/mijn-lat", "nav-everything-held"),
+        ("/aanbod", "nav-offers"),
         ("/kennis", "nav-knowledge"),
         ("/tafels", "nav-tables"),
         ("/waterlijn", "nav-waterline"),

@@ -138,6 +138,7 @@ impl Scene<'_> {
             // All of this step is in its `next`.
             Act::PromiseMoment { .. } => {}
             Act::Know(told) => return self.know(tx, told),
+            Act::Offer(told) => return self.offer(tx, told),
             Act::RecordAbsence { person } => {
                 absence::record_gone(tx, actor, now, cast.person(person)?, Gone::Absent)?;
             }

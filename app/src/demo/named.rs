@@ -1,6 +1,7 @@
 //! Words of a closed list, as the stories write them: the one name that such a word has in the database, in forms and
 //! in files. An unknown one is refused with the word.
 
+use directory::pontoon::Pontoon;
 use knowledge::practice::How;
 use network::Role;
 use network::area::Level;
@@ -42,7 +43,8 @@ by_name!(
     StandingQuestion,
     Works,
     Outcome,
-    How
+    How,
+    Pontoon
 );
 
 impl<'de, T: ByName> Deserialize<'de> for Named<T> {

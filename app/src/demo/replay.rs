@@ -112,7 +112,8 @@ fn beat(db: &Db, now: Timestamp) -> Result<()> {
         mail_letter::put_parcels(db, now).with_context(|| format!("the letters' mail, at {now}"))?;
         let ended = knowledge::end_measure::pass(db, now).with_context(|| format!("measures at {now}"))?;
         let lapsed = knowledge::renew_answer::pass(db, now).with_context(|| format!("answers at {now}"))?;
-        if [passed, asked, told, ended, lapsed] == [0; 5] {
+        let stale = directory::ask_again::pass(db, now).with_context(|| format!("offers at {now}"))?;
+        if [passed, asked, told, ended, lapsed, stale] == [0; 6] {
             return Ok(());
         }
     }

@@ -6,6 +6,7 @@ use super::calling::{CallMember, StartCallRound};
 use super::knowing::Know;
 use super::moment::Moment;
 use super::named::Named;
+use super::offering::Offering;
 use super::story::{Timed, read};
 use network::area::Level;
 use serde::Deserialize;
@@ -69,6 +70,8 @@ impl TryFrom<Table> for Step {
         let name = table.get("do").and_then(Value::as_str).unwrap_or_default();
         let act = if Know::knows(name) {
             Act::Know(read(Value::Table(table))?)
+        } else if Offering::knows(name) {
+            Act::Offer(read(Value::Table(table))?)
         } else {
             read(Value::Table(table))?
         };
@@ -178,6 +181,9 @@ pub enum Act {
     /// What the network knows has its own list.
     #[serde(skip)]
     Know(Know),
+    /// So has the directory.
+    #[serde(skip)]
+    Offer(Offering),
 }
 
 impl Act {
@@ -210,7 +216,8 @@ impl Act {
             | Self::WriteStandingMessage { .. }
             | Self::SayStandingMessage { .. }
             | Self::SendNewsletter { .. }
-            | Self::Know(_) => None,
+            | Self::Know(_)
+            | Self::Offer(_) => None,
         }
     }
 }

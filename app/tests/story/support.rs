@@ -6,6 +6,7 @@ pub mod form;
 pub mod furnished;
 pub mod html;
 mod knowing;
+mod offering;
 pub mod offers;
 pub mod page;
 pub mod people;

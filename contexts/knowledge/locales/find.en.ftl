@@ -21,6 +21,7 @@ find-kind-solution = Solution
 find-kind-question = Question
 find-kind-answer = Answer
 find-kind-practice = Good practice
+find-kind-offer = Offer
 find-kind-measure = Measure
 find-kind-other = Something else
 find-only-some = Nothing has all your words. Below is what has some of them.

@@ -21,6 +21,7 @@ find-kind-solution = Oplossing
 find-kind-question = Vraag
 find-kind-answer = Antwoord
 find-kind-practice = Goed voorbeeld
+find-kind-offer = Aanbod
 find-kind-measure = Maatregel
 find-kind-other = Iets anders
 find-only-some = Niets heeft al je woorden. Hieronder staat wat een deel ervan heeft.

@@ -171,6 +171,7 @@ fn kind_key(kind: &str) -> &'static str {
         "question" => "find-kind-question",
         "answer" => "find-kind-answer",
         "practice" => "find-kind-practice",
+        "offer" => "find-kind-offer",
         "measure" => "find-kind-measure",
         _ => "find-kind-other",
     }
@@ -182,6 +183,7 @@ fn symbol(kind: &str) -> Symbol {
         "solution" | "answer" => Symbol::Answer,
         "question" => Symbol::Question,
         "practice" => Symbol::GoodPractice,
+        "offer" => Symbol::PontoonTwo,
         "measure" => Symbol::Commitment,
         _ => Symbol::Signal,
     }

@@ -38,6 +38,8 @@ crate::named! {
         Tables = "tafels",
         /// Promise, take, offer what is open, and read messages.
         Obligations = "verplichtingen",
+        /// Say that an offer is still so, and how much room there is.
+        Offers = "aanbod",
         /// Subscribe other systems to events.
         Webhooks = "webhooks",
     }

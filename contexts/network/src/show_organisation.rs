@@ -101,6 +101,8 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let main = html! {
         (title(&organisation.name, &t!(view, "organisation-what", kind = kind, place = &organisation.place)))
         (facts(&known_facts(view, shown)))
+        // What it offers stands in a context above this one: a link knows no more than its address.
+        p { a class="utrecht-link" href={ "/aanbod?organisatie=" (organisation.id) } { (t!(view, "organisation-offers")) } }
         @if !shown.teams.is_empty() { (section("teams", &t!(view, "organisation-teams"), &teams(view, &shown.teams))) }
         (section("mensen", &t!(view, "organisation-people"), &people(view, shown)))
         @if let Some((desk, staff)) = &shown.desk {

@@ -98,6 +98,7 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "measure_touch" => (Symbol::Table, "matter-measure-touch"),
         "help_request" => (Symbol::Person, "matter-help-request"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
+        "offer" => (Symbol::PontoonTwo, "matter-offer"),
         _ => (Symbol::Question, "matter-other"),
     };
     Mark::new(symbol, view.say(key, &[]))

@@ -5,8 +5,8 @@ use super::{files_ending, none};
 use toml::Table;
 
 /// Contexts from the ground up, and how high each stands: it may see those below it, never those beside it.
-const CONTEXTS: [(&str, u8); 5] =
-    [("network", 0), ("worklist", 1), ("signals", 2), ("knowledge", 2), ("casework", 3)];
+const CONTEXTS: [(&str, u8); 6] =
+    [("network", 0), ("worklist", 1), ("signals", 2), ("knowledge", 2), ("directory", 2), ("casework", 3)];
 
 /// All that an engine may stand on besides `kernel`: no async, SQL, HTTP, clock or chance. The last two are for tests.
 const PURE: [&str; 8] =

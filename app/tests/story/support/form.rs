@@ -139,7 +139,9 @@ impl Form {
                         "time" => "14:00",
                         "email" => "nieuw@voorbeeld.example",
                         "password" => "drie pontons op het water",
-                        _ if field.name == "area" => "",
+                        _ if ["area", "areas"].contains(&field.name.as_str()) => "",
+                        _ if ["weeks", "term"].contains(&field.name.as_str()) => "9",
+                        _ if field.name == "places" => "2",
                         _ => "De inloop blijft dicht",
                     };
                     words.clone_into(&mut field.value);

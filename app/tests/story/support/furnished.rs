@@ -3,6 +3,7 @@
 
 use super::browser::Browser;
 use super::knowing;
+use super::offering;
 use super::world::World;
 use app::routes::SOURCES;
 use axum::http::Method;
@@ -66,6 +67,9 @@ const SENSIBLE: &[(&str, &str)] = &[
     ),
     ("why reason note guard_reason mandate", "Omdat het nu moet"),
     ("name place desk", "Kadehuis"),
+    ("does", "Koffie en een luisterend oor"),
+    ("pontoon", "guidance"),
+    ("weeks term", "9"),
     ("email", "nieuw@voorbeeld.example"),
     ("kind", "bottleneck"),
     ("theme", "STE.financiering"),
@@ -210,6 +214,7 @@ impl Furnished {
             ("maatregelen", known.measure.to_string()),
             ("geraakt", known.touch.to_string()),
             ("crisis", known.crisis.to_string()),
+            ("aanbod", offering::furnish(world).to_string()),
             ("toegang", self.access_link()),
             ("belrondes", self.call_round()),
             ("afmelden", self.subscribed()),

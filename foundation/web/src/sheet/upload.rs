@@ -1,6 +1,7 @@
 //! What a form of an import sent: a file or pasted rows, and what is wished. Takes both kinds of body that a browser
 //! sends, and more bytes than other forms do. A file that is too large is something to say on the page, not an error.
 
+use super::decode::decode;
 use super::{Limits, Sheet, Unreadable, Wish};
 use crate::failure::Failure;
 use crate::posted::{Posted, cleaned, whole};
@@ -41,6 +42,21 @@ impl Upload {
             Some(Entry::TooLarge) => Err(Unreadable::TooLarge { bytes: Limits::PAGE.bytes }),
             Some(Entry::File(bytes)) => Sheet::read(bytes, columns, Limits::PAGE),
             None => Sheet::read(self.posted.text(ROWS).as_bytes(), columns, Limits::PAGE),
+        }
+    }
+
+    /// What was sent as one text that isn't rows; a file goes before what was pasted.
+    pub fn text(&self) -> Result<String, Unreadable> {
+        match &self.entry {
+            Some(Entry::TooLarge) => Err(Unreadable::TooLarge { bytes: Limits::PAGE.bytes }),
+            Some(Entry::File(bytes)) if bytes.len() > Limits::PAGE.bytes => {
+                Err(Unreadable::TooLarge { bytes: Limits::PAGE.bytes })
+            }
+            Some(Entry::File(bytes)) => decode(bytes).map(|(_, text)| text.into_owned()),
+            None if self.posted.text(ROWS).len() > Limits::PAGE.bytes => {
+                Err(Unreadable::TooLarge { bytes: Limits::PAGE.bytes })
+            }
+            None => Ok(self.posted.text(ROWS).to_owned()),
         }
     }
 
