@@ -43,7 +43,7 @@ create table help_request (
   plan_id uuid not null,
   -- Nothing when it is the worry itself.
   question bytea,
-  pontoon text not null check (pontoon in ('school', 'guidance', 'specialist')),
+  pontoon text not null check (pontoon in ('education', 'guidance', 'specialist')),
   pontoon_since timestamptz not null,
   theme_code text,
   area_code text,

@@ -3,12 +3,12 @@
 
 use super::cast::Cast;
 use anyhow::{Context, Result};
-use casework::help_request::Pontoon;
 use casework::log_contact;
 use casework::open_plan::{self, Open};
 use casework::place_help_request::{self, Placing};
 use casework::set_next_step;
 use casework::wait::{self, Waiting};
+use directory::pontoon::Pontoon;
 use jiff::SignedDuration;
 use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
@@ -33,12 +33,12 @@ const ROUNDS: usize = 20;
 /// The workers that those who are drawn go to, with where they work and in which neighbourhood.
 const WORKERS: [(&str, Pontoon, &str); 8] = [
     ("fatima", Pontoon::Guidance, "WK990101"),
-    ("jayden", Pontoon::School, "WK990102"),
+    ("jayden", Pontoon::Education, "WK990102"),
     ("marleen", Pontoon::Guidance, "WK990102"),
     ("ayse", Pontoon::Guidance, "WK990101"),
     ("sietske", Pontoon::Guidance, "WK990103"),
     ("lotte", Pontoon::Specialist, "WK990102"),
-    ("noor", Pontoon::School, "WK990101"),
+    ("noor", Pontoon::Education, "WK990101"),
     ("marloes", Pontoon::Specialist, "WK990104"),
 ];
 

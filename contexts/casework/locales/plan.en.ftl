@@ -50,10 +50,6 @@ plan-contacts = What was said
 plan-no-contacts = No contact has been noted yet.
 plan-no-contacts-then = Write in one field above what was talked about.
 
-pontoon-school = Around school
-pontoon-guidance = Guidance
-pontoon-specialist = Specialist care
-
 help-outcome-helped = Helped
 help-outcome-partly = Partly helped
 help-outcome-not = Not helped

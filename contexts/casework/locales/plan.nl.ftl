@@ -50,10 +50,6 @@ plan-contacts = Wat er gezegd is
 plan-no-contacts = Er is nog geen contact genoteerd.
 plan-no-contacts-then = Schrijf hierboven in één veld wat er besproken is.
 
-pontoon-school = Rond onderwijs
-pontoon-guidance = Begeleiding
-pontoon-specialist = Specialistische zorg
-
 help-outcome-helped = Geholpen
 help-outcome-partly = Deels geholpen
 help-outcome-not = Niet geholpen

@@ -1,8 +1,9 @@
 //! The pontoon board: who stands on which pontoon, and on top whoever is at risk of falling between. Everybody in the
 //! network reads it; names stand there only for whoever is in the circle of a plan, and each name is a look.
 
-use crate::help_request::{self, HelpRequest, Pontoon};
+use crate::help_request::{self, HelpRequest};
 use crate::plan::PlanId;
+use directory::pontoon::Pontoon;
 use kernel::{NetworkId, OrganisationId, Timestamp};
 use store::{Error, Row, ToValue, Tx};
 

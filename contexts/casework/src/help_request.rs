@@ -2,6 +2,7 @@
 //! one obligation; whoever holds that holds the request, and whoever holds the plan's leading request is the lead.
 
 use crate::plan::{self, PlanId};
+use directory::pontoon::Pontoon;
 use kernel::{NetworkId, Timestamp, define_id};
 use network::Refusal;
 use network::reading::{Reading, Sealed};
@@ -17,18 +18,6 @@ store::id_value!(HelpRequestId);
 
 /// The kind of the matter that its obligation is about.
 pub const MATTER: &str = "help_request";
-
-network::named! {
-    /// Where help stands: who is near, who guides, who treats (domain B1).
-    pub enum Pontoon, text "pontoon" {
-        /// Around school: children's and youth work, school social work.
-        School = "school",
-        /// Guidance: social work, social team, client support.
-        Guidance = "guidance",
-        /// Specialist care.
-        Specialist = "specialist",
-    }
-}
 
 network::named! {
     /// What came of it.

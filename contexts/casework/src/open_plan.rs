@@ -3,9 +3,10 @@
 
 use crate::PLACE;
 use crate::find_plan::{self, Found};
-use crate::help_request::{HelpRequest, HelpRequestId, Pontoon};
+use crate::help_request::{HelpRequest, HelpRequestId};
 use crate::plan::{self, PlanId};
 use axum::response::{IntoResponse, Response};
+use directory::pontoon::Pontoon;
 use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
@@ -15,7 +16,7 @@ use obligations::{Holder, Moment};
 use serde_json::json;
 use store::Tx;
 use web::components::{Tone, notice, title};
-use web::{Choice, Failure, Flash, Form, Page, Posted, Problems, SeeOther, View, t};
+use web::{Failure, Flash, Form, Page, Posted, Problems, SeeOther, View, t};
 use worklist::why;
 
 /// The longest name, in characters.
@@ -206,8 +207,7 @@ fn there_already(view: &View, found: &[Found]) -> Markup {
 
 fn form(view: &View, typed: &Posted, problems: &Problems, seen: bool) -> Markup {
     let form = Form::new(view, typed, problems).called("plan").draft(DRAFT).promise("open-plan-promise", &[]);
-    let pontoons: Vec<Choice> =
-        Pontoon::ALL.iter().map(|one| Choice::new(one.name(), view.say(one.text_key(), &[]))).collect();
+    let pontoons = Pontoon::explained_choices(view);
     let submit = if seen { "open-plan-anyway" } else { "open-plan-act" };
     form.around("/plannen", submit, &html! {
         @if seen { (form.hidden("seen", "yes")) }

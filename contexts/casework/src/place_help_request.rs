@@ -1,11 +1,12 @@
 //! Where a help request stands: on which pontoon, about what, in which neighbourhood. A move is an act of whoever works on
 //! it, never a by-product; what moves to another holder is a handover.
 
-use crate::help_request::{self, HelpRequestId, Pontoon};
+use crate::help_request::{self, HelpRequestId};
 use crate::plan::{self, PlanId};
 use crate::share;
 use crate::show_plan::{self, Request};
 use axum::response::{IntoResponse, Response};
+use directory::pontoon::Pontoon;
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
@@ -108,8 +109,7 @@ pub fn form(
     (themes, areas): (&[Theme], &[Area]),
 ) -> Markup {
     let form = again.form(view, "place");
-    let pontoons: Vec<Choice> =
-        Pontoon::ALL.iter().map(|one| Choice::new(one.name(), view.say(one.text_key(), &[]))).collect();
+    let pontoons = Pontoon::choices(view);
     let themes: Vec<Choice> =
         themes.iter().map(|theme| Choice::new(&theme.code, theme.name(view.lang))).collect();
     let areas: Vec<Choice> = areas.iter().map(|area| Choice::new(&area.code, &area.name)).collect();

@@ -1,7 +1,7 @@
 //! What the tests of this context open and say. Everybody fictional.
 
-use crate::help_request::Pontoon;
 use crate::open_plan::Open;
+use directory::pontoon::Pontoon;
 use kernel::ids::Uuid;
 use network::reading::Keys;
 use vault::Vault;

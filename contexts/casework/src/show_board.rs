@@ -11,7 +11,6 @@ use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::Tx;
-use web::components::mark::{Mark, Symbol};
 use web::components::notice::Tone;
 use web::components::tally::Tally;
 use web::components::{Line, empty, fold, fold_open, lines, section, tally, title};
@@ -242,7 +241,7 @@ fn line(view: &View, shown: &Shown, one: &Standing) -> Line {
     };
     let pontoon = view.say(one.request.pontoon.text_key(), &[]);
     Line {
-        mark: Mark::new(Symbol::Person, pontoon.clone()),
+        mark: one.request.pontoon.mark(view),
         href: called.map(|_| plan::href(one.request.plan)),
         title: called.cloned().unwrap_or(whose),
         holder: one.holder.clone(),

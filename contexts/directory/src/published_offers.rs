@@ -26,6 +26,7 @@ fn load(tx: &mut Tx<'_>, network: NetworkId, ids: &[Uuid]) -> Result<Vec<Publish
             at: offer.changed_at,
             themes: entry.themes,
             area: entry.areas.into_iter().next(),
+            organisations: vec![offer.organisation],
         });
     }
     Ok(found)

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use kernel::{Clock, Lang, PersonId, Timestamp};
+use network::reading::Keys;
 use network::samples::{Village, monday};
 use network::sessions::{Entry, begin};
 use network::{Workplace, routes};
@@ -60,8 +61,13 @@ impl<'a> Place<'a> {
             transport: Transport::Http,
             public_url: "http://127.0.0.1:8080".to_owned(),
         });
-        let workplace =
-            Workplace { db: db.clone(), policy: village.policy(), site: Arc::clone(&site), index: None };
+        let workplace = Workplace {
+            db: db.clone(),
+            keys: Keys::passing(),
+            policy: village.policy(),
+            site: Arc::clone(&site),
+            index: None,
+        };
         let mounted = routes::mount(directory::routes(&[]), &workplace).unwrap();
         Self { db, village, clock, router: harden(mounted, &site, Limits::default()) }
     }
