@@ -1,5 +1,6 @@
 # Navigation and mail.
 nav-today = Today
+nav-plans = Plans
 nav-signals = Signals
 nav-dossiers = Dossiers
 nav-everything-held = All I hold

@@ -1,5 +1,6 @@
 # De navigatie en de mail.
 nav-today = Vandaag
+nav-plans = Plannen
 nav-signals = Signalen
 nav-dossiers = Dossiers
 nav-everything-held = Mijn lat

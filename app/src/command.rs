@@ -2,11 +2,12 @@
 
 use crate::account::{self, NewAccount};
 use crate::settings::Settings;
-use crate::{bring, demo, doctor, logging, serve};
+use crate::{bring, demo, doctor, keys, logging, serve};
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use kernel::Clock;
 use network::Role;
+use network::read_log::proof::Depth;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,6 +51,9 @@ struct Flags {
     /// A folder for the search index, beside, or off
     #[arg(long, global = true)]
     search_index: Option<String>,
+    /// Where the master keys are: beside, file:PATH or env:NAME
+    #[arg(long, global = true)]
+    master_key: Option<String>,
     /// How many proxies of yours stand in front
     #[arg(long, global = true)]
     proxy_hops: Option<String>,
@@ -63,8 +67,12 @@ enum Command {
     Serve,
     /// Bring the database up to date
     Migrate,
-    /// Prove that nothing open has lost its holder; exits 1 with the offending ids when something has
-    Doctor,
+    /// Prove that nothing open has lost its holder, and that the read log is whole; exits 1 with the offending ids
+    Doctor {
+        /// Read the whole read log, not only its newest lines
+        #[arg(long)]
+        full: bool,
+    },
     /// Write a backup to a file, while serving
     Backup {
         /// The file; it must not be there yet
@@ -74,7 +82,13 @@ enum Command {
     Restore {
         /// The file
         file: PathBuf,
+        /// The list of subjects that were erased since (ponton keys erased), or none
+        #[arg(long)]
+        erased: Option<String>,
     },
+    /// The keys of residents' data
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Bring in organisations, signals or areas from a file
     #[command(subcommand)]
     Import(bring::Import),
@@ -129,6 +143,7 @@ impl Flags {
             ("smtp", &self.smtp),
             ("mail_from", &self.mail_from),
             ("search_index", &self.search_index),
+            ("master_key", &self.master_key),
             ("proxy_hops", &self.proxy_hops),
         ];
         let flags: BTreeMap<_, _> =
@@ -159,19 +174,22 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             let applied = db.migrate(now)?;
             println!("{} migrations applied; {} is up to date.", applied.len(), settings.database);
         }
-        Command::Doctor => {
-            let proof = doctor::examine(&serve::open(&settings)?, now)?;
-            print!("{}", proof.text);
+        Command::Doctor { full } => {
+            let db = serve::open(&settings)?;
+            let depth = if full { Depth::Full } else { Depth::Newest };
+            let proof = doctor::examine(&db, now)?.and(doctor::examine_sealed(&db, &settings, depth)?);
+            print!("{}", proof.told());
             return Ok(if proof.holds { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Command::Backup { file } => {
             backup::backup(&serve::open(&settings)?, &file, now)?;
             println!("The backup stands in {}.", file.display());
         }
-        Command::Restore { file } => {
-            backup::restore(&file, &settings.database, now)?;
-            println!("The backup stands in {}.", settings.database);
+        Command::Restore { file, erased } => {
+            let again = keys::restore(&settings, &file, erased.as_deref(), now)?;
+            println!("The backup stands in {}; {again} erased again.", settings.database);
         }
+        Command::Keys(command) => keys::run(&settings, &command)?,
         Command::Import(import) => return bring::import(&serve::open(&settings)?, now, import),
         Command::Export(export) => bring::export(&serve::open(&settings)?, now, &export)?,
         Command::User(user) => user_command(&serve::open(&settings)?, user)?,

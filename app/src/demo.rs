@@ -131,7 +131,7 @@ impl Fresh {
 
 impl Drop for Fresh {
     fn drop(&mut self) {
-        for suffix in ["", "-wal", "-shm"] {
+        for suffix in ["", "-wal", "-shm", "-keys"] {
             let mut file = self.0.clone().into_os_string();
             file.push(suffix);
             // The last two are gone already when the database was closed in order.

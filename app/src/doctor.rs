@@ -1,9 +1,14 @@
 //! `ponton doctor`: proves on a live database that nothing open has lost its holder or its next moment, and the other
 //! invariants of the design, per network. Prints the proof; says which ids offend.
 
+use crate::keys;
+use crate::settings::Settings;
 use anyhow::{Context, Result};
 use kernel::Timestamp;
+use kernel::ids::Uuid;
 use network::Refusal;
+use network::read_log::proof::Depth;
+use network::reading::Keys;
 use std::fmt::Write as _;
 use store::Db;
 use worklist::doctor::Finding;
@@ -14,6 +19,61 @@ pub struct Proof {
     pub text: String,
     /// Whether every invariant holds.
     pub holds: bool,
+}
+
+impl Proof {
+    /// This proof and another, which both must hold.
+    pub fn and(self, other: Self) -> Self {
+        Self { text: self.text + &other.text, holds: self.holds && other.holds }
+    }
+
+    /// The proof with its verdict.
+    pub fn told(&self) -> String {
+        let verdict =
+            if self.holds { "Every invariant holds." } else { "NOT every invariant holds: see above." };
+        format!("{}{verdict}\n", self.text)
+    }
+
+    fn tell(&mut self, invariant: &str, counted: i64, offending: &[Uuid]) -> Result<()> {
+        self.holds &= offending.is_empty();
+        let mark = if offending.is_empty() { "holds " } else { "BROKEN" };
+        writeln!(self.text, "  {mark}  {counted:>9}  {invariant}")?;
+        for id in offending.iter().take(20) {
+            writeln!(self.text, "            {id}")?;
+        }
+        if offending.len() > 20 {
+            writeln!(self.text, "            and {} more", offending.len() - 20)?;
+        }
+        Ok(())
+    }
+}
+
+/// Examines the keys of residents' data and the read log of every network.
+pub fn examine_sealed(db: &Db, settings: &Settings, depth: Depth) -> Result<Proof> {
+    let mut proof = Proof { text: String::new(), holds: true };
+    let Some(vault) = keys::find(settings, db)? else {
+        return Ok(proof);
+    };
+    let all = Keys::new(vault.clone());
+    let networks = db.read_here(|tx| Ok::<_, Refusal>(network::founding::networks(tx)?))?;
+    for (network, name) in networks {
+        let (examined, log) = db
+            .read_here(|tx| {
+                let examined = vault.examine(tx, network)?;
+                Ok::<_, Refusal>((examined, network::read_log::proof::examine(tx, &all, network, depth)?))
+            })
+            .with_context(|| format!("the keys of network {network} can't be examined"))?;
+        writeln!(proof.text, "{name} ({network}), what is sealed")?;
+        for (master, count) in &examined.per_master {
+            writeln!(proof.text, "          {count:>9}  keys wrapped with master key {master}")?;
+        }
+        let kept = i64::try_from(examined.kept()).unwrap_or(i64::MAX);
+        proof.tell("every key that was not destroyed opens", kept, &examined.closed)?;
+        for found in &log {
+            proof.tell(found.invariant, found.counted, &found.offending)?;
+        }
+    }
+    Ok(proof)
 }
 
 /// Examines every network in one reading transaction each.
@@ -29,24 +89,14 @@ pub fn examine(db: &Db, now: Timestamp) -> Result<Proof> {
                 findings.extend(signals::doctor::examine(tx, network, now)?);
                 findings.extend(knowledge::letter_doctor::examine(tx, network, now)?);
                 findings.extend(knowledge::doctor::examine(tx, network, now)?);
+                findings.extend(casework::doctor::examine(tx, network)?);
                 Ok::<Vec<Finding>, Refusal>(findings)
             })
             .with_context(|| format!("network {network} can't be examined"))?;
         writeln!(proof.text, "{name} ({network})")?;
         for finding in &findings {
-            proof.holds &= finding.holds;
-            let mark = if finding.holds { "holds " } else { "BROKEN" };
-            writeln!(proof.text, "  {mark}  {:>9}  {}", finding.counted, finding.invariant)?;
-            for id in finding.offending.iter().take(20) {
-                writeln!(proof.text, "            {id}")?;
-            }
-            if finding.offending.len() > 20 {
-                writeln!(proof.text, "            and {} more", finding.offending.len() - 20)?;
-            }
+            proof.tell(finding.invariant, finding.counted, &finding.offending)?;
         }
     }
-    let verdict =
-        if proof.holds { "Every invariant holds." } else { "NOT every invariant holds: see above." };
-    writeln!(proof.text, "{verdict}")?;
     Ok(proof)
 }

@@ -7,7 +7,7 @@ use crate::metrics::Metrics;
 use crate::routes::SOURCES;
 use kernel::Timestamp;
 use knowledge::{compose_bulletin, mail_letter};
-use network::{Refusal, Workplace, api_token, sessions, sign_in};
+use network::{Refusal, Workplace, api_token, read_log, sessions, sign_in};
 use std::sync::Arc;
 use std::time::Duration;
 use store::dialect;
@@ -44,6 +44,7 @@ pub async fn run(
             }
             if beats.is_multiple_of(SELDOM) {
                 report("sweep", sweep(&place, now));
+                report("seal", read_log::seal::seal_due(&place.db, &place.keys, now).map(drop));
                 report("count", figures.count(&place.db, now));
             }
         });

@@ -48,6 +48,7 @@ pub fn table() -> Vec<Route> {
         worklist::routes(PARTS),
         signals::routes(),
         knowledge::routes(SOURCES, FOUND),
+        casework::routes(),
         describe_api::routes(),
     ]
     .into_iter()

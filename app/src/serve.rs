@@ -4,12 +4,13 @@
 use crate::mail::Mailer;
 use crate::metrics::{self, Metrics};
 use crate::settings::{SearchIndex, Settings};
-use crate::{catch_up, jobs, reading, routes, webhooks, workplace};
+use crate::{catch_up, jobs, keys, reading, routes, webhooks, workplace};
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use kernel::Clock;
 use kernel::ids::uuid_at;
 use network::Workplace;
+use network::reading::Keys;
 use search::Index;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -41,6 +42,7 @@ pub fn serve(settings: &Settings, mode: Mode, db: Db, ready: impl FnOnce(SocketA
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let site = workplace::site(Clock::system(), mode, settings.transport(), &settings.public_url)?;
     let mut place = workplace::workplace(db, site)?;
+    place.keys = Keys::new(keys::open(settings, &place.db)?);
     let standing = Standing::of(settings);
     place.index = standing.as_ref().and_then(Standing::open);
     let served = runtime.block_on(run(settings, &place, ready));

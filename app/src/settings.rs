@@ -11,7 +11,7 @@ use web::view::Transport;
 
 /// What an administrator can set. Each key is a flag `--key-name`, a variable `PONTON_KEY_NAME`, and a line
 /// `key_name = "…"` in the file that `--config` names.
-pub const KEYS: [(&str, &str); 8] = [
+pub const KEYS: [(&str, &str); 9] = [
     ("database", "sqlite:PATH or postgres://USER@HOST/NAME"),
     ("listen", "an address such as 127.0.0.1:8080"),
     ("metrics_listen", "a loopback address such as 127.0.0.1:9464, or off"),
@@ -19,6 +19,7 @@ pub const KEYS: [(&str, &str); 8] = [
     ("smtp", "smtp://USER:PASSWORD@HOST:587, smtps://…:465, smtp+plain://127.0.0.1:PORT, or off"),
     ("mail_from", "an address such as Ponton <ponton@example.org>"),
     ("search_index", "a folder for the search index, beside for one beside the SQLite file, or off"),
+    ("master_key", "beside for a file beside the SQLite file, file:PATH, or env:NAME; never the key itself"),
     ("proxy_hops", "how many proxies of yours stand in front, 0 to 5"),
 ];
 
@@ -31,6 +32,17 @@ pub enum SearchIndex {
     At(PathBuf),
     /// Nowhere: the search page says so.
     Off,
+}
+
+/// Where the master keys are, which wrap the keys of residents' data.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MasterKey {
+    /// In a file beside the SQLite file, made at the first start; over PostgreSQL nowhere.
+    Beside,
+    /// In this file.
+    File(PathBuf),
+    /// In the variable of this name.
+    Variable(String),
 }
 
 /// Where a value came from, for the error.
@@ -57,6 +69,8 @@ pub struct Settings {
     pub mail_from: String,
     /// Where the search index stands.
     pub search_index: SearchIndex,
+    /// Where the master keys are.
+    pub master_key: MasterKey,
     /// Proxies in front.
     pub proxy: Proxy,
 }
@@ -114,6 +128,12 @@ impl Settings {
                 "beside" => Some(SearchIndex::Beside),
                 "off" => Some(SearchIndex::Off),
                 text => Some(SearchIndex::At(PathBuf::from(text))),
+            })?,
+            master_key: read(given, "master_key", "beside", |text| match text.split_once(':') {
+                None if text == "beside" => Some(MasterKey::Beside),
+                Some(("file", path)) if !path.is_empty() => Some(MasterKey::File(PathBuf::from(path))),
+                Some(("env", name)) if !name.is_empty() => Some(MasterKey::Variable(name.to_owned())),
+                Some(_) | None => None,
             })?,
             proxy: read(given, "proxy_hops", "0", |text| match text.parse::<u8>().ok()? {
                 0 => Some(Proxy::None),
@@ -206,6 +226,17 @@ mod tests {
     fn a_password_never_stands_in_an_error() {
         let problem = gather(&[("smtp", "http://ponton:geheim@mail.example")], &[]).unwrap_err().to_string();
         assert!(!problem.contains("geheim"), "{problem}");
+    }
+
+    #[test]
+    fn a_setting_says_where_the_master_key_is_and_never_what_it_is() {
+        let key = |given: &str| gather(&[("master_key", given)], &[]).map(|settings| settings.master_key);
+        assert_eq!(gather(&[], &[]).unwrap().master_key, MasterKey::Beside);
+        assert_eq!(key("file:/etc/ponton/keys").unwrap(), MasterKey::File("/etc/ponton/keys".into()));
+        assert_eq!(key("env:HOOFDSLEUTEL").unwrap(), MasterKey::Variable("HOOFDSLEUTEL".to_owned()));
+        let typed = "ab".repeat(32);
+        let problem = key(&typed).unwrap_err().to_string();
+        assert!(problem.contains("never the key itself") && !problem.contains(&typed), "{problem}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use kernel::Clock;
 use network::Workplace;
+use network::reading::Keys;
 use policy::Policy;
 use std::sync::Arc;
 use store::Db;
@@ -14,6 +15,7 @@ pub fn texts() -> Vec<TextSource> {
     let mut texts = vec![TEXTS, api::TEXTS, network::TEXTS, worklist::TEXTS];
     texts.extend(signals::TEXTS);
     texts.extend(knowledge::TEXTS);
+    texts.extend(casework::TEXTS);
     texts
 }
 
@@ -28,6 +30,7 @@ const TEXTS: TextSource = TextSource {
 fn nav() -> Vec<NavEntry> {
     [
         ("/vandaag", "nav-today"),
+        ("/plannen", "nav-plans"),
         ("/signalen", "nav-signals"),
         ("/dossiers", "nav-dossiers"),
         ("/mijn-lat", "nav-everything-held"),
@@ -48,10 +51,10 @@ pub fn site(clock: Clock, mode: Mode, transport: Transport, public_url: &str) ->
     Ok(Arc::new(Site { texts, nav: nav(), clock, mode, transport, public_url: public_url.to_owned() }))
 }
 
-/// The workplace over an open database, without an index to search by: `serve` adds it.
+/// The workplace over an open database, without an index to search by and with keys that pass: `serve` brings both.
 pub fn workplace(db: Db, site: Arc<Site>) -> Result<Workplace> {
     let policy = Arc::new(Policy::load().context("the policies don't hold together")?);
-    Ok(Workplace { db, policy, index: None, site })
+    Ok(Workplace { db, policy, keys: Keys::passing(), index: None, site })
 }
 
 /// A text in Dutch, for the command line.

@@ -42,6 +42,9 @@ impl Server {
             .args(["--database", &whole(database), "--listen", "127.0.0.1:0", "--proxy-hops", "1"])
             // Beside its log, because a server that is killed leaves it.
             .args(["--search-index", &format!("{}-search", log.display()), "serve"])
+            // The same for every run over one database.
+            .args(["--master-key", "env:PONTON_BENCH_KEY"])
+            .env("PONTON_BENCH_KEY", "be".repeat(32))
             .stdout(Stdio::piped())
             .stderr(File::create(log)?)
             .spawn()

@@ -83,7 +83,7 @@ impl Options {
 }
 
 fn on(database: Database, kills: u32, seed: u64) -> Result<()> {
-    let folder = server::Folder::make()?;
+    let folder = tempfile::Builder::new().prefix("ponton-crash-").tempdir()?;
     match database {
         Database::Sqlite => {
             let file = folder.path().join("ponton.db");

@@ -10,6 +10,7 @@ use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::Duration;
+use tempfile::TempDir;
 
 /// Runs `command` with `PONTON_TEST_POSTGRES` (and `PONTON_TEST_CERTIFICATE`) set, and passes its exit code on.
 pub fn around(command: &[&str]) -> Result<ExitCode> {
@@ -27,7 +28,7 @@ pub fn around(command: &[&str]) -> Result<ExitCode> {
     let status = around
         .args(&command[1..])
         .env("PONTON_TEST_POSTGRES", cluster.url())
-        .env("PONTON_TEST_CERTIFICATE", cluster.folder.join("server.crt"))
+        .env("PONTON_TEST_CERTIFICATE", cluster.folder.path().join("server.crt"))
         .status()
         .with_context(|| format!("`{}` can't be started", command[0]))?;
     drop(cluster);
@@ -37,7 +38,7 @@ pub fn around(command: &[&str]) -> Result<ExitCode> {
 
 /// A running server; stopped and removed when it goes out of scope.
 pub struct Cluster {
-    folder: PathBuf,
+    folder: TempDir,
     programs: PathBuf,
     user: Option<User>,
     port: u16,
@@ -55,12 +56,11 @@ impl Cluster {
     /// Makes one and waits until it answers.
     pub fn start() -> Result<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let folder = std::env::temp_dir().join(format!("ponton-postgres-{}", std::process::id()));
-        fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
+        let folder = tempfile::Builder::new().prefix("ponton-postgres-").tempdir()?;
         let mut cluster = Self { folder, programs: programs()?, user: None, port, server: None };
         cluster.user = unprivileged()?;
         if let Some(user) = cluster.user {
-            std::os::unix::fs::chown(&cluster.folder, Some(user.id), Some(user.group))?;
+            std::os::unix::fs::chown(cluster.folder.path(), Some(user.id), Some(user.group))?;
         }
         cluster.fill()?;
         cluster.server = Some(cluster.serve()?);
@@ -74,7 +74,7 @@ impl Cluster {
     }
 
     fn data(&self) -> PathBuf {
-        self.folder.join("data")
+        self.folder.path().join("data")
     }
 
     /// Makes the data folder and the certificate.
@@ -100,13 +100,13 @@ impl Cluster {
         ]);
         // An end-entity certificate of its own: a CA's may not serve.
         openssl.args(["-addext", "basicConstraints=critical,CA:FALSE"]);
-        openssl.arg("-keyout").arg(self.folder.join("server.key"));
-        finish(openssl.arg("-out").arg(self.folder.join("server.crt")))
+        openssl.arg("-keyout").arg(self.folder.path().join("server.key"));
+        finish(openssl.arg("-out").arg(self.folder.path().join("server.crt")))
     }
 
     fn serve(&self) -> Result<Child> {
         let fsync = std::env::var("PONTON_TEST_FSYNC").unwrap_or_else(|_| "off".to_owned());
-        let log = fs::File::create(self.folder.join("log"))?;
+        let log = fs::File::create(self.folder.path().join("log"))?;
         let mut server = self.command(self.programs.join("postgres"));
         server.arg("-D").arg(self.data()).args(["-p", &self.port.to_string()]);
         let settings = [
@@ -117,8 +117,8 @@ impl Cluster {
             format!("synchronous_commit={fsync}"),
             format!("full_page_writes={fsync}"),
             "ssl=on".to_owned(),
-            format!("ssl_cert_file={}", self.folder.join("server.crt").display()),
-            format!("ssl_key_file={}", self.folder.join("server.key").display()),
+            format!("ssl_cert_file={}", self.folder.path().join("server.crt").display()),
+            format!("ssl_key_file={}", self.folder.path().join("server.key").display()),
         ];
         for setting in settings {
             server.arg("-c").arg(setting);
@@ -131,7 +131,7 @@ impl Cluster {
     fn wait(&mut self) -> Result<()> {
         for _ in 0..600 {
             if let Some(status) = self.server.as_mut().map(Child::try_wait).transpose()?.flatten() {
-                let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
+                let log = fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
                 bail!("the PostgreSQL server stopped at once ({status}):\n{log}");
             }
             // The server writes who it is on the first line of this file, and its state on the last.
@@ -174,7 +174,7 @@ impl Cluster {
     /// A command that runs as the user who may serve.
     fn command(&self, program: impl AsRef<Path>) -> Command {
         let mut command = Command::new(program.as_ref());
-        command.current_dir(&self.folder).env("LC_ALL", "C.UTF-8");
+        command.current_dir(self.folder.path()).env("LC_ALL", "C.UTF-8");
         if let Some(user) = self.user {
             command.uid(user.id).gid(user.group);
         }
@@ -187,7 +187,7 @@ impl Cluster {
             finish(stop.args(["stop", "--mode=immediate", "--silent", "-D"]).arg(self.data()))?;
             server.wait()?;
         }
-        fs::remove_dir_all(&self.folder).with_context(|| self.folder.display().to_string())
+        Ok(())
     }
 }
 

@@ -11,9 +11,9 @@ use network::Refusal;
 use search::{Ask, Index};
 use signals::kinds::Kind;
 use signals::understand::{Understand, understand};
-use std::path::PathBuf;
 use std::time::Duration;
 use store::Db;
+use tempfile::TempDir;
 use testkit::{on_both, postgres, sqlite};
 
 fn asks(browser: &Browser<'_>, pairs: &[(&str, &str)]) -> Page {
@@ -198,24 +198,9 @@ fn both_databases_give_one_order_however_the_index_was_fed() {
     }
 }
 
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        Self(
-            std::env::temp_dir().join(format!("ponton-find-{}", kernel::ids::uuid_at(Timestamp::UNIX_EPOCH))),
-        )
-    }
-
-    fn open(&self) -> Index {
-        Index::open(&self.0, reading::dutch()).unwrap()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+/// Opens the index of that folder, as a server that starts.
+fn open(folder: &TempDir) -> Index {
+    Index::open(&folder.path().join("index"), reading::dutch()).unwrap()
 }
 
 fn round(db: &Db, index: &Index, now: Timestamp) {
@@ -225,13 +210,13 @@ fn round(db: &Db, index: &Index, now: Timestamp) {
 #[test]
 fn after_a_kill_nothing_is_lost_and_nothing_is_there_twice() {
     on_both(|db| {
-        let (world, folder) = (World::new(db), Folder::new());
+        let (world, folder) = (World::new(db), tempfile::tempdir().unwrap());
         world.raised(world.village.ruud, "De inloop is dicht.");
-        round(db, &folder.open(), world.now());
+        round(db, &open(&folder), world.now());
         world.raised(world.village.ruud, "De inloop blijft dicht.");
         {
             // Killed between writing and saving: what was put goes, and so does how far it was.
-            let index = folder.open();
+            let index = open(&folder);
             let id = Uuid::from_u128(1);
             let key = search::Key { network: world.village.network, kind: "signal".to_owned(), id };
             let at = world.now();
@@ -245,7 +230,7 @@ fn after_a_kill_nothing_is_lost_and_nothing_is_there_twice() {
             };
             index.batch().unwrap().put(&document).unwrap();
         }
-        let index = folder.open();
+        let index = open(&folder);
         assert_eq!(index.count(), 1);
         round(db, &index, world.now());
         round(db, &index, world.now());

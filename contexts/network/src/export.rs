@@ -202,6 +202,8 @@ fn cell(value: &Value) -> String {
         Value::Id(id) => id.to_string(),
         Value::Time(at) => at.to_string(),
         Value::Date(day) => day.to_string(),
+        // No kind exports what is sealed: without its key it is noise.
+        Value::Bytes(_) => String::new(),
     }
 }
 
@@ -215,7 +217,9 @@ fn json_line(kind: &Kind, row: &[Value]) -> String {
                 Value::Null => "null".to_owned(),
                 Value::Bool(_) | Value::Int(_) | Value::Real(_) => cell(value),
                 Value::Text(text) => serde_json::Value::from(text.as_str()).to_string(),
-                Value::Id(_) | Value::Time(_) | Value::Date(_) => format!("\"{}\"", cell(value)),
+                Value::Id(_) | Value::Time(_) | Value::Date(_) | Value::Bytes(_) => {
+                    format!("\"{}\"", cell(value))
+                }
             };
             format!("\"{}\":{value}", field.name)
         })

@@ -25,6 +25,8 @@ pub mod organisation;
 pub mod person;
 pub mod phone;
 pub mod published;
+pub mod read_log;
+pub mod reading;
 pub mod record;
 pub mod round_table;
 pub mod theme;

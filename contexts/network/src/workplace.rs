@@ -2,6 +2,7 @@
 //! request; those are in `Visit`.
 
 use crate::Refusal;
+use crate::reading::Keys;
 use kernel::Timestamp;
 use policy::Policy;
 use search::Index;
@@ -14,6 +15,8 @@ use web::Site;
 pub struct Workplace {
     /// The database.
     pub db: Db,
+    /// The keys of residents' data; to read, `Visit::look`.
+    pub keys: Keys,
     /// The policies.
     pub policy: Arc<Policy>,
     /// The index by which things are found; none where the server runs without one.

@@ -5,6 +5,8 @@ use network::api_token::Scope;
 use network::area::Level;
 use network::organisation::OrganisationKind;
 use network::person::Presence;
+use network::read_log::Outcome;
+use network::reading::{Part, Purpose};
 use network::round_table::TableKind;
 use network::{Role, TEXTS};
 use std::path::Path;
@@ -25,6 +27,9 @@ fn every_text_is_there_and_used() {
         TableKind::TEXT_KEYS,
         Level::TEXT_KEYS,
         Scope::TEXT_KEYS,
+        Part::TEXT_KEYS,
+        Purpose::TEXT_KEYS,
+        Outcome::TEXT_KEYS,
     ] {
         used.certain.extend(keys.iter().map(|key| (*key).to_owned()));
     }

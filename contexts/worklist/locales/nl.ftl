@@ -58,6 +58,7 @@ why-asked-is-not-there = Wie je vroeg, is er niet.
 
 ## Soorten
 matter-signal = signaal
+matter-help-request = Hulpvraag
 matter-dossier = dossier
 matter-agenda-item = agendapunt
 matter-commitment = toezegging

@@ -22,6 +22,27 @@ pub struct Finding {
     pub offending: Vec<Uuid>,
 }
 
+/// An invariant as two questions to the database: how much there is of it, and the ids of what breaks it. `$1` is the
+/// network.
+pub struct Rule {
+    /// The invariant, as a short English sentence.
+    pub invariant: &'static str,
+    /// Counts what it is about, as `counted`.
+    pub count: &'static str,
+    /// The `id` of whatever breaks it.
+    pub offending: &'static str,
+}
+
+impl Rule {
+    /// Asks both.
+    pub fn examine(&self, tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+        let counted = tx.first(self.count, &[&network])?.map_or(Ok(0), |row| row.get("counted"))?;
+        let rows = tx.query(&format!("{} limit {TOLD}", self.offending), &[&network])?;
+        let offending = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<Uuid>, Error>>()?;
+        Ok(Finding { invariant: self.invariant, holds: offending.is_empty(), counted, offending })
+    }
+}
+
 /// So many offending ids are told; one would be enough to start looking.
 const TOLD: usize = 100;
 /// How many open rows are read at once.

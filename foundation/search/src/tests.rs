@@ -146,7 +146,8 @@ fn what_was_cleared_is_put_anew() {
 
 #[test]
 fn what_breaks_off_before_it_is_saved_leaves_thing_and_place_as_they_were() {
-    let folder = std::env::temp_dir().join(format!("ponton-search-test-{}", std::process::id()));
+    let scrap = tempfile::tempdir().unwrap();
+    let folder = scrap.path().join("index");
     let index = Index::open(&folder, PLAIN).unwrap();
     put(&index, &[document(1, "inloop")], "one");
     let mut batch = index.batch().unwrap();
@@ -162,20 +163,17 @@ fn what_breaks_off_before_it_is_saved_leaves_thing_and_place_as_they_were() {
     let newer = Index::open(&folder, Analyser { version: "test-2", ..PLAIN }).unwrap();
     assert_eq!((newer.count(), newer.place().unwrap()), (0, None));
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
-    drop(newer);
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
 fn an_index_that_cant_be_read_is_made_anew() {
-    let folder = std::env::temp_dir().join(format!("ponton-search-broken-{}", std::process::id()));
+    let scrap = tempfile::tempdir().unwrap();
+    let folder = scrap.path().join("index");
     put(&Index::open(&folder, PLAIN).unwrap(), &[document(1, "inloop")], "one");
     let inside = std::fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
     std::fs::write(inside.join("meta.json"), "{").unwrap();
     let again = Index::open(&folder, PLAIN).unwrap();
     assert_eq!((again.count(), again.place().unwrap()), (0, None));
-    drop(again);
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

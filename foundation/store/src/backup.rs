@@ -211,6 +211,7 @@ fn to_json(value: &Value) -> Option<serde_json::Value> {
         Value::Id(id) => id.to_string().into(),
         Value::Time(time) => time.as_microsecond().into(),
         Value::Date(date) => date.to_string().into(),
+        Value::Bytes(bytes) => hex(bytes).into(),
     })
 }
 

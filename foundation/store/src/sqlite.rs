@@ -76,6 +76,8 @@ impl SqliteConnection {
         inner.pragma_update(None, "journal_mode", "wal")?;
         inner.pragma_update(None, "synchronous", "full")?;
         inner.pragma_update(None, "foreign_keys", true)?;
+        // What was erased is overwritten where that costs no page more.
+        inner.pragma_update(None, "secure_delete", "fast")?;
         inner.pragma_update(None, "temp_store", "memory")?;
         inner.pragma_update(None, "cache_size", -KEPT_PAGES)?;
         inner.pragma_update(None, "journal_size_limit", LARGEST_LOG)?;

@@ -1,5 +1,5 @@
 //! The kinds of value both databases hold, and how Rust types become them and come back. Deliberately few: a
-//! column is an id, a moment, a day, text, a whole number, a real number or a yes/no, and nothing else.
+//! column is an id, a moment, a day, text, a whole number, a real number, a yes/no or sealed bytes, and nothing else.
 
 use jiff::civil::Date;
 use kernel::Timestamp;
@@ -24,6 +24,8 @@ pub enum Value {
     Time(Timestamp),
     /// `date`.
     Date(Date),
+    /// `bytea`: what is sealed or signed; the databases don't look inside.
+    Bytes(Vec<u8>),
 }
 
 impl Value {
@@ -38,6 +40,7 @@ impl Value {
             Self::Id(id) => format!("the id {id}"),
             Self::Time(time) => format!("the moment {time}"),
             Self::Date(date) => format!("the day {date}"),
+            Self::Bytes(bytes) => format!("{} bytes", bytes.len()),
         }
     }
 }
@@ -147,6 +150,7 @@ value!(Date, "a day", |date| Value::Date(*date),
     Value::Date(date) => Some(*date),
     Value::Text(text) => text.parse().ok(),
 );
+value!(Vec<u8>, "bytes", |bytes| Value::Bytes(bytes.clone()), Value::Bytes(bytes) => Some(bytes.clone()));
 // Kept as text on both: what is inside is for the program, the databases don't look.
 value!(serde_json::Value, "JSON", |json| Value::Text(json.to_string()),
     Value::Text(text) => serde_json::from_str(text).ok(),

@@ -5,10 +5,10 @@
 use kernel::{Clock, Timestamp};
 use postgres::{Client, NoTls};
 use std::ops::Deref;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::path::PathBuf;
 use std::sync::{LazyLock, Mutex, PoisonError};
-use store::{DatabaseUrl, Db};
+use store::{DatabaseUrl, Db, Dialect};
+use tempfile::TempDir;
 
 /// Names the server on which tests may make databases.
 const SERVER: &str = "PONTON_TEST_POSTGRES";
@@ -17,6 +17,8 @@ const SERVER: &str = "PONTON_TEST_POSTGRES";
 pub struct TestDb {
     db: Option<Db>,
     url: DatabaseUrl,
+    /// Where a SQLite file lies: a folder of its own, so that nothing a killed test left behind can be met.
+    _folder: Option<TempDir>,
 }
 
 /// Runs `test` on a fresh SQLite database and on a fresh PostgreSQL database.
@@ -46,14 +48,15 @@ pub fn postgres() -> TestDb {
         make_from_template(&name);
         let url = on_server(&name);
         let db = Db::open(&url).expect("a database that was just made opens");
-        TestDb { db: Some(db), url }
+        TestDb { db: Some(db), url, _folder: None }
     })
 }
 
 /// A SQLite database without any table, for tests of migrating and restoring.
 pub fn empty_sqlite() -> TestDb {
-    let url = DatabaseUrl::Sqlite(std::env::temp_dir().join(format!("{}.db", fresh_name())));
-    TestDb { db: Some(Db::open(&url).expect("a new file opens")), url }
+    let folder = tempfile::tempdir().expect("a folder of its own can be made");
+    let url = DatabaseUrl::Sqlite(folder.path().join("ponton.db"));
+    TestDb { db: Some(Db::open(&url).expect("a new file opens")), url, _folder: Some(folder) }
 }
 
 /// A PostgreSQL database without any table, for tests of migrating and restoring.
@@ -62,8 +65,23 @@ pub fn empty_postgres() -> TestDb {
         let name = fresh_name();
         ask(&format!("create database {name}"));
         let url = on_server(&name);
-        TestDb { db: Some(Db::open(&url).expect("a database that was just made opens")), url }
+        TestDb { db: Some(Db::open(&url).expect("a database that was just made opens")), url, _folder: None }
     })
+}
+
+/// Takes away the triggers that guard a table, as who owns the database can: for tests of finding out.
+pub fn drop_guards(db: &Db, table: &str) {
+    let done = db.write_here(|tx| {
+        if db.dialect() == Dialect::Postgres {
+            return tx.execute(&format!("alter table {table} disable trigger user"), &[]).map(drop);
+        }
+        let guards = "select name from sqlite_schema where type = 'trigger' and tbl_name = $1";
+        for guard in tx.query(guards, &[&table])? {
+            tx.execute(&format!("drop trigger {}", guard.get::<String>("name")?), &[])?;
+        }
+        Ok(())
+    });
+    done.unwrap_or_else(|error: store::Error| panic!("the guards of {table}: {error}"));
 }
 
 /// Runs a future to its end, for a story that speaks HTTP inside `on_both`.
@@ -100,31 +118,18 @@ impl Deref for TestDb {
 
 impl Drop for TestDb {
     fn drop(&mut self) {
+        // Closed before its file goes with the folder.
         self.db = None;
-        match &self.url {
-            DatabaseUrl::Sqlite(path) => remove_file(path),
-            DatabaseUrl::Postgres(url) => {
-                let name = url.rsplit('/').next().unwrap_or_default().to_owned();
-                apart(move || ask(&format!("drop database {name} with (force)")));
-            }
+        if let DatabaseUrl::Postgres(url) = &self.url {
+            let name = url.rsplit('/').next().unwrap_or_default().to_owned();
+            apart(move || ask(&format!("drop database {name} with (force)")));
         }
     }
 }
 
-fn remove_file(path: &Path) {
-    for suffix in ["", "-wal", "-shm"] {
-        let mut file = path.as_os_str().to_owned();
-        file.push(suffix);
-        // The last two are gone already when the database was closed in order.
-        let _ = std::fs::remove_file(file);
-    }
-}
-
-/// Several test binaries run at once, and several tests in each.
+/// Several test binaries run at once, and several tests in each; a process number comes back.
 fn fresh_name() -> String {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    format!("ponton_test_{}_{count}", std::process::id())
+    format!("ponton_test_{}", kernel::ids::uuid_at(Clock::system().now()).simple())
 }
 
 fn server() -> String {

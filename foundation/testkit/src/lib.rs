@@ -5,5 +5,5 @@
 mod database;
 mod statements;
 
-pub use database::{TestDb, empty_postgres, empty_sqlite, on_both, postgres, run, sqlite};
+pub use database::{TestDb, drop_guards, empty_postgres, empty_sqlite, on_both, postgres, run, sqlite};
 pub use statements::every_statement;

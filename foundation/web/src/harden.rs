@@ -26,6 +26,8 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::timeout::TimeoutLayer;
 
+pub use log::RequestId;
+
 /// How much is too much.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {

@@ -1,10 +1,9 @@
 //! The server that is killed: a real `ponton serve` on loopback, over a database that real `ponton` commands prepared.
 
 use anyhow::{Context, Result, bail, ensure};
-use std::fs;
 use std::io::Write as _;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -116,6 +115,8 @@ impl Server {
             command.env_remove(variable);
         }
         command.arg(name).args(["--database", &self.database]);
+        // Any master key does, as long as it outlives every kill.
+        command.args(["--master-key", "env:PONTON_CRASH_KEY"]).env("PONTON_CRASH_KEY", "5e".repeat(32));
         command
     }
 }
@@ -124,31 +125,6 @@ impl Drop for Server {
     fn drop(&mut self) {
         if let Err(error) = self.kill() {
             eprintln!("xtask: the server is not stopped: {error:#}");
-        }
-    }
-}
-
-/// A temporary folder, removed when it goes out of scope.
-pub struct Folder(PathBuf);
-
-impl Folder {
-    /// A new one.
-    pub fn make() -> Result<Self> {
-        let path = std::env::temp_dir().join(format!("ponton-crash-{}", std::process::id()));
-        fs::create_dir_all(&path).with_context(|| path.display().to_string())?;
-        Ok(Self(path))
-    }
-
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if let Err(error) = fs::remove_dir_all(&self.0) {
-            eprintln!("xtask: {} is not removed: {error}", self.0.display());
         }
     }
 }

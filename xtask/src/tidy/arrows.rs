@@ -5,7 +5,8 @@ use super::{files_ending, none};
 use toml::Table;
 
 /// Contexts from the ground up, and how high each stands: it may see those below it, never those beside it.
-const CONTEXTS: [(&str, u8); 4] = [("network", 0), ("worklist", 1), ("signals", 2), ("knowledge", 2)];
+const CONTEXTS: [(&str, u8); 5] =
+    [("network", 0), ("worklist", 1), ("signals", 2), ("knowledge", 2), ("casework", 3)];
 
 /// All that an engine may stand on besides `kernel`: no async, SQL, HTTP, clock or chance. The last two are for tests.
 const PURE: [&str; 8] =
@@ -53,8 +54,12 @@ fn may_see(from: &Crate, to: &Crate) -> bool {
         // Decision 21: the API's foundation speaks through web and keeps its keys in store.
         ("foundation", "foundation") => {
             (from.name == "testkit" && to.name == "store")
+                // Decision 25: the vault keeps its wrapped keys in store.
+                || (from.name == "vault" && to.name == "store")
                 || (from.name == "api" && ["web", "store"].contains(&to.name.as_str()))
         }
+        // Decision 31: a context reads a subject through `network::reading`, which writes down who looked.
+        ("contexts", "foundation") if to.name == "vault" => from.name == "network",
         ("contexts" | "app", "foundation") => to.name != "testkit",
         _ => false,
     }

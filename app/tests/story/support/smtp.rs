@@ -9,9 +9,9 @@ use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
+use tempfile::TempDir;
 use web::Site;
 
 /// What the links in mail begin with.
@@ -21,7 +21,7 @@ pub const PUBLIC_URL: &str = "https://ponton.example";
 pub struct SmtpServer {
     process: Child,
     port: u16,
-    folder: PathBuf,
+    folder: TempDir,
     lines: Receiver<String>,
 }
 
@@ -47,14 +47,11 @@ pub struct Received {
 impl SmtpServer {
     /// Starts one on a free port.
     pub fn start() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("ponton-mail-{}-{count}", std::process::id()));
-        std::fs::create_dir(&folder).expect("a folder for mail can be made");
+        let folder = tempfile::tempdir().expect("a folder for mail can be made");
         let mut process = Command::new("/usr/bin/python3")
             .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/smtp/server.py"))
             .arg("0")
-            .arg(&folder)
+            .arg(folder.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -77,7 +74,7 @@ impl SmtpServer {
 
     /// What it received, in order.
     pub fn received(&self) -> Vec<Received> {
-        let entries = std::fs::read_dir(&self.folder).expect("the folder is there");
+        let entries = std::fs::read_dir(self.folder.path()).expect("the folder is there");
         let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
         files.retain(|file| file.extension().is_some_and(|it| it == "json"));
         files.sort();
@@ -97,7 +94,7 @@ impl SmtpServer {
 
     /// Puts a sign in its folder, by which it changes its mind: `ready` or `answer`.
     pub fn sign(&self, name: &str) {
-        std::fs::write(self.folder.join(name), "").expect("a sign can be put");
+        std::fs::write(self.folder.path().join(name), "").expect("a sign can be put");
     }
 
     /// Waits until another mail has come in.
@@ -112,6 +109,5 @@ impl Drop for SmtpServer {
         // It may have ended by itself; then there is nothing to end.
         let _ = self.process.kill();
         let _ = self.process.wait();
-        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }

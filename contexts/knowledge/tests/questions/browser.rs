@@ -60,8 +60,13 @@ impl<'a> Place<'a> {
             transport: Transport::Http,
             public_url: "http://127.0.0.1:8080".to_owned(),
         });
-        let workplace =
-            Workplace { db: db.clone(), policy: village.policy(), site: Arc::clone(&site), index: None };
+        let workplace = Workplace {
+            db: db.clone(),
+            policy: village.policy(),
+            keys: network::reading::Keys::passing(),
+            site: Arc::clone(&site),
+            index: None,
+        };
         let mounted = routes::mount(knowledge::routes(&[], &[]), &workplace).unwrap();
         Self { db, village, clock, router: harden(mounted, &site, Limits::default()) }
     }

@@ -55,6 +55,7 @@ impl Browser {
         let workplace = Workplace {
             db: db.clone(),
             policy: scene.village.policy(),
+            keys: network::reading::Keys::passing(),
             index: None,
             site: Arc::clone(&site),
         };

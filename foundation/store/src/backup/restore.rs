@@ -4,7 +4,7 @@
 
 use super::{Contents, FORM, Head, Table, Tail, quoted, refusal, tables};
 use crate::migrate::{Migrations, applied_if_any, bring, embedded};
-use crate::page::hex;
+use crate::page::{hex, unhex};
 use crate::{DatabaseUrl, Db, Error, ToValue, Tx, Value, dialect};
 use kernel::Timestamp;
 use sha2::{Digest, Sha256};
@@ -158,6 +158,7 @@ fn from_json(declared: &str, value: serde_json::Value) -> Option<Value> {
         ("bigint", Json::Number(int)) => Value::Int(int.as_i64()?),
         ("double precision", Json::Number(real)) => Value::Real(real.as_f64()?),
         ("text", Json::String(text)) => Value::Text(text),
+        ("bytea", Json::String(digits)) => Value::Bytes(unhex(&digits)?),
         ("uuid", Json::String(id)) => Value::Id(id.parse().ok()?),
         ("timestamptz", Json::Number(time)) => Value::Time(Timestamp::from_microsecond(time.as_i64()?).ok()?),
         ("date", Json::String(date)) => Value::Date(date.parse().ok()?),

@@ -32,6 +32,7 @@ impl ToSql for Value {
                 out.extend_from_slice(text.as_bytes());
             }
             (Self::Id(id), &Type::UUID) => out.extend_from_slice(id.as_bytes()),
+            (Self::Bytes(bytes), &Type::BYTEA) => out.extend_from_slice(bytes),
             (Self::Time(time), &Type::TIMESTAMPTZ) => {
                 out.extend_from_slice(&(time.as_microsecond() - EPOCH).to_be_bytes());
             }
@@ -67,6 +68,7 @@ impl<'a> FromSql<'a> for Wire {
             Type::TEXT | Type::VARCHAR | Type::NAME | Type::BPCHAR | Type::UNKNOWN => {
                 Value::Text(std::str::from_utf8(raw)?.to_owned())
             }
+            Type::BYTEA => Value::Bytes(raw.to_vec()),
             Type::UUID => Value::Id(Uuid::from_slice(raw)?),
             Type::TIMESTAMPTZ => {
                 let since = i64::from_be_bytes(raw.try_into()?);

@@ -12,6 +12,7 @@ pub(super) enum Declared {
     Boolean,
     Moment,
     Day,
+    Bytes,
     Other,
 }
 
@@ -24,6 +25,8 @@ pub(super) fn declared(declaration: Option<&str>) -> Declared {
         Declared::Moment
     } else if is("date") {
         Declared::Day
+    } else if is("bytea") {
+        Declared::Bytes
     } else {
         Declared::Other
     }
@@ -41,6 +44,7 @@ pub(super) fn read(stored: ValueRef<'_>, declared: Declared) -> Option<Value> {
             std::str::from_utf8(text).ok()?.parse().ok().map(Value::Date)
         }
         (ValueRef::Text(text), _) => String::from_utf8(text.to_vec()).ok().map(Value::Text),
+        (ValueRef::Blob(bytes), Declared::Bytes) => Some(Value::Bytes(bytes.to_vec())),
         (ValueRef::Blob(bytes), _) => Uuid::from_slice(bytes).ok().map(Value::Id),
     }
 }
@@ -55,6 +59,7 @@ impl rusqlite::ToSql for Value {
             Self::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
             Self::Id(id) => ToSqlOutput::Borrowed(ValueRef::Blob(id.as_bytes())),
             Self::Time(time) => ToSqlOutput::Borrowed(ValueRef::Integer(time.as_microsecond())),
+            Self::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
             Self::Date(date) => ToSqlOutput::Owned(rusqlite::types::Value::Text(date.to_string())),
         })
     }

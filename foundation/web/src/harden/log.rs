@@ -8,12 +8,19 @@ use axum::middleware::Next;
 use axum::response::Response;
 use kernel::Clock;
 use kernel::clock::Stopwatch;
+use kernel::ids::Uuid;
 use tracing::Instrument as _;
+
+/// The id of a request, as the log line and the answer carry it; for whoever writes down what a request did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RequestId(pub Uuid);
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-pub(super) async fn request(State(clock): State<Clock>, request: Request, next: Next) -> Response {
-    let id = kernel::ids::uuid_at(clock.now()).to_string();
+pub(super) async fn request(State(clock): State<Clock>, mut request: Request, next: Next) -> Response {
+    let request_id = kernel::ids::uuid_at(clock.now());
+    let id = request_id.to_string();
+    request.extensions_mut().insert(RequestId(request_id));
     let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned();
     let span = tracing::info_span!("request", %id, method = %request.method(), route);
     let watch = Stopwatch::start();

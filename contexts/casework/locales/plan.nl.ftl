@@ -1,0 +1,92 @@
+# Plannen van inwoners: openen, vinden, lezen, contact, volgende stap.
+
+plans-title = Mijn plannen
+plans-what = De mensen met wie je werkt: wat van hen bij jou ligt, en waar je aan tafel zit.
+plans-open-one = Open een plan
+plans-mine = Waar jij mee bezig bent
+plans-none = Je werkt nu aan geen enkel plan.
+plans-none-then = Komt er iemand binnen? Open een plan: twee vragen, meer niet.
+
+find-plan-title = Zoek een plan
+find-plan-what = Op de eerste letters van de naam, binnen je eigen organisatie. Wat je typt komt niet in een adres te staan.
+find-plan-name = Naam
+find-plan-name-hint = Drie letters of meer. Wie zoekt, staat in het leesverslag van wie gevonden wordt.
+find-plan-act = Zoek
+find-plan-none = Geen plan gevonden met die naam.
+find-plan-lead = aanspreekpunt: { $lead }
+
+open-plan-title = Open een plan
+open-plan-what = Twee vragen. De rest komt als het nodig is.
+open-plan-called = Hoe noemen we je?
+open-plan-called-hint = Een voornaam of een bijnaam mag ook.
+open-plan-worry = Wat is jouw grootste zorg?
+open-plan-worry-hint = Schrijf op wat iemand zelf zegt. Deze zin staat boven elk scherm en niemand kan hem overschrijven.
+open-plan-pontoon = Waar begint de hulp?
+open-plan-act = Open het plan
+open-plan-anyway = Dit is iemand anders: open het plan
+open-plan-promise = Jij wordt aanspreekpunt. Alleen wie erbij betrokken is kan dit lezen, en wie leest wordt opgeschreven.
+open-plan-there-already = { $count ->
+    [one] Er is al een plan met zo’n naam. Is dit dezelfde persoon?
+   *[other] Er zijn al { $count } plannen met zo’n naam. Is een daarvan dezelfde persoon?
+  }
+problem-plan-called-empty = Vul in hoe we deze persoon noemen. Een voornaam is genoeg.
+problem-plan-worry-empty = Vul in wat iemands grootste zorg is, in eigen woorden.
+problem-casework-too-long = Dit is te lang: hoogstens { $most } tekens. Wat je typte staat er nog.
+plan-opened = Het plan is open en ligt bij jou. Zet nu de eerste stap erin.
+
+plan-state-open = open
+plan-state-closed = afgesloten
+plan-title-without-name = Plan van een inwoner
+plan-of-organisation = Dit plan is van { $organisation }.
+plan-lead = { $lead } is aanspreekpunt. Volgende stap, { $day }: { $step }
+plan-closed = Afgesloten op { $day }.
+plan-requests = Waar hulp bij nodig is
+plan-request-is-the-worry = de grootste zorg
+plan-request-held = Ligt bij { $holder }. { $day }: { $step }
+plan-request-closed = { $outcome }, { $day }
+plan-at-table = Wie er om tafel zit
+plan-spokesperson = vaste gesprekspartner
+plan-contacts = Wat er gezegd is
+plan-no-contacts = Er is nog geen contact genoteerd.
+plan-no-contacts-then = Schrijf hierboven in één veld wat er besproken is.
+
+pontoon-school = Rond onderwijs
+pontoon-guidance = Begeleiding
+pontoon-specialist = Specialistische zorg
+
+help-outcome-helped = Geholpen
+help-outcome-partly = Deels geholpen
+help-outcome-not = Niet geholpen
+help-outcome-stopped = Gestopt, in overleg
+
+share-step-at_table = Met de inwoner aan tafel
+share-step-agreed = Het minste dat nodig is, met toestemming
+share-step-not_agreed = Zonder toestemming, met reden en vastgelegd
+
+contact-words = Wat is er besproken?
+contact-words-hint = Eén veld. Inspreken mag; wat je typt blijft staan als de verbinding wegvalt.
+contact-act = Noteer het contact
+contact-logged = Het contact is genoteerd.
+problem-contact-empty = Schrijf op wat er besproken is; één zin is genoeg.
+
+next-step-title = Volgende stap
+next-step-words = Wat gebeurt er nu?
+next-step-words-hint = Bijvoorbeeld: bellen met de corporatie.
+next-step-day = Op welke dag?
+next-step-hour = Hoe laat? (mag leeg)
+next-step-act = Zet de volgende stap
+next-step-set = De volgende stap staat erin.
+problem-next-step-empty = Vul in wat er nu gebeurt.
+problem-next-step-day-empty = Kies de dag waarop het gebeurt.
+problem-next-step-day-unreadable = Deze dag lezen we niet. Kies een dag, bijvoorbeeld 24-11-2026.
+problem-next-step-hour-unreadable = Dit tijdstip lezen we niet. Typ bijvoorbeeld 14:30, of laat het leeg.
+
+why-first-step = de eerste stap zetten
+why-next-step = de volgende stap, die in het plan staat
+
+casework-refused-closed = Dit is al afgesloten.
+casework-refused-changed-meanwhile = Iemand anders veranderde dit net. Hieronder staat hoe het nu is; wat je typte staat er nog.
+
+way-plan-opened = opende het plan
+way-contact-logged = noteerde een contact
+way-help_request-step_set = zette de volgende stap

@@ -1,0 +1,48 @@
+//! Residents: the story told once, one plan, one lead, and help on three pontoons that nobody falls between. It stands on
+//! the worklist, which proves that somebody holds every open help request, and tells the rest of the network only what
+//! names nobody.
+
+pub mod help_request;
+pub mod lead;
+pub mod plan;
+pub mod share;
+
+pub mod find_plan;
+pub mod list_plans;
+pub mod log_contact;
+pub mod open_plan;
+pub mod set_next_step;
+pub mod show_plan;
+
+pub mod doctor;
+
+#[cfg(test)]
+mod samples;
+
+use network::Route;
+use web::{Place, TextSource};
+
+/// Where these pages stand in the navigation.
+pub(crate) const PLACE: Place = Place("nav-plans");
+
+/// The texts of this context.
+pub const TEXTS: [TextSource; 1] = [TextSource {
+    context: "casework",
+    nl: include_str!("../locales/plan.nl.ftl"),
+    en: include_str!("../locales/plan.en.ftl"),
+}];
+
+/// The routes of this context.
+pub fn routes() -> Vec<Route> {
+    [
+        list_plans::routes(),
+        open_plan::routes(),
+        find_plan::routes(),
+        show_plan::routes(),
+        log_contact::routes(),
+        set_next_step::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,133 @@
+//! The plans that somebody works on: those they hold and those at whose table they sit, by what comes first. Each name that
+//! is shown is a look that stands in the read log.
+
+use crate::find_plan;
+use crate::help_request::MATTER;
+use crate::plan::{self, Plan};
+use crate::{PLACE, lead};
+use kernel::Timestamp;
+use maud::{Markup, html};
+use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
+use network::{Actor, Refusal, Route, Visit};
+use std::collections::BTreeSet;
+use store::{Row, Tx};
+use web::components::mark::{Mark, Symbol};
+use web::components::{Line, act_link, empty, lines, section, title};
+use web::{Failure, Page, Posted, View, t};
+use worklist::why;
+
+/// So many are shown: more than anybody can work on.
+const MOST: i64 = 60;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/plannen", "see_own_plans", show)]
+}
+
+/// A plan on the list.
+struct Mine {
+    plan: Plan,
+    called: String,
+    held: Option<lead::Held>,
+}
+
+async fn show(visit: Visit) -> Result<Page, Failure> {
+    let (keys, request) = (visit.workplace.keys.clone(), visit.request);
+    let mine = visit.write(move |tx, actor, now| read(tx, actor, now, (&keys, request))).await?;
+    Ok(page(&visit.view, &mine))
+}
+
+fn read(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (keys, request): (&Keys, kernel::ids::Uuid),
+) -> Result<Vec<Mine>, Refusal> {
+    actor.may_here("see_own_plans")?;
+    let mut mine = Vec::new();
+    for plan in held_or_at_table(tx, actor, now)? {
+        let look = Look {
+            reader: Reader::worker(actor),
+            subject: plan::subject(plan.id),
+            part: Part::Identity,
+            purpose: Purpose::Help,
+            behalf: None,
+            request,
+        };
+        let Looked::Granted(reading) = Reading::of(tx, now, keys, &look, Ok(()))? else { continue };
+        mine.push(Mine { called: plan.called(&reading)?, held: lead::of(tx, &plan)?, plan });
+    }
+    mine.sort_by_key(|one| one.held.as_ref().map_or(Timestamp::MAX, |held| held.moment));
+    Ok(mine)
+}
+
+fn held_or_at_table(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Plan>, Refusal> {
+    let held = format!(
+        "select {} from obligation
+         join help_request on help_request.network_id = obligation.network_id
+           and help_request.id = obligation.matter_id
+         join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id
+         {}
+         where obligation.network_id = $1 and obligation.holder_person = $2 and obligation.state <> 'settled'
+           and obligation.matter_kind = $3
+         order by obligation.moment_at, obligation.id limit $4",
+        plan::COLUMNS,
+        plan::JOIN
+    );
+    let seated = format!(
+        "select {} from share
+         join plan on plan.network_id = share.network_id and plan.id = share.plan_id
+         {}
+         where share.network_id = $1 and share.person_id = $2 and share.ended_at is null and share.at_table
+           and share.reads_identity and (share.until is null or share.until > $3) and plan.state = 'open'
+         order by share.plan_id limit $4",
+        plan::COLUMNS,
+        plan::JOIN
+    );
+    let mut rows: Vec<Row> = tx.query(&held, &[&actor.network, &actor.person, &MATTER, &MOST])?;
+    rows.extend(tx.query(&seated, &[&actor.network, &actor.person, &now, &MOST])?);
+    let (mut seen, mut plans) = (BTreeSet::new(), Vec::new());
+    for row in &rows {
+        let plan = plan::read(row)?;
+        if seen.insert(plan.id) {
+            plans.push(plan);
+        }
+    }
+    Ok(plans)
+}
+
+fn page(view: &View, mine: &[Mine]) -> Page {
+    let heading = t!(view, "plans-title");
+    let main = html! {
+        (title(&heading, &t!(view, "plans-what")))
+        p { (act_link("/plannen/nieuw", &t!(view, "plans-open-one"))) }
+        (section("zoeken", &t!(view, "find-plan-title"), &find_plan::form(view, &Posted::EMPTY)))
+        @if mine.is_empty() {
+            (empty(&t!(view, "plans-none"), &html! { (t!(view, "plans-none-then")) }))
+        } @else {
+            (section("mijn-plannen", &t!(view, "plans-mine"), &mine_lines(view, mine)))
+        }
+    };
+    Page::new(view, heading, main).at(PLACE)
+}
+
+fn mine_lines(view: &View, mine: &[Mine]) -> Markup {
+    let rows: Vec<Line> = mine
+        .iter()
+        .filter_map(|one| {
+            let held = one.held.as_ref()?;
+            Some(Line {
+                mark: Mark::new(Symbol::Person, t!(view, "matter-help-request")),
+                href: Some(one.plan.href()),
+                title: one.called.clone(),
+                holder: held.name.clone(),
+                moment: held.moment,
+                why: why::say(view, &held.why),
+                climbed: None,
+                since: None,
+                act: None,
+            })
+        })
+        .collect();
+    lines(view, &rows)
+}

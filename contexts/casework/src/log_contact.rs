@@ -1,0 +1,186 @@
+//! Logging a contact: one field. What was typed is kept in the browser until it is stored here, and sending it twice makes
+//! one. Writing something down is not reading: it needs no look.
+
+use crate::plan::{self, PlanId};
+use crate::{share, show_plan};
+use axum::response::{IntoResponse, Response};
+use kernel::ids::Uuid;
+use kernel::{NetworkId, Timestamp, define_id};
+use maud::{Markup, html};
+use network::again::Again;
+use network::reading::{Keys, Reading, Sealed};
+use network::{Actor, Refusal, Route, Visit, record};
+use serde_json::json;
+use store::Tx;
+use web::components::{Step, way};
+use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View};
+
+define_id!(
+    /// One contact.
+    ContactId
+);
+store::id_value!(ContactId);
+
+/// The longest note of a contact, in characters.
+pub const LONGEST: usize = 4_000;
+/// So many are shown, the newest.
+const SHOWN: i64 = 40;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/plannen/{id}/contacten", "work_on_plan", post)]
+}
+
+/// A contact as it is shown.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// When.
+    pub at: Timestamp,
+    /// Who noted it.
+    pub by: String,
+    /// What was said.
+    pub words: String,
+}
+
+async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Response, Failure> {
+    let words = match parse(&posted) {
+        Ok(words) => words,
+        Err(problems) => return show_plan::again(&visit, id, ("contact", &posted, &problems)).await,
+    };
+    let form_key = posted.form_key().unwrap_or(visit.view.form_key);
+    let keys = visit.workplace.keys.clone();
+    let done = visit.write(move |tx, actor, now| log(tx, actor, now, &keys, (id, &words, form_key))).await;
+    match show_plan::tried(done, "words")? {
+        Ok(()) => Ok(SeeOther::to(format!("{}#contacten", plan::href(id)))
+            .saying(Flash::new("contact-logged"))
+            .draft_done(draft(id))
+            .into_response()),
+        Err(problems) => show_plan::again(&visit, id, ("contact", &posted, &problems)).await,
+    }
+}
+
+fn parse(posted: &Posted) -> Result<String, Problems> {
+    let words = posted.text("words");
+    if words.is_empty() {
+        return Err(Problems::with("words", "problem-contact-empty"));
+    }
+    if words.chars().count() > LONGEST {
+        let mut problems = Problems::none();
+        problems.add_with("words", "problem-casework-too-long", vec![("most", LONGEST.into())]);
+        return Err(problems);
+    }
+    Ok(words.to_owned())
+}
+
+/// Logs a contact.
+pub fn log(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    (id, words, form_key): (PlanId, &str, Uuid),
+) -> Result<(), Refusal> {
+    let plan = plan::load(tx, actor.network, id)?;
+    let reads = share::reads(tx, actor, now, &plan)?;
+    actor.may("work_on_plan", &reads.table(actor))?;
+    let (contact, sealing) = (ContactId::new(now), keys.sealing(tx, actor.network, id)?);
+    let logged = tx.execute(
+        "insert into contact (network_id, id, plan_id, words, at, by_id, form_key)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (network_id, by_id, form_key) do nothing",
+        &[
+            &actor.network,
+            &contact,
+            &id,
+            &sealing.seal("contact.words", contact, words),
+            &now,
+            &actor.person,
+            &form_key,
+        ],
+    )?;
+    if logged == 1 {
+        record::note(tx, actor, now, "contact.logged", ("plan", id.into()), json!({ "contact": contact }))?;
+    }
+    Ok(())
+}
+
+/// The newest contacts of a plan.
+pub fn newest(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    plan: PlanId,
+    reading: &Reading,
+) -> Result<Vec<Contact>, Refusal> {
+    let rows = tx.query(
+        "select contact.id, contact.words, contact.at, person.name from contact
+         join person on person.network_id = contact.network_id and person.id = contact.by_id
+         where contact.network_id = $1 and contact.plan_id = $2 order by contact.id desc limit $3",
+        &[&network, &plan, &SHOWN],
+    )?;
+    rows.iter()
+        .map(|row| {
+            let (id, words): (ContactId, Sealed) = (row.get("id")?, row.get("words")?);
+            let words = reading.open("contact.words", id, &words)?.to_string();
+            Ok(Contact { at: row.get("at")?, by: row.get("name")?, words })
+        })
+        .collect()
+}
+
+fn draft(id: PlanId) -> String {
+    format!("contact-{id}")
+}
+
+/// The form: one field.
+pub fn form(view: &View, again: &Again<'_>, id: PlanId) -> Markup {
+    let form = again.form(view, "contact").draft(draft(id));
+    form.around(
+        &format!("{}/contacten", plan::href(id)),
+        "contact-act",
+        &html! {
+            (form.words("words", "contact-words").hint("contact-words-hint").required().max(LONGEST))
+        },
+    )
+}
+
+/// What was said, newest first.
+pub fn way_of(view: &View, contacts: &[Contact]) -> Markup {
+    let steps: Vec<Step> = contacts
+        .iter()
+        .map(|one| Step { at: one.at, who: one.by.clone(), what: one.words.clone(), why: None })
+        .collect();
+    way(view, &steps, &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::open_plan::open_plan;
+    use crate::samples::{dirk, keys};
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+
+    #[test]
+    fn a_contact_is_logged_once_by_whoever_is_at_the_table() {
+        on_both(|db| {
+            let (village, keys) = (Village::build(db), keys());
+            let id = village
+                .acts(db, village.fatima, |tx, actor| open_plan(tx, actor, monday(), &keys, &dirk()))
+                .unwrap();
+            let log = |who| {
+                village.acts(db, who, |tx, actor| {
+                    log(tx, actor, monday(), &keys, (id, "Gebeld met Woonstee", Uuid::from_u128(5)))
+                })
+            };
+            log(village.fatima).unwrap();
+            log(village.fatima).unwrap();
+            assert!(matches!(log(village.joost), Err(Refusal::Forbidden { .. })));
+            let counted = db
+                .read_here(|tx| {
+                    let row =
+                        tx.first("select count(*) as counted from contact where plan_id = $1", &[&id])?;
+                    row.map_or(Ok(0), |row| row.get::<i64>("counted"))
+                })
+                .unwrap();
+            assert_eq!(counted, 1);
+        });
+    }
+}

@@ -1,0 +1,116 @@
+//! The next step of a help request: what happens and when. The words stand sealed with the request; the obligation holds
+//! the moment and tells nothing of anybody.
+
+use crate::help_request::{self, HelpRequestId};
+use crate::plan::{self, PlanId};
+use crate::share;
+use crate::show_plan::{self, Request};
+use axum::response::{IntoResponse, Response};
+use kernel::Timestamp;
+use maud::{Markup, html};
+use network::again::Again;
+use network::reading::Keys;
+use network::typed_moment::{NoMoment, typed_moment};
+use network::{Actor, Refusal, Route, Visit, record};
+use obligations::{Act, Moment};
+use serde_json::json;
+use store::Tx;
+use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
+use worklist::why;
+
+/// The longest step, in characters.
+pub const LONGEST: usize = 300;
+/// The hour until which something lies with its holder when only the day was given.
+const END_OF_DAY: i8 = 17;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/plannen/{id}/hulpvragen/{request}/stap", "work_on_plan", post)]
+}
+
+async fn post(
+    visit: Visit,
+    Path((id, request)): Path<(PlanId, HelpRequestId)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let done = match parse(&posted) {
+        Ok((words, at)) => {
+            let keys = visit.workplace.keys.clone();
+            let set = visit.write(move |tx, actor, now| {
+                set_next_step(tx, actor, now, &keys, ((id, request), &words, at))
+            });
+            show_plan::tried(set.await, "words")?
+        }
+        Err(problems) => Err(problems),
+    };
+    match done {
+        Ok(()) => Ok(SeeOther::to(plan::href(id)).saying(Flash::new("next-step-set")).into_response()),
+        Err(problems) => show_plan::again(&visit, id, ("step", &posted, &problems)).await,
+    }
+}
+
+fn parse(posted: &Posted) -> Result<(String, Timestamp), Problems> {
+    let mut problems = Problems::none();
+    let words = posted.text("words");
+    if words.is_empty() {
+        problems.add("words", "problem-next-step-empty");
+    } else if words.chars().count() > LONGEST {
+        problems.add_with("words", "problem-casework-too-long", vec![("most", LONGEST.into())]);
+    }
+    let at = typed_moment(posted, "day", "hour", END_OF_DAY).map_err(|problem| match problem {
+        NoMoment::DayEmpty => problems.add("day", "problem-next-step-day-empty"),
+        NoMoment::DayUnreadable => problems.add("day", "problem-next-step-day-unreadable"),
+        NoMoment::HourUnreadable => problems.add("hour", "problem-next-step-hour-unreadable"),
+    });
+    match at {
+        Ok(at) if problems.is_empty() => Ok((words.to_owned(), at)),
+        Ok(_) | Err(()) => Err(problems),
+    }
+}
+
+/// Sets the next step; whoever holds the request promises that moment.
+pub fn set_next_step(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    ((id, request), words, at): ((PlanId, HelpRequestId), &str, Timestamp),
+) -> Result<(), Refusal> {
+    let plan = plan::load(tx, actor.network, id)?;
+    actor.may("work_on_plan", &share::reads(tx, actor, now, &plan)?.table(actor))?;
+    let request = help_request::load_to_change(tx, actor.network, id, request)?;
+    if request.closed.is_some() {
+        return Err(Refusal::NotNow("casework-refused-closed"));
+    }
+    let moment = Moment { at, why: why::rule("why-next-step")? };
+    worklist::act(tx, now, actor.network, request.matter(), &Act::Promise { by: actor.person, moment })?;
+    let sealing = keys.sealing(tx, actor.network, id)?;
+    tx.change_one(
+        "update help_request set next_step = $4, version = version + 1
+         where network_id = $1 and id = $2 and version = $3",
+        &[
+            &actor.network,
+            &request.id,
+            &request.version,
+            &sealing.seal("help_request.next_step", request.id, words),
+        ],
+    )?;
+    record::note(tx, actor, now, "help_request.step_set", ("help_request", request.id.into()), json!({}))?;
+    Ok(())
+}
+
+/// The form, folded up with the request that it is about.
+pub fn form(view: &View, again: &Again<'_>, plan: PlanId, request: &Request) -> Markup {
+    let form = again.form(view, "step");
+    let action = format!("{}/hulpvragen/{}/stap", plan::href(plan), request.request.id);
+    let inner = form.around(
+        &action,
+        "next-step-act",
+        &html! {
+            (form.line("words", "next-step-words").hint("next-step-words-hint").required().max(LONGEST))
+            (form.day("day", "next-step-day").required())
+            (form.hour("hour", "next-step-hour"))
+        },
+    );
+    again.fold(view, "step", &t!(view, "next-step-title"), &inner)
+}
