@@ -2,16 +2,25 @@
 //! the worklist, which proves that somebody holds every open help request, and tells the rest of the network only what
 //! names nobody.
 
+pub mod handover;
 pub mod help_request;
 pub mod lead;
 pub mod plan;
 pub mod share;
 
+pub mod answer_handover;
+pub mod draft_handover;
 pub mod find_plan;
+pub mod handover_section;
+pub mod hold_handover;
+pub mod list_handovers;
 pub mod list_plans;
 pub mod log_contact;
 pub mod open_plan;
+pub mod send_handover;
 pub mod set_next_step;
+pub mod settle_handover;
+pub mod show_handover;
 pub mod show_plan;
 
 pub mod doctor;
@@ -26,11 +35,18 @@ use web::{Place, TextSource};
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 1] = [TextSource {
-    context: "casework",
-    nl: include_str!("../locales/plan.nl.ftl"),
-    en: include_str!("../locales/plan.en.ftl"),
-}];
+pub const TEXTS: [TextSource; 2] = [
+    TextSource {
+        context: "casework",
+        nl: include_str!("../locales/plan.nl.ftl"),
+        en: include_str!("../locales/plan.en.ftl"),
+    },
+    TextSource {
+        context: "casework",
+        nl: include_str!("../locales/handover.nl.ftl"),
+        en: include_str!("../locales/handover.en.ftl"),
+    },
+];
 
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {
@@ -41,6 +57,13 @@ pub fn routes() -> Vec<Route> {
         show_plan::routes(),
         log_contact::routes(),
         set_next_step::routes(),
+        list_handovers::routes(),
+        draft_handover::routes(),
+        show_handover::routes(),
+        send_handover::routes(),
+        answer_handover::routes(),
+        hold_handover::routes(),
+        settle_handover::routes(),
     ]
     .into_iter()
     .flatten()

@@ -6,7 +6,7 @@ use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::lead::{self, Held};
 use crate::plan::{self, Face, Plan, PlanId, State};
 use crate::share::{self, AtTable, Reads};
-use crate::{PLACE, log_contact, set_next_step};
+use crate::{PLACE, handover_section, list_handovers, log_contact, set_next_step};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -34,6 +34,8 @@ pub struct Shown {
     pub may_work: bool,
     /// What the resident asks help with.
     pub requests: Vec<Request>,
+    /// Its handovers.
+    pub handovers: Vec<list_handovers::Line>,
     face: Option<Face>,
     at_table: Vec<AtTable>,
     contacts: Vec<log_contact::Contact>,
@@ -116,6 +118,11 @@ fn shown(
         face: if reads.part(Part::Identity) { Some(plan.face(reading)?) } else { None },
         requests: opened(requests, &reads, held, reading)?,
         at_table: share::at_table(tx, actor.network, now, id)?,
+        handovers: if reads.at_table {
+            handover_section::of_plan(tx, actor.network, id)?
+        } else {
+            Vec::new()
+        },
         contacts: if reads.part(Part::Story) {
             log_contact::newest(tx, actor.network, id, reading)?
         } else {
@@ -165,6 +172,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         (face(view, shown))
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
         (section("hulpvragen", &t!(view, "plan-requests"), &requests(view, shown, again)))
+        (handover_section::section(view, shown))
         @if !shown.at_table.is_empty() {
             (section("aan-tafel", &t!(view, "plan-at-table"), &around(view, shown)))
         }

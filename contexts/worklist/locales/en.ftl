@@ -58,6 +58,7 @@ why-asked-is-not-there = Whoever you asked isn't there.
 
 ## Kinds
 matter-signal = signal
+matter-handover = Handover
 matter-help-request = Help request
 matter-dossier = dossier
 matter-agenda-item = agenda item

@@ -58,6 +58,7 @@ why-asked-is-not-there = Wie je vroeg, is er niet.
 
 ## Soorten
 matter-signal = signaal
+matter-handover = Overdracht
 matter-help-request = Hulpvraag
 matter-dossier = dossier
 matter-agenda-item = agendapunt

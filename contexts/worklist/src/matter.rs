@@ -6,7 +6,7 @@ use kernel::ids::Uuid;
 /// A matter: `Matter { kind: "dossier", id }`. At most one open obligation per matter.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Matter {
-    /// `signal`, `dossier`, `agenda_item`, `commitment`, `bounce`, `call_round`, `routing_rule`, `standing_message`, `webhook`.
+    /// `signal`, `dossier`, `agenda_item`, `commitment`, `bounce`, `call_round`, `routing_rule`, `standing_message`, `webhook`, `help_request`, `handover`.
     pub kind: &'static str,
     /// The id of the matter itself.
     pub id: Uuid,
