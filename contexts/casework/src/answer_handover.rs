@@ -9,7 +9,7 @@ use crate::handover::step::Said;
 use crate::handover::{Kept, sealed_words};
 use crate::show_handover::{self, Asked};
 use axum::response::Response;
-use handover::{Act, Bridge, Bridging, HandoverId, Holder, No, PassingOn, Stage, Yes};
+use handover::{Act, Bridge, Bridging, HandoverId, No, PassingOn, Stage, Yes};
 use jiff::civil::Date;
 use kernel::ids::uuid_at;
 use kernel::{PersonId, Timestamp, calendar};
@@ -94,7 +94,9 @@ pub fn accept(
     (doing, yes): (&Doing, &Accept),
 ) -> Result<Kept, Refusal> {
     let before = crate::handover::load(tx, actor.network, doing.id)?.version;
-    let kept = act::act(tx, actor, now, keys, (doing, &yes.act(actor.person)))?;
+    let said = Said { words: yes.bridging.clone(), more: None };
+    let doing = Doing { said, ..doing.clone() };
+    let kept = act::act(tx, actor, now, keys, (&doing, &yes.act(actor.person)))?;
     let Some(words) = yes.bridging.as_deref().filter(|_| kept.version > before) else { return Ok(kept) };
     if kept.stage() != Stage::Accepted {
         return Ok(kept);
@@ -184,7 +186,7 @@ async fn accept_post(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -
         Ok(yes) => {
             let (keys, transition) =
                 (visit.workplace.keys.clone(), show_handover::transition(&visit, &posted));
-            let doing = Doing { id, transition, said: Said { words: yes.bridging.clone(), more: None } };
+            let doing = Doing { id, transition, said: Said::default() };
             Ok(visit.write(move |tx, actor, now| accept(tx, actor, now, &keys, (&doing, &yes))).await)
         }
         Err(problems) => Err(problems),
@@ -221,12 +223,15 @@ async fn redirect(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> R
     show_handover::carry(&visit, asked, &posted, parsed).await
 }
 
+/// Somebody who may be named, by name.
+type Worker = (PersonId, String);
+
 /// The forms of whoever is asked; `workers` may be named, `people` may be asked instead.
 pub fn forms(
     view: &View,
     again: &Again<'_>,
     href: &str,
-    (workers, people): (&[(PersonId, String)], &[(String, String)]),
+    (workers, people): (&[Worker], &[(String, String)]),
 ) -> Markup {
     let (yes, no) = (again.form(view, "accept"), again.form(view, "refuse"));
     let (ask, on) = (again.form(view, "ask"), again.form(view, "redirect"));
@@ -279,22 +284,4 @@ pub fn reply_form(view: &View, again: &Again<'_>, href: &str) -> Markup {
             (form.tick("passing_on", "send-handover-passing-on"))
         },
     )
-}
-
-/// Who of those asked may be named: the person, or everybody at the desk who is there.
-pub fn workers_of(
-    tx: &mut Tx<'_>,
-    network: kernel::NetworkId,
-    asked: Holder,
-) -> Result<Vec<(PersonId, String)>, store::Error> {
-    let people = match asked {
-        Holder::Person(person) => vec![person],
-        Holder::Desk(desk) => network::desk::staff(tx, network, desk)?,
-    };
-    let mut named = Vec::with_capacity(people.len());
-    for id in people {
-        let name = worklist::notice::name_of(tx, network, obligations::Holder::Person(id))?;
-        named.push((id, name));
-    }
-    Ok(named)
 }

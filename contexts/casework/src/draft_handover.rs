@@ -129,6 +129,24 @@ pub fn to_choose_from(
     Ok(choices)
 }
 
+/// Who of those asked may be named: the person, or everybody at the desk who is there.
+pub fn workers_of(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    asked: Holder,
+) -> Result<Vec<(kernel::PersonId, String)>, Error> {
+    let people = match asked {
+        Holder::Person(person) => vec![person],
+        Holder::Desk(desk) => network::desk::staff(tx, network, desk)?,
+    };
+    let mut named = Vec::with_capacity(people.len());
+    for id in people {
+        let name = worklist::notice::name_of(tx, network, obligations::Holder::Person(id))?;
+        named.push((id, name));
+    }
+    Ok(named)
+}
+
 async fn show(visit: Visit, Path((id, request)): Path<(PlanId, HelpRequestId)>) -> Result<Page, Failure> {
     let choices = choices(&visit, id).await?;
     Ok(page(&visit.view, (id, request), &choices, (&Posted::EMPTY, &Problems::NONE)))

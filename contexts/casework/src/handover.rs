@@ -146,12 +146,14 @@ impl Kept {
             .collect()
     }
 
-    /// Whether somebody of these sides may read the packet and what was said: who asks always, the giver as long as it
-    /// is theirs to know, the receiver no longer than the engine says (I8).
+    /// Whether somebody of these sides may read the packet and what was said: the giver until the case has moved away,
+    /// whoever claims their own claim, the receiver no longer than the engine says (I8).
     pub fn may_read(&self, sides: &[Side]) -> bool {
-        sides.contains(&self.machine.asker())
-            || sides.contains(&Side::Giver)
-            || (sides.contains(&Side::Receiver) && self.machine.reads() > Reads::Nothing)
+        let moved = matches!(self.stage(), Stage::Held | Stage::Waiting | Stage::MovedOn);
+        let gone = moved && self.machine.kind.moves_holder();
+        let claims = self.machine.asker() == Side::Receiver && !gone;
+        (sides.contains(&Side::Giver) && !gone)
+            || (sides.contains(&Side::Receiver) && (claims || self.machine.reads() > Reads::Nothing))
     }
 
     /// As the policy sees it: inside is whoever acts for one of its sides.

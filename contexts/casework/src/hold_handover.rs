@@ -62,13 +62,11 @@ async fn wait(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Resul
 
 /// A day that must be there.
 pub(crate) fn moment(posted: &Posted, field: &'static str, problems: &mut Problems) -> Option<Timestamp> {
-    match typed_day(posted, field) {
-        Ok(day) => Some(calendar::at_hour(day, END_OF_DAY)),
-        Err(_) => {
-            problems.add(field, "problem-handover-day-empty");
-            None
-        }
+    let day = typed_day(posted, field).ok();
+    if day.is_none() {
+        problems.add(field, "problem-handover-day-empty");
     }
+    day.map(|day| calendar::at_hour(day, END_OF_DAY))
 }
 
 async fn go_on(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {

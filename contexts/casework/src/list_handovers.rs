@@ -50,7 +50,7 @@ pub fn line(tx: &mut Tx<'_>, kept: &Kept) -> Result<Line, Refusal> {
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
-    let lines = visit.read(|tx, actor| mine(tx, actor)).await?;
+    let lines = visit.read(mine).await?;
     Ok(page(&visit.view, &lines))
 }
 

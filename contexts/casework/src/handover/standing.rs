@@ -94,10 +94,10 @@ pub fn read(
         None => None,
     };
     let all: Vec<_> = [case_holder, duty_holder].into_iter().flatten().chain(named.iter().copied()).collect();
-    let given = worklist::standing::read(tx, network, theirs(giver), all.iter().copied().map(theirs))?;
-    let received = worklist::standing::read(tx, network, theirs(receiver), [])?;
+    let beside_giver = worklist::standing::read(tx, network, theirs(giver), all.iter().copied().map(theirs))?;
+    let beside_receiver = worklist::standing::read(tx, network, theirs(receiver), [])?;
     let (mut present, mut duties) = (Vec::new(), Vec::new());
-    for world in [&given, &received] {
+    for world in [&beside_giver, &beside_receiver] {
         let standing = world.standing();
         present.extend(standing.present.iter().copied().map(ours));
         duties.extend_from_slice(standing.duties);
@@ -116,8 +116,8 @@ pub fn read(
             .map(|one| one.person)
             .collect(),
         moving: moving(tx, of)?,
-        above_giver: above(&given),
-        above_receiver: above(&received),
+        above_giver: above(&beside_giver),
+        above_receiver: above(&beside_receiver),
         network_desk: desk::of_network(tx, network)?.id,
     })
 }

@@ -15,6 +15,7 @@ use crate::{doctor, lead, share, show_handover};
 use handover::{Act, Choice, HandoverId, Holder, Kind, No, NoCode, PassingOn, Side, Stage, Urgency, Who};
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{DeskId, Lang, PersonId, Timestamp, calendar};
+use network::again::Again;
 use network::organisation::{self, NewOrganisation, OrganisationKind};
 use network::person::{self, NewMembership, NewPerson};
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
@@ -22,6 +23,7 @@ use network::samples::{Village, monday};
 use network::{Refusal, Role, founding};
 use store::Db;
 use testkit::on_both;
+use web::samples::{check_html, view};
 use worklist::absence::{Gone, record_gone};
 
 struct Scene<'a> {
@@ -160,6 +162,26 @@ impl<'a> Scene<'a> {
             .unwrap()
     }
 
+    /// The page as `who` sees it, sound in both languages.
+    fn page(&self, who: PersonId, at: Timestamp, id: HandoverId) -> Result<String, Refusal> {
+        let texts = [network::TEXTS, worklist::TEXTS, crate::TEXTS[0], crate::TEXTS[1]];
+        let mut dutch = String::new();
+        for lang in [Lang::En, Lang::Nl] {
+            let shown = self.village.acts(self.db, who, |tx, actor| {
+                let kept = load(tx, actor.network, id)?;
+                let reads = show_handover::may_see(tx, actor, at, &kept)?.reads;
+                let look = look(Reader::worker(actor), self.plan);
+                let Looked::Granted(reading) = Reading::of(tx, at, &self.keys, &look, Ok(()))? else {
+                    panic!("refused")
+                };
+                show_handover::shown(tx, actor, (id, at), &self.keys, reads.then_some(&reading))
+            })?;
+            dutch = show_handover::page(&view(lang, &texts), &shown, &Again::NOTHING).html();
+            assert_eq!(check_html(&dutch), [], "{lang}");
+        }
+        Ok(dutch)
+    }
+
     fn all_holds(&self, now: Timestamp) {
         let findings = self
             .db
@@ -171,6 +193,17 @@ impl<'a> Scene<'a> {
             .unwrap();
         let broken: Vec<_> = findings.iter().filter(|finding| !finding.holds).collect();
         assert!(broken.is_empty(), "{broken:?}");
+    }
+}
+
+fn look(reader: Reader, plan: PlanId) -> Look {
+    Look {
+        reader,
+        subject: plan::subject(plan),
+        part: Part::Story,
+        purpose: Purpose::Handover,
+        behalf: None,
+        request: Uuid::from_u128(1),
     }
 }
 
@@ -187,9 +220,16 @@ fn a_boy_who_waits_eleven_weeks_is_held_every_day() {
         assert_eq!((scene.holder(), scene.duty(id)), (Some(fatima), Some(Holder::Desk(scene.boeg))));
         assert_eq!(scene.lotte_reads(id, monday()), (true, false), "the packet, not the plan");
 
+        let asked = scene.page(scene.lotte, monday(), id).unwrap();
+        assert!(
+            asked.contains("Hij blijft sinds de zomer thuis") && asked.contains("/aanvaarden"),
+            "{asked}"
+        );
+        assert_eq!(scene.stage(id), Stage::Seen, "opening it is seeing it");
         let late = scene.accepts(id, None);
         assert!(matches!(late, Err(Refusal::NotNow("handover-refused-no-bridge"))), "{late:?}");
         scene.accepts(id, Some(BRIDGE)).unwrap();
+        assert!(scene.page(village.fatima, monday(), id).unwrap().contains("Elke dinsdag belt"));
         assert_eq!(scene.holder(), Some(fatima), "a yes moves nothing");
         assert_eq!(scene.duty(id), Some(Holder::Person(scene.lotte)));
         assert_eq!(scene.lotte_reads(id, monday()), (true, true));
@@ -240,6 +280,9 @@ fn a_boy_who_waits_eleven_weeks_is_held_every_day() {
         let request = db.read_here(|tx| help_request::load(tx, network, scene.request)).unwrap();
         assert_eq!((request.pontoon, request.waiting_since), (Pontoon::Specialist, None));
         assert_eq!(scene.duty(id), None, "the question itself is hers now");
+        assert!(scene.page(scene.lotte, start, id).unwrap().contains("/wachten"));
+        let former = scene.page(scene.jayden, start, id).unwrap();
+        assert!(!former.contains("Hij blijft sinds de zomer thuis"), "it went on without him: {former}");
         scene.all_holds(start);
     });
 }
@@ -254,6 +297,10 @@ fn a_no_comes_back_with_its_reason_and_the_other_reads_nothing_more() {
         assert_eq!(scene.stage(id), Stage::Refused);
         assert_eq!(scene.duty(id), Some(Holder::Person(scene.village.fatima)), "it is hers to decide");
         assert_eq!(scene.lotte_reads(id, monday()), (false, false));
+        let closed = scene.page(scene.lotte, monday(), id).unwrap();
+        assert!(!closed.contains("Hij blijft sinds de zomer thuis") && !closed.contains("Omdat het zo is"));
+        let back = scene.page(scene.village.fatima, monday(), id).unwrap();
+        assert!(back.contains("Geweigerd") && back.contains("Omdat het zo is") && back.contains("/besluit"));
         let choice = Choice::SendAgain;
         let (by, next) = (scene.village.fatima, calendar::in_days(monday(), 7));
         scene.does(by, monday(), id, &Act::Decide { by, choice, next }).unwrap();
@@ -330,7 +377,7 @@ fn somebody_of_neither_side_may_do_nothing_and_see_nothing() {
         assert!(matches!(see, Err(Refusal::Forbidden { .. })), "{see:?}");
         let seen = scene.village.acts(db, scene.village.joost, |tx, actor| {
             let kept = load(tx, actor.network, id)?;
-            show_handover::may_see(tx, actor, monday(), &kept)
+            show_handover::may_see(tx, actor, monday(), &kept).map(|seen| seen.reads)
         });
         assert!(matches!(seen, Err(Refusal::Forbidden { .. })), "{seen:?}");
     });
@@ -344,14 +391,7 @@ fn what_was_said_stands_sealed_and_opens_with_a_line_in_the_read_log() {
         let way = scene
             .village
             .acts(db, scene.lotte, |tx, actor| {
-                let look = Look {
-                    reader: Reader::worker(actor),
-                    subject: plan::subject(scene.plan),
-                    part: Part::Story,
-                    purpose: Purpose::Handover,
-                    behalf: None,
-                    request: Uuid::from_u128(1),
-                };
+                let look = look(Reader::worker(actor), scene.plan);
                 let Looked::Granted(reading) = Reading::of(tx, monday(), &scene.keys, &look, Ok(()))? else {
                     panic!("refused")
                 };
