@@ -24,9 +24,6 @@ pub mod names;
 pub mod standing;
 pub mod step;
 
-#[cfg(test)]
-mod story;
-
 /// The kind of the matter that its obligation is about.
 pub const MATTER: &str = "handover";
 
@@ -271,3 +268,6 @@ pub(crate) fn read(row: &Row) -> Result<Kept, Error> {
         },
     })
 }
+
+#[cfg(test)]
+mod story;

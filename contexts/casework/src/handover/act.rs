@@ -3,7 +3,8 @@
 
 use super::step::{self, Said};
 use super::{Kept, carry, load_to_change, standing};
-use handover::{Act, Cause, Choice, HandoverId, Holder, Side};
+use crate::plan::PlanId;
+use handover::{Act, Cause, Choice, HandoverId, Holder, Side, Stage};
 use kernel::Timestamp;
 use kernel::ids::{Uuid, uuid_at};
 use network::reading::Keys;
@@ -58,6 +59,31 @@ fn named(act: &Act) -> Vec<Holder> {
         | Act::Decide { choice: Choice::OtherRoute { to }, .. } => vec![*to],
         _other => Vec::new(),
     }
+}
+
+/// Whoever holds something that was handed over wrote down a contact with the resident: it isn't quiet any more.
+pub fn entered(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    plan: PlanId,
+) -> Result<(), Refusal> {
+    for kept in super::of_plan(tx, actor.network, plan)? {
+        let held = matches!(kept.stage(), Stage::Held | Stage::Waiting);
+        if !held || kept.machine.receiver != Holder::Person(actor.person) {
+            continue;
+        }
+        let world = standing::read(tx, now, (&kept).into(), standing::sides(&kept.machine), &[])?;
+        match handover::decide(&kept.machine, &Act::Enter { by: actor.person }, &world.standing(), now) {
+            Ok(plan) => {
+                carry::apply(tx, now, keys, &kept, (plan, uuid_at(now), &Said::default()))?;
+            }
+            Err(handover::Refusal::AlreadyDone) => {}
+            Err(refused) => return Err(refusal(refused)),
+        }
+    }
+    Ok(())
 }
 
 /// Whoever is gone has another in their place before anything else happens: for the giver whoever holds the case, for

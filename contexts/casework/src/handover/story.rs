@@ -11,7 +11,7 @@ use crate::open_plan::{Open, open_plan};
 use crate::plan::{self, PlanId};
 use crate::samples::keys;
 use crate::send_handover::{Send, send};
-use crate::{doctor, lead, share, show_handover};
+use crate::{doctor, lead, log_contact, share, show_handover};
 use handover::{Act, Choice, HandoverId, Holder, Kind, No, NoCode, PassingOn, Side, Stage, Urgency, Who};
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{DeskId, Lang, PersonId, Timestamp, calendar};
@@ -25,6 +25,7 @@ use store::Db;
 use testkit::on_both;
 use web::samples::{check_html, view};
 use worklist::absence::{Gone, record_gone};
+use worklist::notice;
 
 struct Scene<'a> {
     db: &'a Db,
@@ -281,6 +282,22 @@ fn a_boy_who_waits_eleven_weeks_is_held_every_day() {
         assert_eq!((request.pontoon, request.waiting_since), (Pontoon::Specialist, None));
         assert_eq!(scene.duty(id), None, "the question itself is hers now");
         assert!(scene.page(scene.lotte, start, id).unwrap().contains("/wachten"));
+        let (later, words) =
+            (calendar::in_days(start, 20), (scene.plan, "Hij kwam zelf", Uuid::from_u128(9)));
+        village
+            .acts(db, scene.lotte, |tx, actor| log_contact::log(tx, actor, later, &scene.keys, words))
+            .unwrap();
+        clock::pass(db, &scene.keys, calendar::in_days(later, 29)).unwrap();
+        let heard = db.read_here(|tx| notice::newest(tx, network, scene.lotte, 50)).unwrap();
+        assert!(
+            heard.iter().all(|one| one.text != "notice-handover-quiet"),
+            "she wrote something down: {heard:?}"
+        );
+        clock::pass(db, &scene.keys, calendar::in_days(later, 31)).unwrap();
+        let heard = db.read_here(|tx| notice::newest(tx, network, scene.lotte, 50)).unwrap();
+        assert!(heard.iter().any(|one| one.text == "notice-handover-quiet"), "{heard:?}");
+        let landed = db.read_here(|tx| notice::newest(tx, network, scene.jayden, 50)).unwrap();
+        assert!(landed.iter().any(|one| one.text == "notice-handover-landed"), "{landed:?}");
         let former = scene.page(scene.jayden, start, id).unwrap();
         assert!(!former.contains("Hij blijft sinds de zomer thuis"), "it went on without him: {former}");
         scene.all_holds(start);
