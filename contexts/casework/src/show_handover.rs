@@ -118,7 +118,8 @@ async fn show(visit: Visit, Path(id): Path<HandoverId>) -> Result<Page, Failure>
 async fn read(visit: &Visit, id: HandoverId) -> Result<Shown, Refusal> {
     let now = visit.now();
     let (plan, opens) = visit
-        .read(move |tx, actor| {
+        // Writing, because the standing of both sides is kept as it is while it is read.
+        .write(move |tx, actor, now| {
             let kept = kept::load(tx, actor.network, id)?;
             Ok((kept.plan, may_see(tx, actor, now, &kept)?.reads))
         })

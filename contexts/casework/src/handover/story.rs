@@ -183,6 +183,51 @@ impl<'a> Scene<'a> {
         Ok(dutch)
     }
 
+    /// Week 6: the same day the desk holds it, and Marleen chooses.
+    fn giver_falls_ill(&self, id: HandoverId) {
+        let (db, village, network) = (self.db, &self.village, self.village.network);
+        let ill = calendar::in_days(monday(), 42);
+        let handed = village
+            .acts(db, village.marleen, |tx, actor| record_gone(tx, actor, ill, village.fatima, Gone::Absent))
+            .unwrap();
+        assert_eq!(handed.desk, "Welzijn De Steiger");
+        assert!(matches!(self.holder(), Some(Holder::Desk(_))), "an empty field doesn't exist");
+        let matter = help_request::matter(self.request);
+        let on_case = |who, act: &obligations::Act| {
+            village.acts(db, who, |tx, _| worklist::act(tx, ill, network, matter, act)).unwrap();
+        };
+        on_case(village.marleen, &obligations::Act::Take { by: village.marleen });
+        let (to, why) = (obligations::Holder::Person(self.jayden), "Hij kent jou".parse().unwrap());
+        let answer_by = calendar::in_days(ill, 1);
+        on_case(village.marleen, &obligations::Act::Offer { by: village.marleen, to, answer_by, why });
+        on_case(self.jayden, &obligations::Act::Accept { by: self.jayden });
+        assert_eq!(self.holder(), Some(Holder::Person(self.jayden)));
+        clock::pass(db, &self.keys, ill).unwrap();
+        let kept = db.read_here(|tx| load(tx, network, id)).unwrap();
+        assert_eq!(kept.machine.party(Side::Giver), Holder::Person(self.jayden), "whoever holds it gives it");
+        self.all_holds(ill);
+    }
+
+    /// What she writes on the plan counts; only then silence does, and whoever gave it hears how it landed.
+    fn quiet_is_heard(&self, start: Timestamp) {
+        let (db, village, network) = (self.db, &self.village, self.village.network);
+        let (later, words) = (calendar::in_days(start, 20), (self.plan, "Hij kwam zelf", Uuid::from_u128(9)));
+        village
+            .acts(db, self.lotte, |tx, actor| log_contact::log(tx, actor, later, &self.keys, words))
+            .unwrap();
+        clock::pass(db, &self.keys, calendar::in_days(later, 29)).unwrap();
+        let heard = db.read_here(|tx| notice::newest(tx, network, self.lotte, 50)).unwrap();
+        assert!(
+            heard.iter().all(|one| one.text != "notice-handover-quiet"),
+            "she wrote something down: {heard:?}"
+        );
+        clock::pass(db, &self.keys, calendar::in_days(later, 31)).unwrap();
+        let heard = db.read_here(|tx| notice::newest(tx, network, self.lotte, 50)).unwrap();
+        assert!(heard.iter().any(|one| one.text == "notice-handover-quiet"), "{heard:?}");
+        let landed = db.read_here(|tx| notice::newest(tx, network, self.jayden, 50)).unwrap();
+        assert!(landed.iter().any(|one| one.text == "notice-handover-landed"), "{landed:?}");
+    }
+
     fn all_holds(&self, now: Timestamp) {
         let findings = self
             .db
@@ -248,31 +293,7 @@ fn a_boy_who_waits_eleven_weeks_is_held_every_day() {
         }
         scene.all_holds(monday());
 
-        // Week 6: the same day the desk holds it, and Marleen chooses.
-        let ill = calendar::in_days(monday(), 42);
-        let handed = village
-            .acts(db, village.marleen, |tx, actor| record_gone(tx, actor, ill, village.fatima, Gone::Absent))
-            .unwrap();
-        assert_eq!(handed.desk, "Welzijn De Steiger");
-        assert!(matches!(scene.holder(), Some(Holder::Desk(_))), "an empty field doesn't exist");
-        let matter = help_request::matter(scene.request);
-        let on_case = |who, act: &obligations::Act| {
-            village.acts(db, who, |tx, _| worklist::act(tx, ill, network, matter, act)).unwrap();
-        };
-        on_case(village.marleen, &obligations::Act::Take { by: village.marleen });
-        let (to, why) = (obligations::Holder::Person(scene.jayden), "Hij kent jou".parse().unwrap());
-        let answer_by = calendar::in_days(ill, 1);
-        on_case(village.marleen, &obligations::Act::Offer { by: village.marleen, to, answer_by, why });
-        on_case(scene.jayden, &obligations::Act::Accept { by: scene.jayden });
-        assert_eq!(scene.holder(), Some(Holder::Person(scene.jayden)));
-        clock::pass(db, &scene.keys, ill).unwrap();
-        let kept = db.read_here(|tx| load(tx, network, id)).unwrap();
-        assert_eq!(
-            kept.machine.party(Side::Giver),
-            Holder::Person(scene.jayden),
-            "whoever holds it gives it"
-        );
-        scene.all_holds(ill);
+        scene.giver_falls_ill(id);
 
         let start = calendar::in_days(monday(), 76);
         let contact = Act::Contact { by: scene.lotte, at: start };
@@ -282,22 +303,7 @@ fn a_boy_who_waits_eleven_weeks_is_held_every_day() {
         assert_eq!((request.pontoon, request.waiting_since), (Pontoon::Specialist, None));
         assert_eq!(scene.duty(id), None, "the question itself is hers now");
         assert!(scene.page(scene.lotte, start, id).unwrap().contains("/wachten"));
-        let (later, words) =
-            (calendar::in_days(start, 20), (scene.plan, "Hij kwam zelf", Uuid::from_u128(9)));
-        village
-            .acts(db, scene.lotte, |tx, actor| log_contact::log(tx, actor, later, &scene.keys, words))
-            .unwrap();
-        clock::pass(db, &scene.keys, calendar::in_days(later, 29)).unwrap();
-        let heard = db.read_here(|tx| notice::newest(tx, network, scene.lotte, 50)).unwrap();
-        assert!(
-            heard.iter().all(|one| one.text != "notice-handover-quiet"),
-            "she wrote something down: {heard:?}"
-        );
-        clock::pass(db, &scene.keys, calendar::in_days(later, 31)).unwrap();
-        let heard = db.read_here(|tx| notice::newest(tx, network, scene.lotte, 50)).unwrap();
-        assert!(heard.iter().any(|one| one.text == "notice-handover-quiet"), "{heard:?}");
-        let landed = db.read_here(|tx| notice::newest(tx, network, scene.jayden, 50)).unwrap();
-        assert!(landed.iter().any(|one| one.text == "notice-handover-landed"), "{landed:?}");
+        scene.quiet_is_heard(start);
         let former = scene.page(scene.jayden, start, id).unwrap();
         assert!(!former.contains("Hij blijft sinds de zomer thuis"), "it went on without him: {former}");
         scene.all_holds(start);
