@@ -63,6 +63,7 @@ pub async fn run(
 /// bulletin of the day.
 pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     worklist::clock::pass(&workplace.db, now)?;
+    casework::handover::clock::pass(&workplace.db, &workplace.keys, now)?;
     signals::bring_back::ask_whether_it_works(&workplace.db, now)?;
     signals::mend_routing::look(&workplace.db, now)?;
     compose_bulletin::compose_due(&workplace.db, now, SOURCES)?;

@@ -3,18 +3,27 @@
 //! names nobody.
 
 pub mod board;
+pub mod handover;
 pub mod help_request;
 pub mod lead;
 pub mod plan;
 pub mod share;
 
+pub mod answer_handover;
+pub mod draft_handover;
 pub mod find_plan;
+pub mod handover_section;
+pub mod hold_handover;
+pub mod list_handovers;
 pub mod list_plans;
 pub mod log_contact;
 pub mod open_plan;
 pub mod place_help_request;
+pub mod send_handover;
 pub mod set_next_step;
+pub mod settle_handover;
 pub mod show_board;
+pub mod show_handover;
 pub mod show_plan;
 pub mod wait;
 
@@ -30,7 +39,7 @@ use web::{Place, TextSource};
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 2] = [
+pub const TEXTS: [TextSource; 3] = [
     TextSource {
         context: "casework/plan",
         nl: include_str!("../locales/plan.nl.ftl"),
@@ -40,6 +49,11 @@ pub const TEXTS: [TextSource; 2] = [
         context: "casework/board",
         nl: include_str!("../locales/board.nl.ftl"),
         en: include_str!("../locales/board.en.ftl"),
+    },
+    TextSource {
+        context: "casework/handover",
+        nl: include_str!("../locales/handover.nl.ftl"),
+        en: include_str!("../locales/handover.en.ftl"),
     },
 ];
 
@@ -55,6 +69,13 @@ pub fn routes() -> Vec<Route> {
         place_help_request::routes(),
         wait::routes(),
         show_board::routes(),
+        list_handovers::routes(),
+        draft_handover::routes(),
+        show_handover::routes(),
+        send_handover::routes(),
+        answer_handover::routes(),
+        hold_handover::routes(),
+        settle_handover::routes(),
     ]
     .into_iter()
     .flatten()

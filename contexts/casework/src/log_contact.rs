@@ -99,6 +99,7 @@ pub fn log(
     )?;
     if logged == 1 {
         record::note(tx, actor, now, "contact.logged", ("plan", id.into()), json!({ "contact": contact }))?;
+        crate::handover::act::entered(tx, actor, now, keys, id)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::lead::{self, Held};
 use crate::plan::{self, Face, Plan, PlanId, State};
 use crate::share::{self, AtTable, Reads};
 use crate::wait::Bridge;
-use crate::{PLACE, log_contact, place_help_request, set_next_step, wait};
+use crate::{PLACE, handover_section, list_handovers, log_contact, place_help_request, set_next_step, wait};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -37,6 +37,8 @@ pub struct Shown {
     pub may_work: bool,
     /// What the resident asks help with.
     pub requests: Vec<Request>,
+    /// Its handovers.
+    pub handovers: Vec<list_handovers::Line>,
     face: Option<Face>,
     at_table: Vec<AtTable>,
     themes: Vec<Theme>,
@@ -125,6 +127,11 @@ fn shown(
         themes: if may_work { theme::list(tx, actor.network)? } else { Vec::new() },
         areas: if may_work { wijken(tx, actor)? } else { Vec::new() },
         at_table: share::at_table(tx, actor.network, now, id)?,
+        handovers: if reads.at_table {
+            handover_section::of_plan(tx, actor.network, id)?
+        } else {
+            Vec::new()
+        },
         contacts: if reads.part(Part::Story) {
             log_contact::newest(tx, actor.network, id, reading)?
         } else {
@@ -180,6 +187,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         (face(view, shown))
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
         (section("hulpvragen", &t!(view, "plan-requests"), &requests(view, shown, again)))
+        (handover_section::section(view, shown))
         @if !shown.at_table.is_empty() {
             (section("aan-tafel", &t!(view, "plan-at-table"), &around(view, shown)))
         }

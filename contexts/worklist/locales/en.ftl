@@ -26,6 +26,7 @@ notice-given-absence = You were given this because its holder isn't there: "{ $t
 notice-given-leaving = You were given this because its holder leaves: "{ $title }".
 notice-given-desk-emptied = You were given this because nobody is at the other desk any more: "{ $title }".
 notice-given-supervision = Your team lead { $lead } gave you this: "{ $title }". Reason: "{ $why }".
+notice-given-handover = You took this over: "{ $title }".
 notice-given-to-desk = { $lead } gave this to your desk: "{ $title }". Reason: "{ $why }".
 notice-reassigned = Your team lead { $lead } gave this to { $by }: "{ $title }". Reason: "{ $why }". You no longer hold it.
 notice-taken-over = { $by } took this over from you: "{ $title }".
@@ -57,6 +58,7 @@ why-asked-is-not-there = Whoever you asked isn't there.
 
 ## Kinds
 matter-signal = signal
+matter-handover = Handover
 matter-help-request = Help request
 matter-dossier = dossier
 matter-agenda-item = agenda item

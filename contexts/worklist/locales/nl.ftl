@@ -26,6 +26,7 @@ notice-given-absence = Je kreeg dit omdat de houder er niet is: "{ $title }".
 notice-given-leaving = Je kreeg dit omdat de houder vertrekt: "{ $title }".
 notice-given-desk-emptied = Je kreeg dit omdat er aan de andere balie niemand meer staat: "{ $title }".
 notice-given-supervision = Je teamleider { $lead } legde dit bij jou: "{ $title }". Reden: "{ $why }".
+notice-given-handover = Je nam dit over: "{ $title }".
 notice-given-to-desk = { $lead } legde dit aan jouw balie: "{ $title }". Reden: "{ $why }".
 notice-reassigned = Je teamleider { $lead } legde dit bij { $by }: "{ $title }". Reden: "{ $why }". Jij houdt het niet meer vast.
 notice-taken-over = { $by } nam dit van je over: "{ $title }".
@@ -57,6 +58,7 @@ why-asked-is-not-there = Wie je vroeg, is er niet.
 
 ## Soorten
 matter-signal = signaal
+matter-handover = Overdracht
 matter-help-request = Hulpvraag
 matter-dossier = dossier
 matter-agenda-item = agendapunt

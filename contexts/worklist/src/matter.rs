@@ -6,7 +6,8 @@ use kernel::ids::Uuid;
 /// A matter: `Matter { kind: "dossier", id }`. At most one open obligation per matter.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Matter {
-    /// `signal`, `dossier`, `agenda_item`, `commitment`, `bounce`, `call_round`, `routing_rule`, `standing_message`, `webhook`, `offer`.
+    /// `signal`, `dossier`, `agenda_item`, `commitment`, `bounce`, `call_round`, `routing_rule`, `standing_message`,
+    /// `webhook`, `offer`, `help_request`, `handover`.
     pub kind: &'static str,
     /// The id of the matter itself.
     pub id: Uuid,

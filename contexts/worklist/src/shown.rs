@@ -97,6 +97,7 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "answer_validity" => (Symbol::Answer, "matter-answer-validity"),
         "measure_touch" => (Symbol::Table, "matter-measure-touch"),
         "help_request" => (Symbol::Person, "matter-help-request"),
+        "handover" => (Symbol::Person, "matter-handover"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),
         _ => (Symbol::Question, "matter-other"),

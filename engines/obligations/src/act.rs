@@ -59,9 +59,10 @@ pub enum Act {
         /// What came of it.
         outcome: Outcome,
     },
-    /// Somebody else becomes the holder without having been asked, because the holder is gone or by supervision.
+    /// Somebody else becomes the holder by what happened elsewhere: the holder is gone, their lead decided so, or a
+    /// handover came to its end.
     Reassign {
-        /// Who did it; `None` when a rule did. Supervision needs a person.
+        /// Who did it; `None` when a rule did. Supervision needs a person, a handover whoever receives it.
         by: Option<PersonId>,
         /// Who holds it from now on.
         to: Holder,
@@ -81,7 +82,7 @@ pub enum Act {
     Pass,
 }
 
-/// Why somebody becomes the holder without having been asked.
+/// Why somebody becomes the holder without an offer of this obligation.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
@@ -93,6 +94,8 @@ pub enum Cause {
     DeskEmptied,
     /// The holder's team lead decides so.
     Supervision,
+    /// A handover that the holder agreed to has come to its end: whoever receives it has taken over, by their own act.
+    Handover,
 }
 
 impl Act {
@@ -108,7 +111,7 @@ impl Act {
             | Self::Withdraw { by, .. } => Some(*by),
             Self::Settle { by, .. }
             | Self::Reopen { by, .. }
-            | Self::Reassign { by, cause: Cause::Supervision, .. } => *by,
+            | Self::Reassign { by, cause: Cause::Supervision | Cause::Handover, .. } => *by,
             Self::Reassign { cause: Cause::Absence | Cause::Leaving | Cause::DeskEmptied, .. }
             | Self::Pass => None,
         }

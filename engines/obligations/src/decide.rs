@@ -161,6 +161,9 @@ impl Decider<'_> {
             Cause::Absence | Cause::Leaving | Cause::DeskEmptied => {
                 self.guards.hold(Guard::HolderIsGone, self.standing.must_be_gone(hold.holder))?;
             }
+            Cause::Handover => {
+                self.guards.hold(Guard::ReceiverTakesOver, must_take_over(by, to))?;
+            }
         }
         let plan = self
             .moved(hold, self.taken_over(hold, to), Deed::Reassigned { cause }, by)
@@ -209,6 +212,11 @@ impl Decider<'_> {
         let event = Event { at: self.now, actor, deed, before, after: Footing::of(&state) };
         Plan { state, events: vec![event], notices: Vec::new() }
     }
+}
+
+/// The handover's own engine has seen to it that the holder agreed; here it is still in person.
+fn must_take_over(by: Option<PersonId>, to: Holder) -> Result<(), Refusal> {
+    if by.map(Holder::Person) == Some(to) { Ok(()) } else { Err(Refusal::NotYours { holder: to }) }
 }
 
 #[cfg(test)]
@@ -276,6 +284,18 @@ mod tests {
         for (holder, by) in [(WORKER, Some(OTHER_LEAD)), (WORKER, None), (LEAD, Some(LEAD))] {
             let refused = at(&held(holder), &act(by), Absent::default());
             assert_eq!(refused, Err(Refusal::NotSupervisor { holder: holder.into() }));
+        }
+    }
+
+    #[test]
+    fn a_handover_ends_with_who_took_over_in_person() {
+        let act = |by, to: PersonId| Act::Reassign { by, to: to.into(), cause: Cause::Handover };
+        let moved = at(&held(WORKER), &act(Some(OTHER_WORKER), OTHER_WORKER), Absent::default()).unwrap();
+        assert_eq!(moved.state.holder(), Some(OTHER_WORKER.into()));
+        assert_eq!(moved.notices[0].to, WORKER.into(), "who handed it over hears who took it");
+        for by in [Some(LEAD), None] {
+            let refused = at(&held(WORKER), &act(by, OTHER_WORKER), Absent::default());
+            assert_eq!(refused, Err(Refusal::NotYours { holder: OTHER_WORKER.into() }));
         }
     }
 

@@ -14,6 +14,8 @@ pub(crate) enum Guard {
     LeadSupervises,
     /// Work is taken away from a holder who is there, as if they were gone.
     HolderIsGone,
+    /// A handover gives work to somebody who didn't take it over themselves.
+    ReceiverTakesOver,
     /// Whoever holds it afterwards is not there.
     HolderStands,
     /// Somebody is asked who is not there.
@@ -71,12 +73,13 @@ impl Guards {
 #[cfg(test)]
 impl Guard {
     /// Every guard; the mutation test checks that their bits have no gap, so that none is forgotten.
-    pub(crate) const EVERY: [Self; 18] = [
+    pub(crate) const EVERY: [Self; 19] = [
         Self::ActorIsActive,
         Self::ActorHolds,
         Self::TakerIsEntitled,
         Self::LeadSupervises,
         Self::HolderIsGone,
+        Self::ReceiverTakesOver,
         Self::HolderStands,
         Self::AskedIsThere,
         Self::AskedIsAnother,

@@ -48,7 +48,7 @@ fn holders() -> impl Strategy<Value = Holder> {
 }
 
 /// What people do, given who does it, whom it is about and a moment.
-const DEEDS: [fn(PersonId, Holder, Moment) -> Act; 10] = [
+const DEEDS: [fn(PersonId, Holder, Moment) -> Act; 11] = [
     |by, _, _| Act::Take { by },
     |by, _, moment| Act::Promise { by, moment },
     |by, to, Moment { at, why }| Act::Offer { by, to, answer_by: at, why },
@@ -58,6 +58,7 @@ const DEEDS: [fn(PersonId, Holder, Moment) -> Act; 10] = [
     |by, _, moment| Act::Withdraw { by, reason: moment.why },
     |by, _, _| Act::Settle { by: Some(by), outcome: "gedaan".parse().expect("text") },
     |by, to, _| Act::Reassign { by: Some(by), to, cause: Cause::Supervision },
+    |by, to, _| Act::Reassign { by: Some(by), to, cause: Cause::Handover },
     |by, holder, moment| Act::Reopen { by: Some(by), holder, moment },
 ];
 
@@ -176,6 +177,9 @@ impl Play {
         let by = |it: PersonId| after.holder == Holder::Person(it);
         let well = match act {
             Act::Take { by: taker } | Act::Accept { by: taker } => by(*taker),
+            Act::Reassign { by: taker, to, cause: Cause::Handover } => {
+                after.holder == *to && taker.is_some_and(by)
+            }
             Act::Reassign { to, .. } => after.holder == *to,
             Act::Pass => before.holder == after.holder || self.may_climb(before, after),
             Act::Promise { .. }

@@ -68,12 +68,13 @@ fn decided_for(notice: &obligations::Notice, text: &'static str) -> &'static str
 }
 
 /// What `said` and `decided_for` give, without its first word.
-pub(super) const TEXTS: [&str; 18] = [
+pub(super) const TEXTS: [&str; 19] = [
     "you-hold",
     "given-absence",
     "given-leaving",
     "given-desk-emptied",
     "given-supervision",
+    "given-handover",
     "given-to-desk",
     "reassigned",
     "taken-over",
@@ -102,6 +103,7 @@ fn said(word: &Engine) -> (&'static str, Map<String, Json>) {
                 obligations::Cause::Leaving => "notice-given-leaving",
                 obligations::Cause::DeskEmptied => "notice-given-desk-emptied",
                 obligations::Cause::Supervision => "notice-given-supervision",
+                obligations::Cause::Handover => "notice-given-handover",
             },
             facts(&[]),
         ),

@@ -206,6 +206,7 @@ fn hands_over_well(act: &Act, job: &Job) -> bool {
         Act::Reassign { by, cause: Cause::Supervision, .. } => {
             by.is_some() && *by == world::ladder(Some(before.holder)).team_lead
         }
+        Act::Reassign { by, cause: Cause::Handover, .. } => by.as_ref().is_some_and(to_self),
         Act::Reassign { cause: Cause::Absence | Cause::Leaving | Cause::DeskEmptied, .. } => {
             !job.absent.stands(before.holder)
         }

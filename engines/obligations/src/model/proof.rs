@@ -20,7 +20,7 @@ fn prove(name: &str, bounds: &Bounds) {
     let checker = bounds.clone().checker().threads(2).spawn_bfs().join();
     let Bounds { matters, clients, days, absences, crashes, .. } = bounds;
     println!(
-        "{name}: {} states in {:.0} s ({matters} matters, {clients} clients with one request each, {days} days, \
+        "figures: obligations, {name}: {} states in {:.0} s ({matters} matters, {clients} clients with one request each, {days} days, \
          {absences} absences, {crashes} crashes, {} starting states)",
         checker.unique_state_count(),
         watch.seconds(),

@@ -157,6 +157,8 @@ pub(crate) fn acts(today: u8) -> Vec<Act> {
         (LEAD, OTHER_WORKER, Cause::Supervision),
         (OTHER_LEAD, OTHER_WORKER, Cause::Supervision),
         (OTHER_LEAD, OTHER_LEAD, Cause::Absence),
+        (OTHER_WORKER, OTHER_WORKER, Cause::Handover),
+        (LEAD, OTHER_WORKER, Cause::Handover),
     ] {
         acts.push(Act::Reassign { by: Some(by), to: to.into(), cause });
     }

@@ -1,0 +1,287 @@
+//! What whoever is asked may do: ask something first, say yes by name, say no with the reason, or send it on to another.
+//! A yes that begins later than people may wait alone needs somebody who bridges the wait. The asker's answer to a
+//! question stands here too.
+
+use crate::draft_handover::holder;
+use crate::handover::act::{self, Doing};
+use crate::handover::names::NoName;
+use crate::handover::step::Said;
+use crate::handover::{Kept, sealed_words};
+use crate::show_handover::{self, Asked};
+use axum::response::Response;
+use handover::{Act, Bridge, Bridging, HandoverId, No, PassingOn, Stage, Yes};
+use jiff::civil::Date;
+use kernel::ids::uuid_at;
+use kernel::{PersonId, Timestamp, calendar};
+use maud::{Markup, html};
+use network::again::Again;
+use network::reading::Keys;
+use network::typed_moment::{NoMoment, typed_day};
+use network::{Actor, Refusal, Route, Visit};
+use store::Tx;
+use web::{Choice, Failure, Path, Posted, Problems, View, t};
+
+/// The longest question, reason or route, in characters.
+pub const LONGEST: usize = 500;
+/// The hour of a first contact of which only the day is known.
+const END_OF_DAY: i8 = 17;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::post("/overdrachten/{id}/vraag", "work_on_handover", ask),
+        Route::post("/overdrachten/{id}/antwoord", "work_on_handover", reply),
+        Route::post("/overdrachten/{id}/aanvaarden", "work_on_handover", accept_post),
+        Route::post("/overdrachten/{id}/weigeren", "work_on_handover", refuse),
+        Route::post("/overdrachten/{id}/doorsturen", "work_on_handover", redirect),
+    ]
+}
+
+/// A yes, parsed from what was typed.
+#[derive(Clone, Debug)]
+pub struct Accept {
+    /// Who will do it.
+    pub worker: PersonId,
+    /// When it begins, if that is agreed.
+    pub start: Option<Timestamp>,
+    /// Who does what until then, and how often: one line each.
+    pub bridging: Option<String>,
+    /// The day of the formal decision, if there is one.
+    pub decided: Option<Date>,
+}
+
+impl Accept {
+    fn parse(posted: &Posted) -> Result<Self, Problems> {
+        let mut problems = Problems::none();
+        let worker = posted.text("worker").parse().ok();
+        if worker.is_none() {
+            problems.add("worker", "problem-handover-worker-empty");
+        }
+        let mut day = |field: &'static str| match typed_day(posted, field) {
+            Ok(day) => Some(day),
+            Err(NoMoment::DayEmpty) => None,
+            Err(NoMoment::DayUnreadable | NoMoment::HourUnreadable) => {
+                problems.add(field, "problem-next-step-day-unreadable");
+                None
+            }
+        };
+        let (start, decided) = (day("start"), day("decided"));
+        let bridging = optional(posted, "bridging", &mut problems);
+        match worker {
+            Some(worker) if problems.is_empty() => {
+                let start = start.map(|day| calendar::at_hour(day, END_OF_DAY));
+                Ok(Self { worker, start, bridging, decided })
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// As the engine takes it: that somebody bridges, not who.
+    fn act(&self, by: PersonId) -> Act {
+        let line = || Bridge { who: sealed_words(), what: sealed_words(), rhythm: sealed_words() };
+        let bridging = self.bridging.as_ref().and_then(|_| Bridging::try_from(vec![line()]).ok());
+        let decided = self.decided.map(|day| calendar::at_hour(day, 12));
+        Act::Accept { by, yes: Yes { worker: self.worker, start: self.start, bridging, decided } }
+    }
+}
+
+/// Says yes; a wait that is bridged is written down with both dates of waiting.
+pub fn accept(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    (doing, yes): (&Doing, &Accept),
+) -> Result<Kept, Refusal> {
+    let before = crate::handover::load(tx, actor.network, doing.id)?.version;
+    let said = Said { words: yes.bridging.clone(), more: None };
+    let doing = Doing { said, ..doing.clone() };
+    let kept = act::act(tx, actor, now, keys, (&doing, &yes.act(actor.person)))?;
+    let Some(words) = yes.bridging.as_deref().filter(|_| kept.version > before) else { return Ok(kept) };
+    if kept.stage() != Stage::Accepted {
+        return Ok(kept);
+    }
+    let (id, sealing) = (uuid_at(now), keys.sealing(tx, actor.network, kept.plan)?);
+    tx.execute(
+        "update bridge set ended_at = $3 where network_id = $1 and help_request_id = $2 and ended_at is null",
+        &[&actor.network, &kept.request, &now],
+    )?;
+    tx.execute(
+        "insert into bridge (network_id, id, help_request_id, words, registered_on, decided_on, starts_on, made_by,
+           made_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            &actor.network,
+            &id,
+            &kept.request,
+            &sealing.seal("bridge.words", id, words),
+            &kept.machine.dates.registered.map(calendar::day),
+            &yes.decided,
+            &yes.start.map(calendar::day),
+            &actor.person,
+            &now,
+        ],
+    )?;
+    tx.execute(
+        "update help_request set waiting_since = $3, version = version + 1
+         where network_id = $1 and id = $2 and waiting_since is null",
+        &[&actor.network, &kept.request, &kept.machine.dates.registered.unwrap_or(now)],
+    )?;
+    Ok(kept)
+}
+
+/// What must be said.
+pub(crate) fn required(
+    posted: &Posted,
+    field: &'static str,
+    empty: &'static str,
+    problems: &mut Problems,
+) -> Option<String> {
+    let typed = optional(posted, field, problems);
+    if typed.is_none() {
+        problems.add(field, empty);
+    }
+    typed
+}
+
+/// What may be said.
+pub(crate) fn optional(posted: &Posted, field: &'static str, problems: &mut Problems) -> Option<String> {
+    let typed = posted.text(field);
+    if typed.chars().count() > LONGEST {
+        problems.add_with(field, "problem-casework-too-long", vec![("most", LONGEST.into())]);
+    }
+    (!typed.is_empty()).then(|| typed.to_owned())
+}
+
+/// An act with what is said, unless something was missing.
+pub(crate) fn whole(problems: Problems, act: Option<Act>, said: Said) -> Result<(Act, Said), Problems> {
+    match act {
+        Some(act) if problems.is_empty() => Ok((act, said)),
+        _ => Err(problems),
+    }
+}
+
+async fn ask(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
+    let asked = Asked { id, form: "ask", field: "question", flash: "handover-asked" };
+    let mut problems = Problems::none();
+    let words = required(&posted, "question", "problem-handover-ask-empty", &mut problems);
+    let act = Act::Ask { by: visit.actor.person, question: sealed_words(), elsewhere: None };
+    let parsed = whole(problems, Some(act), Said { words, more: None });
+    show_handover::carry(&visit, asked, &posted, parsed).await
+}
+
+async fn reply(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
+    let asked = Asked { id, form: "reply", field: "answer", flash: "handover-replied" };
+    let mut problems = Problems::none();
+    let words = required(&posted, "answer", "problem-handover-answer-empty", &mut problems);
+    let passing_on = if posted.has("passing_on") { PassingOn::Agreed } else { PassingOn::AskFirst };
+    let act = Act::Reply { by: visit.actor.person, passing_on };
+    let parsed = whole(problems, Some(act), Said { words, more: None });
+    show_handover::carry(&visit, asked, &posted, parsed).await
+}
+
+async fn accept_post(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
+    let asked = Asked { id, form: "accept", field: "bridging", flash: "handover-accepted" };
+    let done = match Accept::parse(&posted) {
+        Ok(yes) => {
+            let (keys, transition) =
+                (visit.workplace.keys.clone(), show_handover::transition(&visit, &posted));
+            let doing = Doing { id, transition, said: Said::default() };
+            Ok(visit.write(move |tx, actor, now| accept(tx, actor, now, &keys, (&doing, &yes))).await)
+        }
+        Err(problems) => Err(problems),
+    };
+    show_handover::answer(&visit, asked, &posted, done).await
+}
+
+async fn refuse(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
+    let asked = Asked { id, form: "refuse", field: "reason", flash: "handover-refused" };
+    let mut problems = Problems::none();
+    let code = NoName::named(posted.text("code")).map(NoName::code);
+    if code.is_none() {
+        problems.add("code", "problem-handover-code-empty");
+    }
+    let words = required(&posted, "reason", "problem-handover-reason-empty", &mut problems);
+    let more = optional(&posted, "better", &mut problems);
+    let better = more.as_ref().map(|_| sealed_words());
+    let act = code
+        .map(|code| Act::Refuse { by: visit.actor.person, no: No { code, reason: sealed_words(), better } });
+    let parsed = whole(problems, act, Said { words, more });
+    show_handover::carry(&visit, asked, &posted, parsed).await
+}
+
+async fn redirect(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
+    let asked = Asked { id, form: "redirect", field: "to", flash: "handover-redirected" };
+    let mut problems = Problems::none();
+    let to = holder(posted.text("to"));
+    if to.is_none() {
+        problems.add("to", "problem-handover-to-empty");
+    }
+    let words = required(&posted, "reason", "problem-handover-reason-empty", &mut problems);
+    let act = to.map(|to| Act::Redirect { by: visit.actor.person, to, reason: sealed_words() });
+    let parsed = whole(problems, act, Said { words, more: None });
+    show_handover::carry(&visit, asked, &posted, parsed).await
+}
+
+/// Somebody who may be named, by name.
+type Worker = (PersonId, String);
+
+/// The forms of whoever is asked; `workers` may be named, `people` may be asked instead.
+pub fn forms(
+    view: &View,
+    again: &Again<'_>,
+    href: &str,
+    (workers, people): (&[Worker], &[(String, String)]),
+) -> Markup {
+    let (yes, no) = (again.form(view, "accept"), again.form(view, "refuse"));
+    let (ask, on) = (again.form(view, "ask"), again.form(view, "redirect"));
+    let workers: Vec<Choice> = workers.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
+    let people: Vec<Choice> = people.iter().map(|(id, name)| Choice::new(id, name)).collect();
+    let codes: Vec<Choice> =
+        NoName::ALL.iter().map(|one| Choice::new(one.name(), view.say(one.text_key(), &[]))).collect();
+    let accept = yes.around(&format!("{href}/aanvaarden"), "accept-handover-act", &html! {
+        (yes.choice("worker", "accept-handover-worker", &workers).required())
+        (yes.day("start", "accept-handover-start").hint("accept-handover-start-hint"))
+        (yes.words("bridging", "accept-handover-bridging").hint("accept-handover-bridging-hint").max(LONGEST))
+        (yes.day("decided", "accept-handover-decided").hint("accept-handover-decided-hint"))
+    });
+    let refuse = no.around(
+        &format!("{href}/weigeren"),
+        "refuse-handover-act",
+        &html! {
+            (no.radios("code", "refuse-handover-code", &codes).required())
+            (no.line("reason", "refuse-handover-reason").required().max(LONGEST))
+            (no.line("better", "refuse-handover-better").max(LONGEST))
+        },
+    );
+    let question = ask.around(&format!("{href}/vraag"), "ask-handover-act", &html! {
+        (ask.line("question", "ask-handover-question").hint("ask-handover-question-hint").required().max(LONGEST))
+    });
+    let elsewhere = on.around(
+        &format!("{href}/doorsturen"),
+        "redirect-handover-act",
+        &html! {
+            (on.choice("to", "redirect-handover-to", &people).required())
+            (on.line("reason", "redirect-handover-reason").required().max(LONGEST))
+        },
+    );
+    html! {
+        (again.fold(view, "accept", &t!(view, "accept-handover-title"), &accept))
+        (again.fold(view, "ask", &t!(view, "ask-handover-title"), &question))
+        (again.fold(view, "refuse", &t!(view, "refuse-handover-title"), &refuse))
+        (again.fold(view, "redirect", &t!(view, "redirect-handover-title"), &elsewhere))
+    }
+}
+
+/// The asker's answer to a question.
+pub fn reply_form(view: &View, again: &Again<'_>, href: &str) -> Markup {
+    let form = again.form(view, "reply");
+    form.around(
+        &format!("{href}/antwoord"),
+        "reply-handover-act",
+        &html! {
+            (form.line("answer", "reply-handover-answer").required().max(LONGEST))
+            (form.tick("passing_on", "send-handover-passing-on"))
+        },
+    )
+}

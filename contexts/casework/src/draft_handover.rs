@@ -1,0 +1,289 @@
+//! Writing a handover: to whom, how soon, what is asked and the story so far. Nobody else knows of it until it is sent;
+//! whoever writes it holds the question meanwhile.
+
+use crate::handover::names::{KindName, UrgencyName};
+use crate::handover::standing::{self, Of};
+use crate::handover::{self as kept, Kept, Previewed, Sealeds, act, carry};
+use crate::help_request::{self, HelpRequestId, Pontoon};
+use crate::plan::{self, PlanId};
+use crate::{PLACE, share, show_plan};
+use axum::response::{IntoResponse, Response};
+use handover::{Clocks, Drafting, HandoverId, Holder, Kind, Urgency};
+use kernel::ids::{Uuid, uuid_at};
+use kernel::{NetworkId, Timestamp};
+use maud::html;
+use network::reading::Keys;
+use network::{Actor, Refusal, Route, Visit, person};
+use store::{Error, Tx};
+use web::components::title;
+use web::{Choice, Failure, Flash, Form, Page, Path, Posted, Problems, SeeOther, View, t};
+
+/// The longest question and story, in characters.
+pub const LONGEST: usize = 4_000;
+/// The longest date as somebody says it.
+const LONGEST_WISH: usize = 120;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    let path = "/plannen/{id}/hulpvragen/{request}/overdracht";
+    vec![Route::get(path, "hand_over", show), Route::post(path, "hand_over", post)]
+}
+
+/// A handover to write, parsed from what was typed.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Of which question.
+    pub request: HelpRequestId,
+    /// What is asked of them.
+    pub kind: Kind,
+    /// How soon.
+    pub urgency: Urgency,
+    /// Who is asked; for a claim nobody, because whoever holds the case is.
+    pub to: Option<Holder>,
+    /// Where the question stands once it has moved.
+    pub pontoon: Pontoon,
+    /// What is asked.
+    pub question: String,
+    /// The story so far.
+    pub story: String,
+    /// When it should begin.
+    pub wished: Option<String>,
+    /// The form's key.
+    pub form_key: Uuid,
+}
+
+impl Draft {
+    fn parse(posted: &Posted, request: HelpRequestId, fresh: Uuid) -> Result<Self, Problems> {
+        let mut problems = Problems::none();
+        let kind = KindName::named(posted.text("kind")).map_or(Kind::Transfer, KindName::kind);
+        let to = holder(posted.text("to"));
+        if to.is_none() && kind != Kind::Claim {
+            problems.add("to", "problem-handover-to-empty");
+        }
+        let fields = [
+            ("question", LONGEST, "problem-handover-question-empty"),
+            ("story", LONGEST, "problem-handover-story-empty"),
+            ("wished", LONGEST_WISH, ""),
+        ];
+        for (field, most, empty) in fields {
+            let typed = posted.text(field);
+            if typed.is_empty() && !empty.is_empty() {
+                problems.add(field, empty);
+            } else if typed.chars().count() > most {
+                problems.add_with(field, "problem-casework-too-long", vec![("most", most.into())]);
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let wished = posted.text("wished");
+        Ok(Self {
+            request,
+            kind,
+            urgency: UrgencyName::named(posted.text("urgency")).map_or(Urgency::Normal, UrgencyName::urgency),
+            to,
+            pontoon: Pontoon::named(posted.text("pontoon")).unwrap_or(Pontoon::Specialist),
+            question: posted.text("question").to_owned(),
+            story: posted.text("story").to_owned(),
+            wished: (!wished.is_empty()).then(|| wished.to_owned()),
+            form_key: posted.form_key().unwrap_or(fresh),
+        })
+    }
+}
+
+/// `person-…` or `desk-…`, as a form sends it.
+pub fn holder(typed: &str) -> Option<Holder> {
+    match typed.split_once('-')? {
+        ("person", id) => id.parse().ok().map(Holder::Person),
+        ("desk", id) => id.parse().ok().map(Holder::Desk),
+        _ => None,
+    }
+}
+
+/// Who may be asked: staffed desks first, then everybody who is there.
+pub fn to_choose_from(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    but: &Actor,
+) -> Result<Vec<(String, String)>, Error> {
+    let desks = tx.query(
+        "select desk.id, desk.name from desk
+         where desk.network_id = $1 and desk.organisation_id is not null and exists (
+           select 1 from desk_staff
+           join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
+           where desk_staff.network_id = desk.network_id and desk_staff.desk_id = desk.id
+             and person.state = 'active')
+         order by desk.name, desk.id limit 500",
+        &[&network],
+    )?;
+    let mut choices = Vec::new();
+    for row in &desks {
+        let id: kernel::DeskId = row.get("id")?;
+        choices.push((format!("desk-{id}"), row.get("name")?));
+    }
+    for (id, name, organisation) in person::to_choose_from(tx, network)? {
+        if id != but.person {
+            choices.push((format!("person-{id}"), format!("{name} · {organisation}")));
+        }
+    }
+    Ok(choices)
+}
+
+/// Who of those asked may be named: the person, or everybody at the desk who is there.
+pub fn workers_of(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    asked: Holder,
+) -> Result<Vec<(kernel::PersonId, String)>, Error> {
+    let people = match asked {
+        Holder::Person(person) => vec![person],
+        Holder::Desk(desk) => network::desk::staff(tx, network, desk)?,
+    };
+    let mut named = Vec::with_capacity(people.len());
+    for id in people {
+        let name = worklist::notice::name_of(tx, network, obligations::Holder::Person(id))?;
+        named.push((id, name));
+    }
+    Ok(named)
+}
+
+async fn show(visit: Visit, Path((id, request)): Path<(PlanId, HelpRequestId)>) -> Result<Page, Failure> {
+    let choices = choices(&visit, id).await?;
+    Ok(page(&visit.view, (id, request), &choices, (&Posted::EMPTY, &Problems::NONE)))
+}
+
+async fn choices(visit: &Visit, id: PlanId) -> Result<Vec<(String, String)>, Refusal> {
+    let now = visit.now();
+    visit
+        .read(move |tx, actor| {
+            let plan = plan::load(tx, actor.network, id)?;
+            actor.may("hand_over", &share::reads(tx, actor, now, &plan)?.table(actor))?;
+            Ok(to_choose_from(tx, actor.network, actor)?)
+        })
+        .await
+}
+
+async fn post(
+    visit: Visit,
+    Path((id, request)): Path<(PlanId, HelpRequestId)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let done = match Draft::parse(&posted, request, visit.view.form_key) {
+        Ok(new) => {
+            let keys = visit.workplace.keys.clone();
+            let drafted = visit.write(move |tx, actor, now| draft(tx, actor, now, &keys, (id, &new))).await;
+            show_plan::tried(drafted, "to")?
+        }
+        Err(problems) => Err(problems),
+    };
+    match done {
+        Ok(id) => Ok(SeeOther::to(kept::href(id)).saying(Flash::new("handover-drafted")).into_response()),
+        Err(problems) => {
+            let choices = choices(&visit, id).await?;
+            let page = page(&visit.view, (id, request), &choices, (&posted, &problems));
+            Ok(page.refused_for(&posted, &problems).into_response())
+        }
+    }
+}
+
+/// Writes the draft; the same form sent again gives the same draft.
+pub fn draft(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    (id, new): (PlanId, &Draft),
+) -> Result<HandoverId, Refusal> {
+    let plan = plan::load(tx, actor.network, id)?;
+    actor.may("hand_over", &share::reads(tx, actor, now, &plan)?.table(actor))?;
+    let before = tx.first(
+        "select id from handover where network_id = $1 and drafted_by = $2 and form_key = $3",
+        &[&actor.network, &actor.person, &new.form_key],
+    )?;
+    if let Some(before) = before {
+        let id: Uuid = before.get("id")?;
+        return Ok(HandoverId(id));
+    }
+    let request = help_request::load_to_change(tx, actor.network, id, new.request)?;
+    if request.closed.is_some() {
+        return Err(Refusal::NotNow("casework-refused-closed"));
+    }
+    let me = Holder::Person(actor.person);
+    let of = Of { network: actor.network, plan: id, request: request.id, id: None };
+    let world = standing::read(tx, now, of, (me, new.to.unwrap_or(me)), &[])?;
+    let (giver, receiver) = match (new.kind, new.to) {
+        (Kind::Claim, _) => (world.case_holder.unwrap_or(me), me),
+        (Kind::Consult | Kind::Refer | Kind::Transfer, to) => (me, to.unwrap_or(me)),
+    };
+    let clocks = Clocks::of(new.urgency);
+    let drafting = Drafting { kind: new.kind, urgency: new.urgency, giver, receiver, clocks };
+    let plan = handover::draft(actor.person, drafting, &world.standing(), now).map_err(act::refusal)?;
+    let Some(step) = plan.step else { return Err(Refusal::Broken("a draft without a step".to_owned())) };
+    let kept = sealed(tx, actor, now, keys, (id, new, plan.handover))?;
+    carry::insert(tx, now, keys, &kept, (new.form_key, &step))?;
+    Ok(kept.id)
+}
+
+fn sealed(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    (plan, new, machine): (PlanId, &Draft, handover::Handover),
+) -> Result<Kept, Refusal> {
+    let (packet, sealing) = (uuid_at(now), keys.sealing(tx, actor.network, plan)?);
+    Ok(Kept {
+        id: HandoverId::new(now),
+        network: actor.network,
+        plan,
+        request: new.request,
+        part_of: None,
+        pontoon: machine.kind.moves_holder().then_some(new.pontoon),
+        machine,
+        previewed: Previewed::NotYet,
+        share: None,
+        drafted: (actor.person, now),
+        changed_at: now,
+        version: 1,
+        packet: Sealeds {
+            id: packet,
+            question: sealing.seal("handover.question", packet, &new.question),
+            story: sealing.seal("handover.story", packet, &new.story),
+            wished: new.wished.as_deref().map(|text| sealing.seal("handover.wished", packet, text)),
+            permission: None,
+            legal_basis: None,
+        },
+    })
+}
+
+fn page(
+    view: &View,
+    (id, request): (PlanId, HelpRequestId),
+    people: &[(String, String)],
+    (typed, problems): (&Posted, &Problems),
+) -> Page {
+    let heading = t!(view, "draft-handover-title");
+    let form = Form::new(view, typed, problems).called("handover").promise("draft-handover-promise", &[]);
+    let choice = |name: &str, key: &str| Choice::new(name, view.say(key, &[]));
+    let kinds: Vec<_> = KindName::ALL.iter().map(|one| choice(one.name(), one.text_key())).collect();
+    let urgencies: Vec<_> = UrgencyName::ALL.iter().map(|one| choice(one.name(), one.text_key())).collect();
+    let pontoons: Vec<_> = Pontoon::ALL.iter().map(|one| choice(one.name(), one.text_key())).collect();
+    let people: Vec<Choice> = people.iter().map(|(id, name)| Choice::new(id, name)).collect();
+    let action = format!("{}/hulpvragen/{request}/overdracht", plan::href(id));
+    let main = html! {
+        (title(&heading, &t!(view, "draft-handover-what")))
+        (form.around(&action, "draft-handover-act", &html! {
+            (form.radios("kind", "draft-handover-kind", &kinds).value("transfer"))
+            (form.choice("to", "draft-handover-to", &people).hint("draft-handover-to-hint").required())
+            (form.words("question", "draft-handover-question").hint("draft-handover-question-hint").required()
+                .max(LONGEST))
+            (form.words("story", "draft-handover-story").hint("draft-handover-story-hint").required()
+                .max(LONGEST).large())
+            (form.line("wished", "draft-handover-wished").max(LONGEST_WISH))
+            (form.radios("urgency", "draft-handover-urgency", &urgencies).value("normal"))
+            (form.radios("pontoon", "draft-handover-pontoon", &pontoons).value(Pontoon::Specialist.name()))
+        }))
+        p { a class="utrecht-link" href=(plan::href(id)) { (t!(view, "handover-back-to-plan")) } }
+    };
+    Page::new(view, heading, main).at(PLACE)
+}

@@ -1,0 +1,176 @@
+//! What a handover does to the case and to what may be read: the question moves to whoever made the first contact, whoever
+//! said yes reads the plan for as long as the engine says, and a wait is bridged until it ends.
+
+use super::step::Said;
+use super::{Kept, Previewed, carry, standing};
+use crate::help_request;
+use crate::share::{ShareId, Step};
+use handover::{Act, CaseChange, Holder, Plan, Reading, Reads, Stage, Transition};
+use kernel::ids::{Uuid, uuid_at};
+use kernel::{PersonId, Timestamp};
+use network::reading::Keys;
+use network::{Refusal, person};
+use obligations::{Cause, Moment};
+use store::Tx;
+use worklist::{obligation, why};
+
+pub(super) fn change(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    keys: &Keys,
+    of: &mut Kept,
+    (by, plan, transition): (Option<PersonId>, &Plan, Transition),
+) -> Result<(), Refusal> {
+    match plan.case {
+        Some(CaseChange::MovesTo { to, .. }) => moves(tx, now, of, to)?,
+        Some(CaseChange::NextMoment { at }) => next_moment(tx, now, of, (by, at))?,
+        None => {}
+    }
+    if transition == Transition::Held && of.machine.kind.moves_holder() && plan.case.is_some() {
+        others_move_on(tx, now, keys, of)?;
+    }
+    if matches!(transition, Transition::Held | Transition::TakenBack) {
+        end_wait(tx, now, of)?;
+    }
+    for reading in &plan.reading {
+        reads(tx, now, keys, of, reading)?;
+    }
+    Ok(())
+}
+
+/// 13: the case has another holder, who has taken over in person.
+fn moves(tx: &mut Tx<'_>, now: Timestamp, of: &Kept, to: PersonId) -> Result<(), Refusal> {
+    let holder = obligations::Holder::Person(to);
+    let act = obligations::Act::Reassign { by: Some(to), to: holder, cause: Cause::Handover };
+    worklist::act(tx, now, of.network, help_request::matter(of.request), &act)?;
+    let request = help_request::load_to_change(tx, of.network, of.plan, of.request)?;
+    let pontoon = of.pontoon.unwrap_or(request.pontoon);
+    let since = if pontoon == request.pontoon { request.pontoon_since } else { now };
+    tx.change_one(
+        "update help_request set pontoon = $4, pontoon_since = $5, version = version + 1
+         where network_id = $1 and id = $2 and version = $3",
+        &[&of.network, &of.request, &request.version, &pontoon, &since],
+    )?;
+    Ok(())
+}
+
+/// 18: whoever holds the case looks at it again then.
+fn next_moment(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    of: &Kept,
+    (by, at): (Option<PersonId>, Timestamp),
+) -> Result<(), Refusal> {
+    let request = help_request::load_to_change(tx, of.network, of.plan, of.request)?;
+    let held = obligation::of_matter(tx, of.network, request.matter())?;
+    let (Some(by), Some(holder)) = (by, held.as_ref().and_then(|held| held.state.holder())) else {
+        return Ok(());
+    };
+    if held.and_then(|held| held.state.hold().map(|hold| hold.moment.at)) == Some(at) {
+        return Ok(());
+    }
+    let moment = Moment { at, why: why::rule("why-next-step")? };
+    worklist::advance(tx, now, by, request.opening(holder, moment))
+}
+
+/// What moved the case before has nothing left to watch.
+fn others_move_on(tx: &mut Tx<'_>, now: Timestamp, keys: &Keys, of: &Kept) -> Result<(), Refusal> {
+    for other in super::open_of_request(tx, of.network, of.request)? {
+        let held = matches!(other.stage(), Stage::Held | Stage::Waiting);
+        if other.id != of.id && held && other.machine.kind.moves_holder() {
+            move_on(tx, now, keys, &other)?;
+        }
+    }
+    Ok(())
+}
+
+/// The case that it moved has ended, or has been moved on.
+pub(super) fn move_on(tx: &mut Tx<'_>, now: Timestamp, keys: &Keys, of: &Kept) -> Result<(), Refusal> {
+    let world = standing::read(tx, now, of.into(), standing::sides(&of.machine), &[])?;
+    let plan =
+        handover::decide(&of.machine, &Act::MoveOn, &world.standing(), now).map_err(super::act::refusal)?;
+    carry::apply(tx, now, keys, of, (plan, uuid_at(now), &Said::default())).map(drop)
+}
+
+/// Help begins, or will not: nobody waits for it any more.
+fn end_wait(tx: &mut Tx<'_>, now: Timestamp, of: &Kept) -> Result<(), Refusal> {
+    tx.execute(
+        "update bridge set ended_at = $3 where network_id = $1 and help_request_id = $2 and ended_at is null",
+        &[&of.network, &of.request, &now],
+    )?;
+    tx.execute(
+        "update help_request set waiting_since = null, version = version + 1
+         where network_id = $1 and id = $2 and waiting_since is not null",
+        &[&of.network, &of.request],
+    )?;
+    Ok(())
+}
+
+/// Whoever said yes by name reads the plan; whoever may read no more has their share ended. A desk reads the packet
+/// until somebody of it is named.
+fn reads(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    keys: &Keys,
+    of: &mut Kept,
+    reading: &Reading,
+) -> Result<(), Refusal> {
+    match (reading.may, reading.who) {
+        (Reads::Fully, Holder::Person(person)) => share(tx, now, keys, of, person),
+        (Reads::Fully | Reads::Packet, _) => Ok(()),
+        (Reads::Nothing, _) => {
+            tx.execute(
+                "update share set ended_at = $3 where network_id = $1 and id = $2 and ended_at is null",
+                &[&of.network, &of.share, &now],
+            )?;
+            keep_share(tx, of, None)
+        }
+    }
+}
+
+fn share(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    keys: &Keys,
+    of: &mut Kept,
+    person: PersonId,
+) -> Result<(), Refusal> {
+    let Some(organisation) = person::organisation_of(tx, of.network, person)? else { return Ok(()) };
+    let (id, sealing) = (ShareId::new(now), keys.sealing(tx, of.network, of.plan)?);
+    let step = match of.previewed {
+        Previewed::ByResident => Step::AtTable,
+        Previewed::NotYet | Previewed::WithoutResident if of.packet.permission.is_some() => Step::Agreed,
+        Previewed::NotYet | Previewed::WithoutResident => Step::NotAgreed,
+    };
+    // Whoever sits at the table already reads it, and goes on to when this has ended.
+    let made = tx.execute(
+        "insert into share (network_id, id, plan_id, organisation_id, person_id, at_table, spokesperson, reads_identity,
+           reads_story, reads_plan, reads_contact, step, legal_basis, secrecy, reason, since, made_by, form_key)
+         values ($1, $2, $3, $4, $5, $11, $12, $11, $11, $11, $11, $6, 'handover', 'handover', $7, $8, $9, $10)
+         on conflict do nothing",
+        &[
+            &of.network,
+            &id,
+            &of.plan,
+            &organisation,
+            &person,
+            &step,
+            &sealing.seal("share.reason", id, "handover"),
+            &now,
+            &of.drafted.0,
+            &uuid_at(now),
+            &true,
+            &false,
+        ],
+    )?;
+    if made == 1 { keep_share(tx, of, Some(id)) } else { Ok(()) }
+}
+
+fn keep_share(tx: &mut Tx<'_>, of: &mut Kept, share: Option<ShareId>) -> Result<(), Refusal> {
+    of.share = share;
+    tx.execute(
+        "update handover set share_id = $3 where network_id = $1 and id = $2",
+        &[&of.network, &Uuid::from(of.id), &share],
+    )?;
+    Ok(())
+}

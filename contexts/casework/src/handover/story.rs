@@ -1,0 +1,432 @@
+//! The fourth scenario as a story, and what must hold of every handover: nobody is let go before the other holds, silence
+//! grants nothing, and whoever was refused reads nothing more. Everybody fictional.
+
+use super::act::{Doing, act, mended};
+use super::step::Said;
+use super::{Kept, Previewed, clock, load, sealed_words, standing};
+use crate::answer_handover::{Accept, accept};
+use crate::draft_handover::{Draft, draft};
+use crate::help_request::{self, HelpRequestId, Pontoon};
+use crate::open_plan::{Open, open_plan};
+use crate::plan::{self, PlanId};
+use crate::samples::keys;
+use crate::send_handover::{Send, send};
+use crate::{doctor, lead, log_contact, share, show_handover};
+use handover::{Act, Choice, HandoverId, Holder, Kind, No, NoCode, PassingOn, Side, Stage, Urgency, Who};
+use kernel::ids::{Uuid, uuid_at};
+use kernel::{DeskId, Lang, PersonId, Timestamp, calendar};
+use network::again::Again;
+use network::organisation::{self, NewOrganisation, OrganisationKind};
+use network::person::{self, NewMembership, NewPerson};
+use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
+use network::samples::{Village, monday};
+use network::{Refusal, Role, founding};
+use store::Db;
+use testkit::on_both;
+use web::samples::{check_html, view};
+use worklist::absence::{Gone, record_gone};
+use worklist::notice;
+
+struct Scene<'a> {
+    db: &'a Db,
+    village: Village,
+    keys: Keys,
+    boeg: DeskId,
+    lotte: PersonId,
+    jayden: PersonId,
+    plan: PlanId,
+    request: HelpRequestId,
+}
+
+impl<'a> Scene<'a> {
+    /// Ayşe (here Fatima) holds Yusuf's question; De Boeg has a desk with Lotte.
+    fn set(db: &'a Db) -> Self {
+        let (village, keys) = (Village::build(db), keys());
+        let network = village.network;
+        let (boeg, lotte, jayden) = db
+            .write_here(|tx| {
+                let new = NewOrganisation {
+                    name: "Jeugd-GGZ De Boeg",
+                    kind: OrganisationKind::Welfare,
+                    place: "Rivierenhart",
+                    umbrella: None,
+                    desk_name: "De Boeg",
+                };
+                let (boeg, desk) = organisation::add(tx, monday(), network, &new)?;
+                let mut add = |name: &str, email: &str, organisation, team| {
+                    let new = NewPerson { name, email, password: None, lang: Lang::Nl };
+                    let person = person::add(tx, monday(), network, &new)?;
+                    let role = Role::Worker;
+                    person::join(tx, monday(), network, &NewMembership { person, organisation, role, team })?;
+                    Ok::<_, Refusal>(person)
+                };
+                let lotte = add("Lotte Vermeulen", "lotte@voorbeeld.example", boeg, None)?;
+                let jayden =
+                    add("Jayden Pinas", "jayden@voorbeeld.example", village.steiger, Some(village.team))?;
+                founding::staff(tx, network, desk, lotte)?;
+                Ok::<_, Refusal>((desk, lotte, jayden))
+            })
+            .unwrap();
+        let yusuf = Open {
+            called: "Yusuf".to_owned(),
+            worry: "Dat niemand snapt waarom ik niet naar school kan".to_owned(),
+            pontoon: Pontoon::Guidance,
+            form_key: Uuid::from_u128(4),
+        };
+        let plan = village
+            .acts(db, village.fatima, |tx, actor| open_plan(tx, actor, monday(), &keys, &yusuf))
+            .unwrap();
+        let request = db.read_here(|tx| plan::load(tx, network, plan)).unwrap().leading;
+        Self { db, village, keys, boeg, lotte, jayden, plan, request }
+    }
+
+    fn drafts(&self, kind: Kind) -> Result<HandoverId, Refusal> {
+        let new = Draft {
+            request: self.request,
+            kind,
+            urgency: Urgency::Normal,
+            to: Some(Holder::Desk(self.boeg)),
+            pontoon: Pontoon::Specialist,
+            question: "Behandeling voor een jongen van veertien".to_owned(),
+            story: "Hij blijft sinds de zomer thuis van school".to_owned(),
+            wished: Some("voor de kerst".to_owned()),
+            form_key: uuid_at(monday()),
+        };
+        self.village.acts(self.db, self.village.fatima, |tx, actor| {
+            draft(tx, actor, monday(), &self.keys, (self.plan, &new))
+        })
+    }
+
+    fn sent(&self, kind: Kind) -> HandoverId {
+        let id = self.drafts(kind).unwrap();
+        let new = Send {
+            previewed: Previewed::ByResident,
+            why_not: None,
+            permission: Some("Moeder en Yusuf lazen mee en vinden het goed".to_owned()),
+            legal_basis: Some("Jeugdwet".to_owned()),
+            passing_on: PassingOn::AskFirst,
+        };
+        self.village
+            .acts(self.db, self.village.fatima, |tx, actor| {
+                send(tx, actor, monday(), &self.keys, (id, uuid_at(monday()), &new))
+            })
+            .unwrap();
+        id
+    }
+
+    fn does(&self, who: PersonId, at: Timestamp, id: HandoverId, what: &Act) -> Result<Kept, Refusal> {
+        let doing = Doing { id, transition: uuid_at(at), said: Said::words("Omdat het zo is") };
+        self.village.acts(self.db, who, |tx, actor| act(tx, actor, at, &self.keys, (&doing, what)))
+    }
+
+    fn accepts(&self, id: HandoverId, bridging: Option<&str>) -> Result<Kept, Refusal> {
+        let yes = Accept {
+            worker: self.lotte,
+            start: Some(calendar::in_days(monday(), 77)),
+            bridging: bridging.map(str::to_owned),
+            decided: Some(calendar::day(monday())),
+        };
+        let doing = Doing { id, transition: Uuid::from_u128(77), said: Said::default() };
+        self.village
+            .acts(self.db, self.lotte, |tx, actor| accept(tx, actor, monday(), &self.keys, (&doing, &yes)))
+    }
+
+    fn stage(&self, id: HandoverId) -> Stage {
+        self.db.read_here(|tx| load(tx, self.village.network, id)).unwrap().stage()
+    }
+
+    /// Who holds the question.
+    fn holder(&self) -> Option<Holder> {
+        let held = self.db.read_here(|tx| lead::holding(tx, self.village.network, &[self.request])).unwrap();
+        held.get(&self.request).map(|held| standing::ours(held.holder))
+    }
+
+    /// Who must act next on the handover.
+    fn duty(&self, id: HandoverId) -> Option<Holder> {
+        self.db
+            .read_here(|tx| {
+                let kept = load(tx, self.village.network, id)?;
+                Ok::<_, Refusal>(standing::duty_holder(tx, &kept)?)
+            })
+            .unwrap()
+    }
+
+    /// What Lotte reads of the packet, and whether she reads the plan.
+    fn lotte_reads(&self, id: HandoverId, at: Timestamp) -> (bool, bool) {
+        self.village
+            .acts(self.db, self.lotte, |tx, actor| {
+                let kept = load(tx, actor.network, id)?;
+                let sides = kept.sides(actor, standing::duty_holder(tx, &kept)?);
+                let plan = plan::load(tx, actor.network, self.plan)?;
+                Ok((kept.may_read(&sides), share::reads(tx, actor, at, &plan)?.part(Part::Story)))
+            })
+            .unwrap()
+    }
+
+    /// The page as `who` sees it, sound in both languages.
+    fn page(&self, who: PersonId, at: Timestamp, id: HandoverId) -> Result<String, Refusal> {
+        let texts = [network::TEXTS, worklist::TEXTS, crate::TEXTS[0], crate::TEXTS[1]];
+        let mut dutch = String::new();
+        for lang in [Lang::En, Lang::Nl] {
+            let shown = self.village.acts(self.db, who, |tx, actor| {
+                let kept = load(tx, actor.network, id)?;
+                let reads = show_handover::may_see(tx, actor, at, &kept)?.reads;
+                let look = look(Reader::worker(actor), self.plan);
+                let Looked::Granted(reading) = Reading::of(tx, at, &self.keys, &look, Ok(()))? else {
+                    panic!("refused")
+                };
+                show_handover::shown(tx, actor, (id, at), &self.keys, reads.then_some(&reading))
+            })?;
+            dutch = show_handover::page(&view(lang, &texts), &shown, &Again::NOTHING).html();
+            assert_eq!(check_html(&dutch), [], "{lang}");
+        }
+        Ok(dutch)
+    }
+
+    /// Week 6: the same day the desk holds it, and Marleen chooses.
+    fn giver_falls_ill(&self, id: HandoverId) {
+        let (db, village, network) = (self.db, &self.village, self.village.network);
+        let ill = calendar::in_days(monday(), 42);
+        let handed = village
+            .acts(db, village.marleen, |tx, actor| record_gone(tx, actor, ill, village.fatima, Gone::Absent))
+            .unwrap();
+        assert_eq!(handed.desk, "Welzijn De Steiger");
+        assert!(matches!(self.holder(), Some(Holder::Desk(_))), "an empty field doesn't exist");
+        let matter = help_request::matter(self.request);
+        let on_case = |who, act: &obligations::Act| {
+            village.acts(db, who, |tx, _| worklist::act(tx, ill, network, matter, act)).unwrap();
+        };
+        on_case(village.marleen, &obligations::Act::Take { by: village.marleen });
+        let (to, why) = (obligations::Holder::Person(self.jayden), "Hij kent jou".parse().unwrap());
+        let answer_by = calendar::in_days(ill, 1);
+        on_case(village.marleen, &obligations::Act::Offer { by: village.marleen, to, answer_by, why });
+        on_case(self.jayden, &obligations::Act::Accept { by: self.jayden });
+        assert_eq!(self.holder(), Some(Holder::Person(self.jayden)));
+        clock::pass(db, &self.keys, ill).unwrap();
+        let kept = db.read_here(|tx| load(tx, network, id)).unwrap();
+        assert_eq!(kept.machine.party(Side::Giver), Holder::Person(self.jayden), "whoever holds it gives it");
+        self.all_holds(ill);
+    }
+
+    /// What she writes on the plan counts; only then silence does, and whoever gave it hears how it landed.
+    fn quiet_is_heard(&self, start: Timestamp) {
+        let (db, village, network) = (self.db, &self.village, self.village.network);
+        let (later, words) = (calendar::in_days(start, 20), (self.plan, "Hij kwam zelf", Uuid::from_u128(9)));
+        village
+            .acts(db, self.lotte, |tx, actor| log_contact::log(tx, actor, later, &self.keys, words))
+            .unwrap();
+        clock::pass(db, &self.keys, calendar::in_days(later, 29)).unwrap();
+        let heard = db.read_here(|tx| notice::newest(tx, network, self.lotte, 50)).unwrap();
+        assert!(
+            heard.iter().all(|one| one.text != "notice-handover-quiet"),
+            "she wrote something down: {heard:?}"
+        );
+        clock::pass(db, &self.keys, calendar::in_days(later, 31)).unwrap();
+        let heard = db.read_here(|tx| notice::newest(tx, network, self.lotte, 50)).unwrap();
+        assert!(heard.iter().any(|one| one.text == "notice-handover-quiet"), "{heard:?}");
+        let landed = db.read_here(|tx| notice::newest(tx, network, self.jayden, 50)).unwrap();
+        assert!(landed.iter().any(|one| one.text == "notice-handover-landed"), "{landed:?}");
+    }
+
+    fn all_holds(&self, now: Timestamp) {
+        let findings = self
+            .db
+            .read_here(|tx| {
+                let mut findings = doctor::examine(tx, self.village.network)?;
+                findings.extend(worklist::doctor::examine(tx, self.village.network, now)?);
+                Ok::<_, Refusal>(findings)
+            })
+            .unwrap();
+        let broken: Vec<_> = findings.iter().filter(|finding| !finding.holds).collect();
+        assert!(broken.is_empty(), "{broken:?}");
+    }
+}
+
+fn look(reader: Reader, plan: PlanId) -> Look {
+    Look {
+        reader,
+        subject: plan::subject(plan),
+        part: Part::Story,
+        purpose: Purpose::Handover,
+        behalf: None,
+        request: Uuid::from_u128(1),
+    }
+}
+
+const BRIDGE: &str =
+    "Elke dinsdag belt Ayşe. Jayden gaat donderdag met Yusuf sporten. Noor houdt contact met school.";
+
+#[test]
+fn a_boy_who_waits_eleven_weeks_is_held_every_day() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let (village, network) = (&scene.village, scene.village.network);
+        let fatima = Holder::Person(village.fatima);
+        let id = scene.sent(Kind::Transfer);
+        assert_eq!((scene.holder(), scene.duty(id)), (Some(fatima), Some(Holder::Desk(scene.boeg))));
+        assert_eq!(scene.lotte_reads(id, monday()), (true, false), "the packet, not the plan");
+
+        let asked = scene.page(scene.lotte, monday(), id).unwrap();
+        assert!(
+            asked.contains("Hij blijft sinds de zomer thuis") && asked.contains("/aanvaarden"),
+            "{asked}"
+        );
+        assert_eq!(scene.stage(id), Stage::Seen, "opening it is seeing it");
+        let late = scene.accepts(id, None);
+        assert!(matches!(late, Err(Refusal::NotNow("handover-refused-no-bridge"))), "{late:?}");
+        scene.accepts(id, Some(BRIDGE)).unwrap();
+        assert!(scene.page(village.fatima, monday(), id).unwrap().contains("Elke dinsdag belt"));
+        assert_eq!(scene.holder(), Some(fatima), "a yes moves nothing");
+        assert_eq!(scene.duty(id), Some(Holder::Person(scene.lotte)));
+        assert_eq!(scene.lotte_reads(id, monday()), (true, true));
+        let waits = db
+            .read_here(|tx| {
+                tx.first(
+                    "select registered_on, decided_on, starts_on from bridge where network_id = $1 and ended_at is null",
+                    &[&network],
+                )
+            })
+            .unwrap()
+            .unwrap();
+        for date in ["registered_on", "decided_on", "starts_on"] {
+            assert!(waits.get::<Option<jiff::civil::Date>>(date).unwrap().is_some(), "{date}");
+        }
+        scene.all_holds(monday());
+
+        scene.giver_falls_ill(id);
+
+        let start = calendar::in_days(monday(), 76);
+        let contact = Act::Contact { by: scene.lotte, at: start };
+        scene.does(scene.lotte, start, id, &contact).unwrap();
+        assert_eq!((scene.stage(id), scene.holder()), (Stage::Held, Some(Holder::Person(scene.lotte))));
+        let request = db.read_here(|tx| help_request::load(tx, network, scene.request)).unwrap();
+        assert_eq!((request.pontoon, request.waiting_since), (Pontoon::Specialist, None));
+        assert_eq!(scene.duty(id), None, "the question itself is hers now");
+        assert!(scene.page(scene.lotte, start, id).unwrap().contains("/wachten"));
+        scene.quiet_is_heard(start);
+        let former = scene.page(scene.jayden, start, id).unwrap();
+        assert!(!former.contains("Hij blijft sinds de zomer thuis"), "it went on without him: {former}");
+        scene.all_holds(start);
+    });
+}
+
+#[test]
+fn a_no_comes_back_with_its_reason_and_the_other_reads_nothing_more() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let id = scene.sent(Kind::Transfer);
+        let no = No { code: NoCode::Full, reason: sealed_words(), better: None };
+        scene.does(scene.lotte, monday(), id, &Act::Refuse { by: scene.lotte, no }).unwrap();
+        assert_eq!(scene.stage(id), Stage::Refused);
+        assert_eq!(scene.duty(id), Some(Holder::Person(scene.village.fatima)), "it is hers to decide");
+        assert_eq!(scene.lotte_reads(id, monday()), (false, false));
+        let closed = scene.page(scene.lotte, monday(), id).unwrap();
+        assert!(!closed.contains("Hij blijft sinds de zomer thuis") && !closed.contains("Omdat het zo is"));
+        let back = scene.page(scene.village.fatima, monday(), id).unwrap();
+        assert!(back.contains("Geweigerd") && back.contains("Omdat het zo is") && back.contains("/besluit"));
+        let choice = Choice::SendAgain;
+        let (by, next) = (scene.village.fatima, calendar::in_days(monday(), 7));
+        scene.does(by, monday(), id, &Act::Decide { by, choice, next }).unwrap();
+        let all = db.read_here(|tx| super::of_plan(tx, scene.village.network, scene.plan)).unwrap();
+        let stages: Vec<Stage> = all.iter().map(Kept::stage).collect();
+        assert_eq!(stages.len(), 2);
+        assert!(stages.contains(&Stage::Draft) && stages.contains(&Stage::Settled), "{stages:?}");
+        scene.all_holds(monday());
+    });
+}
+
+#[test]
+fn silence_grants_nothing_and_goes_back() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let id = scene.sent(Kind::Transfer);
+        let later = calendar::in_working_days(monday(), 8);
+        worklist::clock::pass(db, later).unwrap();
+        clock::pass(db, &scene.keys, later).unwrap();
+        assert_eq!(scene.stage(id), Stage::Unanswered);
+        assert_eq!(scene.duty(id), Some(Holder::Person(scene.village.fatima)));
+        assert_eq!(scene.lotte_reads(id, later), (false, false));
+        let late = scene.accepts(id, Some(BRIDGE));
+        assert!(matches!(late, Err(Refusal::NotNow("handover-refused-not-now"))), "{late:?}");
+        scene.all_holds(later);
+    });
+}
+
+#[test]
+fn taken_back_after_the_yes_the_plan_closes_again() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let id = scene.sent(Kind::Refer);
+        scene.accepts(id, Some(BRIDGE)).unwrap();
+        assert_eq!(scene.lotte_reads(id, monday()), (true, true));
+        let by = Who::Worker(scene.village.fatima);
+        let withdraw = Act::Withdraw { by, reason: sealed_words() };
+        scene.does(scene.village.fatima, monday(), id, &withdraw).unwrap();
+        assert_eq!(scene.lotte_reads(id, monday()), (false, false));
+        scene.all_holds(monday());
+    });
+}
+
+#[test]
+fn one_transition_is_carried_out_once_and_one_case_moves_at_a_time() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let id = scene.sent(Kind::Transfer);
+        let first = scene.accepts(id, Some(BRIDGE)).unwrap().version;
+        assert_eq!(scene.accepts(id, Some(BRIDGE)).unwrap().version, first, "asked for twice");
+        let other = scene.drafts(Kind::Transfer).unwrap();
+        let new = Send {
+            previewed: Previewed::ByResident,
+            why_not: None,
+            permission: Some("Ja".to_owned()),
+            legal_basis: None,
+            passing_on: PassingOn::AskFirst,
+        };
+        let sent = scene.village.acts(db, scene.village.fatima, |tx, actor| {
+            send(tx, actor, monday(), &scene.keys, (other, uuid_at(monday()), &new))
+        });
+        assert!(matches!(sent, Err(Refusal::NotNow("handover-refused-already-moving"))), "{sent:?}");
+        assert_eq!(scene.stage(other), Stage::Draft);
+        scene.all_holds(monday());
+    });
+}
+
+#[test]
+fn somebody_of_neither_side_may_do_nothing_and_see_nothing() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let id = scene.sent(Kind::Transfer);
+        let see = scene.does(scene.village.joost, monday(), id, &Act::See { by: scene.village.joost });
+        assert!(matches!(see, Err(Refusal::Forbidden { .. })), "{see:?}");
+        let seen = scene.village.acts(db, scene.village.joost, |tx, actor| {
+            let kept = load(tx, actor.network, id)?;
+            show_handover::may_see(tx, actor, monday(), &kept).map(|seen| seen.reads)
+        });
+        assert!(matches!(seen, Err(Refusal::Forbidden { .. })), "{seen:?}");
+    });
+}
+
+#[test]
+fn what_was_said_stands_sealed_and_opens_with_a_line_in_the_read_log() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let id = scene.sent(Kind::Consult);
+        let way = scene
+            .village
+            .acts(db, scene.lotte, |tx, actor| {
+                let look = look(Reader::worker(actor), scene.plan);
+                let Looked::Granted(reading) = Reading::of(tx, monday(), &scene.keys, &look, Ok(()))? else {
+                    panic!("refused")
+                };
+                let kept = load(tx, actor.network, id)?;
+                let kept = mended(tx, monday(), &scene.keys, kept)?;
+                Ok((kept.packet(&reading)?, super::step::all(tx, &kept, &reading)?.len()))
+            })
+            .unwrap();
+        assert_eq!((way.0.wished.as_deref(), way.1), (Some("voor de kerst"), 2));
+        let machine: String = db
+            .read_here(|tx| tx.first("select machine from handover", &[])?.unwrap().get("machine"))
+            .unwrap();
+        assert!(!machine.contains("Moeder") && !machine.contains("veertien"), "{machine}");
+    });
+}
