@@ -4,9 +4,11 @@
 
 use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::lead::{self, Held};
+use crate::parts::{self, Parts};
 use crate::plan::{self, Face, Plan, PlanId, State};
-use crate::share::{self, AtTable, Reads};
-use crate::{PLACE, log_contact, set_next_step};
+use crate::share::{self, Reads};
+use crate::{PLACE, agree, log_contact, seat_professional, set_next_step};
+use crate::{add_help_request, answer_second_view, close_help_request, full_plan, reopen_help_request};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -15,7 +17,7 @@ use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::{Error, Tx};
-use web::components::{empty, head, list, section};
+use web::components::{empty, fold, head, quote, section};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
 use worklist::why;
 
@@ -34,8 +36,9 @@ pub struct Shown {
     pub may_work: bool,
     /// What the resident asks help with.
     pub requests: Vec<Request>,
+    /// What else it shows.
+    pub parts: Parts,
     face: Option<Face>,
-    at_table: Vec<AtTable>,
     contacts: Vec<log_contact::Contact>,
 }
 
@@ -49,6 +52,8 @@ pub struct Request {
     pub question: Option<String>,
     /// What happens next.
     pub next_step: Option<String>,
+    /// What came of it, in the resident's own words.
+    pub outcome_words: Option<String>,
 }
 
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
@@ -115,7 +120,7 @@ fn shown(
     Ok(Shown {
         face: if reads.part(Part::Identity) { Some(plan.face(reading)?) } else { None },
         requests: opened(requests, &reads, held, reading)?,
-        at_table: share::at_table(tx, actor.network, now, id)?,
+        parts: parts::read(tx, actor, now, (&plan, &reads), reading)?,
         contacts: if reads.part(Part::Story) {
             log_contact::newest(tx, actor.network, id, reading)?
         } else {
@@ -142,6 +147,7 @@ fn opened(
                 held: held.remove(&request.id),
                 question: request.question(reading)?,
                 next_step: request.next_step(reading)?,
+                outcome_words: request.outcome_words(reading)?,
                 request,
             })
         })
@@ -165,9 +171,15 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         (face(view, shown))
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
         (section("hulpvragen", &t!(view, "plan-requests"), &requests(view, shown, again)))
-        @if !shown.at_table.is_empty() {
-            (section("aan-tafel", &t!(view, "plan-at-table"), &around(view, shown)))
+        @if shown.reads.part(Part::Plan) {
+            (section("afspraken", &t!(view, "agreements-title"), &agree::part(view, shown, again)))
         }
+        (section("aan-tafel", &t!(view, "plan-at-table"), &seat_professional::part(view, shown, again)))
+        @if shown.may_work {
+            (fold(view, &t!(view, "second-view-fold"),
+                &answer_second_view::part(view, shown.plan.id, &shown.parts.second_views)))
+        }
+        @if shown.may_work && shown.reads.is_whole() { (full_plan::part(view, shown, again)) }
         @if shown.reads.part(Part::Story) {
             (section("contacten", &t!(view, "plan-contacts"), &said(view, shown)))
         }
@@ -222,28 +234,22 @@ fn requests(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
                     p { (t!(view, "plan-request-held", holder = &held.name, day = view.day(held.moment),
                         step = next_step(view, one, held))) }
                     @if shown.may_work { (set_next_step::form(view, again, shown.plan.id, one)) }
+                    @if shown.parts.closes.contains(&one.request.id) {
+                        (close_help_request::form(view, again, shown.plan.id, one))
+                    }
                 }
                 @if let Some((outcome, at)) = one.request.closed {
                     p { (t!(view, "plan-request-closed", outcome = view.say(outcome.text_key(), &[]),
                         day = view.day(at))) }
+                    @if let Some(words) = &one.outcome_words { (quote(view, words, "")) }
+                    @if shown.parts.reopens && reopen_help_request::in_time(&one.request, view.now) {
+                        (reopen_help_request::button(view, shown.plan.id, &one.request))
+                    }
                 }
             }
         }
+        @if shown.may_work { (add_help_request::form(view, shown, again)) }
     }
-}
-
-fn around(view: &View, shown: &Shown) -> Markup {
-    let people: Vec<Markup> = shown
-        .at_table
-        .iter()
-        .map(|one| {
-            html! {
-                (one.name) " · " (one.organisation_name)
-                @if one.spokesperson { " · " (t!(view, "plan-spokesperson")) }
-            }
-        })
-        .collect();
-    list(&people)
 }
 
 fn said(view: &View, shown: &Shown) -> Markup {

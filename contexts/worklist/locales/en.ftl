@@ -58,6 +58,8 @@ why-asked-is-not-there = Whoever you asked isn't there.
 ## Kinds
 matter-signal = signal
 matter-help-request = Help request
+matter-agreement = Agreement
+matter-second-view = Second view
 matter-dossier = dossier
 matter-agenda-item = agenda item
 matter-commitment = commitment

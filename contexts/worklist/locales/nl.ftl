@@ -58,6 +58,8 @@ why-asked-is-not-there = Wie je vroeg, is er niet.
 ## Soorten
 matter-signal = signaal
 matter-help-request = Hulpvraag
+matter-agreement = Afspraak
+matter-second-view = Andere blik
 matter-dossier = dossier
 matter-agenda-item = agendapunt
 matter-commitment = toezegging

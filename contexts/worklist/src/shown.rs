@@ -97,6 +97,8 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "answer_validity" => (Symbol::Answer, "matter-answer-validity"),
         "measure_touch" => (Symbol::Table, "matter-measure-touch"),
         "help_request" => (Symbol::Person, "matter-help-request"),
+        "agreement" => (Symbol::Commitment, "matter-agreement"),
+        "second_view" => (Symbol::Question, "matter-second-view"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
         _ => (Symbol::Question, "matter-other"),
     };
