@@ -54,6 +54,7 @@ seat-count = { $count ->
   }
 seat-title = Ask somebody to the table
 seat-person = Who?
+seat-why = What will they do?
 seat-reason = What will they do that { $others } can’t?
 seat-spokesperson = Who is the one to speak with?
 seat-newcomer = whoever joins

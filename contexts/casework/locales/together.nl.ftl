@@ -54,6 +54,7 @@ seat-count = { $count ->
   }
 seat-title = Vraag iemand aan tafel
 seat-person = Wie?
+seat-why = Wat komt diegene doen?
 seat-reason = Wat komt diegene doen dat { $others } niet kunnen?
 seat-spokesperson = Wie is de vaste gesprekspartner?
 seat-newcomer = wie erbij komt

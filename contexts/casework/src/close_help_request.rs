@@ -198,8 +198,8 @@ fn move_lead(
         "update plan set leading_id = $4, version = version + 1 where network_id = $1 and id = $2 and version = $3",
         &[&actor.network, &plan.id, &plan.version, &next.id],
     )?;
-    let held = lead::holding(tx, actor.network, &[next.id])?.remove(&next.id);
-    let holder = held.ok_or(Refusal::NotFound("obligation"))?.holder;
+    let leads = lead::holding(tx, actor.network, &[next.id])?.remove(&next.id);
+    let holder = leads.ok_or(Refusal::NotFound("obligation"))?.holder;
     for one in agreement::of_own_ring(tx, plan)? {
         let kept = worklist::obligation::of_matter(tx, actor.network, one.matter())?;
         let Some(hold) = kept.as_ref().and_then(|kept| kept.state.hold()) else { continue };

@@ -73,7 +73,7 @@ fn guard(view: &View, form: &Form<'_>, shown: &Shown) -> Markup {
         .collect();
     speaks.push(Choice::new(NEWCOMER, t!(view, "seat-newcomer")));
     html! {
-        (form.words("reason", "seat-reason").label_with("seat-reason", &[("others", others.into())]).required()
+        (form.words("reason", "seat-why").label_with("seat-reason", &[("others", others.into())]).required()
             .max(LONGEST).rows(2))
         (form.radios("spokesperson", "seat-spokesperson", &speaks).required())
     }

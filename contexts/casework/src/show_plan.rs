@@ -260,3 +260,129 @@ fn said(view: &View, shown: &Shown) -> Markup {
         (log_contact::way_of(view, &shown.contacts))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agree::{Agree, Who, agree};
+    use crate::agreement::Due;
+    use crate::ask_second_view::{self, Asker};
+    use crate::open_plan::open_plan;
+    use crate::samples::{dirk, keys, seat};
+    use crate::seat_professional::{Seat, Speaks, seat_professional};
+    use crate::set_goal::{Set, set_goal};
+    use kernel::ids::Uuid;
+    use kernel::{Lang, PersonId};
+    use network::reading::Reader;
+    use network::samples::{Village, monday};
+    use store::Db;
+    use testkit::on_both;
+    use web::samples::{check_html, view};
+
+    /// Dirk's plan of the third scenario: Fatima leads, Marleen and Joost sit at the table, Joost for the rent alone.
+    fn scenario(db: &Db, village: &Village, keys: &Keys) -> PlanId {
+        let now = monday();
+        let about = |number: u128, (words, who, due): (&str, Who, Due), theme: Option<&str>| Agree {
+            words: words.to_owned(),
+            who,
+            due,
+            theme: theme.map(str::to_owned),
+            decides: Some(village.steiger),
+            form_key: Uuid::from_u128(number),
+        };
+        let eviction = Due::SetByOthers("2026-12-12T16:00:00Z".parse().unwrap());
+        let agreed = [
+            about(70, ("Houdt de ontruiming aan", Who::Worker(village.joost), eviction), Some("STE")),
+            about(71, ("Beslist over bijstand", Who::Worker(village.marleen), Due::Whenever), None),
+            about(72, ("Past op Bo", Who::Own("Je zus".to_owned()), Due::Whenever), None),
+        ];
+        let acts = village.acts(db, village.fatima, |tx, actor| {
+            let id = open_plan(tx, actor, now, keys, &dirk())?;
+            seat_professional(tx, actor, now, keys, (id, &seat(village.marleen)))?;
+            let joost = Seat {
+                reason: "Gaat over de huur".to_owned(),
+                speaks: Some(Speaks::Person(village.fatima)),
+                theme: Some("STE".to_owned()),
+                ..seat(village.joost)
+            };
+            seat_professional(tx, actor, now, keys, (id, &joost))?;
+            for one in &agreed {
+                agree(tx, actor, now, keys, (id, one))?;
+            }
+            let goal = Set { words: "Bo houden".to_owned(), weight: 5, form_key: Uuid::from_u128(73) };
+            set_goal(tx, actor, now, keys, (id, &goal))?;
+            let look_along = ask_second_view::Ask {
+                organisation: village.loohoek,
+                words: "Hoe houdt iemand zijn hond?".to_owned(),
+                guard_reason: None,
+                asker: Asker::Named,
+                answer_by: None,
+                form_key: Uuid::from_u128(74),
+            };
+            ask_second_view::ask(tx, actor, now, keys, (id, &look_along))?;
+            Ok(id)
+        });
+        acts.unwrap()
+    }
+
+    fn seen(db: &Db, village: &Village, keys: &Keys, (who, id): (PersonId, PlanId)) -> Shown {
+        let seen = village.acts(db, who, |tx, actor| {
+            let look = Look {
+                reader: Reader::worker(actor),
+                subject: plan::subject(id),
+                part: Part::Identity,
+                purpose: Purpose::Help,
+                behalf: None,
+                request: Uuid::from_u128(1),
+            };
+            let Looked::Granted(reading) = Reading::of(tx, monday(), keys, &look, Ok(()))? else {
+                panic!("refused")
+            };
+            shown(tx, actor, (id, monday()), (keys, &look), &reading)
+        });
+        seen.unwrap()
+    }
+
+    #[test]
+    fn the_page_says_at_a_glance_what_was_agreed_and_to_each_only_what_is_theirs() {
+        let texts: Vec<web::TextSource> =
+            [network::TEXTS, worklist::TEXTS].into_iter().chain(crate::TEXTS).collect();
+        on_both(|db| {
+            let (village, keys) = (Village::build(db), keys());
+            let id = scenario(db, &village, &keys);
+            let whole = seen(db, &village, &keys, (village.fatima, id));
+            let his = seen(db, &village, &keys, (village.joost, id));
+            for lang in [Lang::Nl, Lang::En] {
+                let view = view(lang, &texts);
+                for shown in [&whole, &his] {
+                    assert_eq!(check_html(&page(&view, shown, &Again::NOTHING).html()), [], "{lang}");
+                }
+                for form in ["agree", "seat", "ask", "goal", "note", "review", "contact"] {
+                    let (typed, problems) =
+                        (Posted::of(&[("words", "getypt")]), Problems::with("words", "problem-goal-empty"));
+                    let html = page(&view, &whole, &Again::refused(form, &typed, &problems)).html();
+                    assert_eq!(check_html(&html), [], "{lang} {form}");
+                }
+            }
+            let nl = view(Lang::Nl, &texts);
+            let (whole, his) =
+                (page(&nl, &whole, &Again::NOTHING).html(), page(&nl, &his, &Again::NOTHING).html());
+            let all = [
+                "Dat ik mijn hond kwijt ben",
+                "Fatima el Amrani is aanspreekpunt",
+                "Houdt de ontruiming aan",
+                "Beslist over bijstand",
+                "Past op Bo",
+                "Bo houden",
+                "3 professionals",
+            ];
+            for words in all {
+                assert!(whole.contains(words), "{words} is missing");
+            }
+            assert!(his.contains("Houdt de ontruiming aan"));
+            for words in ["Beslist over bijstand", "Past op Bo", "Bo houden", "Hoe houdt iemand"] {
+                assert!(!his.contains(words), "{words} is not for him");
+            }
+        });
+    }
+}
