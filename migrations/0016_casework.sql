@@ -231,3 +231,11 @@ create table goal_score (
   foreign key (network_id, goal_id) references goal (network_id, id),
   constraint something_is_scored check (heavy is not null or reached is not null)
 );
+
+-- The board reads what is at risk first: what passed its moment or climbed, and who waits without a bridge.
+create index help_by_moment on obligation (network_id, moment_at, id)
+  where matter_kind = 'help_request' and state <> 'settled';
+create index help_climbed on obligation (network_id, moment_at, id)
+  where matter_kind = 'help_request' and state <> 'settled' and rung <> 'holder';
+create index help_waiting on help_request (network_id, waiting_since, id)
+  where state = 'open' and waiting_since is not null;

@@ -1,6 +1,7 @@
 # Navigation and mail.
 nav-today = Today
 nav-plans = Plans
+nav-board = Pontoons
 nav-signals = Signals
 nav-dossiers = Dossiers
 nav-everything-held = All I hold

@@ -1,6 +1,7 @@
 # De navigatie en de mail.
 nav-today = Vandaag
 nav-plans = Plannen
+nav-board = Pontons
 nav-signals = Signalen
 nav-dossiers = Dossiers
 nav-everything-held = Mijn lat

@@ -16,15 +16,17 @@ pub mod cast;
 pub mod knowing;
 pub mod postbox;
 pub mod replay;
+pub mod residents;
 pub mod settle;
 
-use crate::serve;
 use crate::settings::Settings;
+use crate::{keys, serve};
 use anyhow::{Context, Result, bail};
 use cast::Cast;
 use kernel::clock::Stopwatch;
 use kernel::ids::uuid_at;
 use kernel::{Clock, Timestamp};
+use network::reading::Keys;
 use network::{Refusal, founding};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -33,7 +35,11 @@ use story::Story;
 use web::view::Mode;
 
 /// Whom a newcomer may step in as, and what there is to do: the first scenario, by hand.
-const TRY: [(&str, &str); 7] = [
+const TRY: [(&str, &str); 8] = [
+    (
+        "Fatima el Amrani",
+        "works with Dirk, who may be put out of his house: opens a plan in two fields, sees who is on which pontoon",
+    ),
     ("Ruud Camps", "raises what he sees in one field; his signal of last Monday waits to be gathered"),
     (
         "Priya Ramdin",
@@ -75,15 +81,20 @@ fn build_and_serve(settings: &Settings, start: Timestamp) -> Result<()> {
     } else {
         println!("Playing what happened, from the spring of 2020 until today …");
         let watch = Stopwatch::start();
-        build(&db, start, &stories)?;
+        let keys = Keys::new(keys::open(settings, &db)?);
+        build(&db, start, &stories, &keys)?;
         println!("… done in {:.1} s.", watch.seconds());
     }
     serve::serve(settings, Mode::Demo, db, welcome)
 }
 
-/// Plays `stories` until `start`, and does with their mail what their people would have done; gives who is who in each.
-pub fn build(db: &Db, start: Timestamp, stories: &[Story]) -> Result<Vec<Cast>> {
+/// Plays `stories` until `start`, lets in the residents, and does with the mail what people would have done; gives who is
+/// who in each. What residents told is sealed with `keys`.
+pub fn build(db: &Db, start: Timestamp, stories: &[Story], keys: &Keys) -> Result<Vec<Cast>> {
     let casts = replay::replay(db, start, stories)?;
+    for cast in casts.iter().filter(|cast| cast.people.contains_key(residents::ONE_OF_THEM)) {
+        residents::settle(db, start, cast, keys)?;
+    }
     postbox::deliver(db, start)?;
     for cast in &casts {
         postbox::read(db, start, cast)?;
@@ -174,7 +185,7 @@ mod tests {
     fn the_stories_play_without_one_refusal_and_every_page_has_something_to_show() {
         let stories = story::all().unwrap();
         testkit::on_both(|db| {
-            let casts = build(db, wednesday(), &stories).unwrap();
+            let casts = build(db, wednesday(), &stories, &Keys::passing()).unwrap();
             let proof = crate::doctor::examine(db, wednesday()).unwrap();
             assert!(proof.holds, "{}", proof.text);
             let [spring, region] = casts.as_slice() else { panic!("{} stories", casts.len()) };
@@ -235,8 +246,13 @@ mod tests {
     fn something_to_show(db: &Db, cast: &Cast) {
         let network = cast.network;
         let adrift = read(db, |tx| Ok(held::adrift(tx, network, wednesday(), None, 50)?));
-        // Two that climbed, and one that the network's own desk let pass.
-        assert_eq!(adrift.len(), 3, "{adrift:?}");
+        // Of the signals two that climbed, and one that the network's own desk let pass.
+        let of_signals = adrift.iter().filter(|line| line.matter_kind != "help_request");
+        assert_eq!(of_signals.count(), 3, "{adrift:?}");
+        let board = read(db, |tx| {
+            Ok(casework::board::read(tx, network, wednesday(), &casework::board::Kept::default())?)
+        });
+        assert!(board.bands.iter().all(|band| band.count > 20) && !board.at_risk.is_empty(), "{board:?}");
         let open = read(db, |tx| Ok(dossier::filtered(tx, network, &Filter::default(), None, 50)?));
         assert!(open.len() >= 7, "{}", open.len());
         let told = read(db, |tx| Ok(notice::newest(tx, network, cast.person("jayden")?, 50)?));
@@ -249,7 +265,7 @@ mod tests {
     fn the_demo_begins_as_well_in_the_new_year_at_night() {
         let night = "2027-01-03T23:20:00Z".parse().unwrap();
         let db = testkit::sqlite();
-        build(&db, night, &story::all().unwrap()).unwrap();
+        build(&db, night, &story::all().unwrap(), &Keys::passing()).unwrap();
         assert!(crate::doctor::examine(&db, night).unwrap().holds);
     }
 

@@ -31,6 +31,7 @@ fn nav() -> Vec<NavEntry> {
     [
         ("/vandaag", "nav-today"),
         ("/plannen", "nav-plans"),
+        ("/pontons", "nav-board"),
         ("/signalen", "nav-signals"),
         ("/dossiers", "nav-dossiers"),
         ("/mijn-lat", "nav-everything-held"),

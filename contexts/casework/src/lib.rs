@@ -4,6 +4,7 @@
 
 pub mod agreement;
 pub mod around;
+pub mod board;
 pub mod help_request;
 pub mod lead;
 pub mod plan;
@@ -14,12 +15,16 @@ pub mod list_plans;
 pub mod log_contact;
 pub mod open_plan;
 pub mod parts;
+pub mod place_help_request;
 pub mod set_next_step;
+pub mod show_board;
 pub mod show_plan;
+pub mod wait;
 
 pub mod agree;
 pub mod finish_agreement;
 pub mod seat_professional;
+pub mod show_agreements;
 pub mod unseat_professional;
 
 pub mod add_help_request;
@@ -52,16 +57,21 @@ use web::{Place, TextSource};
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 2] = [
+pub const TEXTS: [TextSource; 3] = [
     TextSource {
-        context: "casework",
+        context: "casework/plan",
         nl: include_str!("../locales/plan.nl.ftl"),
         en: include_str!("../locales/plan.en.ftl"),
     },
     TextSource {
-        context: "casework",
+        context: "casework/together",
         nl: include_str!("../locales/together.nl.ftl"),
         en: include_str!("../locales/together.en.ftl"),
+    },
+    TextSource {
+        context: "casework/board",
+        nl: include_str!("../locales/board.nl.ftl"),
+        en: include_str!("../locales/board.en.ftl"),
     },
 ];
 
@@ -87,6 +97,9 @@ pub fn routes() -> Vec<Route> {
         score_goal::routes(),
         note_household::routes(),
         review_plan::routes(),
+        place_help_request::routes(),
+        wait::routes(),
+        show_board::routes(),
     ]
     .into_iter()
     .flatten()

@@ -2,7 +2,7 @@
 //! is shown is a look that stands in the read log.
 
 use crate::find_plan;
-use crate::help_request::MATTER;
+use crate::help_request::{self, MATTER};
 use crate::plan::{self, Plan};
 use crate::{PLACE, lead};
 use kernel::Timestamp;
@@ -16,8 +16,8 @@ use web::components::{Line, act_link, empty, lines, section, title};
 use web::{Failure, Page, Posted, View, t};
 use worklist::why;
 
-/// So many are shown: more than anybody can work on.
-const MOST: i64 = 60;
+/// So many are shown, whose moment comes first: more than anybody can work on.
+const MOST: i64 = 40;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -28,6 +28,8 @@ pub fn routes() -> Vec<Route> {
 struct Mine {
     plan: Plan,
     called: String,
+    /// What happens next, in somebody's words.
+    next_step: Option<String>,
     held: Option<lead::Held>,
 }
 
@@ -46,16 +48,20 @@ fn read(
     actor.may_here("see_own_plans")?;
     let mut mine = Vec::new();
     for plan in held_or_at_table(tx, actor, now)? {
-        let look = Look {
+        let look = |part| Look {
             reader: Reader::worker(actor),
             subject: plan::subject(plan.id),
-            part: Part::Identity,
+            part,
             purpose: Purpose::Help,
             behalf: None,
             request,
         };
-        let Looked::Granted(reading) = Reading::of(tx, now, keys, &look, Ok(()))? else { continue };
-        mine.push(Mine { called: plan.called(&reading)?, held: lead::of(tx, &plan)?, plan });
+        let Looked::Granted(reading) = Reading::of(tx, now, keys, &look(Part::Identity), Ok(()))? else {
+            continue;
+        };
+        let Looked::Granted(_) = Reading::of(tx, now, keys, &look(Part::Plan), Ok(()))? else { continue };
+        let next_step = help_request::load(tx, actor.network, plan.leading)?.next_step(&reading)?;
+        mine.push(Mine { called: plan.called(&reading)?, held: lead::of(tx, &plan)?, next_step, plan });
     }
     mine.sort_by_key(|one| one.held.as_ref().map_or(Timestamp::MAX, |held| held.moment));
     Ok(mine)
@@ -79,7 +85,7 @@ fn held_or_at_table(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Ve
          join plan on plan.network_id = share.network_id and plan.id = share.plan_id
          {}
          where share.network_id = $1 and share.person_id = $2 and share.ended_at is null and share.at_table
-           and share.reads_identity and (share.until is null or share.until > $3) and plan.state = 'open'
+           and share.reads_identity and share.reads_plan and (share.until is null or share.until > $3) and plan.state = 'open'
          order by share.plan_id limit $4",
         plan::COLUMNS,
         plan::JOIN
@@ -122,7 +128,7 @@ fn mine_lines(view: &View, mine: &[Mine]) -> Markup {
                 title: one.called.clone(),
                 holder: held.name.clone(),
                 moment: held.moment,
-                why: why::say(view, &held.why),
+                why: one.next_step.clone().unwrap_or_else(|| why::say(view, &held.why)),
                 climbed: None,
                 since: None,
                 act: None,

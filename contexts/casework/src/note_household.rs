@@ -117,7 +117,7 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
         Err(problems) => Err(problems),
     };
     match done {
-        Ok(()) => Ok(SeeOther::to(format!("{}#doelen", plan::href(id)))
+        Ok(_) => Ok(SeeOther::to(format!("{}#doelen", plan::href(id)))
             .saying(Flash::new("note-made"))
             .into_response()),
         Err(problems) => show_plan::again(&visit, id, ("note", &posted, &problems)).await,
@@ -136,21 +136,26 @@ pub fn note(
     now: Timestamp,
     keys: &Keys,
     (id, new): (PlanId, &New),
-) -> Result<(), Refusal> {
+) -> Result<NoteId, Refusal> {
     let plan = plan::load(tx, actor.network, id)?;
     actor.may("work_on_plan", &share::reads(tx, actor, now, &plan)?.whole(actor))?;
+    let before = tx.first(
+        "select id from plan_note where network_id = $1 and plan_id = $2 and form_key = $3",
+        &[&actor.network, &id, &new.form_key],
+    )?;
+    if let Some(before) = before {
+        return Ok(before.get("id")?);
+    }
     let note = NoteId::new(now);
     let words = keys.sealing(tx, actor.network, id)?.seal("plan_note.words", note, &new.words);
     let private = new.privacy == Privacy::Private;
-    let made = tx.execute(
+    tx.execute(
         "insert into plan_note (network_id, id, plan_id, kind, words, is_private, by_id, at, form_key)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (network_id, plan_id, form_key) do nothing",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[&actor.network, &note, &id, &new.about, &words, &private, &actor.person, &now, &new.form_key],
     )?;
-    if made == 1 {
-        record::note(tx, actor, now, "plan_note.made", ("plan", id.into()), json!({ "note": note }))?;
-    }
-    Ok(())
+    record::note(tx, actor, now, "plan_note.made", ("plan", id.into()), json!({ "note": note }))?;
+    Ok(note)
 }
 
 /// Takes a note out of the plan: by whoever wrote it or whoever holds the plan, when it is private. Sent twice, once.

@@ -214,7 +214,7 @@ fn form(view: &View, typed: &Posted, problems: &Problems, seen: bool) -> Markup 
         (form.line("called", "open-plan-called").hint("open-plan-called-hint").required().max(LONGEST_NAME)
             .autocomplete("off"))
         (form.words("worry", "open-plan-worry").hint("open-plan-worry-hint").required().max(LONGEST_WORRY).large())
-        (form.radios("pontoon", "open-plan-pontoon", &pontoons).value(Pontoon::Guidance.name()))
+        (form.radios("pontoon", "open-plan-pontoon", &pontoons).required().value(Pontoon::Guidance.name()))
     })
 }
 

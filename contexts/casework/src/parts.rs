@@ -10,6 +10,7 @@ use crate::second_view::{self, SecondView};
 use crate::share::{self, Reads};
 use crate::{close_help_request, goal, lead, note_household};
 use kernel::{PersonId, Timestamp};
+use network::area::{self, Area};
 use network::reading::{Part, Reading};
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, person};
@@ -37,6 +38,8 @@ pub struct Parts {
     pub second_views: Vec<SecondView>,
     /// The plan in full, where somebody chose it.
     pub full: Full,
+    /// The wijken to choose from, for whoever works on the plan.
+    pub areas: Vec<Area>,
     /// The themes to choose from, for whoever works on the plan.
     pub themes: Vec<Theme>,
 }
@@ -56,6 +59,7 @@ pub fn read(
     let mut parts = Parts { around: around::of_plan(tx, now, plan)?, lead, ..Parts::default() };
     if reads.holds || reads.at_table {
         parts.second_views = second_view::asked_by(tx, actor.network, (actor.person, plan.id))?;
+        parts.areas = wijken(tx, actor)?;
         parts.colleagues = person::to_choose_from(tx, actor.network)?;
     }
     parts.reopens = reads.holds || reads.at_table || share::may_reopen(plan, actor.person, now);
@@ -83,6 +87,11 @@ fn agreed(tx: &mut Tx<'_>, plan: &Plan, reads: &Reads, reading: &Reading) -> Res
         .filter(|one| reads.theme(one.theme.as_deref()))
         .map(|one| one.opened(reading))
         .collect()
+}
+
+fn wijken(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Area>, Refusal> {
+    let areas = area::list(tx, actor.network)?;
+    Ok(areas.into_iter().filter(|area| area.kind == "wijk").collect())
 }
 
 impl Parts {

@@ -7,13 +7,17 @@ use crate::lead::{self, Held};
 use crate::parts::{self, Parts};
 use crate::plan::{self, Face, Plan, PlanId, State};
 use crate::share::{self, Reads};
-use crate::{PLACE, agree, log_contact, seat_professional, set_next_step};
+use crate::wait::Bridge;
+use crate::{
+    PLACE, log_contact, place_help_request, seat_professional, set_next_step, show_agreements, wait,
+};
 use crate::{add_help_request, answer_second_view, close_help_request, full_plan, reopen_help_request};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
+
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::{Error, Tx};
@@ -54,6 +58,8 @@ pub struct Request {
     pub next_step: Option<String>,
     /// What came of it, in the resident's own words.
     pub outcome_words: Option<String>,
+    /// Who carries them while they wait.
+    pub bridge: Option<Bridge>,
 }
 
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
@@ -119,7 +125,7 @@ fn shown(
     let may_work = actor.may("work_on_plan", &reads.table(actor)).is_ok();
     Ok(Shown {
         face: if reads.part(Part::Identity) { Some(plan.face(reading)?) } else { None },
-        requests: opened(requests, &reads, held, reading)?,
+        requests: opened(tx, requests, (&reads, held), reading)?,
         parts: parts::read(tx, actor, now, (&plan, &reads), reading)?,
         contacts: if reads.part(Part::Story) {
             log_contact::newest(tx, actor.network, id, reading)?
@@ -133,9 +139,9 @@ fn shown(
 }
 
 fn opened(
+    tx: &mut Tx<'_>,
     requests: Vec<HelpRequest>,
-    reads: &Reads,
-    mut held: HashMap<HelpRequestId, Held>,
+    (reads, mut held): (&Reads, HashMap<HelpRequestId, Held>),
     reading: &Reading,
 ) -> Result<Vec<Request>, Refusal> {
     let may = |one: &HelpRequest| reads.part(Part::Plan) && reads.theme(one.theme.as_deref());
@@ -148,6 +154,7 @@ fn opened(
                 question: request.question(reading)?,
                 next_step: request.next_step(reading)?,
                 outcome_words: request.outcome_words(reading)?,
+                bridge: wait::bridge_of(tx, request.network, request.id, reading)?,
                 request,
             })
         })
@@ -172,7 +179,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
         (section("hulpvragen", &t!(view, "plan-requests"), &requests(view, shown, again)))
         @if shown.reads.part(Part::Plan) {
-            (section("afspraken", &t!(view, "agreements-title"), &agree::part(view, shown, again)))
+            (section("afspraken", &t!(view, "agreements-title"), &show_agreements::part(view, shown, again)))
         }
         (section("aan-tafel", &t!(view, "plan-at-table"), &seat_professional::part(view, shown, again)))
         @if shown.may_work {
@@ -233,7 +240,11 @@ fn requests(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
                 @if let Some(held) = &one.held {
                     p { (t!(view, "plan-request-held", holder = &held.name, day = view.day(held.moment),
                         step = next_step(view, one, held))) }
-                    @if shown.may_work { (set_next_step::form(view, again, shown.plan.id, one)) }
+                    (wait::part(view, again, one, shown.may_work))
+                    @if shown.may_work {
+                        (set_next_step::form(view, again, shown.plan.id, one))
+                        (place_help_request::form(view, again, one, (&shown.parts.themes, &shown.parts.areas)))
+                    }
                     @if shown.parts.closes.contains(&one.request.id) {
                         (close_help_request::form(view, again, shown.plan.id, one))
                     }

@@ -1,0 +1,237 @@
+//! The pontoon board: who stands on which pontoon, and on top whoever is at risk of falling between. Everybody in the
+//! network reads it; names stand there only for whoever is in the circle of a plan, and each name is a look.
+
+use crate::help_request::{self, HelpRequest, Pontoon};
+use crate::plan::PlanId;
+use kernel::{NetworkId, OrganisationId, Timestamp};
+use store::{Error, Row, ToValue, Tx};
+
+/// So many at risk are shown; the rest is counted.
+pub const RISKS: i64 = 8;
+/// So many holders are named on a pontoon, who carry most.
+pub const HOLDERS: i64 = 12;
+/// Nothing is counted further than this.
+pub const MOST: i64 = 999;
+
+/// What the reader keeps the board to.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// One area.
+    pub area: Option<String>,
+    /// The plans of one organisation.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// Why somebody is at risk of falling.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Risk {
+    /// The moment passed.
+    Overdue,
+    /// It climbed away from whoever held it.
+    Climbed,
+    /// Waiting, and nobody agreed who carries them.
+    NoBridge,
+}
+
+/// One open help request on the board.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The request.
+    pub request: HelpRequest,
+    /// Whose record its plan is.
+    pub organisation_name: String,
+    /// Who holds it.
+    pub holder: String,
+    /// Until when.
+    pub moment: Timestamp,
+    /// Why then: a rule's key.
+    pub why: String,
+    /// Why it is at risk, if it is.
+    pub risk: Option<Risk>,
+    /// Who left it, when it climbed.
+    pub left_by: Option<String>,
+}
+
+/// A pontoon with whoever stands on it.
+#[derive(Clone, Debug)]
+pub struct Band {
+    /// Which.
+    pub pontoon: Pontoon,
+    /// How many, counted no further than `MOST`.
+    pub count: i64,
+    /// Who waits there with a bridge or without.
+    pub waiting: i64,
+    /// Who holds how many of them, those with most first, as far as they were counted.
+    pub holders: Vec<(String, i64)>,
+}
+
+/// The board.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// Whoever is at risk, the longest first.
+    pub at_risk: Vec<Standing>,
+    /// Whether there are more.
+    pub more_at_risk: bool,
+    /// The three pontoons.
+    pub bands: Vec<Band>,
+}
+
+const FROM: &str = "from help_request
+    join obligation on obligation.network_id = help_request.network_id
+      and obligation.matter_kind = 'help_request' and obligation.matter_id = help_request.id
+      and obligation.state <> 'settled'
+    join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id
+    join organisation on organisation.network_id = plan.network_id and organisation.id = plan.organisation_id
+    left join person on person.network_id = obligation.network_id and person.id = obligation.holder_person
+    left join desk on desk.network_id = obligation.network_id and desk.id = obligation.holder_desk
+    left join person before on before.network_id = obligation.network_id and before.id = obligation.previous_person
+    left join desk before_desk on before_desk.network_id = obligation.network_id
+      and before_desk.id = obligation.previous_desk";
+
+fn select() -> String {
+    format!(
+        "select {}, organisation.name as organisation_name, obligation.moment_at, obligation.moment_why,
+           coalesce(person.name, desk.name) as holder, coalesce(before.name, before_desk.name) as left_by {FROM}",
+        help_request::COLUMNS
+    )
+}
+
+/// Reads the board.
+pub fn read(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp, kept: &Kept) -> Result<Board, Error> {
+    let at_risk = at_risk(tx, network, now, kept)?;
+    let bands =
+        Pontoon::ALL.iter().map(|pontoon| band(tx, network, (*pontoon, kept))).collect::<Result<_, _>>()?;
+    let most = usize::try_from(RISKS).unwrap_or(usize::MAX);
+    let more_at_risk = at_risk.len() > most;
+    Ok(Board { at_risk: at_risk.into_iter().take(most).collect(), more_at_risk, bands })
+}
+
+/// Overdue first, then what climbed, then who waits without a bridge: each by its own index.
+fn at_risk(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp, kept: &Kept) -> Result<Vec<Standing>, Error> {
+    let parts = [
+        (Risk::Overdue, "obligation.moment_at < $2 order by obligation.moment_at, obligation.id"),
+        (
+            Risk::Climbed,
+            "obligation.rung <> 'holder' and obligation.moment_at >= $2 order by obligation.moment_at, obligation.id",
+        ),
+        (
+            Risk::NoBridge,
+            "help_request.waiting_since <= $2 and obligation.moment_at >= $2 and obligation.rung = 'holder'
+               and not exists (select 1 from bridge where bridge.network_id = help_request.network_id
+                 and bridge.help_request_id = help_request.id and bridge.ended_at is null)
+             order by help_request.waiting_since, help_request.id",
+        ),
+    ];
+    let mut found = Vec::new();
+    for (risk, condition) in parts {
+        let room = RISKS + 1 - i64::try_from(found.len()).unwrap_or(RISKS);
+        if room <= 0 {
+            break;
+        }
+        let mut params: Vec<&dyn ToValue> = vec![&network, &now];
+        let narrowed = narrowed(kept, &mut params);
+        params.push(&room);
+        let (conditions, order) = condition.split_once(" order by ").unwrap_or((condition, "obligation.id"));
+        let sql = format!(
+            "{} where help_request.network_id = $1 and help_request.state = 'open' and {conditions}{narrowed}
+             order by {order} limit ${}",
+            select(),
+            params.len()
+        );
+        for row in tx.query(&sql, &params)? {
+            found.push(Standing { risk: Some(risk), ..standing(&row)? });
+        }
+    }
+    Ok(found)
+}
+
+fn band(tx: &mut Tx<'_>, network: NetworkId, (pontoon, kept): (Pontoon, &Kept)) -> Result<Band, Error> {
+    let count = counted(tx, network, (pontoon, kept), "")?;
+    let waiting = counted(tx, network, (pontoon, kept), " and help_request.waiting_since is not null")?;
+    let most = MOST;
+    let mut params: Vec<&dyn ToValue> = vec![&network, &pontoon];
+    let narrowed = narrowed(kept, &mut params);
+    params.extend([&most as &dyn ToValue, &HOLDERS]);
+    let sql = format!(
+        "select holder, count(*) as counted from (
+           select coalesce(person.name, desk.name) as holder {FROM}
+           where help_request.network_id = $1 and help_request.pontoon = $2 and help_request.state = 'open'{narrowed}
+           limit ${}) standing
+         group by holder order by counted desc, holder limit ${}",
+        params.len() - 1,
+        params.len()
+    );
+    let rows = tx.query(&sql, &params)?;
+    let holders = rows.iter().map(|row| Ok((row.get("holder")?, row.get("counted")?)));
+    Ok(Band { pontoon, count, waiting, holders: holders.collect::<Result<_, Error>>()? })
+}
+
+/// The open help requests of these plans, whose moment comes first.
+pub fn of_plans(tx: &mut Tx<'_>, network: NetworkId, plans: &[PlanId]) -> Result<Vec<Standing>, Error> {
+    if plans.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network];
+    let mut places = Vec::with_capacity(plans.len());
+    for plan in plans {
+        params.push(plan);
+        places.push(format!("${}", params.len()));
+    }
+    let sql = format!(
+        "{} where help_request.network_id = $1 and help_request.state = 'open' and help_request.plan_id in ({})
+         order by obligation.moment_at, obligation.id",
+        select(),
+        places.join(", ")
+    );
+    tx.query(&sql, &params)?.iter().map(standing).collect()
+}
+
+fn counted(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (pontoon, kept): (Pontoon, &Kept),
+    also: &str,
+) -> Result<i64, Error> {
+    let most = MOST + 1;
+    let mut params: Vec<&dyn ToValue> = vec![&network, &pontoon];
+    let narrowed = narrowed(kept, &mut params);
+    params.push(&most);
+    let plan = match kept.organisation {
+        Some(_) => {
+            "join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id"
+        }
+        None => "",
+    };
+    let sql = format!(
+        "select count(*) as counted from (select help_request.id from help_request {plan}
+           where help_request.network_id = $1 and help_request.pontoon = $2 and help_request.state = 'open'{also}
+             {narrowed} limit ${}) standing",
+        params.len()
+    );
+    tx.first(&sql, &params)?.map_or(Ok(0), |row| row.get("counted"))
+}
+
+fn narrowed<'k>(kept: &'k Kept, params: &mut Vec<&'k dyn ToValue>) -> String {
+    let mut said = String::new();
+    if let Some(area) = &kept.area {
+        params.push(area);
+        said.push_str(&format!(" and help_request.area_code = ${}", params.len()));
+    }
+    if let Some(organisation) = &kept.organisation {
+        params.push(organisation);
+        said.push_str(&format!(" and plan.organisation_id = ${}", params.len()));
+    }
+    said
+}
+
+fn standing(row: &Row) -> Result<Standing, Error> {
+    Ok(Standing {
+        request: help_request::read(row)?,
+        organisation_name: row.get("organisation_name")?,
+        holder: row.get("holder")?,
+        moment: row.get("moment_at")?,
+        why: row.get("moment_why")?,
+        risk: None,
+        left_by: row.get("left_by")?,
+    })
+}
