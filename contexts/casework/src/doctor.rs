@@ -6,7 +6,7 @@ use kernel::NetworkId;
 use store::{Error, Tx};
 use worklist::doctor::{Finding, Rule};
 
-const RULES: [Rule; 6] = [
+const RULES: [Rule; 9] = [
     Rule {
         invariant: "every open help request has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from help_request where network_id = $1 and state = 'open'",
@@ -29,10 +29,11 @@ const RULES: [Rule; 6] = [
             order by plan.id",
     },
     Rule {
-        invariant: "the obligation of a help request tells nothing of anybody",
-        count: "select count(*) as counted from obligation where network_id = $1 and matter_kind = 'help_request'",
-        offending:
-            "select matter_id as id from obligation where network_id = $1 and matter_kind = 'help_request'
+        invariant: "what is held of a resident tells nothing of anybody",
+        count: "select count(*) as counted from obligation where network_id = $1
+            and matter_kind in ('help_request', 'agreement', 'second_view')",
+        offending: "select matter_id as id from obligation where network_id = $1
+            and matter_kind in ('help_request', 'agreement', 'second_view') and state <> 'settled'
             and (title <> '' or not shielded or moment_why not like '@%') order by matter_id",
     },
     Rule {
@@ -66,6 +67,40 @@ const RULES: [Rule; 6] = [
                 and obligation.matter_kind = 'handover' and obligation.matter_id = handover.id
                 and (obligation.title <> '' or not obligation.shielded or obligation.moment_why not like '@%')))
             order by handover.id",
+    },
+    Rule {
+        invariant: "every open agreement with a day has exactly one open obligation, every other has none",
+        count: "select count(*) as counted from agreement where network_id = $1 and state = 'open'",
+        offending: "select agreement.id from agreement where agreement.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = agreement.network_id
+              and obligation.matter_kind = 'agreement' and obligation.matter_id = agreement.id
+              and obligation.state <> 'settled')
+            <> case when agreement.state = 'open' and agreement.due_at is not null then 1 else 0 end
+            order by agreement.id",
+    },
+    Rule {
+        invariant: "nobody does something of an open plan without sitting at its table or holding something of it",
+        count: "select count(*) as counted from agreement where network_id = $1 and state = 'open'
+            and person_id is not null",
+        offending: "select agreement.id from agreement where agreement.network_id = $1 and agreement.state = 'open'
+            and agreement.person_id is not null
+            and not exists (select 1 from share where share.network_id = agreement.network_id
+              and share.plan_id = agreement.plan_id and share.person_id = agreement.person_id)
+            and not exists (select 1 from help_request
+              join obligation on obligation.network_id = help_request.network_id
+                and obligation.matter_kind = 'help_request' and obligation.matter_id = help_request.id
+              where help_request.network_id = agreement.network_id and help_request.plan_id = agreement.plan_id
+                and obligation.holder_person = agreement.person_id)
+            order by agreement.id",
+    },
+    Rule {
+        invariant: "every second view that is asked for has exactly one open obligation, an answered one has none",
+        count: "select count(*) as counted from second_view where network_id = $1 and answer is null",
+        offending: "select second_view.id from second_view where second_view.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = second_view.network_id
+              and obligation.matter_kind = 'second_view' and obligation.matter_id = second_view.id
+              and obligation.state <> 'settled') <> case when second_view.answer is null then 1 else 0 end
+            order by second_view.id",
     },
 ];
 

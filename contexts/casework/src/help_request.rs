@@ -3,7 +3,7 @@
 
 use crate::plan::{self, PlanId};
 use directory::pontoon::Pontoon;
-use kernel::{NetworkId, Timestamp, define_id};
+use kernel::{NetworkId, PersonId, Timestamp, define_id};
 use network::Refusal;
 use network::reading::{Reading, Sealed};
 use obligations::{Holder, Moment};
@@ -56,10 +56,13 @@ pub struct HelpRequest {
     pub opened_at: Timestamp,
     /// What came of it, when it is closed, and since when.
     pub closed: Option<(Outcome, Timestamp)>,
+    /// Who opened or closed it last.
+    pub state_by: PersonId,
     /// For compare-and-swap.
     pub version: i64,
     question: Option<Sealed>,
     next_step: Option<Sealed>,
+    outcome_words: Option<Sealed>,
 }
 
 impl HelpRequest {
@@ -76,6 +79,11 @@ impl HelpRequest {
     /// What happens next, in somebody's words.
     pub fn next_step(&self, reading: &Reading) -> Result<Option<String>, Refusal> {
         self.opened(reading, "help_request.next_step", self.next_step.as_ref())
+    }
+
+    /// What came of it, in the resident's own words.
+    pub fn outcome_words(&self, reading: &Reading) -> Result<Option<String>, Refusal> {
+        self.opened(reading, "help_request.outcome_words", self.outcome_words.as_ref())
     }
 
     fn opened(
@@ -113,7 +121,8 @@ pub const COLUMNS: &str =
     "help_request.network_id, help_request.id, help_request.plan_id, help_request.question,
     help_request.pontoon, help_request.pontoon_since, help_request.theme_code, help_request.area_code,
     help_request.next_step, help_request.waiting_since, help_request.opened_at, help_request.state,
-    help_request.state_since, help_request.outcome, help_request.version";
+    help_request.state_since, help_request.state_by, help_request.outcome, help_request.outcome_words,
+    help_request.version";
 
 /// One help request.
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: HelpRequestId) -> Result<HelpRequest, Refusal> {
@@ -158,8 +167,10 @@ pub fn read(row: &Row) -> Result<HelpRequest, Error> {
         waiting_since: row.get("waiting_since")?,
         opened_at: row.get("opened_at")?,
         closed: outcome.map(|outcome| (outcome, since)),
+        state_by: row.get("state_by")?,
         version: row.get("version")?,
         question: row.get("question")?,
         next_step: row.get("next_step")?,
+        outcome_words: row.get("outcome_words")?,
     })
 }

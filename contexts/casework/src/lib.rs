@@ -2,6 +2,8 @@
 //! the worklist, which proves that somebody holds every open help request, and tells the rest of the network only what
 //! names nobody.
 
+pub mod agreement;
+pub mod around;
 pub mod board;
 pub mod handover;
 pub mod help_request;
@@ -18,6 +20,7 @@ pub mod list_handovers;
 pub mod list_plans;
 pub mod log_contact;
 pub mod open_plan;
+pub mod parts;
 pub mod place_help_request;
 pub mod send_handover;
 pub mod set_next_step;
@@ -26,6 +29,30 @@ pub mod show_board;
 pub mod show_handover;
 pub mod show_plan;
 pub mod wait;
+
+pub mod agree;
+pub mod finish_agreement;
+pub mod seat_professional;
+pub mod show_agreements;
+pub mod unseat_professional;
+
+pub mod add_help_request;
+pub mod close_help_request;
+pub mod reopen_help_request;
+
+pub mod answer_second_view;
+pub mod ask_second_view;
+pub mod second_view;
+
+pub mod full_plan;
+pub mod goal;
+pub mod note_household;
+pub mod review_plan;
+pub mod score_goal;
+pub mod set_goal;
+
+mod each;
+mod seat_form;
 
 pub mod doctor;
 
@@ -44,6 +71,11 @@ pub const TEXTS: [TextSource; 3] = [
         context: "casework/plan",
         nl: include_str!("../locales/plan.nl.ftl"),
         en: include_str!("../locales/plan.en.ftl"),
+    },
+    TextSource {
+        context: "casework/together",
+        nl: include_str!("../locales/together.nl.ftl"),
+        en: include_str!("../locales/together.en.ftl"),
     },
     TextSource {
         context: "casework/board",
@@ -66,6 +98,19 @@ pub fn routes() -> Vec<Route> {
         show_plan::routes(),
         log_contact::routes(),
         set_next_step::routes(),
+        agree::routes(),
+        finish_agreement::routes(),
+        seat_professional::routes(),
+        unseat_professional::routes(),
+        add_help_request::routes(),
+        close_help_request::routes(),
+        reopen_help_request::routes(),
+        ask_second_view::routes(),
+        answer_second_view::routes(),
+        set_goal::routes(),
+        score_goal::routes(),
+        note_household::routes(),
+        review_plan::routes(),
         place_help_request::routes(),
         wait::routes(),
         show_board::routes(),

@@ -26,7 +26,7 @@ pub const LONGEST_WORRY: usize = 1_000;
 /// The name under which the browser keeps what is typed until it is stored here.
 const DRAFT: &str = "plan";
 /// Whoever opens a plan looks at it again within so many working days, unless they say otherwise.
-const FIRST_STEP_WITHIN: u16 = 1;
+pub(crate) const FIRST_STEP_WITHIN: u16 = 1;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {

@@ -3,8 +3,8 @@
 
 use crate::help_request::{self, HelpRequestId};
 use crate::plan::{self, PlanId};
-use crate::share;
 use crate::show_plan::{self, Request};
+use crate::{each, share};
 use axum::response::{IntoResponse, Response};
 use directory::pontoon::Pontoon;
 use kernel::Timestamp;
@@ -108,7 +108,8 @@ pub fn form(
     request: &Request,
     (themes, areas): (&[Theme], &[Area]),
 ) -> Markup {
-    let form = again.form(view, "place");
+    let this = ("place", request.request.id.into());
+    let form = each::form(view, again, this);
     let pontoons = Pontoon::choices(view);
     let themes: Vec<Choice> =
         themes.iter().map(|theme| Choice::new(&theme.code, theme.name(view.lang))).collect();
@@ -119,10 +120,11 @@ pub fn form(
         &action,
         "place-act",
         &html! {
+            (each::which(&form, this.1))
             (form.radios("pontoon", "place-pontoon", &pontoons).required().value(stands.pontoon.name()))
             (form.choice("theme", "place-theme", &themes).value(stands.theme.as_deref().unwrap_or_default()))
             (form.choice("area", "place-area", &areas).value(stands.area.as_deref().unwrap_or_default()))
         },
     );
-    again.fold(view, "place", &t!(view, "place-title"), &inner)
+    each::folded(view, again, this, (&t!(view, "place-title"), &inner))
 }

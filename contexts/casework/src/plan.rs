@@ -45,6 +45,8 @@ pub struct Plan {
     pub state: State,
     /// Since when.
     pub state_since: Timestamp,
+    /// By whom.
+    pub state_by: PersonId,
     /// For compare-and-swap.
     pub version: i64,
     called: Sealed,
@@ -90,7 +92,7 @@ pub fn href(id: PlanId) -> String {
 
 /// What a row of a plan is read from.
 pub const COLUMNS: &str = "plan.network_id, plan.id, plan.organisation_id, plan.leading_id, plan.opened_at, plan.opened_by,
-    plan.state, plan.state_since, plan.version, plan.called, plan.worry, organisation.name as organisation_name";
+    plan.state, plan.state_since, plan.state_by, plan.version, plan.called, plan.worry, organisation.name as organisation_name";
 
 /// With whose record it is.
 pub const JOIN: &str = "join organisation on organisation.network_id = plan.network_id
@@ -122,6 +124,7 @@ pub fn read(row: &Row) -> Result<Plan, Error> {
         opened_by: row.get("opened_by")?,
         state: row.get("state")?,
         state_since: row.get("state_since")?,
+        state_by: row.get("state_by")?,
         version: row.get("version")?,
         called: row.get("called")?,
         worry: row.get("worry")?,

@@ -1,10 +1,19 @@
 //! What the tests of this context open and say. Everybody fictional.
 
 use crate::open_plan::Open;
+use crate::parts::{self, Parts};
+use crate::plan::{self, PlanId};
+use crate::seat_professional::Seat;
+use crate::share::{self, LegalBasis, Secrecy, Step};
 use directory::pontoon::Pontoon;
 use kernel::ids::Uuid;
-use network::reading::Keys;
+use kernel::{PersonId, Timestamp};
+use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
+use network::samples::Village;
+use obligations::Holder;
+use store::Db;
 use vault::Vault;
+use worklist::Matter;
 
 /// Keys that are gone with the test.
 pub fn keys() -> Keys {
@@ -19,4 +28,56 @@ pub fn dirk() -> Open {
         pontoon: Pontoon::Guidance,
         form_key: Uuid::from_u128(3),
     }
+}
+
+/// Somebody to ask to the table, who may read who it is and the plan.
+pub fn seat(person: PersonId) -> Seat {
+    Seat {
+        person,
+        reason: String::new(),
+        speaks: None,
+        parts: vec![Part::Identity, Part::Plan],
+        theme: None,
+        step: Step::AtTable,
+        legal_basis: LegalBasis::PublicTask,
+        secrecy: Secrecy::Agreed,
+        until: None,
+        form_key: Uuid::from_u128(Uuid::from(person).as_u128() + 1),
+    }
+}
+
+/// What somebody reads on the page of a plan.
+pub fn parts(
+    db: &Db,
+    village: &Village,
+    keys: &Keys,
+    (who, id, now): (PersonId, PlanId, Timestamp),
+) -> Parts {
+    let read = village.acts(db, who, |tx, actor| {
+        let plan = plan::load(tx, actor.network, id)?;
+        let reads = share::reads(tx, actor, now, &plan)?;
+        let look = Look {
+            reader: Reader::worker(actor),
+            subject: plan::subject(id),
+            part: Part::Plan,
+            purpose: Purpose::Help,
+            behalf: None,
+            request: Uuid::from_u128(1),
+        };
+        match Reading::of(tx, now, keys, &look, Ok(()))? {
+            Looked::Granted(reading) => parts::read(tx, actor, now, (&plan, &reads), &reading),
+            Looked::Refused(refusal) => Err(refusal),
+        }
+    });
+    read.unwrap()
+}
+
+/// The holder and moment of the open obligation of a matter.
+pub fn held(db: &Db, village: &Village, matter: Matter) -> Option<(Holder, String)> {
+    let kept = db
+        .read_here(|tx| worklist::obligation::of_matter(tx, village.network, matter))
+        .unwrap()
+        .filter(|kept| kept.state.hold().is_some())?;
+    let hold = kept.state.hold()?;
+    Some((hold.holder, hold.moment.at.to_string()))
 }

@@ -3,8 +3,8 @@
 
 use crate::help_request::{self, HelpRequestId};
 use crate::plan::{self, PlanId};
-use crate::share;
 use crate::show_plan::{self, Request};
+use crate::{each, review_plan, share};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -82,7 +82,11 @@ pub fn set_next_step(
     if request.closed.is_some() {
         return Err(Refusal::NotNow("casework-refused-closed"));
     }
-    let moment = Moment { at, why: why::rule("why-next-step")? };
+    let moment = if request.id == plan.leading {
+        review_plan::moment(tx, &plan, now, at)?
+    } else {
+        Moment { at, why: why::rule("why-next-step")? }
+    };
     worklist::act(tx, now, actor.network, request.matter(), &Act::Promise { by: actor.person, moment })?;
     let sealing = keys.sealing(tx, actor.network, id)?;
     tx.change_one(
@@ -101,16 +105,18 @@ pub fn set_next_step(
 
 /// The form, folded up with the request that it is about.
 pub fn form(view: &View, again: &Again<'_>, plan: PlanId, request: &Request) -> Markup {
-    let form = again.form(view, "step");
+    let this = ("step", request.request.id.into());
+    let form = each::form(view, again, this);
     let action = format!("{}/hulpvragen/{}/stap", plan::href(plan), request.request.id);
     let inner = form.around(
         &action,
         "next-step-act",
         &html! {
+            (each::which(&form, this.1))
             (form.line("words", "next-step-words").hint("next-step-words-hint").required().max(LONGEST))
             (form.day("day", "next-step-day").required())
             (form.hour("hour", "next-step-hour"))
         },
     );
-    again.fold(view, "step", &t!(view, "next-step-title"), &inner)
+    each::folded(view, again, this, (&t!(view, "next-step-title"), &inner))
 }

@@ -3,8 +3,8 @@
 //! Everything that is read of a plan is decided here, by `reads`.
 
 use crate::help_request::MATTER;
-use crate::plan::{Plan, PlanId};
-use kernel::{NetworkId, OrganisationId, PersonId, Timestamp, define_id};
+use crate::plan::{Plan, PlanId, State};
+use kernel::{DeskId, NetworkId, OrganisationId, PersonId, Timestamp, calendar, define_id};
 use network::reading::Part;
 use network::{Actor, Refusal};
 use policy::Matter;
@@ -26,6 +26,36 @@ network::named! {
         Agreed = "agreed",
         /// Without their agreement, with the reason, and on record.
         NotAgreed = "not_agreed",
+    }
+}
+
+network::named! {
+    /// On which ground data are shared: one of article 6 of the GDPR.
+    pub enum LegalBasis, text "legal-basis" {
+        /// A task of public interest that the law gives.
+        PublicTask = "public_task",
+        /// A duty that the law gives.
+        LegalDuty = "legal_duty",
+        /// What was agreed with the resident needs it.
+        Contract = "contract",
+        /// Their consent, freely given.
+        Consent = "consent",
+        /// Somebody's life.
+        VitalInterest = "vital_interest",
+    }
+}
+
+network::named! {
+    /// Why professional secrecy gives way: another question than the ground on which data are shared.
+    pub enum Secrecy, text "secrecy" {
+        /// The resident agrees.
+        Agreed = "agreed",
+        /// They take part in the same help.
+        SameHelp = "same_help",
+        /// The law gives a right to report.
+        RightToReport = "right_to_report",
+        /// A greater duty: serious harm that nothing else averts.
+        ConflictOfDuties = "conflict_of_duties",
     }
 }
 
@@ -78,6 +108,20 @@ impl Reads {
             ..self.matter(actor)
         }
     }
+
+    /// Whether the plan may be read whatever it is about: goals and the household are of no theme.
+    pub fn is_whole(&self) -> bool {
+        self.themes.is_none() && self.part(Part::Plan)
+    }
+
+    /// As the policy sees who works on the plan as a whole: inside are those at the table who read all of it.
+    pub fn whole(&self, actor: &Actor) -> Matter {
+        if self.is_whole() {
+            self.table(actor)
+        } else {
+            Matter { insiders: Vec::new(), ..self.matter(actor) }
+        }
+    }
 }
 
 /// `WON.huur` is within `WON`.
@@ -85,22 +129,45 @@ fn is_within(theme: &str, shared: &str) -> bool {
     theme == shared || theme.strip_prefix(shared).is_some_and(|rest| rest.starts_with('.'))
 }
 
+/// Whoever closed a plan reads it so many days more, to open it again.
+pub const READS_AFTER_CLOSING_DAYS: i32 = 90;
+
 /// What `actor` may read of a plan now.
 pub fn reads(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, plan: &Plan) -> Result<Reads, Error> {
-    if holds(tx, actor, plan.id)? {
+    reads_as(tx, now, plan, (actor.person, Some(actor.organisation), &actor.desks))
+}
+
+/// What somebody may read of a plan now: a person, for an organisation, at the desks they staff.
+pub fn reads_as(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    plan: &Plan,
+    (person, organisation, desks): (PersonId, Option<OrganisationId>, &[DeskId]),
+) -> Result<Reads, Error> {
+    if holds(tx, plan, person, desks)? {
         return Ok(Reads::all(true));
+    }
+    if may_reopen(plan, person, now) {
+        return Ok(Reads { at_table: false, ..Reads::all(false) });
     }
     let rows = tx.query(
         "select person_id, at_table, reads_identity, reads_story, reads_plan, reads_contact, theme_code from share
          where network_id = $1 and plan_id = $2 and ended_at is null and (until is null or until > $3)
            and (person_id = $4 or (person_id is null and organisation_id = $5))",
-        &[&actor.network, &plan.id, &now, &actor.person, &actor.organisation],
+        &[&plan.network, &plan.id, &now, &person, &organisation],
     )?;
     let mut reads = Reads { themes: Some(Vec::new()), ..Reads::default() };
     for row in &rows {
         add(&mut reads, row)?;
     }
     Ok(reads)
+}
+
+/// Whether somebody closed this plan, not too long ago to open it again.
+pub fn may_reopen(plan: &Plan, person: PersonId, now: Timestamp) -> bool {
+    plan.state == State::Closed
+        && plan.state_by == person
+        && now < calendar::in_days(plan.state_since, READS_AFTER_CLOSING_DAYS)
 }
 
 fn add(reads: &mut Reads, row: &Row) -> Result<(), Error> {
@@ -124,20 +191,20 @@ fn add(reads: &mut Reads, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether `actor` holds an open help request of the plan, in person or at a desk they staff.
-fn holds(tx: &mut Tx<'_>, actor: &Actor, plan: PlanId) -> Result<bool, Error> {
+/// Whether somebody holds an open help request of the plan, in person or at a desk they staff.
+fn holds(tx: &mut Tx<'_>, plan: &Plan, who: PersonId, desks: &[DeskId]) -> Result<bool, Error> {
     let rows = tx.query(
         "select obligation.holder_person, obligation.holder_desk from help_request
          join obligation on obligation.network_id = help_request.network_id
            and obligation.matter_kind = $3 and obligation.matter_id = help_request.id
            and obligation.state <> 'settled'
          where help_request.network_id = $1 and help_request.plan_id = $2 and help_request.state = 'open'",
-        &[&actor.network, &plan, &MATTER],
+        &[&plan.network, &plan.id, &MATTER],
     )?;
     for row in rows {
         let person: Option<PersonId> = row.get("holder_person")?;
-        let desk: Option<kernel::DeskId> = row.get("holder_desk")?;
-        if person == Some(actor.person) || desk.is_some_and(|desk| actor.desks.contains(&desk)) {
+        let desk: Option<DeskId> = row.get("holder_desk")?;
+        if person == Some(who) || desk.is_some_and(|desk| desks.contains(&desk)) {
             return Ok(true);
         }
     }

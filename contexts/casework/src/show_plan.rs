@@ -4,21 +4,24 @@
 
 use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::lead::{self, Held};
+use crate::parts::{self, Parts};
 use crate::plan::{self, Face, Plan, PlanId, State};
-use crate::share::{self, AtTable, Reads};
+use crate::share::{self, Reads};
 use crate::wait::Bridge;
-use crate::{PLACE, handover_section, list_handovers, log_contact, place_help_request, set_next_step, wait};
-use axum::response::{IntoResponse, Response};
+use crate::{
+    PLACE, handover_section, list_handovers, log_contact, place_help_request, seat_professional, set_next_step,
+    show_agreements, wait,
+};
+use crate::{add_help_request, answer_second_view, close_help_request, full_plan, reopen_help_requestuse axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
-use network::area::{self, Area};
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
-use network::theme::{self, Theme};
+
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::{Error, Tx};
-use web::components::{empty, head, list, section};
+use web::components::{empty, fold, head, quote, section};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
 use worklist::why;
 
@@ -39,10 +42,9 @@ pub struct Shown {
     pub requests: Vec<Request>,
     /// Its handovers.
     pub handovers: Vec<list_handovers::Line>,
+    /// What else it shows.
+    pub parts: Parts,
     face: Option<Face>,
-    at_table: Vec<AtTable>,
-    themes: Vec<Theme>,
-    areas: Vec<Area>,
     contacts: Vec<log_contact::Contact>,
 }
 
@@ -56,6 +58,8 @@ pub struct Request {
     pub question: Option<String>,
     /// What happens next.
     pub next_step: Option<String>,
+    /// What came of it, in the resident's own words.
+    pub outcome_words: Option<String>,
     /// Who carries them while they wait.
     pub bridge: Option<Bridge>,
 }
@@ -124,9 +128,7 @@ fn shown(
     Ok(Shown {
         face: if reads.part(Part::Identity) { Some(plan.face(reading)?) } else { None },
         requests: opened(tx, requests, (&reads, held), reading)?,
-        themes: if may_work { theme::list(tx, actor.network)? } else { Vec::new() },
-        areas: if may_work { wijken(tx, actor)? } else { Vec::new() },
-        at_table: share::at_table(tx, actor.network, now, id)?,
+        parts: parts::read(tx, actor, now, (&plan, &reads), reading)?,
         handovers: if reads.at_table {
             handover_section::of_plan(tx, actor.network, id)?
         } else {
@@ -141,11 +143,6 @@ fn shown(
         reads,
         plan,
     })
-}
-
-fn wijken(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Area>, Refusal> {
-    let areas = area::list(tx, actor.network)?;
-    Ok(areas.into_iter().filter(|area| area.kind == "wijk").collect())
 }
 
 fn opened(
@@ -163,6 +160,7 @@ fn opened(
                 held: held.remove(&request.id),
                 question: request.question(reading)?,
                 next_step: request.next_step(reading)?,
+                outcome_words: request.outcome_words(reading)?,
                 bridge: wait::bridge_of(tx, request.network, request.id, reading)?,
                 request,
             })
@@ -188,9 +186,15 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
         (section("hulpvragen", &t!(view, "plan-requests"), &requests(view, shown, again)))
         (handover_section::section(view, shown))
-        @if !shown.at_table.is_empty() {
-            (section("aan-tafel", &t!(view, "plan-at-table"), &around(view, shown)))
+        @if shown.reads.part(Part::Plan) {
+            (section("afspraken", &t!(view, "agreements-title"), &show_agreements::part(view, shown, again)))
         }
+        (section("aan-tafel", &t!(view, "plan-at-table"), &seat_professional::part(view, shown, again)))
+        @if shown.may_work {
+            (fold(view, &t!(view, "second-view-fold"),
+                &answer_second_view::part(view, shown.plan.id, &shown.parts.second_views)))
+        }
+        @if shown.may_work && shown.reads.is_whole() { (full_plan::part(view, shown, again)) }
         @if shown.reads.part(Part::Story) {
             (section("contacten", &t!(view, "plan-contacts"), &said(view, shown)))
         }
@@ -247,30 +251,24 @@ fn requests(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
                     (wait::part(view, again, one, shown.may_work))
                     @if shown.may_work {
                         (set_next_step::form(view, again, shown.plan.id, one))
-                        (place_help_request::form(view, again, one, (&shown.themes, &shown.areas)))
+                        (place_help_request::form(view, again, one, (&shown.parts.themes, &shown.parts.areas)))
+                    }
+                    @if shown.parts.closes.contains(&one.request.id) {
+                        (close_help_request::form(view, again, shown.plan.id, one))
                     }
                 }
                 @if let Some((outcome, at)) = one.request.closed {
                     p { (t!(view, "plan-request-closed", outcome = view.say(outcome.text_key(), &[]),
                         day = view.day(at))) }
+                    @if let Some(words) = &one.outcome_words { (quote(view, words, "")) }
+                    @if shown.parts.reopens && reopen_help_request::in_time(&one.request, view.now) {
+                        (reopen_help_request::button(view, shown.plan.id, &one.request))
+                    }
                 }
             }
         }
+        @if shown.may_work { (add_help_request::form(view, shown, again)) }
     }
-}
-
-fn around(view: &View, shown: &Shown) -> Markup {
-    let people: Vec<Markup> = shown
-        .at_table
-        .iter()
-        .map(|one| {
-            html! {
-                (one.name) " · " (one.organisation_name)
-                @if one.spokesperson { " · " (t!(view, "plan-spokesperson")) }
-            }
-        })
-        .collect();
-    list(&people)
 }
 
 fn said(view: &View, shown: &Shown) -> Markup {
@@ -279,5 +277,131 @@ fn said(view: &View, shown: &Shown) -> Markup {
             (empty(&t!(view, "plan-no-contacts"), &html! { (t!(view, "plan-no-contacts-then")) }))
         }
         (log_contact::way_of(view, &shown.contacts))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agree::{Agree, Who, agree};
+    use crate::agreement::Due;
+    use crate::ask_second_view::{self, Asker};
+    use crate::open_plan::open_plan;
+    use crate::samples::{dirk, keys, seat};
+    use crate::seat_professional::{Seat, Speaks, seat_professional};
+    use crate::set_goal::{Set, set_goal};
+    use kernel::ids::Uuid;
+    use kernel::{Lang, PersonId};
+    use network::reading::Reader;
+    use network::samples::{Village, monday};
+    use store::Db;
+    use testkit::on_both;
+    use web::samples::{check_html, view};
+
+    /// Dirk's plan of the third scenario: Fatima leads, Marleen and Joost sit at the table, Joost for the rent alone.
+    fn scenario(db: &Db, village: &Village, keys: &Keys) -> PlanId {
+        let now = monday();
+        let about = |number: u128, (words, who, due): (&str, Who, Due), theme: Option<&str>| Agree {
+            words: words.to_owned(),
+            who,
+            due,
+            theme: theme.map(str::to_owned),
+            decides: Some(village.steiger),
+            form_key: Uuid::from_u128(number),
+        };
+        let eviction = Due::SetByOthers("2026-12-12T16:00:00Z".parse().unwrap());
+        let agreed = [
+            about(70, ("Houdt de ontruiming aan", Who::Worker(village.joost), eviction), Some("STE")),
+            about(71, ("Beslist over bijstand", Who::Worker(village.marleen), Due::Whenever), None),
+            about(72, ("Past op Bo", Who::Own("Je zus".to_owned()), Due::Whenever), None),
+        ];
+        let acts = village.acts(db, village.fatima, |tx, actor| {
+            let id = open_plan(tx, actor, now, keys, &dirk())?;
+            seat_professional(tx, actor, now, keys, (id, &seat(village.marleen)))?;
+            let joost = Seat {
+                reason: "Gaat over de huur".to_owned(),
+                speaks: Some(Speaks::Person(village.fatima)),
+                theme: Some("STE".to_owned()),
+                ..seat(village.joost)
+            };
+            seat_professional(tx, actor, now, keys, (id, &joost))?;
+            for one in &agreed {
+                agree(tx, actor, now, keys, (id, one))?;
+            }
+            let goal = Set { words: "Bo houden".to_owned(), weight: 5, form_key: Uuid::from_u128(73) };
+            set_goal(tx, actor, now, keys, (id, &goal))?;
+            let look_along = ask_second_view::Ask {
+                organisation: village.loohoek,
+                words: "Hoe houdt iemand zijn hond?".to_owned(),
+                guard_reason: None,
+                asker: Asker::Named,
+                answer_by: None,
+                form_key: Uuid::from_u128(74),
+            };
+            ask_second_view::ask(tx, actor, now, keys, (id, &look_along))?;
+            Ok(id)
+        });
+        acts.unwrap()
+    }
+
+    fn seen(db: &Db, village: &Village, keys: &Keys, (who, id): (PersonId, PlanId)) -> Shown {
+        let seen = village.acts(db, who, |tx, actor| {
+            let look = Look {
+                reader: Reader::worker(actor),
+                subject: plan::subject(id),
+                part: Part::Identity,
+                purpose: Purpose::Help,
+                behalf: None,
+                request: Uuid::from_u128(1),
+            };
+            let Looked::Granted(reading) = Reading::of(tx, monday(), keys, &look, Ok(()))? else {
+                panic!("refused")
+            };
+            shown(tx, actor, (id, monday()), (keys, &look), &reading)
+        });
+        seen.unwrap()
+    }
+
+    #[test]
+    fn the_page_says_at_a_glance_what_was_agreed_and_to_each_only_what_is_theirs() {
+        let texts: Vec<web::TextSource> =
+            [network::TEXTS, worklist::TEXTS].into_iter().chain(crate::TEXTS).collect();
+        on_both(|db| {
+            let (village, keys) = (Village::build(db), keys());
+            let id = scenario(db, &village, &keys);
+            let whole = seen(db, &village, &keys, (village.fatima, id));
+            let his = seen(db, &village, &keys, (village.joost, id));
+            for lang in [Lang::Nl, Lang::En] {
+                let view = view(lang, &texts);
+                for shown in [&whole, &his] {
+                    assert_eq!(check_html(&page(&view, shown, &Again::NOTHING).html()), [], "{lang}");
+                }
+                for form in ["agree", "seat", "ask", "goal", "note", "review", "contact"] {
+                    let (typed, problems) =
+                        (Posted::of(&[("words", "getypt")]), Problems::with("words", "problem-goal-empty"));
+                    let html = page(&view, &whole, &Again::refused(form, &typed, &problems)).html();
+                    assert_eq!(check_html(&html), [], "{lang} {form}");
+                }
+            }
+            let nl = view(Lang::Nl, &texts);
+            let (whole, his) =
+                (page(&nl, &whole, &Again::NOTHING).html(), page(&nl, &his, &Again::NOTHING).html());
+            let all = [
+                "Dat ik mijn hond kwijt ben",
+                "Fatima el Amrani is aanspreekpunt",
+                "Houdt de ontruiming aan",
+                "Beslist over bijstand",
+                "Past op Bo",
+                "Bo houden",
+                "3 professionals",
+            ];
+            for words in all {
+                assert!(whole.contains(words), "{words} is missing");
+            }
+            assert!(his.contains("Houdt de ontruiming aan"));
+            for words in ["Beslist over bijstand", "Past op Bo", "Bo houden", "Hoe houdt iemand"] {
+                assert!(!his.contains(words), "{words} is not for him");
+            }
+        });
     }
 }

@@ -4,8 +4,8 @@
 
 use crate::help_request::{self, HelpRequestId};
 use crate::plan::{self, PlanId};
-use crate::share;
 use crate::show_plan::{self, Request};
+use crate::{each, share};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use kernel::{NetworkId, Timestamp, define_id};
@@ -255,7 +255,8 @@ fn stands(view: &View, request: &Request, since: Timestamp) -> Markup {
 }
 
 fn form(view: &View, again: &Again<'_>, request: &Request) -> Markup {
-    let form = again.form(view, "wait").promise("wait-promise", &[]);
+    let this = ("wait", request.request.id.into());
+    let form = each::form(view, again, this).promise("wait-promise", &[]);
     let at =
         |act: &str| format!("{}/hulpvragen/{}/{act}", plan::href(request.request.plan), request.request.id);
     let words = request.bridge.as_ref().map(|bridge| bridge.words.as_str()).unwrap_or_default();
@@ -263,6 +264,7 @@ fn form(view: &View, again: &Again<'_>, request: &Request) -> Markup {
         &at("wachten"),
         "wait-act",
         &html! {
+            (each::which(&form, this.1))
             (form.words("bridge", "wait-bridge").hint("wait-bridge-hint").max(LONGEST).value(words))
             (form.day("registered_on", "wait-registered-on"))
             (form.day("decided_on", "wait-decided-on"))
@@ -273,7 +275,7 @@ fn form(view: &View, again: &Again<'_>, request: &Request) -> Markup {
         @if request.request.waiting_since.is_some() {
             (post_button(view, &at("begonnen"), "wait-begun", &[], &[]))
         }
-        (again.fold(view, "wait", &t!(view, "wait-title"), &inner))
+        (each::folded(view, again, this, (&t!(view, "wait-title"), &inner)))
     }
 }
 

@@ -98,6 +98,8 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "measure_touch" => (Symbol::Table, "matter-measure-touch"),
         "help_request" => (Symbol::Person, "matter-help-request"),
         "handover" => (Symbol::Person, "matter-handover"),
+        "agreement" => (Symbol::Commitment, "matter-agreement"),
+        "second_view" => (Symbol::Question, "matter-second-view"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),
         _ => (Symbol::Question, "matter-other"),

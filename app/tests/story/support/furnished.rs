@@ -7,9 +7,18 @@ use super::offering;
 use super::world::World;
 use app::routes::SOURCES;
 use axum::http::Method;
+use casework::add_help_request;
+use casework::agree::{Agree, Who, agree};
+use casework::agreement::Due;
+use casework::ask_second_view::{self, Asker};
+use casework::close_help_request::{Close, close};
 use casework::help_request::HelpRequestId;
+use casework::note_household::{About, New, Privacy, note};
 use casework::open_plan::{Open, open_plan};
 use casework::plan::PlanId;
+use casework::seat_professional::{Seat, seat_professional};
+use casework::set_goal::{Set, set_goal};
+use casework::share::{LegalBasis, Secrecy, Step};
 use casework::wait::{Waiting, wait};
 use directory::pontoon::Pontoon;
 use kernel::{PersonId, Timestamp, calendar};
@@ -18,6 +27,7 @@ use knowledge::letter::LetterKind;
 use knowledge::{choose_letters, compose_bulletin, compose_newsletter, subscription};
 use network::api_token::{NewToken, Scope};
 use network::feed_token::{self, FeedOf};
+use network::reading::Part;
 use network::{give_access, make_token, sessions};
 use obligations::Holder;
 use signals::bring_to_table;
@@ -89,6 +99,10 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("weeks", "13"),
     ("question", "what_you_see"),
     ("called worry bridge", "Dirk"),
+    ("weight heavy", "3"),
+    ("reached", "1"),
+    ("about", "household"),
+    ("answer_by", "2026-12-15"),
     ("pontoon", "guidance"),
     ("registered_on decided_on starts_on", "2026-12-15"),
     ("position", "1"),
@@ -179,6 +193,7 @@ impl Furnished {
 
         self.wrong = wrong.to_string();
         let (plan, request) = self.plan();
+        let together = self.around_the_plan(plan);
         let (rule, message, calendar) = (self.routed(), self.said_at_tables(), self.calendar());
         let ids = [
             ("signalen", raised.to_string()),
@@ -223,7 +238,7 @@ impl Furnished {
             ("dagberichten", self.told()),
             ("nieuwsbrieven", self.sent()),
         ];
-        self.ids = ids.into_iter().collect();
+        self.ids = ids.into_iter().chain(together).collect();
     }
 
     /// A plan that Fatima opened, with its help request, which waits.
@@ -240,6 +255,70 @@ impl Furnished {
             let request = casework::plan::load(tx, actor.network, plan)?.leading;
             wait(tx, actor, now, &keys, ((plan, request), &Waiting::default()))?;
             Ok((plan, request))
+        })
+    }
+
+    /// What people do together on that plan, with the word before its id in a path: Marleen sits at its table, something is
+    /// agreed, wanted, noted and asked of Loohoek, and a second help request was closed.
+    fn around_the_plan(&self, plan: PlanId) -> [(&'static str, String); 4] {
+        let (village, keys) = (&self.world.village, self.world.place.keys.clone());
+        let key = |number: u128| kernel::ids::Uuid::from_u128(900 + number);
+        let seat = Seat {
+            person: village.marleen,
+            reason: String::new(),
+            speaks: None,
+            parts: vec![Part::Identity, Part::Plan, Part::Story],
+            theme: None,
+            step: Step::AtTable,
+            legal_basis: LegalBasis::PublicTask,
+            secrecy: Secrecy::Agreed,
+            until: None,
+            form_key: key(1),
+        };
+        let agreed = Agree {
+            words: "Belt de corporatie".to_owned(),
+            who: Who::Worker(village.fatima),
+            due: Due::By(calendar::in_days(self.world.now(), 3)),
+            theme: None,
+            decides: None,
+            form_key: key(2),
+        };
+        let goal = Set { words: "Bo houden".to_owned(), weight: 3, form_key: key(3) };
+        let noted = New {
+            about: About::Household,
+            words: "Een hond, Bo".to_owned(),
+            privacy: Privacy::Shared,
+            form_key: key(4),
+        };
+        let look_along = ask_second_view::Ask {
+            organisation: village.loohoek,
+            words: "Hoe houdt iemand zijn hond?".to_owned(),
+            guard_reason: None,
+            asker: Asker::Unnamed,
+            answer_by: None,
+            form_key: key(5),
+        };
+        let second = add_help_request::Ask {
+            question: "Weer werk".to_owned(),
+            pontoon: Pontoon::Guidance,
+            theme: None,
+            form_key: key(6),
+        };
+        let closed = Close { outcome: casework::help_request::Outcome::Helped, words: "Fijn".to_owned() };
+        self.world.acts(village.fatima, |tx, actor, now| {
+            seat_professional(tx, actor, now, &keys, (plan, &seat))?;
+            let agreement = agree(tx, actor, now, &keys, (plan, &agreed))?;
+            let goal = set_goal(tx, actor, now, &keys, (plan, &goal))?;
+            let note = note(tx, actor, now, &keys, (plan, &noted))?;
+            let view = ask_second_view::ask(tx, actor, now, &keys, (plan, &look_along))?;
+            let second = add_help_request::add(tx, actor, now, &keys, (plan, &second))?;
+            close(tx, actor, now, &keys, ((plan, second), &closed))?;
+            Ok([
+                ("afspraken", agreement.to_string()),
+                ("doelen", goal.to_string()),
+                ("aantekeningen", note.to_string()),
+                ("meekijken", view.to_string()),
+            ])
         })
     }
 
