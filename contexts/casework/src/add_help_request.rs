@@ -1,11 +1,12 @@
 //! One more thing that somebody asks help with, on the plan that is there. Whoever notes it holds it until somebody else
 //! says yes.
 
-use crate::help_request::{self, HelpRequestId, Pontoon};
+use crate::help_request::{self, HelpRequestId};
 use crate::plan::{self, PlanId, State};
 use crate::show_plan::{self, Shown};
 use crate::{open_plan, share};
 use axum::response::{IntoResponse, Response};
+use directory::pontoon::Pontoon;
 use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};

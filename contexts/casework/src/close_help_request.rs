@@ -2,6 +2,7 @@
 //! oldest other open one becomes the lead; when it was the last, the plan closes and nobody at its table reads on.
 
 use crate::help_request::{self, HelpRequest, HelpRequestId, Outcome};
+
 use crate::plan::{self, Plan, PlanId};
 use crate::show_plan::{self, Request};
 use crate::{agreement, around, each, lead};
@@ -249,13 +250,13 @@ mod tests {
     use crate::agree::{Agree, Who, agree};
     use crate::agreement::Due;
     use crate::finish_agreement::{Ended, finish};
-    use crate::help_request::Pontoon;
     use crate::open_plan::open_plan;
     use crate::plan::State;
     use crate::reopen_help_request::reopen;
     use crate::samples::{dirk, held, keys, seat};
     use crate::seat_professional::seat_professional;
     use crate::{doctor, share};
+    use directory::pontoon::Pontoon;
     use kernel::PersonId;
     use kernel::ids::Uuid;
     use network::samples::{Village, monday};

@@ -4,10 +4,11 @@
 use crate::handover::names::{KindName, UrgencyName};
 use crate::handover::standing::{self, Of};
 use crate::handover::{self as kept, Kept, Previewed, Sealeds, act, carry};
-use crate::help_request::{self, HelpRequestId, Pontoon};
+use crate::help_request::{self, HelpRequestId};
 use crate::plan::{self, PlanId};
 use crate::{PLACE, share, show_plan};
 use axum::response::{IntoResponse, Response};
+use directory::pontoon::Pontoon;
 use handover::{Clocks, Drafting, HandoverId, Holder, Kind, Urgency};
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{NetworkId, Timestamp};

@@ -2,9 +2,10 @@
 //! to say; `carry` writes what the engine planned. What the engine keeps holds nobody's words: they stand sealed with
 //! the step in which they were said, so that the clock can look at a handover without anybody reading.
 
-use crate::help_request::{HelpRequestId, Pontoon};
+use crate::help_request::HelpRequestId;
 use crate::plan::PlanId;
 use crate::share::ShareId;
+use directory::pontoon::Pontoon;
 use handover::{Handover, HandoverId, Holder, Reads, Side, Stage, Words};
 use kernel::ids::Uuid;
 use kernel::{DeskId, NetworkId, PersonId, Timestamp};

@@ -66,7 +66,7 @@ use web::{Place, TextSource};
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 3] = [
+pub const TEXTS: [TextSource; 4] = [
     TextSource {
         context: "casework/plan",
         nl: include_str!("../locales/plan.nl.ftl"),

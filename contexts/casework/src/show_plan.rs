@@ -9,10 +9,11 @@ use crate::plan::{self, Face, Plan, PlanId, State};
 use crate::share::{self, Reads};
 use crate::wait::Bridge;
 use crate::{
-    PLACE, handover_section, list_handovers, log_contact, place_help_request, seat_professional, set_next_step,
-    show_agreements, wait,
+    PLACE, handover_section, list_handovers, log_contact, place_help_request, seat_professional,
+    set_next_step, show_agreements, wait,
 };
-use crate::{add_help_request, answer_second_view, close_help_request, full_plan, reopen_help_requestuse axum::response::{IntoResponse, Response};
+use crate::{add_help_request, answer_second_view, close_help_request, full_plan, reopen_help_request};
+use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;

@@ -3,7 +3,7 @@
 
 use super::step::{self, Said};
 use super::{Kept, Previewed, case, columns, hear, names, standing};
-use crate::help_request::Pontoon;
+use directory::pontoon::Pontoon;
 use handover::{Duty, DutyChange, Handover, HandoverId, Plan, Step, Task, Transition, Who};
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{PersonId, Timestamp, calendar};
