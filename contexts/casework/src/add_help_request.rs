@@ -96,10 +96,10 @@ pub fn add(
     if plan.state == State::Closed {
         return Err(Refusal::NotNow("casework-refused-closed"));
     }
-    if let Some(code) = &new.theme {
-        if !theme::exists(tx, actor.network, code)? {
-            return Err(Refusal::NotNow("casework-refused-no-such-theme"));
-        }
+    if let Some(code) = &new.theme
+        && !theme::exists(tx, actor.network, code)?
+    {
+        return Err(Refusal::NotNow("casework-refused-no-such-theme"));
     }
     // Whoever reads only one theme can't take on what they may not read.
     if !reads.theme(new.theme.as_deref()) {

@@ -153,10 +153,10 @@ pub fn agree(
     if new.due.at().is_some_and(|at| at <= now) {
         return Err(Refusal::NotNow("casework-refused-day-passed"));
     }
-    if let Some(code) = &new.theme {
-        if !theme::exists(tx, actor.network, code)? {
-            return Err(Refusal::NotNow("casework-refused-no-such-theme"));
-        }
+    if let Some(code) = &new.theme
+        && !theme::exists(tx, actor.network, code)?
+    {
+        return Err(Refusal::NotNow("casework-refused-no-such-theme"));
     }
     let ring = ring(tx, now, &plan, new)?;
     let agreement = AgreementId::new(now);

@@ -166,10 +166,10 @@ pub fn seat_professional(
     if seat.until.is_some_and(|until| until <= now) {
         return Err(Refusal::NotNow("casework-refused-day-passed"));
     }
-    if let Some(code) = &seat.theme {
-        if !theme::exists(tx, actor.network, code)? {
-            return Err(Refusal::NotNow("casework-refused-no-such-theme"));
-        }
+    if let Some(code) = &seat.theme
+        && !theme::exists(tx, actor.network, code)?
+    {
+        return Err(Refusal::NotNow("casework-refused-no-such-theme"));
     }
     let around = around::of_plan(tx, now, &plan)?;
     if around.iter().any(|one| one.person == seat.person) {
@@ -284,10 +284,10 @@ fn tell(
     let href = plan.href();
     let word = |text| Word { text, facts: facts.clone(), href: &href, answerable: Some(actor.person) };
     notice::tell(tx, now, actor.network, newcomer, &word("notice-seated"))?;
-    if let Some(Holder::Person(lead)) = lead::of(tx, plan)?.map(|held| held.holder) {
-        if lead != actor.person {
-            notice::tell(tx, now, actor.network, lead, &word("notice-table-grew"))?;
-        }
+    if let Some(Holder::Person(lead)) = lead::of(tx, plan)?.map(|held| held.holder)
+        && lead != actor.person
+    {
+        notice::tell(tx, now, actor.network, lead, &word("notice-table-grew"))?;
     }
     Ok(())
 }
