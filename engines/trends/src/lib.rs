@@ -1,0 +1,8 @@
+//! Early warning and figures that betray nobody. Detectors say which counts are more than chance explains, and why;
+//! disclosure control makes exact cells into figures that may be seen by all. For the context that keeps signals, for
+//! the command line, and for an epidemiologist who tries it beside what they use. No clock, no storage, no chance.
+
+pub mod chance;
+pub mod ears;
+pub mod farrington;
+pub mod series;
