@@ -41,6 +41,18 @@ impl Counts {
         Self { mean: mean.max(f64::MIN_POSITIVE), ratio: ratio.max(1.0) }
     }
 
+    /// The mean.
+    #[must_use]
+    pub fn mean(self) -> f64 {
+        self.mean
+    }
+
+    /// The standard deviation.
+    #[must_use]
+    pub fn sd(self) -> f64 {
+        (self.mean * self.ratio).sqrt()
+    }
+
     fn is_poisson(self) -> bool {
         self.ratio - 1.0 < POISSON
     }
@@ -53,6 +65,9 @@ impl Counts {
     /// P(Y = k).
     #[must_use]
     pub fn probability(self, k: f64) -> f64 {
+        if k < 0.0 {
+            return 0.0;
+        }
         let log = if self.is_poisson() {
             k * self.mean.ln() - self.mean - ln_gamma(k + 1.0)
         } else if k == 0.0 {
@@ -66,7 +81,8 @@ impl Counts {
     }
 
     /// P(Y = k + 1) / P(Y = k).
-    fn step(self, k: f64) -> f64 {
+    #[must_use]
+    pub(crate) fn step(self, k: f64) -> f64 {
         if self.is_poisson() {
             self.mean / (k + 1.0)
         } else {
