@@ -27,7 +27,7 @@ pub struct Pooled {
 
 /// Past outbreaks too small to weigh less stay in what is looked back on and widen every bound: a test at a level
 /// gives alarms at four fifths of it. So the level is set this much higher; measured on replicates 0–19 of the study,
-/// checked on all hundred (`docs/trends-benchmark.md`).
+/// checked on replicates 20–59 (`docs/trends-benchmark.md`).
 const OUTBREAKS_REMAIN: f64 = 1.25;
 
 impl Default for Pooled {

@@ -22,7 +22,7 @@ fn every_count_is_that_of_the_reference() {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut add = |counts: &[f64]| {
         for count in counts {
-            let count = (0_u32..).find(|whole| f64::from(*whole) >= *count).unwrap();
+            let count = (0..=u32::MAX).find(|whole| f64::from(*whole) >= *count).unwrap();
             for byte in count.to_le_bytes() {
                 hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
             }

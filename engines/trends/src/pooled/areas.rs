@@ -140,10 +140,10 @@ fn settle(mut variances: Vector, window: &Window, areas: &mut [Area]) -> Vector 
         variances = Vector::from([
             0.0,
             squares[1] * alike,
-            (squares[2] + squares[3]) / 2.0 * alike,
-            (squares[2] + squares[3]) / 2.0 * alike,
-            (squares[4] + squares[5]) / 2.0 * alike,
-            (squares[4] + squares[5]) / 2.0 * alike,
+            f64::midpoint(squares[2], squares[3]) * alike,
+            f64::midpoint(squares[2], squares[3]) * alike,
+            f64::midpoint(squares[4], squares[5]) * alike,
+            f64::midpoint(squares[4], squares[5]) * alike,
         ]);
     }
     for area in areas.iter_mut() {

@@ -135,7 +135,7 @@ impl TwoWeeks {
     fn bound(&self, before: f64, alpha: f64) -> f64 {
         let (mut none, mut alarm) = (self.least - 1.0, self.highest + 1.0);
         while alarm - none > 1.0 {
-            let middle = ((none + alarm) / 2.0).floor();
+            let middle = f64::midpoint(none, alarm).floor();
             if self.mid_p(middle + before) < alpha {
                 alarm = middle;
             } else {
