@@ -10,10 +10,14 @@ use network::{Endpoint, Route, Workplace};
 use std::sync::Arc;
 use web::harden::{Limits, harden};
 use web::rate::Pace;
+use worklist::titles::Titles;
 use worklist::today::Part;
 
 /// What other contexts show on Vandaag and the waterlijn.
 static PARTS: &[Part] = &[knowledge::crisis::PART, signals::capture::PART, signals::list_silent::PART];
+
+/// How contexts name for its holder what they keep sealed.
+static TITLES: &[Titles] = &[casework::name_obligations::TITLES];
 
 /// What contexts have to show everybody in the network: the bulletin and the newsletter draw from it.
 pub static SOURCES: &[Source] = &[
@@ -45,7 +49,7 @@ pub fn table() -> Vec<Route> {
     [
         network::routes(),
         network::export_everything::routes(EXPORTS),
-        worklist::routes(PARTS),
+        worklist::routes(PARTS, TITLES),
         signals::routes(),
         knowledge::routes(SOURCES, FOUND),
         casework::routes(),

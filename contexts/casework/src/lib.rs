@@ -5,6 +5,7 @@
 pub mod board;
 pub mod help_request;
 pub mod lead;
+pub mod name_obligations;
 pub mod plan;
 pub mod share;
 
