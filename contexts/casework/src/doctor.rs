@@ -6,7 +6,7 @@ use kernel::NetworkId;
 use store::{Error, Tx};
 use worklist::doctor::{Finding, Rule};
 
-const RULES: [Rule; 3] = [
+const RULES: [Rule; 4] = [
     Rule {
         invariant: "every open help request has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from help_request where network_id = $1 and state = 'open'",
@@ -34,6 +34,13 @@ const RULES: [Rule; 3] = [
         offending:
             "select matter_id as id from obligation where network_id = $1 and matter_kind = 'help_request'
             and (title <> '' or not shielded or moment_why not like '@%') order by matter_id",
+    },
+    Rule {
+        invariant: "whoever reads along without sitting at the table does so until a day, and on grounds that hold together",
+        count: "select count(*) as counted from share where network_id = $1 and not at_table",
+        offending: "select id from share where network_id = $1 and not at_table
+            and (until is null or legal_basis = '' or secrecy = ''
+              or (step = 'not_agreed' and secrecy = 'agreed')) order by id",
     },
 ];
 

@@ -7,7 +7,7 @@ use crate::lead::{self, Held};
 use crate::plan::{self, Face, Plan, PlanId, State};
 use crate::share::{self, AtTable, Reads};
 use crate::wait::Bridge;
-use crate::{PLACE, log_contact, place_help_request, set_next_step, wait};
+use crate::{PLACE, log_contact, place_help_request, see_who_read, set_next_step, wait, who_may_read};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -185,6 +185,12 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         }
         @if shown.reads.part(Part::Story) {
             (section("contacten", &t!(view, "plan-contacts"), &said(view, shown)))
+        }
+        @if shown.reads.holds {
+            p {
+                a class="utrecht-link" href=(who_may_read::href(shown.plan.id)) { (t!(view, "readers-title")) } " · "
+                a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) }
+            }
         }
     };
     Page::new(view, title, main).at(PLACE)
