@@ -1,6 +1,5 @@
 //! Sharing parts of a plan with a person or an organisation: what, with whom, why, until when, at which step of the sharing
-//! ladder and on which two grounds. By whoever holds the plan. Whoever it is shared with hears that there is something to
-//! read, and not of whom.
+//! ladder and on which two grounds. By whoever holds the plan. Who it is shared with hears of it, and not about whom.
 
 use crate::legal::{self, BASES, SECRECY};
 use crate::plan::{self, PlanId};
