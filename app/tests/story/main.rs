@@ -15,6 +15,7 @@ mod hostile;
 mod letters;
 mod mail;
 mod odd_addresses;
+mod plaintext;
 mod scenario_1;
 mod scenario_2;
 mod security;
