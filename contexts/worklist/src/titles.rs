@@ -12,12 +12,15 @@ use obligations::Holder;
 use std::collections::HashMap;
 use store::Tx;
 
+/// What obligations are called, as far as the actor may know.
+pub type Named = HashMap<ObligationId, String>;
+
 /// How a context names what it keeps sealed.
 pub struct Titles {
     /// The kinds of matter that it names.
     pub kinds: &'static [&'static str],
     /// Names those obligations that the actor may know, each with a line in the read log; the others stay unnamed.
-    pub read: fn(&mut Tx<'_>, &Actor, &Wish<'_>) -> Result<HashMap<ObligationId, String>, Refusal>,
+    pub read: fn(&mut Tx<'_>, &Actor, &Wish<'_>) -> Result<Named, Refusal>,
 }
 
 /// What a context needs to name obligations.
@@ -38,14 +41,14 @@ pub async fn of(
     visit: &Visit,
     titles: &'static [Titles],
     asked: Vec<(ObligationId, String)>,
-) -> Result<HashMap<ObligationId, String>, Refusal> {
+) -> Result<Named, Refusal> {
     if asked.is_empty() {
-        return Ok(HashMap::new());
+        return Ok(Named::new());
     }
     let (keys, request) = (visit.workplace.keys.clone(), visit.request);
     visit
         .write(move |tx, actor, now| {
-            let mut named = HashMap::new();
+            let mut named = Named::new();
             for one in titles {
                 let obligations: Vec<ObligationId> = asked
                     .iter()
