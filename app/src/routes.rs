@@ -12,6 +12,7 @@ use network::{Endpoint, Route, Workplace};
 use std::sync::Arc;
 use web::harden::{Limits, harden};
 use web::rate::Pace;
+use worklist::titles::Titles;
 use worklist::today::Part;
 
 /// What other contexts show on Vandaag and the waterlijn.
@@ -21,6 +22,9 @@ static PARTS: &[Part] = &[
     signals::list_silent::PART,
     signals::list_long_silent::PART,
 ];
+
+/// How contexts name for its holder what they keep sealed.
+static TITLES: &[Titles] = &[casework::name_obligations::TITLES];
 
 /// What contexts have to show everybody in the network: the bulletin and the newsletter draw from it.
 pub static SOURCES: &[Source] = &[
@@ -64,7 +68,7 @@ pub fn table() -> Vec<Route> {
     [
         network::routes(),
         network::export_everything::routes(EXPORTS),
-        worklist::routes(PARTS),
+        worklist::routes(PARTS, TITLES),
         signals::routes(BESIDE),
         knowledge::routes(SOURCES, FOUND),
         directory::routes(USERS),

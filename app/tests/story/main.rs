@@ -15,6 +15,7 @@ mod hostile;
 mod letters;
 mod mail;
 mod odd_addresses;
+mod plaintext;
 mod practices;
 mod scenario_1;
 mod scenario_2;

@@ -6,7 +6,7 @@ use kernel::NetworkId;
 use store::{Error, Tx};
 use worklist::doctor::{Finding, Rule};
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     Rule {
         invariant: "every open help request has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from help_request where network_id = $1 and state = 'open'",
@@ -101,6 +101,13 @@ const RULES: [Rule; 9] = [
               and obligation.matter_kind = 'second_view' and obligation.matter_id = second_view.id
               and obligation.state <> 'settled') <> case when second_view.answer is null then 1 else 0 end
             order by second_view.id",
+    },
+    Rule {
+        invariant: "whoever reads along without sitting at the table does so until a day, and on grounds that hold together",
+        count: "select count(*) as counted from share where network_id = $1 and not at_table",
+        offending: "select id from share where network_id = $1 and not at_table
+            and (until is null or legal_basis = '' or secrecy = ''
+              or (step = 'not_agreed' and secrecy = 'agreed')) order by id",
     },
 ];
 

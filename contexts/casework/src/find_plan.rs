@@ -3,7 +3,7 @@
 //! that one may read anyhow.
 
 use crate::plan::{self, Plan, PlanId};
-use crate::{PLACE, share};
+use crate::{PLACE, look_in_emergency, share};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -146,7 +146,10 @@ pub fn list(view: &View, found: &[Found]) -> Markup {
                         @if one.opens {
                             a class="utrecht-link" href=(plan::href(one.id)) { (one.called) }
                         } @else {
-                            strong { (one.called) }
+                            strong { (one.called) } " · "
+                            a class="utrecht-link" href=(look_in_emergency::href(one.id)) {
+                                (t!(view, "emergency-link"))
+                            }
                         }
                         " · " (view.say(one.state.text_key(), &[]))
                         @if let Some(lead) = &one.lead { " · " (t!(view, "find-plan-lead", lead = lead)) }

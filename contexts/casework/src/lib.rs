@@ -8,27 +8,34 @@ pub mod board;
 pub mod handover;
 pub mod help_request;
 pub mod lead;
+pub mod legal;
+pub mod name_obligations;
 pub mod plan;
 pub mod share;
 
 pub mod answer_handover;
 pub mod draft_handover;
+pub mod end_share;
 pub mod find_plan;
 pub mod handover_section;
 pub mod hold_handover;
 pub mod list_handovers;
 pub mod list_plans;
 pub mod log_contact;
+pub mod look_in_emergency;
 pub mod open_plan;
 pub mod parts;
 pub mod place_help_request;
+pub mod see_who_read;
 pub mod send_handover;
 pub mod set_next_step;
 pub mod settle_handover;
+pub mod share_part;
 pub mod show_board;
 pub mod show_handover;
 pub mod show_plan;
 pub mod wait;
+pub mod who_may_read;
 
 pub mod agree;
 pub mod finish_agreement;
@@ -66,7 +73,7 @@ use web::{Place, TextSource};
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 4] = [
+pub const TEXTS: [TextSource; 5] = [
     TextSource {
         context: "casework/plan",
         nl: include_str!("../locales/plan.nl.ftl"),
@@ -86,6 +93,11 @@ pub const TEXTS: [TextSource; 4] = [
         context: "casework/handover",
         nl: include_str!("../locales/handover.nl.ftl"),
         en: include_str!("../locales/handover.en.ftl"),
+    },
+    TextSource {
+        context: "casework/reading",
+        nl: include_str!("../locales/reading.nl.ftl"),
+        en: include_str!("../locales/reading.en.ftl"),
     },
 ];
 
@@ -121,6 +133,11 @@ pub fn routes() -> Vec<Route> {
         answer_handover::routes(),
         hold_handover::routes(),
         settle_handover::routes(),
+        who_may_read::routes(),
+        share_part::routes(),
+        end_share::routes(),
+        see_who_read::routes(),
+        look_in_emergency::routes(),
     ]
     .into_iter()
     .flatten()

@@ -170,14 +170,16 @@ pub fn may_reopen(plan: &Plan, person: PersonId, now: Timestamp) -> bool {
         && now < calendar::in_days(plan.state_since, READS_AFTER_CLOSING_DAYS)
 }
 
+/// In which column of a share it stands whether a part may be read.
+pub const COLUMNS: [(Part, &str); 4] = [
+    (Part::Identity, "reads_identity"),
+    (Part::Story, "reads_story"),
+    (Part::Plan, "reads_plan"),
+    (Part::Contact, "reads_contact"),
+];
+
 fn add(reads: &mut Reads, row: &Row) -> Result<(), Error> {
-    let columns = [
-        (Part::Identity, "reads_identity"),
-        (Part::Story, "reads_story"),
-        (Part::Plan, "reads_plan"),
-        (Part::Contact, "reads_contact"),
-    ];
-    for (part, column) in columns {
+    for (part, column) in COLUMNS {
         if row.get(column)? && !reads.part(part) {
             reads.parts.push(part);
         }

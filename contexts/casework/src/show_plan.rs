@@ -10,7 +10,7 @@ use crate::share::{self, Reads};
 use crate::wait::Bridge;
 use crate::{
     PLACE, handover_section, list_handovers, log_contact, place_help_request, seat_professional,
-    set_next_step, show_agreements, wait,
+    see_who_read, set_next_step, show_agreements, wait, who_may_read,
 };
 use crate::{add_help_request, answer_second_view, close_help_request, full_plan, reopen_help_request};
 use axum::response::{IntoResponse, Response};
@@ -198,6 +198,12 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.may_work && shown.reads.is_whole() { (full_plan::part(view, shown, again)) }
         @if shown.reads.part(Part::Story) {
             (section("contacten", &t!(view, "plan-contacts"), &said(view, shown)))
+        }
+        @if shown.reads.holds {
+            p {
+                a class="utrecht-link" href=(who_may_read::href(shown.plan.id)) { (t!(view, "readers-title")) } " · "
+                a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) }
+            }
         }
     };
     Page::new(view, title, main).at(PLACE)

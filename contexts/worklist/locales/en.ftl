@@ -105,10 +105,13 @@ obligation-shielded = Shielded report
 obligation-move = Move or pass on
 obligation-take = Take over
 obligation-look = See its way
+obligation-open = Open
 obligation-to-signal = To the signal
 obligation-to-dossier = To the dossier
 obligation-to-agenda = To the agenda
+obligation-to-plan = To the plan
 obligation-to-page = To the page
+obligation-sealed-where = This is about a resident. What you do with it stands on the page above: only there words about somebody are shielded.
 obligation-way = The way so far
 obligation-held-by = { $name } holds this. Next moment:
 obligation-offered-to = { $name } has been asked to take it over, with an answer by { $by }.
@@ -167,6 +170,7 @@ obligation-refused-no-offer = This question is no longer open.
 obligation-refused-offer-lapsed = The answer came too late. Ask the holder to ask again.
 obligation-refused-settled = This has been settled already.
 obligation-refused-not-settled = This is still open.
+obligation-refused-sealed = This is about a resident. Do it in the plan itself: what you write is shielded there. What you typed here was not kept.
 
 ## Giving it to somebody else
 reassign-fold = Give to somebody else

@@ -105,10 +105,13 @@ obligation-shielded = Afgeschermde melding
 obligation-move = Verzet of geef door
 obligation-take = Neem over
 obligation-look = Bekijk de weg
+obligation-open = Open
 obligation-to-signal = Naar het signaal
 obligation-to-dossier = Naar het dossier
 obligation-to-agenda = Naar de agenda
+obligation-to-plan = Naar het plan
 obligation-to-page = Naar de pagina
+obligation-sealed-where = Dit gaat over een inwoner. Wat je ermee doet, staat op de pagina hierboven: alleen daar zijn woorden over iemand afgeschermd.
 obligation-way = De weg tot nu toe
 obligation-held-by = { $name } houdt dit vast. Volgend moment:
 obligation-offered-to = Aan { $name } is gevraagd om het over te nemen, met antwoord uiterlijk { $by }.
@@ -167,6 +170,7 @@ obligation-refused-no-offer = Deze vraag staat niet meer open.
 obligation-refused-offer-lapsed = Het antwoord kwam te laat. Vraag de houder om het opnieuw te vragen.
 obligation-refused-settled = Dit is al afgerond.
 obligation-refused-not-settled = Dit is nog open.
+obligation-refused-sealed = Dit gaat over een inwoner. Doe het in het plan zelf: daar is wat je schrijft afgeschermd. Wat je hier typte, is niet bewaard.
 
 ## Bij iemand anders leggen
 reassign-fold = Leg bij iemand anders

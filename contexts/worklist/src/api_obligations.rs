@@ -89,7 +89,7 @@ impl Verplichting {
         Self {
             id: line.id.into(),
             gaat_over: about(&line.matter_kind).to_owned(),
-            titel: if hidden { view.say("obligation-shielded", &[]) } else { line.title.clone() },
+            titel: shown::title_of_line(view, actor, line),
             houder: Some(line.holder_name.clone()),
             volgend_moment: Some(line.moment),
             waarom: (!hidden).then(|| why::say(view, &line.why)),

@@ -3,6 +3,7 @@
 
 use crate::held::{self, From, Line, Stretch};
 use crate::shown;
+use crate::titles::{self, Titles};
 use maud::{Markup, html};
 use network::address::{Pages, pages};
 use network::{Actor, Refusal, Route, Visit};
@@ -15,8 +16,8 @@ use web::{Failure, Page, View, t};
 const PAGE: u16 = 50;
 
 /// The routes of this capability.
-pub fn routes() -> Vec<Route> {
-    vec![Route::get("/mijn-lat", "see_everything_held", show)]
+pub fn routes(titles: &'static [Titles]) -> Vec<Route> {
+    vec![Route::get("/mijn-lat", "see_everything_held", move |visit: Visit| show(visit, titles))]
 }
 
 /// Whose lines are asked for.
@@ -32,10 +33,11 @@ struct Shown {
     pages: Pages,
 }
 
-async fn show(visit: Visit) -> Result<Page, Failure> {
+async fn show(visit: Visit, titles: &'static [Titles]) -> Result<Page, Failure> {
     let after: After<From> = visit.after(PAGE);
     let whose = if visit.asked().has("balies") { Whose::MineAndMyDesks } else { Whose::Mine };
-    let shown = visit.read(move |tx, actor| read(tx, actor, whose, &after)).await?;
+    let mut shown = visit.read(move |tx, actor| read(tx, actor, whose, &after)).await?;
+    titles::fill(&visit, titles, shown.lines.iter_mut().collect()).await?;
     Ok(page(&visit.view, &visit.actor, &shown))
 }
 

@@ -18,6 +18,8 @@ pub struct Line {
     pub href: String,
     /// Only insiders read the title.
     pub shielded: bool,
+    /// It is kept without a title, because that would say who a resident is.
+    pub sealed: bool,
     /// Whoever holds it.
     pub holder: Holder,
     /// Their name.
@@ -261,10 +263,12 @@ fn read(row: &Row) -> Result<Line, Error> {
         None => None,
     };
     let nobody = || row.bad("holder_person", "an open obligation without a holder");
+    let title: String = row.get("title")?;
     Ok(Line {
         id: row.get("id")?,
         matter_kind: row.get("matter_kind")?,
-        title: row.get("title")?,
+        sealed: title.is_empty(),
+        title,
         href: row.get("href")?,
         shielded: row.get("shielded")?,
         holder: holder(row, "holder_person", "holder_desk")?.ok_or_else(nobody)?,

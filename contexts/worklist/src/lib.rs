@@ -11,6 +11,7 @@ pub mod matter;
 pub mod notice;
 pub mod obligation;
 pub mod standing;
+pub mod titles;
 pub mod webhook;
 pub mod why;
 
@@ -49,14 +50,15 @@ pub const TEXTS: TextSource = TextSource {
     en: include_str!("../locales/en.ftl"),
 };
 
-/// The routes of this context; `parts` are what other contexts show on Vandaag and the waterlijn.
-pub fn routes(parts: &'static [today::Part]) -> Vec<Route> {
+/// The routes of this context; `parts` are what other contexts show on Vandaag and the waterlijn, `titles` how they name what
+/// they keep sealed.
+pub fn routes(parts: &'static [today::Part], titles: &'static [titles::Titles]) -> Vec<Route> {
     [
-        today::routes(parts),
+        today::routes(parts, titles),
         read_notice::routes(),
-        everything_held::routes(),
+        everything_held::routes(titles),
         waterline::routes(parts),
-        show_obligation::routes(),
+        show_obligation::routes(titles),
         move_obligation::routes(),
         reassign::routes(),
         show_person::routes(),

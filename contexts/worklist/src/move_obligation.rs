@@ -70,7 +70,8 @@ impl Move {
     }
 }
 
-/// Carries out a move; what was done already is done.
+/// Carries out a move; what was done already is done. What is sealed is only taken here: everything else comes with words,
+/// and those belong where they are sealed too.
 pub fn move_on(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -80,6 +81,9 @@ pub fn move_on(
 ) -> Result<(), Refusal> {
     let kept = obligation::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("obligation"))?;
     actor.may("move_obligation", &matter(tx, actor, &kept)?)?;
+    if kept.is_sealed() && *wanted != Move::Take {
+        return Err(Refusal::NotNow("obligation-refused-sealed"));
+    }
     match obligation::carry_out(tx, now, &kept, &wanted.act(actor.person)) {
         Err(Refusal::NotNow("obligation-refused-already-done")) => Ok(()),
         outcome => outcome,
@@ -164,6 +168,11 @@ async fn carry(
         Err(problems) => problems,
     };
     let shown = show_obligation::read(&visit, id).await?;
+    // Its page offers no form to come back to.
+    if shown.is_sealed() {
+        visit.actor.may("move_obligation", &shown.matter)?;
+        return Err(Refusal::NotNow("obligation-refused-sealed").into());
+    }
     visit.actor.may("move_obligation", &shown.matter)?;
     let again = Again::refused(act.form, &posted, &problems);
     Ok(show_obligation::page(&visit.view, &visit.actor, &shown, &again)
@@ -239,6 +248,12 @@ pub fn asked(view: &View, actor: &Actor, line: &Line) -> Markup {
         one.act = None;
     }
     let form = Form::blank(view).called(format!("answer-{}", line.id));
+    if line.sealed {
+        for one in &mut lines {
+            one.href = Some(shown::page_of(line));
+        }
+        return components::lines(view, &lines);
+    }
     html! {
         (components::lines(view, &lines))
         @if let Some(offer) = &line.offer { (quote(view, &why::say(view, &offer.why), &line.holder_name)) }
@@ -250,7 +265,7 @@ pub fn asked(view: &View, actor: &Actor, line: &Line) -> Markup {
 mod tests {
     use super::*;
     use crate::notice;
-    use crate::samples::{open_at, opened};
+    use crate::samples::{Shield, open_at, opened, opening};
     use kernel::calendar;
     use network::samples::{Village, monday};
     use store::Db;
@@ -317,6 +332,25 @@ mod tests {
                 matches!(refused, Err(Refusal::NotNow("obligation-refused-moment-too-far"))),
                 "{refused:?}"
             );
+        });
+    }
+
+    #[test]
+    fn what_is_sealed_is_only_taken_here_because_words_belong_in_the_plan() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let id = opening(db, &village, (Holder::Desk(village.desk), 3), Shield::Sealed);
+            let scene = Scene(db, village.clone(), id);
+            scene.moves(village.priya, &Move::Take).unwrap();
+            let moment = Moment { at: calendar::in_days(monday(), 2), why: why() };
+            let offer =
+                Move::Offer { to: village.fatima, answer_by: calendar::in_days(monday(), 2), why: why() };
+            for wanted in
+                [Move::Promise(moment), offer, Move::Accept, Move::Decline(why()), Move::Withdraw(why())]
+            {
+                let refused = scene.moves(village.priya, &wanted);
+                assert!(matches!(refused, Err(Refusal::NotNow("obligation-refused-sealed"))), "{refused:?}");
+            }
         });
     }
 

@@ -54,6 +54,13 @@ pub struct Kept {
     pub version: i64,
 }
 
+impl Kept {
+    /// Whether it is kept without a title, because that would say who a resident is. No free text may come near it.
+    pub fn is_sealed(&self) -> bool {
+        self.title.is_empty()
+    }
+}
+
 const TITLE_CHARACTERS: usize = 160;
 
 /// Opens the one obligation of a matter; a second open one is refused by the database.

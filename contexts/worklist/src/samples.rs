@@ -23,6 +23,8 @@ pub fn opened(db: &Db, village: &Village, holder: Holder, days: i32) -> Obligati
 pub enum Shield {
     /// It is.
     Shielded,
+    /// It is about a resident: kept without a title, with a rule's reason.
+    Sealed,
     /// Everybody reads it.
     None,
 }
@@ -32,14 +34,21 @@ pub fn opening(db: &Db, village: &Village, (holder, days): (Holder, i32), shield
     let at = calendar::in_days(monday(), days);
     db.write_here(|tx| {
         let matter: Uuid = ObligationId::new(monday()).into();
+        let sealed = shield == Shield::Sealed;
+        let (kind, title) = if sealed {
+            ("help_request", "")
+        } else {
+            ("signal", "De gemeente wil de subsidie korten omdat onze inloop dicht is.")
+        };
+        let why = if sealed { "@why-asked-is-not-there" } else { "Terugbellen" };
         let opening = Opening {
             network: village.network,
-            matter: Matter::new("signal", matter),
-            title: "De gemeente wil de subsidie korten omdat onze inloop dicht is.".to_owned(),
-            href: format!("/signalen/{matter}"),
-            shielded: shield == Shield::Shielded,
+            matter: Matter::new(kind, matter),
+            title: title.to_owned(),
+            href: format!("/{}/{matter}", if sealed { "plannen" } else { "signalen" }),
+            shielded: shield != Shield::None,
             holder,
-            moment: Moment { at, why: "Terugbellen".parse().expect("a short reason") },
+            moment: Moment { at, why: why.parse().expect("a short reason") },
         };
         obligation::open(tx, monday(), None, opening)
     })

@@ -3,6 +3,7 @@
 
 use crate::move_obligation::{LONGEST_WHY, matter};
 use crate::obligation::{self, Kept};
+use crate::titles::{self, Titles};
 use crate::way_of_obligation::{self, Way};
 use crate::{bounce, notice, reassign, shown, why};
 use kernel::{ObligationId, PersonId, Timestamp, calendar};
@@ -19,8 +20,9 @@ use web::{Choice, Failure, Form, Page, Path, View, t};
 const TO_ANSWER: u16 = 2;
 
 /// The routes of this capability.
-pub fn routes() -> Vec<Route> {
-    vec![Route::get("/verplichtingen/{id}", "see_obligation", show)]
+pub fn routes(titles: &'static [Titles]) -> Vec<Route> {
+    let page = move |visit: Visit, id: Path<ObligationId>| show(visit, id, titles);
+    vec![Route::get("/verplichtingen/{id}", "see_obligation", page)]
 }
 
 /// What the page shows.
@@ -28,6 +30,8 @@ pub struct Shown {
     /// The obligation as the policy sees it.
     pub matter: Matter,
     kept: Kept,
+    /// Whose it is, when it is sealed and its holder reads it.
+    named: Option<String>,
     holder_name: String,
     asked_name: String,
     way: Way,
@@ -37,8 +41,24 @@ pub struct Shown {
     reach: Vec<(Holder, String)>,
 }
 
-async fn show(visit: Visit, Path(id): Path<ObligationId>) -> Result<Page, Failure> {
-    let shown = read(&visit, id).await?;
+impl Shown {
+    /// Whether it is kept without a title, because that would say who a resident is.
+    pub fn is_sealed(&self) -> bool {
+        self.kept.is_sealed()
+    }
+}
+
+async fn show(
+    visit: Visit,
+    Path(id): Path<ObligationId>,
+    titles: &'static [Titles],
+) -> Result<Page, Failure> {
+    let mut shown = read(&visit, id).await?;
+    let kept = &shown.kept;
+    if kept.is_sealed() && kept.state.holder() == Some(Holder::Person(visit.actor.person)) {
+        let asked = vec![(id, kept.matter.0.clone())];
+        shown.named = titles::of(&visit, titles, asked).await?.remove(&id);
+    }
     Ok(page(&visit.view, &visit.actor, &shown, &Again::NOTHING))
 }
 
@@ -72,6 +92,7 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, id: ObligationId) -> Result<Shown, 
             .collect(),
         reach: reassign::within_reach(tx, actor, &kept)?,
         kept,
+        named: None,
         holder_name,
         asked_name,
     })
@@ -79,7 +100,7 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, id: ObligationId) -> Result<Shown, 
 
 /// The page; `again` is the form that was refused, if any.
 pub fn page(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Page {
-    let title = shown::title_of(view, actor, &shown.kept);
+    let title = shown.named.clone().unwrap_or_else(|| shown::title_of(view, actor, &shown.kept));
     let main = html! {
         (head(view, &title, None, &sentence(view, shown)))
         p { a class="utrecht-link" href=(shown.kept.href) { (view.say(leads_to(&shown.kept.href), &[])) } }
@@ -95,6 +116,7 @@ fn leads_to(href: &str) -> &'static str {
         Some("signalen") => "obligation-to-signal",
         Some("dossiers") => "obligation-to-dossier",
         Some("tafels") => "obligation-to-agenda",
+        Some("plannen") => "obligation-to-plan",
         _ => "obligation-to-page",
     }
 }
@@ -128,6 +150,12 @@ fn acts(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Markup 
         State::Offered { offer, .. } => Some(offer),
         State::Held(_) | State::Settled(_) => None,
     };
+    if shown.kept.is_sealed() {
+        return html! {
+            @if can_take(actor, hold) { (take_form(again.form(view, "take"), id)) }
+            p { (t!(view, "obligation-sealed-where")) }
+        };
+    }
     html! {
         @if can_take(actor, hold) { (take_form(again.form(view, "take"), id)) }
         @if let Some(offer) = offer && shown::is_theirs(actor, offer.to) && offer.answer_by > view.now {
@@ -291,6 +319,24 @@ mod tests {
             assert!(html.contains("nam dit op zich") && !html.contains("op de lat van"), "{html}");
             assert!(html.contains("Naar het signaal"), "{html}");
         });
+    }
+
+    #[test]
+    fn what_is_about_a_resident_takes_no_words_and_is_named_for_its_holder_only() {
+        let db = testkit::sqlite();
+        let village = Village::build(&db);
+        let id = opening(&db, &village, (Holder::Person(village.fatima), 3), Shield::Sealed);
+        for lang in Lang::ALL {
+            let view = View { now: monday(), ..view(lang, &[TEXTS, network::TEXTS]) };
+            let (actor, mut shown) = seen_by(&db, &village, id, village.fatima).unwrap();
+            let html = page(&view, &actor, &shown, &Again::NOTHING).html();
+            assert_eq!(check_html(&html), [], "{lang}");
+            assert!(html.contains(&t!(view, "matter-help-request")), "{html}");
+            assert!(html.contains(&t!(view, "obligation-to-plan")), "{html}");
+            assert!(!html.contains("<textarea"), "{html}");
+            shown.named = Some("Dirk de Groot".to_owned());
+            assert!(page(&view, &actor, &shown, &Again::NOTHING).html().contains("Dirk de Groot"));
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ fn line(view: &View, actor: &Actor, held: &Line) -> components::Line {
     components::Line {
         mark: mark(view, &held.matter_kind),
         href: opens.then(|| if hidden { page_of(held) } else { held.href.clone() }),
-        title: if hidden { t!(view, "obligation-shielded") } else { held.title.clone() },
+        title: title_of_line(view, actor, held),
         holder: held.holder_name.clone(),
         moment: held.moment,
         // The reason for a moment may tell as much as the title does.
@@ -28,6 +28,17 @@ fn line(view: &View, actor: &Actor, held: &Line) -> components::Line {
         climbed: held.climbed.as_ref().map(|climb| climb.original_name.clone()),
         since: Some(held.since),
         act: opens.then(|| act(view, actor, held)),
+    }
+}
+
+/// The title of a line as `actor` may read it; of what is sealed and not theirs, only what kind of matter it is.
+pub(crate) fn title_of_line(view: &View, actor: &Actor, held: &Line) -> String {
+    if held.title.is_empty() {
+        mark(view, &held.matter_kind).says
+    } else if held.shielded && !reads_shielded(actor, held) {
+        t!(view, "obligation-shielded")
+    } else {
+        held.title.clone()
     }
 }
 
@@ -42,7 +53,9 @@ fn act(view: &View, actor: &Actor, held: &Line) -> Act {
         .as_ref()
         .is_some_and(|climb| is_theirs(actor, climb.original) || is_theirs(actor, climb.previous));
     let in_person = held.holder == Holder::Person(actor.person);
-    if in_person {
+    if in_person && held.sealed {
+        Act::open(held.href.clone(), t!(view, "obligation-open"))
+    } else if in_person {
         Act::open(page_of(held), t!(view, "obligation-move"))
     } else if is_theirs(actor, held.holder) || climbed_from_me {
         Act::post(format!("{}/neem-over", page_of(held)), t!(view, "obligation-take"))
@@ -75,15 +88,25 @@ pub fn title_of(view: &View, actor: &Actor, kept: &Kept) -> String {
         }
         State::Settled(_) => false,
     };
+    if kept.is_sealed() {
+        return mark(view, &kept.matter.0).says;
+    }
     if kept.shielded && !holds && !actor.has(Role::Confidant) {
         return t!(view, "obligation-shielded");
     }
     kept.title.clone()
 }
 
-/// The mark of a kind of matter; a kind that came later than this list is drawn as a question.
+/// The mark of a kind of matter.
 pub fn mark(view: &View, matter_kind: &str) -> Mark {
-    let (symbol, key) = match matter_kind {
+    let (symbol, key) = kind(matter_kind);
+    Mark::new(symbol, view.say(key, &[]))
+}
+
+/// How a kind of matter is drawn, and the key of what it is called; one that came later than this list is drawn as a
+/// question.
+pub(crate) fn kind(matter_kind: &str) -> (Symbol, &'static str) {
+    match matter_kind {
         "signal" => (Symbol::Signal, "matter-signal"),
         "dossier" => (Symbol::Dossier, "matter-dossier"),
         "agenda_item" => (Symbol::Table, "matter-agenda-item"),
@@ -103,6 +126,5 @@ pub fn mark(view: &View, matter_kind: &str) -> Mark {
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),
         _ => (Symbol::Question, "matter-other"),
-    };
-    Mark::new(symbol, view.say(key, &[]))
+    }
 }

@@ -4,6 +4,7 @@
 
 use crate::held::{self, Line, Stretch};
 use crate::notice::{self, Notice};
+use crate::titles::{self, Titles};
 use crate::{move_obligation, read_notice, shown};
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
@@ -45,10 +46,10 @@ const FEW: usize = 5;
 const MOST: i64 = 99;
 
 /// The routes of this capability.
-pub fn routes(parts: &'static [Part]) -> Vec<Route> {
+pub fn routes(parts: &'static [Part], titles: &'static [Titles]) -> Vec<Route> {
     vec![
         Route::get("/", "see_today", home),
-        Route::get("/vandaag", "see_today", move |visit: Visit| show(visit, parts)),
+        Route::get("/vandaag", "see_today", move |visit: Visit| show(visit, parts, titles)),
     ]
 }
 
@@ -72,9 +73,10 @@ struct Today {
     around: Vec<Line>,
 }
 
-async fn show(visit: Visit, parts: &'static [Part]) -> Result<Page, Failure> {
+async fn show(visit: Visit, parts: &'static [Part], titles: &'static [Titles]) -> Result<Page, Failure> {
     let view = visit.view.clone();
-    let today = visit.read(move |tx, actor| read(tx, actor, &view, parts)).await?;
+    let mut today = visit.read(move |tx, actor| read(tx, actor, &view, parts)).await?;
+    titles::fill(&visit, titles, today.now.iter_mut().chain(&mut today.week).collect()).await?;
     Ok(page(&visit.view, &visit.actor, &today))
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Word, fact, mark_read, name_of, tell};
 use crate::obligation::Kept;
+use crate::shown;
 use kernel::{NetworkId, PersonId, Timestamp};
 use network::{Refusal, desk};
 use obligations::{Holder, Why, Word as Engine};
@@ -38,7 +39,11 @@ pub fn from_engine(
         facts.insert("lead".to_owned(), Json::String(lead));
         facts.insert("why".to_owned(), fact::why(decided.why.as_str()));
     }
-    let title = if kept.shielded { fact::text("obligation-shielded") } else { json!(kept.title) };
+    let title = match (kept.is_sealed(), kept.shielded) {
+        (true, _) => fact::text(shown::kind(&kept.matter.0).1),
+        (false, true) => fact::text("obligation-shielded"),
+        (false, false) => json!(kept.title),
+    };
     facts.insert("title".to_owned(), title);
     for name in ["by", "to", "from"] {
         if let Some(holder) = facts.get(name).cloned() {

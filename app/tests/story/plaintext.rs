@@ -1,0 +1,179 @@
+//! The plaintext hunt: after a plan was opened, worked on, shared and looked into, nothing that somebody could be known by
+//! stands readable in the database file, its journal, a backup, the log, the outbox, a mail or the search index. The hunt is
+//! first tried on words that aren't sealed, so that finding nothing means something. And while nothing is readable, its
+//! holder reads the name on Vandaag, and nobody else does.
+
+use crate::support::browser::Browser;
+use crate::support::{SmtpServer, World};
+use app::catch_up::CatchUp;
+use app::reading;
+use search::Index;
+use std::io::Write;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{DatabaseUrl, Db, backup};
+
+const NAME: &str = "Wybrigje Kwakernaat";
+/// What must be found nowhere, in small letters: a name, a phone number, fragments of a story and of reasons.
+const PLANTED: [&str; 9] = [
+    "wybrigje",
+    "kwakernaat",
+    "06-48151623",
+    "48151623",
+    "snuitebol",
+    "deurwaarder",
+    "zolderkamer",
+    "krentenbaard",
+    "gasmeter",
+];
+/// A signal is for the network and not sealed: the hunt must find it.
+const READABLE: &str = "De zeepkistenrace trekt jongeren die niemand bereikt";
+
+/// What the log says, kept.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn said(&self) -> Vec<u8> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Which of these words stand in the bytes, whatever their case and also as UTF-16.
+fn found<'w>(bytes: &[u8], words: &[&'w str]) -> Vec<&'w str> {
+    let text = String::from_utf8_lossy(bytes).to_lowercase();
+    let narrow = text.replace('\0', "");
+    words
+        .iter()
+        .copied()
+        .filter(|word| {
+            let word = word.to_lowercase();
+            text.contains(&word) || narrow.contains(&word)
+        })
+        .collect()
+}
+
+/// Every file in a folder, with what is below it, as one heap of bytes.
+fn heap(folder: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            bytes.extend(heap(&path));
+        } else {
+            bytes.extend(std::fs::read(&path).expect("a file can be read"));
+        }
+    }
+    bytes
+}
+
+/// Opens a plan, notes a contact, sets a step, shares a part and ends it, and lets somebody look in an emergency.
+fn works_on_a_plan(world: &World) -> String {
+    let fatima = world.as_person("Fatima el Amrani");
+    let new = fatima.open("/plannen/nieuw").form("/plannen");
+    let worry = "Dat de deurwaarder mijn hond Snuitebol meeneemt";
+    let plan = fatima.submit(&new.with("called", NAME).with("worry", worry));
+    let path = format!("/plannen/{}", plan.id());
+    let contact = fatima.open(&path).form("/contacten");
+    fatima.submit(&contact.with("words", "Belde op 06-48151623, zit nog op de zolderkamer"));
+    let step = fatima.open(&path).form("/stap");
+    fatima.submit(&step.with("words", "De gasmeter laten afsluiten").with("day", "2026-11-26"));
+    shares(&fatima, &path);
+    let find = fatima.open("/plannen").form("/plannen/zoeken");
+    assert!(fatima.submit(&find.with("name", "Wybri")).says(NAME));
+    let marleen = world.as_person("Marleen Hoekstra");
+    let emergency = marleen.open(&format!("{path}/nood")).form("/nood");
+    assert!(marleen.submit(&emergency.with("reason", "Krentenbaard en niemand thuis")).says(NAME));
+    path
+}
+
+fn shares(fatima: &Browser<'_>, path: &str) {
+    let share = fatima.open(&format!("{path}/lezers")).form("/lezers");
+    let share = share.choosing("with", "Joost ter Braak").ticking("part", "plan").ticking("part", "identity");
+    let share = share.with("reason", "Om de deurwaarder tegen te houden").ticking("step", "agreed");
+    let share = share.ticking("legal_basis", "public_task").ticking("secrecy", "agreed");
+    let page = fatima.submit(&share);
+    assert!(page.says("Joost ter Braak") && page.says("Om de deurwaarder tegen te houden"));
+    let joost = fatima.world.as_person("Joost ter Braak");
+    assert!(joost.open(path).says(NAME), "it is shared with him");
+    fatima.submit(&fatima.open(&format!("{path}/lezers")).form("/einde"));
+    assert!(!joost.ask(path).says(NAME), "and then not any more");
+}
+
+#[test]
+fn nothing_that_somebody_could_be_known_by_is_readable_outside_the_pages() {
+    let log = Log::default();
+    let kept = log.clone();
+    tracing_subscriber::fmt()
+        .json()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG)
+        .with_writer(move || kept.clone())
+        .try_init()
+        .expect("this test is a process of its own");
+    let folder = tempfile::tempdir().expect("a folder of its own can be made");
+    let (data, index) = (folder.path().join("data"), folder.path().join("index"));
+    for made in [&data, &index] {
+        std::fs::create_dir(made).expect("a folder can be made");
+    }
+    let db = Db::open(&DatabaseUrl::Sqlite(data.join("ponton.db"))).expect("a new file opens");
+    db.migrate(network::samples::monday()).expect("an empty database takes every migration");
+    let world = World::new(&db);
+    world.as_person("Ruud Camps").raises(READABLE);
+    let path = works_on_a_plan(&world);
+
+    for (who, reads) in [("Fatima el Amrani", true), ("Marleen Hoekstra", false), ("Joost ter Braak", false)]
+    {
+        let browser = world.as_person(who);
+        for page in ["/vandaag", "/mijn-lat", "/waterlijn"] {
+            let named = browser.open(page).says(NAME);
+            assert!(!named || (reads && page != "/waterlijn"), "{who} reads the name on {page}");
+        }
+        assert_eq!(browser.open("/mijn-lat").says(NAME), reads, "{who}");
+    }
+    let who_read = world.as_person("Fatima el Amrani").open(&format!("{path}/gelezen"));
+    for looked in ["Joost ter Braak", "Marleen Hoekstra", "geweigerd", "omdat het niet kon wachten"] {
+        assert!(who_read.says(looked), "{looked}: {}", who_read.words());
+    }
+
+    world.beat();
+    let server = SmtpServer::start();
+    let mailer = server.mailer(&world.place.site);
+    while mailer.round(&db, world.now()).expect("the database answers") > 0 {}
+    let on_disk = Index::open(&index, reading::dutch()).expect("an index on disk");
+    let mut catch_up = CatchUp::new(db.clone(), on_disk.clone()).expect("the index can be read");
+    catch_up.round(world.now(), || false).expect("the index can be brought up to date");
+    let saved = folder.path().join("backup.json");
+    backup::backup(&db, &saved, world.now()).expect("a backup can be made");
+
+    let mails: String =
+        server.received().iter().map(|mail| format!("{}\n{}\n", mail.subject, mail.body)).collect();
+    assert!(mails.contains("in nood"), "whoever holds the plan hears of it by mail: {mails}");
+    let (raw, copy) = (heap(&data), std::fs::read(&saved).expect("a backup can be read"));
+    for (place, bytes) in [("the database", &raw), ("the backup", &copy)] {
+        assert_eq!(found(bytes, &[READABLE]), [READABLE], "the hunt finds what is not sealed in {place}");
+    }
+    assert!(on_disk.count() > 0, "something is indexed");
+    assert!(!log.said().is_empty(), "something was logged");
+    for (place, bytes) in [
+        ("the database and its journal", raw),
+        ("the backup", copy),
+        ("the search index", heap(&index)),
+        ("the log", log.said()),
+        ("mail", mails.into_bytes()),
+    ] {
+        assert_eq!(found(&bytes, &PLANTED), Vec::<&str>::new(), "readable in {place}");
+    }
+    let outbox = "select count(*) as number from outbox where payload like '%Wybrigje%' or payload like '%deurwaarder%'";
+    assert_eq!(world.count(outbox), 0);
+}

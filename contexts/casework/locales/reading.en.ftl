@@ -1,0 +1,86 @@
+# Who may read what, who looked, and looking in an emergency.
+
+reading-back-to-plan = Back to the plan
+
+who-read-title = Who looked
+who-read-what = Every time somebody read data of this resident, or wanted to and was refused. Newest first. Nobody changes this list.
+who-read-who = Who
+who-read-role = In which role
+who-read-part = What
+who-read-purpose = What for
+who-read-when = When
+who-read-outcome = Outcome
+who-read-resident = the resident
+who-read-behalf = on behalf of { $name }
+who-read-nobody = Nobody looked at this plan yet.
+who-read-nobody-then = As soon as somebody opens the plan, it stands here.
+
+readers-title = Who may read what
+readers-what = Whoever holds this plan reads all of it. Everybody else reads only what stands below, and never longer than needed.
+readers-nobody = You share nothing of this plan now.
+readers-nobody-then = Sharing nothing is the first step of the ladder. Can a question be asked without a name? Ask that first.
+readers-theme = only about { $theme }
+readers-since = Shared by { $by }, { $day }.
+readers-until = Until { $day }.
+readers-at-table = Sits at the table: that changes on the plan itself.
+readers-ended = What is over
+readers-emergencies = Who looked in an emergency
+
+share-title = Share a part of the plan
+share-with = With whom?
+share-with-nobody = choose somebody
+share-parts = What may they read?
+share-parts-hint = No more than they need for what they do.
+share-theme = Only about one theme? (may be empty)
+share-theme-hint = Then they read only what is about that theme.
+share-reason = Why?
+share-reason-hint = What will they do with it? The resident reads this too.
+share-step = How is the resident part of it?
+share-basis = Legal basis to share data
+share-basis-hint = This is another question than professional secrecy: choose both.
+share-secrecy = Why professional secrecy allows it
+share-secrecy-hint = If the resident doesn't agree, something else must allow it.
+share-until = Until which day?
+share-act = Share this
+share-promise = They hear that there is something to read, not about whom. Whoever reads it stands in the list of who looked.
+share-end = Stop sharing with { $name }
+part-shared = It is shared. They have heard it.
+share-ended = This sharing has stopped. They read nothing any more.
+problem-share-nobody = Choose with whom you share.
+problem-share-no-part = Choose what they may read.
+problem-share-no-reason = Say why you share this. One sentence is enough.
+problem-share-no-day = Choose the last day on which they read this.
+problem-share-choose = Choose what holds here.
+problem-share-not-agreed = The resident doesn't agree. Choose what opens professional secrecy instead, or don't share it.
+casework-refused-share-day-passed = That day has passed. Choose a day to come.
+casework-refused-share-theme = We don't know this theme. Choose one from the list, or leave it empty.
+casework-refused-share-nobody = They don't work in the network any more. Choose somebody else.
+casework-refused-share-already = They read along in this plan already. Stop that first, and share anew.
+notice-shared-with-you = { $by } shares a part of a plan with you.
+notice-share-ended = { $by } stopped sharing: a plan that you read along in is closed to you now.
+
+ground-public-task = a task given by law
+ground-legal-duty = a duty by law
+ground-contract = needed for what was agreed with the resident
+ground-consent = consent, freely given
+ground-vital-interest = somebody's life is in danger
+ground-wams = the act on multiple problems in the social domain (Wams)
+ground-other = another ground
+opens-agreed = the resident agrees
+opens-same-help = they take part in the same help
+opens-right-to-report = a right to report by law
+opens-conflict-of-duties = a greater duty: serious harm that nothing else averts
+
+emergency-title = Look into this plan: emergency
+emergency-what = Only when there is danger that can't wait. If it can, ask whoever leads the plan.
+emergency-reason = What is going on?
+emergency-reason-hint = The resident, the lead and the organisation read this.
+emergency-act = Open the plan in an emergency
+emergency-promise = You read all of it for eight hours. The lead and the organisation's desk hear of it at once. It can't be undone.
+emergency-open = The plan is open to you for eight hours. Whoever holds it has heard.
+emergency-is-open = You read this in an emergency. Each time you open this page stands in the list of who looked.
+emergency-lead = { $lead } leads this plan. Call them first, if you can.
+emergency-no-lead = Nobody holds this plan now: it is closed.
+emergency-link = emergency: look now
+problem-emergency-no-reason = Say what is going on. One sentence is enough.
+notice-emergency = { $by } looked into a plan in an emergency. Read why, and whether it was right.

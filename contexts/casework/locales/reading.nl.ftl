@@ -1,0 +1,86 @@
+# Wie mag wat lezen, wie keek, en kijken in nood.
+
+reading-back-to-plan = Terug naar het plan
+
+who-read-title = Wie keek
+who-read-what = Iedere keer dat iemand gegevens van deze inwoner las, of dat wilde en niet mocht. Nieuwste bovenaan. Deze lijst verandert niemand.
+who-read-who = Wie
+who-read-role = In welke rol
+who-read-part = Wat
+who-read-purpose = Waarvoor
+who-read-when = Wanneer
+who-read-outcome = Uitkomst
+who-read-resident = de inwoner zelf
+who-read-behalf = namens { $name }
+who-read-nobody = Nog niemand keek in dit plan.
+who-read-nobody-then = Opent iemand het plan, dan staat dat meteen hier.
+
+readers-title = Wie mag wat lezen
+readers-what = Wie dit plan vasthoudt leest alles. Alle anderen lezen alleen wat hieronder staat, en nooit langer dan nodig.
+readers-nobody = Je deelt nu niets van dit plan.
+readers-nobody-then = Niets delen is de eerste trede van de ladder. Kan een vraag zonder naam? Stel die dan eerst.
+readers-theme = alleen over { $theme }
+readers-since = Gedeeld door { $by }, { $day }.
+readers-until = Tot { $day }.
+readers-at-table = Zit aan tafel: dat verandert bij het plan zelf.
+readers-ended = Wat voorbij is
+readers-emergencies = Wie in nood keek
+
+share-title = Deel een deel van het plan
+share-with = Met wie?
+share-with-nobody = kies iemand
+share-parts = Wat mag diegene lezen?
+share-parts-hint = Niet meer dan nodig is voor wat diegene doet.
+share-theme = Alleen over één thema? (mag leeg)
+share-theme-hint = Dan leest diegene alleen wat over dat thema gaat.
+share-reason = Waarom?
+share-reason-hint = Wat gaat diegene ermee doen? De inwoner leest dit ook.
+share-step = Hoe is de inwoner erbij?
+share-basis = Grondslag om gegevens te delen
+share-basis-hint = Dit is iets anders dan het beroepsgeheim: kies ze allebei.
+share-secrecy = Waarom het beroepsgeheim het toelaat
+share-secrecy-hint = Vindt de inwoner het niet goed, dan moet er iets anders zijn dat het toelaat.
+share-until = Tot welke dag?
+share-act = Deel dit
+share-promise = Diegene hoort dat er iets te lezen is, niet over wie. Wie het leest, komt in de lijst van wie keek.
+share-end = Stop met delen met { $name }
+part-shared = Het is gedeeld. Diegene heeft het gehoord.
+share-ended = Dit delen is gestopt. Diegene leest niets meer.
+problem-share-nobody = Kies met wie je deelt.
+problem-share-no-part = Kies wat diegene mag lezen.
+problem-share-no-reason = Vul in waarom je dit deelt. Eén zin is genoeg.
+problem-share-no-day = Kies de laatste dag waarop diegene dit leest.
+problem-share-choose = Kies wat hier geldt.
+problem-share-not-agreed = De inwoner vindt het niet goed. Kies wat het beroepsgeheim dan wel opent, of deel het niet.
+casework-refused-share-day-passed = Die dag is al voorbij. Kies een dag die nog komt.
+casework-refused-share-theme = Dit thema kennen we niet. Kies er een uit de lijst, of laat het leeg.
+casework-refused-share-nobody = Diegene werkt niet meer in het netwerk. Kies iemand anders.
+casework-refused-share-already = Diegene leest al mee in dit plan. Stop daar eerst mee, en deel daarna opnieuw.
+notice-shared-with-you = { $by } deelt een deel van een plan met je.
+notice-share-ended = { $by } stopte met delen: een plan dat je meelas, lees je niet meer.
+
+ground-public-task = een taak uit de wet
+ground-legal-duty = een wettelijke plicht
+ground-contract = nodig voor wat met de inwoner is afgesproken
+ground-consent = toestemming, vrij gegeven
+ground-vital-interest = iemands leven is in gevaar
+ground-wams = de Wet aanpak meervoudige problematiek sociaal domein
+ground-other = een andere grond
+opens-agreed = de inwoner vindt het goed
+opens-same-help = ze werken mee aan dezelfde hulp
+opens-right-to-report = een wettelijk meldrecht
+opens-conflict-of-duties = een zwaardere plicht: ernstige schade die niet anders te voorkomen is
+
+emergency-title = Kijk in dit plan: nood
+emergency-what = Alleen als er gevaar is dat niet kan wachten. Kan het wel wachten, vraag het dan aan het aanspreekpunt.
+emergency-reason = Wat is er aan de hand?
+emergency-reason-hint = De inwoner, het aanspreekpunt en de organisatie lezen dit.
+emergency-act = Open het plan in nood
+emergency-promise = Je leest acht uur lang alles. Het aanspreekpunt en de balie van de organisatie horen het meteen. Terugdraaien kan niet.
+emergency-open = Het plan is acht uur open voor jou. Wie het vasthoudt heeft het gehoord.
+emergency-is-open = Je leest dit in nood. Iedere keer dat je deze pagina opent, staat in de lijst van wie keek.
+emergency-lead = { $lead } is aanspreekpunt. Bel eerst, als dat kan.
+emergency-no-lead = Niemand houdt dit plan nu vast: het is afgesloten.
+emergency-link = nood: kijk nu
+problem-emergency-no-reason = Vul in wat er aan de hand is. Eén zin is genoeg.
+notice-emergency = { $by } keek in nood in een plan. Lees waarom, en of het terecht was.

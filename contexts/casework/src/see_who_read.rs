@@ -1,0 +1,191 @@
+//! Who looked at a resident's data: in which role, for which organisation, which part, what for and when, also when it was
+//! refused. For whoever holds the plan. It opens nothing, so that looking who looked is no look itself.
+
+use crate::plan::{self, PlanId};
+use crate::{PLACE, share};
+use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
+use maud::{Markup, html};
+use network::address::{Pages, pages};
+use network::read_log::{self, Line, Outcome, Place};
+use network::reading::{Part, Purpose};
+use network::{Actor, Refusal, Role, Route, Visit, organisation, person};
+use std::collections::HashMap;
+use store::{After, Tx};
+use web::components::{empty, table, title};
+use web::{Failure, Page, Path, View, t};
+
+/// How many lines stand on a page.
+const PAGE: u16 = 50;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/plannen/{id}/gelezen", "see_who_read", show)]
+}
+
+/// The page of a plan that says who looked.
+pub fn href(id: PlanId) -> String {
+    format!("{}/gelezen", plan::href(id))
+}
+
+/// What the page shows.
+pub struct Shown {
+    plan: PlanId,
+    lines: Vec<Line>,
+    people: HashMap<PersonId, String>,
+    organisations: HashMap<OrganisationId, String>,
+    pages: Pages,
+}
+
+async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
+    let (after, now): (After<Place>, _) = (visit.after(PAGE), visit.now());
+    let shown = visit.read(move |tx, actor| read(tx, actor, now, (id, &after))).await?;
+    Ok(page(&visit.view, &shown))
+}
+
+/// Reads a page of the log.
+pub fn read(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (id, after): (PlanId, &After<Place>),
+) -> Result<Shown, Refusal> {
+    let plan = plan::load(tx, actor.network, id)?;
+    actor.may("see_who_read", &share::reads(tx, actor, now, &plan)?.matter(actor))?;
+    let found = read_log::about(tx, actor.network, id.into(), after)?;
+    let pages = pages(&href(id), &[], after, found.next.as_ref());
+    let (people, organisations) = names(tx, actor.network, &found.rows)?;
+    Ok(Shown { plan: id, lines: found.rows, people, organisations, pages })
+}
+
+/// What the names are of whoever stands in these lines; each is looked up once.
+fn names(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    lines: &[Line],
+) -> Result<(HashMap<PersonId, String>, HashMap<OrganisationId, String>), Refusal> {
+    let (mut people, mut organisations) = (HashMap::new(), HashMap::new());
+    for line in lines {
+        for id in line.reader.iter().chain(&line.behalf) {
+            if !people.contains_key(id) {
+                let name = person::load(tx, network, *id)?.map(|person| person.name);
+                people.insert(*id, name.unwrap_or_default());
+            }
+        }
+        if let Some(id) = &line.organisation {
+            if !organisations.contains_key(id) {
+                let name = organisation::load(tx, network, *id)?.map(|one| one.name);
+                organisations.insert(*id, name.unwrap_or_default());
+            }
+        }
+    }
+    Ok((people, organisations))
+}
+
+/// The page.
+pub fn page(view: &View, shown: &Shown) -> Page {
+    let heading = t!(view, "who-read-title");
+    let main = html! {
+        (title(&heading, &t!(view, "who-read-what")))
+        p { a class="utrecht-link" href=(plan::href(shown.plan)) { (t!(view, "reading-back-to-plan")) } }
+        @if shown.lines.is_empty() {
+            (empty(&t!(view, "who-read-nobody"), &html! { (t!(view, "who-read-nobody-then")) }))
+        } @else {
+            (lines(view, shown))
+        }
+        (shown.pages.show(view))
+    };
+    Page::new(view, heading, main).at(PLACE)
+}
+
+fn lines(view: &View, shown: &Shown) -> Markup {
+    let columns: Vec<String> = [
+        "who-read-who",
+        "who-read-role",
+        "who-read-part",
+        "who-read-purpose",
+        "who-read-when",
+        "who-read-outcome",
+    ]
+    .iter()
+    .map(|key| view.say(key, &[]))
+    .collect();
+    let rows: Vec<Vec<Markup>> = shown.lines.iter().map(|line| row(view, shown, line)).collect();
+    table(&t!(view, "who-read-title"), &columns, &rows)
+}
+
+fn row(view: &View, shown: &Shown, line: &Line) -> Vec<Markup> {
+    let named = |id: &PersonId| shown.people.get(id).cloned().unwrap_or_default();
+    let who = line.reader.as_ref().map_or_else(|| t!(view, "who-read-resident"), named);
+    let organisation = line.organisation.and_then(|id| shown.organisations.get(&id));
+    let roles: Vec<String> =
+        line.role.split(' ').filter_map(Role::named).map(|role| view.say(role.text_key(), &[])).collect();
+    let part =
+        Part::named(&line.part).map_or_else(|| line.part.clone(), |part| view.say(part.text_key(), &[]));
+    let purpose = Purpose::named(&line.purpose)
+        .map_or_else(|| line.purpose.clone(), |purpose| view.say(purpose.text_key(), &[]));
+    vec![
+        html! {
+            (who)
+            @if let Some(organisation) = organisation { " · " (organisation) }
+            @if let Some(behalf) = &line.behalf { " " (t!(view, "who-read-behalf", name = named(behalf))) }
+        },
+        html! { (roles.join(", ")) },
+        html! { (part) },
+        html! { (purpose) },
+        html! { (view.when(line.at)) },
+        match line.outcome {
+            Outcome::Granted => html! { (view.say(line.outcome.text_key(), &[])) },
+            Outcome::Refused => html! { strong { (view.say(line.outcome.text_key(), &[])) } },
+        },
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use crate::open_plan::open_plan;
+    use crate::samples::{dirk, keys};
+    use kernel::Lang;
+    use kernel::ids::Uuid;
+    use network::reading::{Look, Reader, Reading};
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+    use web::samples::{check_html, view};
+
+    #[test]
+    fn whoever_holds_the_plan_sees_who_looked_and_who_was_refused() {
+        on_both(|db| {
+            let (village, keys) = (Village::build(db), keys());
+            let id = village
+                .acts(db, village.fatima, |tx, actor| open_plan(tx, actor, monday(), &keys, &dirk()))
+                .unwrap();
+            let looks = |who, verdict: fn() -> Result<(), Refusal>| {
+                village.acts(db, who, |tx, actor| {
+                    let look = Look {
+                        reader: Reader::worker(actor),
+                        subject: plan::subject(id),
+                        part: Part::Story,
+                        purpose: Purpose::Help,
+                        behalf: None,
+                        request: Uuid::from_u128(9),
+                    };
+                    Reading::of(tx, monday(), &keys, &look, verdict()).map(drop)
+                })
+            };
+            looks(village.fatima, || Ok(())).unwrap();
+            looks(village.joost, || Err(Refusal::Forbidden { action: "see_plan" })).unwrap();
+            let seen_by =
+                |who| village.acts(db, who, |tx, actor| read(tx, actor, monday(), (id, &After::start(50))));
+            assert!(matches!(seen_by(village.joost), Err(Refusal::Forbidden { .. })));
+            let shown = seen_by(village.fatima).unwrap();
+            assert_eq!(shown.lines.len(), 2, "and looking who looked left no line");
+            for lang in Lang::ALL {
+                let texts = [TEXTS[0], TEXTS[1], TEXTS[2], network::TEXTS];
+                let html = page(&view(lang, &texts), &shown).html();
+                assert_eq!(check_html(&html), [], "{lang}");
+                assert!(html.contains("Fatima") && html.contains("Joost"), "{html}");
+            }
+        });
+    }
+}

@@ -1,0 +1,405 @@
+//! Sharing parts of a plan with a person or an organisation: what, with whom, why, until when, at which step of the sharing
+//! ladder and on which two grounds. By whoever holds the plan. Who it is shared with hears of it, and not about whom.
+
+use crate::legal::{self, BASES, SECRECY};
+use crate::plan::{self, PlanId};
+use crate::share::{self, ShareId, Step};
+use crate::{show_plan, who_may_read};
+use axum::response::{IntoResponse, Response};
+use kernel::ids::Uuid;
+use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
+use network::reading::{Keys, Part};
+use network::typed_moment::typed_moment;
+use network::{Actor, Refusal, Route, Visit, desk, organisation, person, record, theme};
+use serde_json::{Map, json};
+use store::Tx;
+use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
+use worklist::notice::{self, Word};
+
+/// The longest reason, in characters.
+pub const LONGEST: usize = 300;
+/// The hour until which somebody reads on the last day.
+const END_OF_DAY: i8 = 17;
+
+/// The routes of this capability.
+pub fn routes() -> Vec<Route> {
+    vec![Route::post("/plannen/{id}/lezers", "share_plan", post)]
+}
+
+/// With whom.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum With {
+    /// One person.
+    Person(PersonId),
+    /// Whoever of an organisation has to do with it.
+    Organisation(OrganisationId),
+}
+
+impl With {
+    /// As it stands in the form.
+    pub fn written(self) -> String {
+        match self {
+            Self::Person(id) => format!("person:{id}"),
+            Self::Organisation(id) => format!("organisation:{id}"),
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        match text.split_once(':')? {
+            ("person", id) => id.parse().ok().map(Self::Person),
+            ("organisation", id) => id.parse().ok().map(Self::Organisation),
+            _ => None,
+        }
+    }
+}
+
+/// What to share, parsed from what was typed.
+#[derive(Clone, Debug)]
+pub struct Share {
+    /// With whom.
+    pub with: With,
+    /// What they may read.
+    pub parts: Vec<Part>,
+    /// Only what is about this.
+    pub theme: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// How the resident is part of it.
+    pub step: Step,
+    /// What lets the data be used.
+    pub legal_basis: &'static str,
+    /// What opens secrecy.
+    pub secrecy: &'static str,
+    /// Until when.
+    pub until: Timestamp,
+    /// The form's key.
+    pub form_key: Uuid,
+}
+
+impl Share {
+    fn parse(posted: &Posted, fresh: Uuid) -> Result<Self, Problems> {
+        let mut problems = Problems::none();
+        let with = With::read(posted.text("with"));
+        if with.is_none() {
+            problems.add("with", "problem-share-nobody");
+        }
+        let parts: Vec<Part> = posted.all("part").filter_map(Part::named).collect();
+        if parts.is_empty() {
+            problems.add("part", "problem-share-no-part");
+        }
+        let reason = posted.text("reason").to_owned();
+        if reason.is_empty() {
+            problems.add("reason", "problem-share-no-reason");
+        } else if reason.chars().count() > LONGEST {
+            problems.add_with("reason", "problem-casework-too-long", vec![("most", LONGEST.into())]);
+        }
+        let until = typed_moment(posted, "until", "no-hour", END_OF_DAY).ok();
+        if until.is_none() {
+            problems.add("until", "problem-share-no-day");
+        }
+        let step = Step::named(posted.text("step"));
+        let (basis, secrecy) = (
+            legal::chosen(BASES, posted.text("legal_basis")),
+            legal::chosen(SECRECY, posted.text("secrecy")),
+        );
+        for (field, missing) in
+            [("step", step.is_none()), ("legal_basis", basis.is_none()), ("secrecy", secrecy.is_none())]
+        {
+            if missing {
+                problems.add(field, "problem-share-choose");
+            }
+        }
+        if step == Some(Step::NotAgreed) && secrecy.is_some_and(|ground| ground.code == legal::AGREED) {
+            problems.add("secrecy", "problem-share-not-agreed");
+        }
+        match (with, until, step, basis, secrecy) {
+            (Some(with), Some(until), Some(step), Some(basis), Some(secrecy)) if problems.is_empty() => {
+                Ok(Self {
+                    with,
+                    parts,
+                    theme: Some(posted.text("theme")).filter(|code| !code.is_empty()).map(str::to_owned),
+                    reason,
+                    step,
+                    legal_basis: basis.code,
+                    secrecy: secrecy.code,
+                    until,
+                    form_key: posted.form_key().unwrap_or(fresh),
+                })
+            }
+            _ => Err(problems),
+        }
+    }
+}
+
+async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Response, Failure> {
+    let done = match Share::parse(&posted, visit.view.form_key) {
+        Ok(new) => {
+            let keys = visit.workplace.keys.clone();
+            let made = visit.write(move |tx, actor, now| share_part(tx, actor, now, &keys, (id, &new))).await;
+            let field = match made {
+                Err(Refusal::NotNow("casework-refused-share-day-passed")) => "until",
+                Err(Refusal::NotNow("casework-refused-share-theme")) => "theme",
+                _ => "with",
+            };
+            show_plan::tried(made, field)?
+        }
+        Err(problems) => Err(problems),
+    };
+    match done {
+        Ok(_) => {
+            let seen = SeeOther::to(who_may_read::href(id)).saying(Flash::new("part-shared"));
+            Ok(seen.into_response())
+        }
+        Err(problems) => who_may_read::again(&visit, id, (&posted, &problems)).await,
+    }
+}
+
+/// Shares parts of a plan; the same form sent again shares nothing twice.
+pub fn share_part(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    (id, new): (PlanId, &Share),
+) -> Result<ShareId, Refusal> {
+    let plan = plan::load_to_change(tx, actor.network, id)?;
+    actor.may("share_plan", &share::reads(tx, actor, now, &plan)?.matter(actor))?;
+    let before = tx.first(
+        "select id from share where network_id = $1 and made_by = $2 and form_key = $3",
+        &[&actor.network, &actor.person, &new.form_key],
+    )?;
+    if let Some(before) = before {
+        return Ok(before.get("id")?);
+    }
+    if new.until <= now {
+        return Err(Refusal::NotNow("casework-refused-share-day-passed"));
+    }
+    if let Some(code) = &new.theme
+        && !theme::exists(tx, actor.network, code)?
+    {
+        return Err(Refusal::NotNow("casework-refused-share-theme"));
+    }
+    let (organisation, person) = reader(tx, actor.network, new.with)?;
+    if let Some(person) = person {
+        make_place(tx, actor, now, (id, person))?;
+    }
+    let share = ShareId::new(now);
+    insert(tx, actor, now, keys, (id, share, (organisation, person), new))?;
+    let facts =
+        json!({ "plan": id, "organisation": organisation, "person": person, "legal": legal::VERSION });
+    record::note(tx, actor, now, "share.made", ("share", share.into()), facts)?;
+    tell(tx, actor, now, (organisation, person), ("notice-shared-with-you", &plan.href()))?;
+    Ok(share)
+}
+
+fn reader(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    with: With,
+) -> Result<(OrganisationId, Option<PersonId>), Refusal> {
+    match with {
+        With::Organisation(id) => {
+            organisation::load(tx, network, id)?.ok_or(Refusal::NotNow("casework-refused-share-nobody"))?;
+            Ok((id, None))
+        }
+        With::Person(id) => {
+            let found = person::load(tx, network, id)?.filter(|one| one.presence != person::Presence::Left);
+            let organisation = person::organisation_of(tx, network, id)?;
+            match (found, organisation) {
+                (Some(_), Some(organisation)) => Ok((organisation, Some(id))),
+                _ => Err(Refusal::NotNow("casework-refused-share-nobody")),
+            }
+        }
+    }
+}
+
+/// Somebody has one share at a time: one that ran out makes place, one that stands is ended first, by whoever holds it.
+fn make_place(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (plan, person): (PlanId, PersonId),
+) -> Result<(), Refusal> {
+    tx.execute(
+        "update share set ended_at = $4, ended_by = $5
+         where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null and until <= $4",
+        &[&actor.network, &plan, &person, &now, &actor.person],
+    )?;
+    let standing = tx.first(
+        "select id from share where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null",
+        &[&actor.network, &plan, &person],
+    )?;
+    if standing.is_some() { Err(Refusal::NotNow("casework-refused-share-already")) } else { Ok(()) }
+}
+
+/// The organisation it is shared with, and the one person of it, when it is one.
+pub(crate) type Reader = (OrganisationId, Option<PersonId>);
+
+fn insert(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    (plan, id, (organisation, person), new): (PlanId, ShareId, Reader, &Share),
+) -> Result<(), Refusal> {
+    let reads = |part: Part| new.parts.contains(&part);
+    let reason = keys.sealing(tx, actor.network, plan)?.seal("share.reason", id, &new.reason);
+    tx.execute(
+        "insert into share (network_id, id, plan_id, organisation_id, person_id, at_table, spokesperson, reads_identity,
+           reads_story, reads_plan, reads_contact, theme_code, step, legal_basis, secrecy, reason, since, made_by, until,
+           form_key)
+         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+        &[
+            &actor.network,
+            &id,
+            &plan,
+            &organisation,
+            &person,
+            &false,
+            &reads(Part::Identity),
+            &reads(Part::Story),
+            &reads(Part::Plan),
+            &reads(Part::Contact),
+            &new.theme,
+            &new.step,
+            &new.legal_basis,
+            &new.secrecy,
+            &reason,
+            &now,
+            &actor.person,
+            &new.until,
+            &new.form_key,
+        ],
+    )?;
+    Ok(())
+}
+
+/// The person it is shared with, or whoever staffs the desk of the organisation; nobody hears about whom.
+pub(crate) fn tell(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (organisation, person): Reader,
+    (text, href): (&str, &str),
+) -> Result<(), Refusal> {
+    let people = match person {
+        Some(person) => vec![person],
+        None => match desk::of_organisation(tx, actor.network, organisation)? {
+            Some(desk) => desk::staff(tx, actor.network, desk.id)?,
+            None => Vec::new(),
+        },
+    };
+    let facts = Map::from_iter([("by".to_owned(), json!(actor.name))]);
+    for one in people.into_iter().filter(|one| *one != actor.person) {
+        let word = Word { text, facts: facts.clone(), href, answerable: Some(actor.person) };
+        notice::tell(tx, now, actor.network, one, &word)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::end_share::end_share;
+    use crate::open_plan::open_plan;
+    use crate::samples::{dirk, keys};
+    use kernel::calendar;
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+
+    fn sharing(with: With) -> Share {
+        Share {
+            with,
+            parts: vec![Part::Identity, Part::Plan],
+            theme: None,
+            reason: "Om de ontruiming aan te houden".to_owned(),
+            step: Step::Agreed,
+            legal_basis: "public_task",
+            secrecy: "agreed",
+            until: calendar::in_days(monday(), 30),
+            form_key: Uuid::from_u128(11),
+        }
+    }
+
+    #[test]
+    fn what_is_shared_is_read_until_it_ends_and_no_more_than_that() {
+        on_both(|db| {
+            let (village, keys) = (Village::build(db), keys());
+            let id = village
+                .acts(db, village.fatima, |tx, actor| open_plan(tx, actor, monday(), &keys, &dirk()))
+                .unwrap();
+            let shares = |who| {
+                village.acts(db, who, |tx, actor| {
+                    share_part(tx, actor, monday(), &keys, (id, &sharing(With::Person(village.joost))))
+                })
+            };
+            assert!(matches!(shares(village.joost), Err(Refusal::Forbidden { action: "share_plan" })));
+            let share = shares(village.fatima).unwrap();
+            assert_eq!(shares(village.fatima).unwrap(), share, "sent twice is one");
+            let reads = |now| {
+                let read = |tx: &mut Tx<'_>, actor: &Actor| {
+                    let plan = plan::load(tx, actor.network, id)?;
+                    Ok(share::reads(tx, actor, now, &plan)?)
+                };
+                village.acts(db, village.joost, read).unwrap()
+            };
+            assert!(reads(monday()).part(Part::Plan) && !reads(monday()).part(Part::Story));
+            assert!(!reads(calendar::in_days(monday(), 31)).anything(), "it ran out");
+            let end = |who| village.acts(db, who, |tx, actor| end_share(tx, actor, monday(), (id, share)));
+            assert!(matches!(end(village.joost), Err(Refusal::Forbidden { .. })));
+            end(village.fatima).unwrap();
+            end(village.fatima).unwrap();
+            assert!(!reads(monday()).anything());
+            let heard = db.read_here(|tx| notice::newest(tx, village.network, village.joost, 9)).unwrap();
+            let texts: Vec<&str> = heard.iter().map(|notice| notice.text.as_str()).collect();
+            assert_eq!(texts, ["notice-share-ended", "notice-shared-with-you"]);
+        });
+    }
+
+    #[test]
+    fn a_whole_organisation_reads_what_is_shared_with_it() {
+        on_both(|db| {
+            let (village, keys) = (Village::build(db), keys());
+            let id = village
+                .acts(db, village.fatima, |tx, actor| open_plan(tx, actor, monday(), &keys, &dirk()))
+                .unwrap();
+            let new = sharing(With::Organisation(village.loohoek));
+            village
+                .acts(db, village.fatima, |tx, actor| share_part(tx, actor, monday(), &keys, (id, &new)))
+                .unwrap();
+            let may = |who| {
+                village.acts(db, who, |tx, actor| {
+                    let plan = plan::load(tx, actor.network, id)?;
+                    let reads = share::reads(tx, actor, monday(), &plan)?;
+                    actor.may("see_plan", &reads.matter(actor))
+                })
+            };
+            assert!(may(village.joost).is_ok() && may(village.priya).is_err());
+        });
+    }
+
+    #[test]
+    fn without_agreement_something_else_opens_secrecy() {
+        let typed = |step: &str, secrecy: &str| {
+            let with = format!("person:{}", Uuid::from_u128(1));
+            let posted = Posted::of(&[
+                ("with", &with),
+                ("part", "plan"),
+                ("reason", "Gevaar"),
+                ("until", "2026-12-24"),
+                ("step", step),
+                ("legal_basis", "public_task"),
+                ("secrecy", secrecy),
+            ]);
+            Share::parse(&posted, Uuid::nil()).map(drop).map_err(|problems| {
+                problems.iter().map(|one| (one.field.to_string(), one.key)).collect::<Vec<_>>()
+            })
+        };
+        assert!(typed("agreed", "agreed").is_ok() && typed("not_agreed", "conflict_of_duties").is_ok());
+        assert_eq!(
+            typed("not_agreed", "agreed"),
+            Err(vec![("secrecy".to_owned(), "problem-share-not-agreed")])
+        );
+        assert_eq!(typed("", "agreed"), Err(vec![("step".to_owned(), "problem-share-choose")]));
+    }
+}
