@@ -23,7 +23,7 @@ pub struct Proof {
 
 impl Proof {
     /// This proof and another, which both must hold.
-    pub fn and(self, other: Self) -> Self {
+    pub fn and(self, other: &Self) -> Self {
         Self { text: self.text + &other.text, holds: self.holds && other.holds }
     }
 

@@ -156,8 +156,10 @@ fn nothing_that_somebody_could_be_known_by_is_readable_outside_the_pages() {
     let saved = folder.path().join("backup.json");
     backup::backup(&db, &saved, world.now()).expect("a backup can be made");
 
-    let mails: String =
-        server.received().iter().map(|mail| format!("{}\n{}\n", mail.subject, mail.body)).collect();
+    let received = server.received();
+    let mails: Vec<&str> =
+        received.iter().flat_map(|mail| [mail.subject.as_str(), mail.body.as_str()]).collect();
+    let mails = mails.join("\n");
     assert!(mails.contains("in nood"), "whoever holds the plan hears of it by mail: {mails}");
     let (raw, copy) = (heap(&data), std::fs::read(&saved).expect("a backup can be read"));
     for (place, bytes) in [("the database", &raw), ("the backup", &copy)] {

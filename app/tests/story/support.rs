@@ -4,6 +4,7 @@ pub mod api;
 pub mod browser;
 pub mod form;
 pub mod furnished;
+pub mod handing;
 pub mod html;
 mod knowing;
 mod offering;

@@ -51,7 +51,3 @@ wait-decided = Formally decided on { $day }
 wait-starts = Begins on { $day }
 help-request-waits = Noted that it waits.
 help-request-begun = Noted that it has begun.
-
-way-help_request-placed = put the help request in another place
-way-help_request-waits = noted that it waits
-way-help_request-begun = noted that it has begun

@@ -51,7 +51,3 @@ wait-decided = Beschikking van { $day }
 wait-starts = Begint op { $day }
 help-request-waits = Vastgelegd dat het wacht.
 help-request-begun = Vastgelegd dat het begonnen is.
-
-way-help_request-placed = zette de hulpvraag op een andere plek
-way-help_request-waits = legde vast dat het wacht
-way-help_request-begun = legde vast dat het begonnen is

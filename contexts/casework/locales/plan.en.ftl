@@ -82,7 +82,3 @@ why-next-step = the next step, which stands in the plan
 
 casework-refused-closed = This is closed already.
 casework-refused-changed-meanwhile = Somebody else changed this just now. Below is how it stands; what you typed is still there.
-
-way-plan-opened = opened the plan
-way-contact-logged = noted a contact
-way-help_request-step_set = set the next step

@@ -82,7 +82,3 @@ why-next-step = de volgende stap, die in het plan staat
 
 casework-refused-closed = Dit is al afgesloten.
 casework-refused-changed-meanwhile = Iemand anders veranderde dit net. Hieronder staat hoe het nu is; wat je typte staat er nog.
-
-way-plan-opened = opende het plan
-way-contact-logged = noteerde een contact
-way-help_request-step_set = zette de volgende stap

@@ -338,7 +338,7 @@ mod tests {
                 seen
             };
             let his = (Ring::Partners, "Houdt de ontruiming aan".to_owned());
-            assert_eq!(seen(joost), [his.clone()]);
+            assert_eq!(seen(joost), std::slice::from_ref(&his));
             assert_eq!(seen(fatima), [(Ring::Team, "Beslist over bijstand".to_owned()), his]);
         });
     }

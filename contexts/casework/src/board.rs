@@ -5,6 +5,7 @@ use crate::help_request::{self, HelpRequest};
 use crate::plan::PlanId;
 use directory::pontoon::Pontoon;
 use kernel::{NetworkId, OrganisationId, Timestamp};
+use std::fmt::Write as _;
 use store::{Error, Row, ToValue, Tx};
 
 /// So many at risk are shown; the rest is counted.
@@ -216,11 +217,12 @@ fn narrowed<'k>(kept: &'k Kept, params: &mut Vec<&'k dyn ToValue>) -> String {
     let mut said = String::new();
     if let Some(area) = &kept.area {
         params.push(area);
-        said.push_str(&format!(" and help_request.area_code = ${}", params.len()));
+        write!(said, " and help_request.area_code = ${}", params.len())
+            .expect("writing to a string succeeds");
     }
     if let Some(organisation) = &kept.organisation {
         params.push(organisation);
-        said.push_str(&format!(" and plan.organisation_id = ${}", params.len()));
+        write!(said, " and plan.organisation_id = ${}", params.len()).expect("writing to a string succeeds");
     }
     said
 }

@@ -7,11 +7,12 @@ use kernel::{NetworkId, ObligationId};
 use network::reading::{Look, Looked, Part, Purpose, Reader, Reading};
 use network::{Actor, Refusal};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use store::{Row, ToValue, Tx};
 use worklist::titles::{Titles, Wish};
 
 /// The kinds of matter about a resident, each kept in the table of its name, with its plan.
-const KINDS: &[&str] = &[crate::help_request::MATTER, "agreement"];
+const KINDS: &[&str] = &[crate::help_request::MATTER, "agreement", "handover"];
 
 /// For the worklist.
 pub const TITLES: Titles = Titles { kinds: KINDS, read };
@@ -25,10 +26,11 @@ pub fn read(
     let mut called: HashMap<PlanId, Option<String>> = HashMap::new();
     let mut named = HashMap::new();
     for (obligation, plan) in plans_of(tx, actor.network, wish.obligations)? {
-        if !called.contains_key(&plan.id) {
-            called.insert(plan.id, name(tx, actor, wish, &plan)?);
-        }
-        if let Some(Some(name)) = called.get(&plan.id) {
+        let name = match called.entry(plan.id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(name(tx, actor, wish, &plan)?),
+        };
+        if let Some(name) = name {
             named.insert(obligation, name.clone());
         }
     }

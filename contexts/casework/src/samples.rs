@@ -12,12 +12,11 @@ use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
 use network::samples::Village;
 use obligations::Holder;
 use store::Db;
-use vault::Vault;
 use worklist::Matter;
 
 /// Keys that are gone with the test.
 pub fn keys() -> Keys {
-    Keys::new(Vault::passing())
+    Keys::passing()
 }
 
 /// Dirk de Groot, of the third scenario.

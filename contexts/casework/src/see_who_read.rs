@@ -57,12 +57,11 @@ pub fn read(
     Ok(Shown { plan: id, lines: found.rows, people, organisations, pages })
 }
 
+/// Of people and of organisations.
+type Names = (HashMap<PersonId, String>, HashMap<OrganisationId, String>);
+
 /// What the names are of whoever stands in these lines; each is looked up once.
-fn names(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    lines: &[Line],
-) -> Result<(HashMap<PersonId, String>, HashMap<OrganisationId, String>), Refusal> {
+fn names(tx: &mut Tx<'_>, network: NetworkId, lines: &[Line]) -> Result<Names, Refusal> {
     let (mut people, mut organisations) = (HashMap::new(), HashMap::new());
     for line in lines {
         for id in line.reader.iter().chain(&line.behalf) {
@@ -71,11 +70,11 @@ fn names(
                 people.insert(*id, name.unwrap_or_default());
             }
         }
-        if let Some(id) = &line.organisation {
-            if !organisations.contains_key(id) {
-                let name = organisation::load(tx, network, *id)?.map(|one| one.name);
-                organisations.insert(*id, name.unwrap_or_default());
-            }
+        if let Some(id) = &line.organisation
+            && !organisations.contains_key(id)
+        {
+            let name = organisation::load(tx, network, *id)?.map(|one| one.name);
+            organisations.insert(*id, name.unwrap_or_default());
         }
     }
     Ok((people, organisations))

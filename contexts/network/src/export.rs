@@ -198,15 +198,14 @@ fn cell(value: &Value) -> String {
     match value {
         Value::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
         Value::Text(text) => text.clone(),
-        Value::Null => String::new(),
+        // No kind exports what is sealed: without its key it is noise.
+        Value::Null | Value::Bytes(_) => String::new(),
         Value::Bool(truth) => truth.to_string(),
         Value::Int(number) => number.to_string(),
         Value::Real(number) => number.to_string(),
         Value::Id(id) => id.to_string(),
         Value::Time(at) => at.to_string(),
         Value::Date(day) => day.to_string(),
-        // No kind exports what is sealed: without its key it is noise.
-        Value::Bytes(_) => String::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! to somebody; and the table of routes with those ids filled in. A new kind of id needs one line here.
 
 use super::browser::Browser;
+use super::handing::Handing;
 use super::knowing;
 use super::offering;
 use super::world::World;
@@ -99,6 +100,17 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("weeks", "13"),
     ("question", "what_you_see"),
     ("called worry bridge", "Dirk"),
+    ("previewed", "by_resident"),
+    ("permission legal_basis_words story answer_words interim", "Hij las mee"),
+    ("helped", "yes"),
+    ("outcome", "helped"),
+    ("step", "at_table"),
+    ("legal_basis", "public_task"),
+    ("secrecy", "agreed"),
+    ("part", "plan"),
+    ("urgency", "normal"),
+    ("choice", "send_again"),
+    ("review next first second", "2026-12-15"),
     ("weight heavy", "3"),
     ("reached", "1"),
     ("about", "household"),
@@ -193,6 +205,7 @@ impl Furnished {
 
         self.wrong = wrong.to_string();
         let (plan, request) = self.plan();
+        let handing = Handing { world, plan, request };
         let together = self.around_the_plan(plan);
         let (rule, message, calendar) = (self.routed(), self.said_at_tables(), self.calendar());
         let ids = [
@@ -222,6 +235,8 @@ impl Furnished {
             ("mijn-toegang", self.token()),
             ("webhooks", self.webhook()),
             ("plannen", plan.to_string()),
+            ("lezers", handing.shared()),
+            ("overdrachten", handing.in_every_state().to_string()),
             ("hulpvragen", request.to_string()),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
             ("vragen", known.question.to_string()),
