@@ -110,13 +110,13 @@ close-title = Close this help request
 close-outcome = What came of it?
 close-words = What does the resident say of it?
 close-words-hint = Ask. One sentence in their own words will do.
-close-act = Close the help request
-close-promise = If this was the last, the plan closes and nobody at the table reads on. It can be opened again for ninety days.
+help-request-close-act = Close the help request
+help-request-close-promise = If this was the last, the plan closes and nobody at the table reads on. It can be opened again for ninety days.
 help-request-closed = The help request is closed.
 problem-close-outcome = Choose what came of it.
 problem-close-words = Fill in what the resident says of it.
 
-reopen-act = Not over after all: open again
+help-request-reopen-act = Not over after all: open again
 help-request-reopened = The help request is open again and lies with you.
 
 why-reopened = opened again: what is needed now?
@@ -221,7 +221,7 @@ problem-note-empty = Fill in what there is to say.
 review-title = Look back on the plan together
 review-words = What did you see, and what stays?
 review-words-hint = With the resident, every six to ten months.
-review-act = Note the review
+help-request-review-act = Note the review
 plan-reviewed = The review is there.
 problem-review-empty = Fill in what you saw; one sentence will do.
 why-review = look back on the plan together

@@ -110,13 +110,13 @@ close-title = Sluit deze hulpvraag
 close-outcome = Wat kwam ervan?
 close-words = Wat zegt de inwoner er zelf van?
 close-words-hint = Vraag het. Eén zin in eigen woorden is genoeg.
-close-act = Sluit de hulpvraag
-close-promise = Was dit de laatste, dan sluit het plan en leest niemand aan tafel meer mee. Heropenen kan negentig dagen lang.
+help-request-close-act = Sluit de hulpvraag
+help-request-close-promise = Was dit de laatste, dan sluit het plan en leest niemand aan tafel meer mee. Heropenen kan negentig dagen lang.
 help-request-closed = De hulpvraag is gesloten.
 problem-close-outcome = Kies wat ervan kwam.
 problem-close-words = Vul in wat de inwoner er zelf van zegt.
 
-reopen-act = Toch niet klaar: open opnieuw
+help-request-reopen-act = Toch niet klaar: open opnieuw
 help-request-reopened = De hulpvraag is weer open en ligt bij jou.
 
 why-reopened = opnieuw geopend: wat is er nu nodig?
@@ -221,7 +221,7 @@ problem-note-empty = Vul in wat er te zeggen is.
 review-title = Kijk samen terug op het plan
 review-words = Wat zagen jullie, en wat blijft zo?
 review-words-hint = Met de inwoner, elke zes tot tien maanden.
-review-act = Leg de terugblik vast
+help-request-review-act = Leg de terugblik vast
 plan-reviewed = De terugblik staat erin.
 problem-review-empty = Vul in wat jullie zagen; één zin is genoeg.
 why-review = samen terugkijken op het plan

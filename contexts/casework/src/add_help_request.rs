@@ -71,7 +71,7 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
         Ok(_) => Ok(SeeOther::to(format!("{}#hulpvragen", plan::href(id)))
             .saying(Flash::new("help-request-added"))
             .into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("ask", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("ask", &posted, &problems)).await,
     }
 }
 

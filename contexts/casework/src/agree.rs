@@ -129,7 +129,7 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
         Ok(_) => Ok(SeeOther::to(format!("{}#afspraken", plan::href(id)))
             .saying(Flash::new("agreement-made"))
             .into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("agree", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("agree", &posted, &problems)).await,
     }
 }
 

@@ -87,6 +87,11 @@ async fn post(visit: Visit, Path(id): Path<SecondViewId>, posted: Posted) -> Res
             problems
         }
     };
+    let may = move |tx: &mut Tx<'_>, actor: &Actor| {
+        let kept = second_view::load(tx, actor.network, id)?;
+        actor.may("answer_second_view", &second_view::readers(tx, actor, &kept)?)
+    };
+    visit.read(may).await?;
     let shown = read(&visit, id).await?;
     Ok(page(&visit.view, &shown, (&posted, &problems)).refused_for(&posted, &problems).into_response())
 }

@@ -72,8 +72,17 @@ async fn post(
         Ok(()) => Ok(SeeOther::to(format!("{}#hulpvragen", plan::href(id)))
             .saying(Flash::new("help-request-closed"))
             .into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("close", &posted, &problems)).await,
+        Err(problems) => {
+            visit.read(move |tx, actor| may_close(tx, actor, (id, request))).await?;
+            show_plan::again(&visit, (id, "see_plan"), ("close", &posted, &problems)).await
+        }
     }
+}
+
+/// Whoever may not close it hears that, and not which field is still empty.
+fn may_close(tx: &mut Tx<'_>, actor: &Actor, (id, request): (PlanId, HelpRequestId)) -> Result<(), Refusal> {
+    let plan = plan::load(tx, actor.network, id)?;
+    actor.may("close_help_request", &matter(tx, actor, &plan, request)?)
 }
 
 /// As the policy sees who may close it: inside are whoever holds it and the lead.
@@ -227,13 +236,13 @@ fn move_lead(
 /// The form, folded up with the request that it is about.
 pub fn form(view: &View, again: &Again<'_>, plan: PlanId, request: &Request) -> Markup {
     let this = ("close", request.request.id.into());
-    let form = each::form(view, again, this).promise("close-promise", &[]);
+    let form = each::form(view, again, this).promise("help-request-close-promise", &[]);
     let outcomes: Vec<Choice> =
         Outcome::ALL.iter().map(|one| Choice::new(one.name(), view.say(one.text_key(), &[]))).collect();
     let action = format!("{}/hulpvragen/{}/uitkomst", plan::href(plan), request.request.id);
     let inner = form.around(
         &action,
-        "close-act",
+        "help-request-close-act",
         &html! {
             (each::which(&form, this.1))
             (form.radios("outcome", "close-outcome", &outcomes).required())

@@ -74,7 +74,7 @@ async fn post(
         Ok(()) => Ok(SeeOther::to(format!("{}#afspraken", plan::href(id)))
             .saying(Flash::new("agreement-finished"))
             .into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("finish", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("finish", &posted, &problems)).await,
     }
 }
 

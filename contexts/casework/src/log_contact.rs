@@ -45,7 +45,9 @@ pub struct Contact {
 async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Response, Failure> {
     let words = match parse(&posted) {
         Ok(words) => words,
-        Err(problems) => return show_plan::again(&visit, id, ("contact", &posted, &problems)).await,
+        Err(problems) => {
+            return show_plan::again(&visit, (id, "work_on_plan"), ("contact", &posted, &problems)).await;
+        }
     };
     let form_key = posted.form_key().unwrap_or(visit.view.form_key);
     let keys = visit.workplace.keys.clone();
@@ -55,7 +57,9 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
             .saying(Flash::new("contact-logged"))
             .draft_done(draft(id))
             .into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("contact", &posted, &problems)).await,
+        Err(problems) => {
+            show_plan::again(&visit, (id, "work_on_plan"), ("contact", &posted, &problems)).await
+        }
     }
 }
 

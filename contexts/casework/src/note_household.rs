@@ -120,7 +120,7 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
         Ok(_) => Ok(SeeOther::to(format!("{}#doelen", plan::href(id)))
             .saying(Flash::new("note-made"))
             .into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("note", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("note", &posted, &problems)).await,
     }
 }
 

@@ -47,7 +47,7 @@ async fn post(
     };
     match done {
         Ok(()) => Ok(SeeOther::to(plan::href(id)).saying(Flash::new("help-request-placed")).into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("place", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("place", &posted, &problems)).await,
     }
 }
 

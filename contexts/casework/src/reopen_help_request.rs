@@ -91,5 +91,5 @@ fn tell_lead(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, plan: &Plan) -> Res
 /// The button, for a request that can still be opened again.
 pub fn button(view: &View, plan: PlanId, request: &HelpRequest) -> Markup {
     let action = format!("{}/hulpvragen/{}/heropening", plan::href(plan), request.id);
-    post_button(view, &action, "reopen-act", &[], &[])
+    post_button(view, &action, "help-request-reopen-act", &[], &[])
 }

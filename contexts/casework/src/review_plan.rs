@@ -47,7 +47,7 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
     };
     match done {
         Ok(()) => Ok(SeeOther::to(plan::href(id)).saying(Flash::new("plan-reviewed")).into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("review", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("review", &posted, &problems)).await,
     }
 }
 
@@ -100,7 +100,7 @@ pub fn form(view: &View, again: &Again<'_>, plan: PlanId) -> Markup {
     let form = again.form(view, "review");
     let inner = form.around(
         &format!("{}/evaluatie", plan::href(plan)),
-        "review-act",
+        "help-request-review-act",
         &html! { (form.words("words", "review-words").hint("review-words-hint").required().max(LONGEST)) },
     );
     again.fold(view, "review", &t!(view, "review-title"), &inner)

@@ -60,7 +60,7 @@ async fn post(
         Ok(()) => Ok(SeeOther::to(format!("{}#doelen", plan::href(id)))
             .saying(Flash::new("goal-scored"))
             .into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("score", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("score", &posted, &problems)).await,
     }
 }
 

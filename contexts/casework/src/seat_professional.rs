@@ -137,7 +137,7 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
         }
         Err(problems) => problems,
     };
-    show_plan::again(&visit, id, ("seat", &posted, &problems)).await
+    show_plan::again(&visit, (id, "seat_professional"), ("seat", &posted, &problems)).await
 }
 
 /// Adds somebody to the table, or says what the table guard asks first. The same form sent again adds nobody twice.

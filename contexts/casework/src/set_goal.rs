@@ -69,7 +69,7 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
         Ok(_) => Ok(SeeOther::to(format!("{}#doelen", plan::href(id)))
             .saying(Flash::new("goal-set"))
             .into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("goal", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("goal", &posted, &problems)).await,
     }
 }
 

@@ -45,7 +45,7 @@ async fn post(
     };
     match done {
         Ok(()) => Ok(SeeOther::to(plan::href(id)).saying(Flash::new("next-step-set")).into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("step", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("step", &posted, &problems)).await,
     }
 }
 

@@ -73,9 +73,16 @@ async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
 /// The page again after an act was refused (422).
 pub async fn again(
     visit: &Visit,
-    id: PlanId,
+    (id, action): (PlanId, &'static str),
     (form, posted, problems): (&'static str, &Posted, &Problems),
 ) -> Result<Response, Failure> {
+    let now = visit.now();
+    // Whoever may not do it hears that, and not which field is still empty.
+    let may = move |tx: &mut Tx<'_>, actor: &Actor| {
+        let plan = plan::load(tx, actor.network, id)?;
+        actor.may(action, &share::reads(tx, actor, now, &plan)?.table(actor))
+    };
+    visit.read(may).await?;
     let shown = read(visit, id).await?;
     let again = Again::refused(form, posted, problems);
     Ok(page(&visit.view, &shown, &again).refused_for(posted, problems).into_response())

@@ -79,7 +79,7 @@ async fn post(
     };
     match done {
         Ok(()) => Ok(SeeOther::to(plan::href(id)).saying(Flash::new("help-request-waits")).into_response()),
-        Err(problems) => show_plan::again(&visit, id, ("wait", &posted, &problems)).await,
+        Err(problems) => show_plan::again(&visit, (id, "work_on_plan"), ("wait", &posted, &problems)).await,
     }
 }
 

@@ -20,7 +20,6 @@ use casework::plan::PlanId;
 use casework::seat_professional::{Seat, seat_professional};
 use casework::set_goal::{Set, set_goal};
 use casework::share::{LegalBasis, Secrecy, Step};
-use casework::wait::{Waiting, wait};
 use directory::pontoon::Pontoon;
 use kernel::{PersonId, Timestamp, calendar};
 use knowledge::compose_newsletter::Choose;
@@ -256,7 +255,7 @@ impl Furnished {
         self.ids = ids.into_iter().chain(together).collect();
     }
 
-    /// A plan that Fatima opened, with its help request, which waits.
+    /// A plan that Fatima opened, with its help request.
     fn plan(&self) -> (PlanId, HelpRequestId) {
         let keys = self.world.place.keys.clone();
         let new = Open {
@@ -268,7 +267,6 @@ impl Furnished {
         self.world.acts(self.world.village.fatima, |tx, actor, now| {
             let plan = open_plan(tx, actor, now, &keys, &new)?;
             let request = casework::plan::load(tx, actor.network, plan)?.leading;
-            wait(tx, actor, now, &keys, ((plan, request), &Waiting::default()))?;
             Ok((plan, request))
         })
     }

@@ -12,6 +12,7 @@ use casework::plan::PlanId;
 use casework::send_handover::{Send, send};
 use casework::share::Step;
 use casework::share_part::{Share, With, share_part};
+use casework::wait::{Waiting, wait};
 use directory::pontoon::Pontoon;
 use handover::{
     Act, HandoverId, Helped, Holder, Kind, Need, No, NoCode, PassingOn, Report, ResidentsWord, Urgency,
@@ -47,6 +48,7 @@ impl Handing<'_> {
         let closed = self.reported();
         let word = ResidentsWord::Said(sealed_words());
         self.does(fatima, closed, &Act::Confirm { by: fatima, word });
+        self.waits();
         self.sent()
     }
 
@@ -68,6 +70,13 @@ impl Handing<'_> {
             share_part(tx, actor, now, &keys, (self.plan, &new))
         });
         share.to_string()
+    }
+
+    fn waits(&self) {
+        let keys = self.world.place.keys.clone();
+        self.world.acts(self.world.village.fatima, |tx, actor, now| {
+            wait(tx, actor, now, &keys, ((self.plan, self.request), &Waiting::default()))
+        });
     }
 
     fn draft(&self) -> HandoverId {
