@@ -89,7 +89,13 @@ async fn post(visit: Visit, Path(id): Path<SecondViewId>, posted: Posted) -> Res
     };
     let may = move |tx: &mut Tx<'_>, actor: &Actor| {
         let kept = second_view::load(tx, actor.network, id)?;
-        actor.may("answer_second_view", &second_view::readers(tx, actor, &kept)?)
+        let by_me = kept.answered.as_ref().is_some_and(|(by, _)| *by == actor.person);
+        let inside = if by_me {
+            second_view::readers(tx, actor, &kept)?
+        } else {
+            second_view::holders(tx, actor, &kept)?
+        };
+        actor.may("answer_second_view", &inside)
     };
     visit.read(may).await?;
     let shown = read(&visit, id).await?;

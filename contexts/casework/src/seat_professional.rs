@@ -373,8 +373,9 @@ mod tests {
                     Ok(id)
                 })
                 .unwrap();
-            let unseats =
-                |who, person| village.acts(db, who, |tx, actor| unseat(tx, actor, monday(), (id, person)));
+            let unseats = |who, person| {
+                village.acts(db, who, |tx, actor| unseat(tx, actor, monday(), (id, Some(person))))
+            };
             let still = unseats(fatima, joost).unwrap_err();
             assert!(matches!(still, Refusal::NotNow("casework-refused-still-does-something")));
             unseats(village.marleen, village.marleen).unwrap();

@@ -193,21 +193,30 @@ fn add(reads: &mut Reads, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether somebody holds an open help request of the plan, in person or at a desk they staff.
+/// Whether somebody holds an open help request of the plan, in person or at a desk they staff; or it climbed away from
+/// them, and they may take it back.
 fn holds(tx: &mut Tx<'_>, plan: &Plan, who: PersonId, desks: &[DeskId]) -> Result<bool, Error> {
     let rows = tx.query(
-        "select obligation.holder_person, obligation.holder_desk from help_request
+        "select obligation.holder_person, obligation.holder_desk, obligation.original_person, obligation.original_desk,
+           obligation.previous_person, obligation.previous_desk from help_request
          join obligation on obligation.network_id = help_request.network_id
            and obligation.matter_kind = $3 and obligation.matter_id = help_request.id
            and obligation.state <> 'settled'
          where help_request.network_id = $1 and help_request.plan_id = $2 and help_request.state = 'open'",
         &[&plan.network, &plan.id, &MATTER],
     )?;
+    let columns = [
+        ("holder_person", "holder_desk"),
+        ("original_person", "original_desk"),
+        ("previous_person", "previous_desk"),
+    ];
     for row in rows {
-        let person: Option<PersonId> = row.get("holder_person")?;
-        let desk: Option<DeskId> = row.get("holder_desk")?;
-        if person == Some(who) || desk.is_some_and(|desk| desks.contains(&desk)) {
-            return Ok(true);
+        for (person, desk) in columns {
+            let person: Option<PersonId> = row.get(person)?;
+            let desk: Option<DeskId> = row.get(desk)?;
+            if person == Some(who) || desk.is_some_and(|desk| desks.contains(&desk)) {
+                return Ok(true);
+            }
         }
     }
     Ok(false)

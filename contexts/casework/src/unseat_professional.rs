@@ -16,10 +16,10 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<SeeOther, Failure> {
-    let person: PersonId = posted.text("person").parse().map_err(|_| Failure::NotFound)?;
+    let person: Option<PersonId> = posted.text("person").parse().ok();
     visit.write(move |tx, actor, now| unseat(tx, actor, now, (id, person))).await?;
     // Who left the table themselves may not read its page any more.
-    let to = if person == visit.actor.person { "/plannen".to_owned() } else { plan::href(id) };
+    let to = if person == Some(visit.actor.person) { "/plannen".to_owned() } else { plan::href(id) };
     Ok(SeeOther::to(to).saying(Flash::new("professional-unseated")))
 }
 
@@ -28,10 +28,11 @@ pub fn unseat(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
-    (id, person): (PlanId, PersonId),
+    (id, person): (PlanId, Option<PersonId>),
 ) -> Result<(), Refusal> {
     let plan = plan::load_to_change(tx, actor.network, id)?;
     actor.may("seat_professional", &share::reads(tx, actor, now, &plan)?.table(actor))?;
+    let person = person.ok_or(Refusal::NotFound("person"))?;
     if agreement::does_something(tx, &plan, person)? {
         return Err(Refusal::NotNow("casework-refused-still-does-something"));
     }
