@@ -2,7 +2,7 @@
 
 use crate::account::{self, NewAccount};
 use crate::settings::Settings;
-use crate::{bring, demo, doctor, logging, serve};
+use crate::{bring, demo, doctor, early_warning, logging, serve};
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use kernel::Clock;
@@ -83,6 +83,9 @@ enum Command {
     /// Accounts; passwords are read from standard input
     #[command(subcommand)]
     User(User),
+    /// Early warning on a file of counts, without a database
+    #[command(subcommand)]
+    Trends(early_warning::Trends),
 }
 
 #[derive(Subcommand)]
@@ -174,6 +177,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Import(import) => return bring::import(&serve::open(&settings)?, now, import),
         Command::Export(export) => bring::export(&serve::open(&settings)?, now, &export)?,
+        Command::Trends(trends) => early_warning::run(&trends)?,
         Command::User(user) => user_command(&serve::open(&settings)?, user)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -21,6 +21,7 @@ pub mod account;
 pub mod bring;
 pub mod demo;
 pub mod doctor;
+pub mod early_warning;
 pub mod serve;
 
 pub mod command;

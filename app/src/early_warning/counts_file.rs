@@ -1,0 +1,159 @@
+//! Reads a file of counts: `series,t,y` and, where they are known, `date` and `population`. An error names line and
+//! column. What is in the names of the series is nobody's business here.
+
+use anyhow::{Context, Result, bail};
+use csv::{Reader, StringRecord};
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::fs::File;
+use std::path::Path;
+
+/// One series of the file: weeks without gaps, oldest first.
+#[derive(Debug, Default)]
+pub struct Counted {
+    pub name: String,
+    /// The `t` of the first week.
+    pub first: i64,
+    pub counts: Vec<f64>,
+    pub dates: Vec<Date>,
+    pub population: Vec<f64>,
+}
+
+impl Counted {
+    pub fn dates(&self) -> Option<&[Date]> {
+        (!self.dates.is_empty()).then_some(&self.dates)
+    }
+
+    pub fn population(&self) -> Option<&[f64]> {
+        (!self.population.is_empty()).then_some(&self.population)
+    }
+}
+
+/// Where each column stands.
+struct Columns {
+    series: usize,
+    t: usize,
+    y: usize,
+    date: Option<usize>,
+    population: Option<usize>,
+}
+
+/// Reads it.
+pub fn read(path: &Path) -> Result<Vec<Counted>> {
+    let file = File::open(path).with_context(|| format!("{} can't be opened", path.display()))?;
+    let mut reader = Reader::from_reader(std::io::BufReader::new(file));
+    let columns = columns(reader.headers().with_context(|| format!("{} has no header", path.display()))?)?;
+    let mut found: Vec<Counted> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for row in reader.records() {
+        let row = row.context("this is not a CSV file")?;
+        let line = row.position().map_or(0, csv::Position::line);
+        take(&row, line, &columns, (&mut found, &mut places))?;
+    }
+    if found.is_empty() {
+        bail!("{} has a header and no rows", path.display());
+    }
+    Ok(found)
+}
+
+fn columns(header: &StringRecord) -> Result<Columns> {
+    let place = |name: &str| header.iter().position(|found| found.trim() == name);
+    let needed = |name: &str| {
+        place(name).with_context(|| {
+            let found: Vec<&str> = header.iter().collect();
+            format!("line 1: column {name} is missing; found are {}", found.join(", "))
+        })
+    };
+    Ok(Columns {
+        series: needed("series")?,
+        t: needed("t")?,
+        y: needed("y")?,
+        date: place("date"),
+        population: place("population"),
+    })
+}
+
+fn take(
+    row: &StringRecord,
+    line: u64,
+    columns: &Columns,
+    (found, places): (&mut Vec<Counted>, &mut HashMap<String, usize>),
+) -> Result<()> {
+    let text = |place: usize| row.get(place).unwrap_or_default().trim();
+    let name = text(columns.series);
+    let t: i64 = text(columns.t)
+        .parse()
+        .with_context(|| format!("line {line}, column t: {:?} is not a whole number", text(columns.t)))?;
+    let count = number(text(columns.y)).with_context(|| {
+        format!("line {line}, column y: {:?} is not a count of 0 or more", text(columns.y))
+    })?;
+    let place = *places.entry(name.to_owned()).or_insert_with(|| {
+        found.push(Counted { name: name.to_owned(), first: t, ..Counted::default() });
+        found.len() - 1
+    });
+    let series = &mut found[place];
+    let next = series.first + i64::try_from(series.counts.len())?;
+    if t != next {
+        bail!(
+            "line {line}, column t: {t} where {next} follows; give every week of {name:?}, oldest first, zeros too"
+        );
+    }
+    let given = |place: Option<usize>| place.map(text).filter(|text| !text.is_empty());
+    if let Some(date) = given(columns.date) {
+        series.dates.push(
+            date.parse().with_context(|| {
+                format!("line {line}, column date: {date:?} is not a date like 2026-11-23")
+            })?,
+        );
+    }
+    if let Some(people) = given(columns.population) {
+        let people = number(people)
+            .filter(|people| *people > 0.0)
+            .with_context(|| format!("line {line}, column population: {people:?} is not a number above 0"))?;
+        series.population.push(people);
+    }
+    series.counts.push(count);
+    for (column, kept) in [("date", series.dates.len()), ("population", series.population.len())] {
+        if kept != 0 && kept != series.counts.len() {
+            bail!("line {line}, column {column}: give it in every week of {name:?} or in none");
+        }
+    }
+    Ok(())
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &str) {
+        let path =
+            std::env::temp_dir().join(format!("ponton-counts-{}-{}.csv", std::process::id(), text.len()));
+        std::fs::write(&path, text).unwrap();
+        let said = match read(&path) {
+            Ok(found) => format!("{} series of {} weeks", found.len(), found[0].counts.len()),
+            Err(problem) => problem.to_string(),
+        };
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(said, expect);
+    }
+
+    #[test]
+    fn a_file_is_read_and_its_errors_name_line_and_column() {
+        check("series,t,y\na,1,0\na,2,3\nb,7,1\n", "2 series of 2 weeks");
+        check("series,t,y\na,1,veel\n", "line 2, column y: \"veel\" is not a count of 0 or more");
+        check(
+            "series,t,y,date\na,1,2,gisteren\n",
+            "line 2, column date: \"gisteren\" is not a date like 2026-11-23",
+        );
+        check("series,week,y\na,1,2\n", "line 1: column t is missing; found are series, week, y");
+        check(
+            "series,t,y\na,1,1\na,3,1\n",
+            "line 3, column t: 3 where 2 follows; give every week of \"a\", oldest first, zeros too",
+        );
+        check("series,t,y,population\na,1,1,0\n", "line 2, column population: \"0\" is not a number above 0");
+    }
+}

@@ -1,0 +1,75 @@
+//! How long a series-week takes, and a hundred thousand series of five years: `cargo run --release -p trends --example
+//! speed`. One processor; it reads the time only here, around what is measured.
+
+use std::hint::black_box;
+use std::process::Command;
+use trends::benchmark::contest::{Variant, replicates};
+use trends::benchmark::generate::scenarios;
+use trends::farrington::fit::Work as OneWork;
+use trends::farrington::{Compat, Farrington};
+use trends::pooled::{Pooled, Theme, Work};
+use trends::series::Series;
+
+/// Processor seconds of this process so far, of which other work on the machine takes no part. Linux only.
+fn processor_seconds() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let after_name = stat.rsplit_once(") ")?.1;
+    let mut fields = after_name.split_whitespace().skip(11);
+    let ticks: f64 = fields.next()?.parse::<f64>().ok()? + fields.next()?.parse::<f64>().ok()?;
+    let of_a_second = Command::new("getconf").arg("CLK_TCK").output().ok()?;
+    Some(ticks / String::from_utf8(of_a_second.stdout).ok()?.trim().parse::<f64>().ok()?)
+}
+
+fn measure(name: &str, series_weeks: u32, run: impl FnOnce()) {
+    let before = processor_seconds();
+    run();
+    match (before, processor_seconds()) {
+        (Some(before), Some(after)) => {
+            let each = (after - before) / f64::from(series_weeks) * 1e3;
+            let all = each * 1e5 / 1e3;
+            println!("{name}: {each:.4} ms per series-week; a week of 100,000 series {all:.1} s");
+        }
+        _ => println!("{name}: no processor time to be read here"),
+    }
+}
+
+fn main() {
+    let made: Vec<Vec<Vec<f64>>> = scenarios()
+        .iter()
+        .map(|scenario| {
+            replicates(scenario, Variant::Homogeneous, 20).into_iter().map(|one| one.with).collect()
+        })
+        .collect();
+    let method = Farrington { compat: Compat::Surveillance, ..Farrington::flexible(5) };
+    let mut work = OneWork::default();
+    measure("Farrington flexible, 5 years", 42 * 20 * 10, || {
+        for series in made.iter().flatten() {
+            for t in 575..585 {
+                black_box(method.look(&Series::of(series), t, &mut work)).ok();
+            }
+        }
+    });
+    for years in [3, 5] {
+        let pooled = Pooled { years, ..Pooled::default() };
+        let mut work = Work::default();
+        measure(&format!("pooled season, {years} years"), 42 * 20 * 10, || {
+            for theme in &made {
+                let areas: Vec<&[f64]> = theme.iter().map(Vec::as_slice).collect();
+                for t in 575..585 {
+                    black_box(pooled.look(&Theme { areas: &areas, dates: None }, t, &mut work)).ok();
+                }
+            }
+        });
+    }
+    // A hundred thousand series as they would stand: 500 themes of 200 areas, one week, five years back.
+    let areas: Vec<&[f64]> = (0..200).map(|area| made[area % 42][area % 20].as_slice()).collect();
+    let pooled = Pooled { years: 5, ..Pooled::default() };
+    let mut work = Work::default();
+    let before = processor_seconds();
+    for theme in 0..500 {
+        black_box(pooled.look(&Theme { areas: &areas, dates: None }, 570 + theme % 50, &mut work)).ok();
+    }
+    if let (Some(before), Some(after)) = (before, processor_seconds()) {
+        println!("100,000 series × 5 years, one week, pooled: {:.1} s of one processor", after - before);
+    }
+}
