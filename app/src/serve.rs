@@ -39,6 +39,7 @@ pub fn open(settings: &Settings) -> Result<Db> {
 /// Serves until told to stop. `ready` is called once the address is bound.
 pub fn serve(settings: &Settings, mode: Mode, db: Db, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.spawn_blocking(reading::warm);
     let site = workplace::site(Clock::system(), mode, settings.transport(), &settings.public_url)?;
     let mut place = workplace::workplace(db, site)?;
     let standing = Standing::of(settings);

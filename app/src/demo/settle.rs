@@ -3,10 +3,10 @@
 
 use super::cast::Cast;
 use super::founders::{Organisation, Person, RoundTable};
-use super::story::{Story, THEMES};
+use super::story::Story;
 use jiff::SignedDuration;
 use kernel::{Lang, NetworkId, Timestamp};
-use language::themes::Themes;
+use language::themes;
 use network::area::{self, Area};
 use network::organisation::{self, NewOrganisation};
 use network::person::{self, NewMembership, NewPerson};
@@ -72,8 +72,7 @@ fn places_and_themes(tx: &mut Tx<'_>, network: NetworkId, story: &Story) -> Resu
         };
         area::add(tx, network, &area)?;
     }
-    let themes = Themes::parse(THEMES).map_err(|problem| Refusal::Broken(problem.to_string()))?;
-    for entry in themes.entries() {
+    for entry in themes::listed().entries() {
         let theme = Theme {
             code: entry.code.clone(),
             parent: entry.parent.clone(),

@@ -10,9 +10,6 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-/// The list of themes that every network of the demo begins with.
-pub const THEMES: &str = include_str!("../../../data/themes.toml");
-
 /// One story, as its folder holds it.
 struct Files {
     network: &'static str,

@@ -28,6 +28,7 @@ mod first_names;
 mod name_forms;
 mod name_lists;
 mod name_words;
+mod rarer_first_names;
 mod said;
 mod scan;
 

@@ -9,9 +9,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Endings that make a word a street whatever its case.
-const STREET_ALWAYS: &str = "straat|str|laan|plein|dreef|gracht|singel|steeg|plantsoen|dijk|kade|straatje|laantje|pleintje|weg|pad|hof|hofje|wal|ravelijn|boulevard";
+const STREET_ALWAYS: &str = "straat|str|zicht|plants\\.?|plnts\\.?|ln\\.?|laan|plein|dreef|gracht|singel|steeg|plantsoen|dijk|kade|straatje|laantje|pleintje|weg|pad|hof|hofje|wal|ravelijn|boulevard";
 /// Endings that make a word a street when it has a capital, and nothing is counted behind the number.
-const STREET_CAPITAL: &str = "str\\.?|baan|erf|haven|oever|vaart|brink|meent|wetering|markt|akker|kamp|weide|berg|horst|stede|park|dam|bolwerk|burcht|donk|gaard|gaarde|borg|poort|bosch|ring|ringen|kwartier|passage|allee|esplanade|promenade|burg|werf|sluis|zoom|rand|tuin|tuinen|terp|ven|beek|kolk|horn|eind|einde|dal|steen|loop|slag|kring|veste|stee|brug|enk|es|heide|polder|rak|rede|schans|spoor|straatweg|vliet|zijde|stein|bongerd|boomgaard|hoeve|molen|toren|pas|wende|gang|bocht|drift|hage|kruis";
+const STREET_CAPITAL: &str = "str\\.?|baan|erf|haven|oever|vaart|brink|meent|wetering|markt|akker|kamp|weide|berg|horst|stede|park|dam|bolwerk|burcht|donk|gaard|gaarde|borg|poort|bosch|ring|ringen|kwartier|passage|allee|esplanade|promenade|burg|werf|sluis|zoom|rand|tuin|tuinen|terp|ven|beek|kolk|horn|eind|einde|dal|steen|loop|slag|kring|veste|stee|brug|enk|es|heide|polder|rak|rede|schans|spoor|straatweg|vliet|zijde|flat|buorren|strjitte|leane|dyk|fjild|wei|weide|gaarden|landen|stein|bongerd|boomgaard|hoeve|molen|toren|pas|wende|gang|bocht|drift|hage|kruis";
 
 /// A house number with its additions, behind a space or a comma.
 pub(super) const NUMBER: &str = r"[0-9]{1,4}(?: ?-? ?[a-hA-H]\b|[a-zA-Z]\b)?(?: ?[-/] ?[0-9]{1,4}\b)?(?: (?:hs|bis|rood|zwart|I{1,3}|[1-4] ?hoog)\b)?";
@@ -22,14 +22,14 @@ pub(super) const SAID: &str = r"(?i:[a-z]*(?:een|twee|drie|vier|vijf|zes|zeven|a
 /// The pattern of a street's name.
 pub(super) fn street() -> String {
     format!(
-        r"(?:\b[A-Z][A-Za-z'.-]*(?:{STREET_ALWAYS}|{STREET_CAPITAL})(?:[ -](?:Noord|Zuid|Oost|West|NZ|ZZ|OZ|WZ|Boven|Beneden)\b)?|\b[a-z'-]{{3,}}(?:{STREET_ALWAYS})|\b[A-Z][a-z]+ (?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Hh]of|[Dd]ijk|[Pp]ad|[Ss]ingel|[Kk]ade|[Bb]aan)|\b(?:Achterom|Ravelijn|Bolwerk|Brink|Dijk|Haven|Markt|Singel|Plein|Kade|Wal|Gracht))"
+        r"(?:\b[A-Z][A-Za-z'.-]*(?:{STREET_ALWAYS}|{STREET_CAPITAL})(?:[ -](?:Noordoost|Noordwest|Zuidoost|Zuidwest|Noord|Zuid|Oost|West|NZ|ZZ|OZ|WZ|Boven|Beneden)\b)?|\b[a-z'-]{{3,}}(?:{STREET_ALWAYS})|\b[A-Z][a-z]+ (?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Hh]of|[Dd]ijk|[Pp]ad|[Ss]ingel|[Kk]ade|[Bb]aan)|\b(?:Laan|Plein|Weg|Hof|Pad|Kade|Park|Singel) (?:van|v\.|vd|v/d|der|den)(?: de| het| den| der)? [A-Z][A-Za-z'-]+(?: [A-Z][a-z'-]+)?|\b(?:Achterom|Ravelijn|Bolwerk|Brink|Dijk|Haven|Markt|Singel|Plein|Kade|Wal|Gracht))"
     )
 }
 
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     let street = street();
     Regex::new(&format!(
-        r"(?<before>(?:(?:[A-Z][A-Za-z'.-]*|van|de|der|den|het|'t) ){{0,4}})(?<street>{street}),? {{1,2}}(?:(?i:nr\.?|no\.?|huisnr\.?) ?)?(?<number>{NUMBER}|{SAID})"
+        r"(?<before>(?:(?:[A-Z][A-Za-z'.-]*|van|v\.?|vd|v\.d\.|de|der|den|het|'t) ){{0,4}})(?<street>{street}),? {{1,2}}(?:(?i:nr\.?|no\.?|huisnr\.?) ?)?(?<number>{NUMBER}|{SAID})"
     ))
     .expect("a valid pattern")
 });
@@ -40,6 +40,13 @@ static STREET_THEN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?<street>{street})[^.!?0-9\n\x1A▇]{{0,40}}?\b(?i:huisnummer|nummer|nr\.?|no\.)[ :]{{1,2}}(?<number>{NUMBER}|{SAID})"
     ))
     .expect("a valid pattern")
+});
+
+/// "de Hofstraat, op zeventien": the number of a house where the sentence says no more of it.
+static STREET_ON_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    let street = street();
+    Regex::new(&format!(r"(?<place>(?<street>{street}),? (?:daar )?(?:op|bij) (?<number>{NUMBER}|{SAID}))"))
+        .expect("a valid pattern")
 });
 
 static NUMBER_THEN_STREET: LazyLock<Regex> = LazyLock::new(|| {
@@ -100,7 +107,7 @@ const VERBS: &str =
 /// Words behind a house number that is surely one.
 const QUIET: &str =
     "in te is en of staat staan waar heeft had kwam komt doet want met naar zit woont wil ligt sinds er
-    wordt was kan moet hs bis al tot nu niet bij gaat ging geeft";
+    wordt was kan moet hs bis al tot nu niet bij gaat ging geeft maar die dat omdat terwijl als toen dus brandt belt bellen";
 
 /// Lower-case words that end like a street and are none, and capitals that do at the start of a sentence.
 const NO_STREETS: &str = "schoolplein winkelstraat woonstraat dorpsstraatje marktplein onderweg halfweg loopbaan
@@ -108,7 +115,7 @@ const NO_STREETS: &str = "schoolplein winkelstraat woonstraat dorpsstraatje mark
     woonwagenkamp braderie rommelmarkt weekmarkt arbeidsmarkt woningmarkt huizenmarkt banenmarkt vrijmarkt kerstmarkt
     zorgmarkt uitvaart welvaart tijdspad groeipad zorgpad stappenpad herberg ijsberg levensweg uitweg omweg parkeerplein
     halverwege fietspad voetpad zandpad wandelpad rijksweg fietsweg zorgplein speelplein dorpsplein zijstraat hoofdweg
-    provincialeweg afweg overweg terugweg heenweg
+    provincialeweg afweg overweg terugweg heenweg toezicht uitzicht overzicht inzicht vooruitzicht opzicht aanzicht
     rechtbank wijk buurt hoek kant park dorp land veld zand markt ring rand slag loop gang water brug molen toren es
     stageplek stagemarkt banenmarkt vaarweg luchthaven jachthaven thuishaven lesplein leerplein kerkplein werkplein
     speelterrein";
@@ -138,6 +145,14 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
             place.inspect(|place| add(place.range(), why::LIVES_AT)).is_some()
         });
     }
+    scan::each(&STREET_ON_NUMBER, text, |captures| {
+        let place = captures.name("place").filter(|place| {
+            let unit = scan::next_word(text, place.end());
+            let closes = !text[place.end()..].starts_with(' ') || has(QUIET, &unit);
+            closes && is_house(text, captures)
+        });
+        place.inspect(|place| add(place.range(), why::HOUSE_NUMBER)).is_some()
+    });
     scan::each(&ON_NUMBER, text, |captures| {
         let certain = is_house(text, captures) && says_no_more(text, captures);
         let place = captures.name("place").filter(|_| certain);
@@ -152,6 +167,9 @@ fn is_house(text: &str, captures: &Captures<'_>) -> bool {
     let street = captures.name("street").map_or("", |m| m.as_str()).to_lowercase();
     let unit = scan::next_word(text, whole.end);
     let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    // "Parkzicht 2e etage": the second of something.
+    let digits = number.starts_with(|c: char| c.is_ascii_digit());
+    let rank = digits && number.ends_with('e') && number.len() < 4 && !unit.is_empty();
     let goes_on = matches!(scan::after(text, whole.end), Some('.' | ',' | ':' | '-' | '/'))
         && scan::after(text, whole.end + 1).is_some_and(|c| c.is_ascii_digit());
     // "3 van de 8".
@@ -159,6 +177,7 @@ fn is_house(text: &str, captures: &Captures<'_>) -> bool {
         unit == "van" && OF_MORE.is_match(&text[whole.end..whole.end + scan::window(text, whole.end)]);
     scan::stands_alone(text, &whole)
         && !year
+        && !rank
         && !is_postcode(text, number, whole.end)
         && !goes_on
         && !of_more

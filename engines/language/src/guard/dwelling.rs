@@ -59,7 +59,7 @@ static NUMBER_IN_STREET: LazyLock<Regex> = LazyLock::new(|| {
 /// A capital and a number where an address stands: behind a sign, a preposition or a word of living.
 static UNUSUAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?:(?<lives>(?i:\b(?:woont|woon|wonen|adres|thuis|verhuisd naar|langs bij|huisbezoek))(?: (?:op|aan|in|naar))?:?)|(?<on>\b(?:op|aan|naar|van))(?: de| het)?|(?<sign>[A-Z][a-z'-]+[,;:(]|[(]|\bmw|\bmevr|\bdhr)|(?<stop>[.:,;])) ?(?<place>(?<street>[A-Z][a-z'-]{{3,}}(?:[ -][A-Z][a-z'-]+){{0,2}}) (?<number>{NUMBER}))"
+        r"(?:(?<lives>(?i:\b(?:woont|woon|wonen|adres|thuis|verhuisd naar|langs bij|huisbezoek))(?: (?:op|aan|in|naar))?:?)|(?<on>\b(?:op|aan|naar|van|bij))(?: de| het)?|(?<sign>[A-Z][a-z'-]+[,;:(]|[(]|\bmw|\bmevr|\bdhr)|(?<stop>[.:,;])) ?(?<place>(?<street>(?:(?:De|Den|Het|'[tT]|Ter|Ten|It|Op de|Op den|In de|Aan de|Achter de) )?[A-Z][a-z'-]{{2,}}(?:[ -][A-Z][a-z'-]+){{0,2}}) (?<number>{NUMBER}))"
     ))
     .expect("a valid pattern")
 });
@@ -67,6 +67,9 @@ static UNUSUAL: LazyLock<Regex> = LazyLock::new(|| {
 /// One of these stands in every floor.
 const FLOOR_WORDS: [&str; 9] =
     ["hoog", "verdieping", "etage", "deur", "woning", "huis", "souterrain", "zolder", "Hoog"];
+
+/// Words with which the name of a street may begin.
+const ARTICLES: [&str; 11] = ["de", "den", "het", "'t", "ter", "ten", "it", "op", "in", "aan", "achter"];
 
 /// What is numbered and no house.
 const NUMBERED: &str = "groep klas artikel art lid punt agendapunt bijlage fase stap tafel ronde deel hoofdstuk paragraaf
@@ -76,7 +79,7 @@ const NUMBERED: &str = "groep klas artikel art lid punt agendapunt bijlage fase 
     divisie rang plaats leefgroep unit afdeling vleugel flat toren gebouw blok sectie cluster wave golf graad factor
     vrijwilligers bewoners jongeren leerlingen cijfer score ervaring voorbeeld melding resultaat uitkomst kosten totaal
     circa ongeveer ruim bijna minstens hooguit wijk perceel lot inkoop pilot proef programma project tranche nieuwsbrief
-    aantal gemiddeld maximaal minimaal tel telefoon code ref kenmerk factuur rekening budget regel notitie nota";
+    aantal gemiddeld maximaal minimaal tel telefoon code ref kenmerk factuur rekening budget regel notitie nota bel app mail zie tot om rond sinds vanaf";
 
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
     // The patterns with streets are long: a text without the word that they all need is spared them.
@@ -123,24 +126,29 @@ fn is_unusual_street(text: &str, captures: &Captures<'_>) -> bool {
     let part = |name| captures.name(name).map_or("", |m| m.as_str());
     let range = captures.name("place").map_or(0..0, |m| m.range());
     let (street, number) = (part("street").to_lowercase(), part("number"));
+    let with_article = street.contains(' ') || street.starts_with('\'');
     let known_otherwise = |word: &str| {
         NUMBERED.split_whitespace().any(|numbered| numbered == word)
             || lists::NOBODY.contains(word)
             || lists::BODIES.contains(word)
             || lists::ROLES.contains(word)
-            || FIRST_NAMES.contains(word)
+            || (!with_article && FIRST_NAMES.contains(word))
             || word.ends_with("wet")
     };
-    let words: Vec<&str> = street.split([' ', '-']).collect();
+    let words: Vec<&str> = street.split([' ', '-']).filter(|word| !ARTICLES.contains(word)).collect();
     let small = number.len() <= 3 || number.contains(|c: char| !c.is_ascii_digit());
-    let of_a_house = number.contains(char::is_alphabetic) || has_flat(number);
+    // "Parkzicht 2e" is a floor, or the second of something.
+    let rank = number.ends_with('e');
+    let of_a_house = (number.contains(char::is_alphabetic) && !rank) || has_flat(number);
     let on_a_flat = captures.name("on").is_some() && number.contains('-');
-    let certain = captures.name("lives").is_some() || of_a_house || on_a_flat;
+    let on_and_goes_on = captures.name("on").is_some() && with_article && goes_on_quietly(text, range.end);
+    let certain = captures.name("lives").is_some() || of_a_house || on_a_flat || on_and_goes_on;
     let stands_where_one_would =
         certain || (captures.name("stop").is_none() && nothing_follows(text, range.end));
     scan::stands_alone(text, &range)
         && !scan::goes_on_as_number(text, range.end)
         && small
+        && !rank
         && stands_where_one_would
         && !words.iter().any(|word| known_otherwise(word))
         && !counts_people(text, &range)
@@ -150,6 +158,13 @@ fn is_unusual_street(text: &str, captures: &Captures<'_>) -> bool {
 fn has_flat(number: &str) -> bool {
     let parts: Vec<&str> = number.split(['-', '/']).map(str::trim).collect();
     parts.len() > 1 && parts.iter().any(|part| part.len() > 2)
+}
+
+/// A verb follows: the number counts nothing.
+fn goes_on_quietly(text: &str, end: usize) -> bool {
+    const VERBS: &str = "is staat ligt zit woont gaat komt was heeft had brandt wordt moet kan wil doet belt";
+    let next = scan::next_word(text, end);
+    VERBS.split(' ').any(|verb| verb == next)
 }
 
 /// A sign that closes, or a postcode or place behind a comma; a full stop or a bracket, or the end.

@@ -4,21 +4,22 @@
 
 use super::name_lists as lists;
 use super::{Candidate, DatumKind, scan, why};
+use crate::words::is_stop_word;
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Who somebody is to others.
-const KIN: &str = "man|vrouw|mevrouw|meneer|weduwvrouw|moeder|vader|ouders|opa|oma|grootvader|grootmoeder|opoe|zoon|zoons|zonen|zoontje|dochter|dochters|dochtertje|kind|kinderen|kleinkind|kleinkinderen|broer|broers|broertjes?|zus|zussen|zusters?|zusjes?|tweeling|drieling|weduwe|weduwnaar|echtpaar|stel|gezin|familie|tante|oom|neef|neefje|nicht|nichtje|kleinzoon|kleindochter|schoonmoeder|schoonvader|schoonzoon|schoondochter|schoonzus|jongen|jongens|meisje|meisjes|meiden|baby|peuter|buurvrouw|buurman|buren|pleegkind|pleegkinderen|pleegouders|pleegmoeder|pleegvader|stiefmoeder|stiefvader|ex|ex-man|ex-vrouw|verloofde|vriendin|huishouden|bewoner|bewoonster|eigenaar|eigenaresse";
+const KIN: &str = "man|vrouw|mevrouw|meneer|weduwvrouw|moeder|vader|ouders|opa|oma|grootvader|grootmoeder|opoe|zoon|zoons|zonen|zoontje|dochter|dochters|dochtertje|kind|kinderen|kleinkind|kleinkinderen|broer|broers|broertjes?|zus|zussen|zusters?|zusjes?|tweeling|drieling|weduwe|weduwnaar|echtpaar|stel|gezin|familie|tante|oom|neef|neefje|nicht|nichtje|kleinzoon|kleindochter|schoonmoeder|schoonvader|schoonzoon|schoondochter|schoonzus|jongen|jongens|meisje|meisjes|meiden|baby|peuter|buurvrouw|buurman|buren|pleegkind|pleegkinderen|pleegouders|pleegmoeder|pleegvader|stiefmoeder|stiefvader|ex|ex-man|ex-vrouw|verloofde|vriendin|huishouden|bewoner|bewoonster|eigenaar|eigenaresse|jongetjes?|mannetje|vrouwtje|oudjes|koppel|dame|heer|echtgenote|echtgenoot|zoontjes|dochtertjes|kleindochters?|kleinzoons?|oudtante|oudoom|halfzus|halfbroer|stiefbroer|stiefzus|stiefzoon|stiefdochter|adoptiezoon|adoptiedochter|pleegzoon|pleegdochter|tweelingbroer|tweelingzus|nichtjes|neefjes|neven|nichten|schoonouders|grootouders|overgrootmoeder|overgrootvader|huishoudster|weeskinderen|nabestaanden|knecht|meid|dochtertje|peetoom|vriend|vrouwen|mannen|lange|dikke|rooie|ouwe|manke|kale|blonde|broertje en zusje|broer en zus|moeder en dochter|vader en zoon";
 
 /// Trades of which a village has one.
-const TRADES: &str = "notaris|bakker|slager|smid|hoefsmid|kapper|kapster|schoenmaker|kleermaker|melkboer|melkrijder|molenaar|dominee|pastoor|koster|kosteres|organist|burgemeester|hoofdmeester|meester|schoolmeester|juf|bovenmeester|dokter|dorpsdokter|huisarts|tandarts|dierenarts|veearts|veerman|schipper|visser|visboer|groenteboer|kaasboer|bloemist|tuinder|boswachter|postbode|ijscoman|ijsboer|kruidenier|kolenboer|fietsenmaker|garagehouder|kroegbaas|caféhouder|cafehouder|cafebaas|herbergier|imker|schaapherder|herder|jachtopziener|brugwachter|sluiswachter|vuurtorenwachter|doodgraver|begrafenisondernemer|apotheker|drogist|orgelbouwer|rietdekker|klokkenmaker|horlogemaker|juwelier|dirigent|drukker|fotograaf|boer|boerin|veehandelaar|paardenhandelaar|marktkoopman|buschauffeur|taxichauffeur|conciërge|concierge|badmeester|poelier|timmerman|loodgieter|schilder|metselaar|stratenmaker|vrachtrijder|wethouder|raadslid|voorzitter|trainer|keeper|postkantoorhouder|winkelier|snackbarhouder|kampioen|wijkagent|veldwachter|vroedvrouw|verloskundige|rabbijn|imam|zuster|barones|baron|beeldhouwer|kunstenaar|kunstenares|pianolerares|muziekleraar";
+const TRADES: &str = "notaris|bakker|slager|smid|hoefsmid|kapper|kapster|schoenmaker|kleermaker|melkboer|melkrijder|molenaar|dominee|pastoor|koster|kosteres|organist|burgemeester|hoofdmeester|meester|schoolmeester|juf|bovenmeester|dokter|dorpsdokter|huisarts|tandarts|dierenarts|veearts|veerman|schipper|visser|visboer|groenteboer|kaasboer|bloemist|tuinder|boswachter|postbode|ijscoman|ijsboer|kruidenier|kolenboer|fietsenmaker|garagehouder|kroegbaas|caféhouder|cafehouder|cafebaas|herbergier|imker|schaapherder|herder|jachtopziener|brugwachter|sluiswachter|vuurtorenwachter|doodgraver|begrafenisondernemer|apotheker|drogist|orgelbouwer|rietdekker|klokkenmaker|horlogemaker|juwelier|dirigent|drukker|fotograaf|boer|boerin|veehandelaar|paardenhandelaar|marktkoopman|buschauffeur|taxichauffeur|conciërge|concierge|badmeester|poelier|timmerman|loodgieter|schilder|metselaar|stratenmaker|vrachtrijder|wethouder|raadslid|voorzitter|trainer|keeper|postkantoorhouder|winkelier|snackbarhouder|kampioen|wijkagent|veldwachter|vroedvrouw|verloskundige|rabbijn|imam|zuster|barones|baron|graaf|gravin|jonkheer|jonkvrouw|vioolbouwer|slotenmaker|zeilmaker|touwslager|mandenmaker|klompenmaker|wagenmaker|kuiper|stoffeerder|glazenwasser|schoorsteenveger|makelaar|aannemer|melkveehouder|schapenboer|geitenboer|varkensboer|kippenboer|fruitteler|bollenboer|bollenkweker|rozenkweker|hovenier|tuinman|parkwachter|havenmeester|stationschef|machinist|orgelspeler|voorganger|priester|non|pater|kapelaan|diaken|hulpkok|kok|chef-kok|cafebazin|waardin|marktvrouw|marktkraamhouder|ijsverkoper|oliebollenbakker|bakkerin|naaister|wasvrouw|pedicure|manicure|schoonheidsspecialiste|tatoeëerder|kermisexploitant|circusdirecteur|goochelaar|dansleraar|dansjuf|zwemjuf|zwemmeester|gymleraar|gymmeester|kleuterjuf|overblijfmoeder|schooldirecteur|schoolhoofd|onderwijzer|onderwijzeres|bibliothecaris|bibliothecaresse|brandweercommandant|visafslager|mosselkweker|palingroker|garnalenvisser|loods|veerbaas|brugwachteres|molenaarster|boekhandelaar|antiquair|schoenlapper|paragnost|beeldhouwster|kunstschilder|dichter|schrijver|schrijfster|zanger|zangeres|wielrenner|schaatser|voetballer|keurslager|beeldhouwer|kunstenaar|kunstenares|pianolerares|muziekleraar";
 
 /// How a trade ends that is not in the list.
 const TRADE_ENDINGS: &str = "boer|meester|houder|maker|koopman|wachter|rijder|baas|bouwer|kweker|schipper|bakker|slager|smid|orgelman|trommelaar|opzichter|handelaar|temmer|fokker|snijder|slijper|gieter|veger|wasser|teler|visser|jager|herder|dokter|juf|pastoor|man met de|vrouw met de";
 
 /// How the words end for what a village has one of.
-const SHOPS: &str = "winkel|bakkerij|slagerij|kwekerij|boerderij|pizzeria|snackbar|friettent|cafe|café|camping|manege|molen|garage|kapsalon|smederij|herberg|hotel|kiosk|benzinepomp|pont|sluis|vuurtoren|tuinderij|wasserette|stomerij|kroeg|ijssalon|drogisterij|imkerij|makerij|wasserij|woonboot|woonwagen|zorgboerderij|vismijn|theetuin|restaurant";
+const SHOPS: &str = "winkel|bakkerij|slagerij|kwekerij|boerderij|pizzeria|snackbar|friettent|cafe|café|camping|manege|molen|garage|kapsalon|smederij|herberg|hotel|kiosk|viskraam|frietkraam|kraam|friettent|frituur|cafetaria|toko|shoarmazaak|kebabzaak|dönerzaak|supermarkt|pannenkoekenhuis|vuurtoreneiland|pastorie|sluiswachtershuis|brugwachtershuis|watertoren|kasteel|landgoed|fort|klooster|loods|veerhuis|stalhouderij|rijschool|dansschool|muziekschool|steenfabriek|fabriekje|scheepswerf|werf|veerpont|boomkwekerij|wijngaard|fietsenzaak|fietsenwinkel|boekhandel|fotozaak|juwelierszaak|apotheek|benzinepomp|pont|sluis|vuurtoren|tuinderij|wasserette|stomerij|kroeg|ijssalon|drogisterij|imkerij|makerij|wasserij|woonboot|woonwagen|zorgboerderij|vismijn|theetuin|restaurant";
 
 /// Words before the role.
 const ADJECTIVES: &str = "oude|oudere|jonge|jongste|oudste|middelste|enige|nieuwe|zieke|blinde|dove|andere|alleenstaande|gescheiden|gepensioneerde|vroegere|voormalige|overleden|eerste|tweede|derde|laatste|twee|drie|vier|vijf|lange|kleine|grote|rode|zwangere|verlamde|gehandicapte|doofstomme|bejaarde|vorige";
@@ -34,7 +35,7 @@ const DEFINITE: &str = "de|het|'t|die|dat|hun|haar|zijn|twee|drie|vier|vijf|zes|
 
 static BY_SIGN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)\b(?:(?<article>de|het|'t|die|dat|onze|mijn|een) )?(?:(?:{ADJECTIVES}) ){{0,3}}(?<role>{KIN}|{TRADES}|[a-z]{{3,}}(?:man|boer|meester|houder|maker|koopman|wachter|rijder|baas|kweker|schipper|bakker|slager|smid)) (?:(?:{SHORT_TIES}) |(?:{TIES}) (?:{DEFINITE}|een|onze|mijn) |(?:die|dat) )(?<sign>[a-z'-]+(?: [a-z'-]+){{0,9}}?),?(?-i: (?:in|id|i/d|bij|te|uit|van|v|op|nabij|buiten|aan|naar)(?: (?:de|het|'t))? | )(?<place>PLACE)"
+        r"(?i)\b(?:(?<article>de|het|'t|die|dat|onze|mijn|een) )?(?:(?:{ADJECTIVES}) ){{0,3}}(?<role>{KIN}|{TRADES}|[a-z]{{3,}}(?:familie|gezin|man|boer|meester|houder|maker|koopman|wachter|rijder|baas|kweker|schipper|bakker|slager|smid)) (?:(?:{SHORT_TIES}) |(?:{TIES})(?: (?:boven|achter|naast|tegenover|onder|op|in|bij|aan))? (?:{DEFINITE}|een|onze|mijn) |(?:die|dat) )(?<sign>[a-z'-]+(?: [a-z'-]+){{0,9}}?),?(?-i: (?:in|id|i/d|bij|te|uit|van|v|op|nabij|buiten|aan|naar)(?: (?:de|het|'t))? | )(?<place>PLACE)"
     ).replace("PLACE", PLACE))
     .expect("a valid pattern")
 });
@@ -70,6 +71,30 @@ static THIS_VILLAGE: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("a valid pattern")
 });
+
+/// A household by its trade where a village has one place of the kind: "de dochter van de smid bij de sluis".
+static BY_LANDMARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)\b(?:de|het|'t|die|dat) (?:(?:{ADJECTIVES}) ){{0,3}}(?:{KIN}) (?:(?:{SHORT_TIES})|van (?:de|het|'t|die|onze)) (?:(?:{ADJECTIVES}) ){{0,2}}(?:{TRADES}|tweeling|drieling|vierling|[a-z]+(?:{SHOPS})),? (?:aan|bij|op|achter|naast|tegenover|onder) (?:de|het|'t) (?:oude |nieuwe )?(?:dijk|sluis|veer|veerpont|pont|haven|kade|kerk|molen|brink|brug|polder|markt|dorpsplein|zeedijk|toren|watertoren|vuurtoren|kanaal|vaart|wiel|steiger|meertje|plas|spoor|station)\b"
+    ))
+    .expect("a valid pattern")
+});
+
+/// A household by its trade and a place without a capital, as people type on a telephone: only where the sentence stops or
+/// goes on with a verb behind it.
+static SMALL_PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"\b(?i:(?:de|het|'t|die|dat|onze) )?(?i:(?:{ADJECTIVES}) ){{0,3}}(?i:{KIN}) (?i:(?:{SHORT_TIES})|van (?:de|het|'t|die|onze)) (?i:(?:{ADJECTIVES}) ){{0,2}}(?i:{TRADES}|tweeling|drieling|vierling|[a-z]+(?:{SHOPS})) (?:in|uit|te|v|van|op) (?<place>[a-z]{{4,}}(?:-[a-z]+)?)(?<behind>\b[.,;:!?)]|$| (?:is|was|ligt|zit|heeft|had|woont|die|dat|wil|kan|moet|en|maar|krijgt|kreeg|belde|belt|komt|kwam|gaat|want|ook|staat|loopt|slaapt|zegt|zei|drinkt|eet|durft)\b)"
+    ))
+    .expect("a valid pattern")
+});
+
+/// Behind "in" and "uit" in small letters, and no place.
+const NO_SMALL_PLACES: &str = "verwachting tranen behandeling huis opvang coma detentie paniek zorg beeld bed bad dienst overleg scheiding
+    opleiding school klas elkaar beweging aantocht nood kennis onderzoek therapie quarantaine kinderopvang beslag
+    rouw schulden armoede opname aanmerking zicht tweeën drieën vieren straat zaak ruzie orde angst vakantie buurt
+    wijk stad dorp winkel tuin kerk haar hier daar eigen hun zijn mijn onze deze dezelfde woede liefde nieuws dank
+    zien horen doen maken helpen weten vinden krijgen zichzelf alles niets straks";
 
 static BY_TRADE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -109,6 +134,7 @@ fn is_place(word: &str) -> bool {
 
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
     find_told(text, seen);
+    in_small_letters(text, seen);
     scan::each(&BY_SIGN, text, |captures| {
         let counts = scan::stands_alone(text, &whole(captures)) && is_told(captures);
         if counts {
@@ -127,7 +153,7 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
 
 /// Found by patterns that say all themselves.
 fn find_told(text: &str, seen: &mut Vec<Candidate>) {
-    for pattern in [&*BY_COMPOUND, &*THE_ONLY, &*PLACE_FIRST, &*THIS_VILLAGE] {
+    for pattern in [&*BY_COMPOUND, &*THE_ONLY, &*PLACE_FIRST, &*THIS_VILLAGE, &*BY_LANDMARK] {
         scan::each(pattern, text, |captures| {
             let range: Range<usize> = whole(captures);
             let place = captures.name("place").is_none_or(|place| is_place(place.as_str()));
@@ -138,6 +164,21 @@ fn find_told(text: &str, seen: &mut Vec<Candidate>) {
             counts
         });
     }
+}
+
+/// The match without what only shows that it ends there.
+fn in_small_letters(text: &str, seen: &mut Vec<Candidate>) {
+    scan::each(&SMALL_PLACE, text, |captures| {
+        let place = captures.name("place").filter(|place| {
+            let no = NO_SMALL_PLACES.split_whitespace().any(|word| word == place.as_str());
+            !no && !is_stop_word(place.as_str()) && !lists::NOBODY.contains(place.as_str())
+        });
+        if let Some(place) = place {
+            let range = whole(captures).start..place.end();
+            seen.push(Candidate { kind: DatumKind::Family, range, why: why::ROLE });
+        }
+        place.is_some()
+    });
 }
 
 fn whole(captures: &Captures<'_>) -> std::ops::Range<usize> {

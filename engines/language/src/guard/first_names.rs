@@ -1,6 +1,7 @@
 //! Given names of the people of Dutch neighbourhoods, by where they come from, in plain small letters. No list is whole:
 //! a name that is in none of these is still found behind a title, a role or initials, and as a signature.
 
+use super::rarer_first_names::RARER_FIRST_NAMES;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -8,7 +9,7 @@ use std::sync::LazyLock;
 pub static FIRST_NAMES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| LISTS.iter().flat_map(|list| list.split_whitespace()).collect());
 
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 11] = [
     // Known from the first version: Dutch, Turkish, Moroccan, Ukrainian, Surinamese, Syrian, Somali.
     "abdel abdi abdul abdullah ahmed aicha ali amina andriy anil anita anna anne anneke annemarie annie
     anouk ans antonius arie asha asma astrid ayaan ayhan ayse aysegul bart bas beatrix ben bep bert
@@ -285,4 +286,5 @@ const LISTS: [&str; 10] = [
       mohsen negar samaneh sepideh sima yalda zohreh ahmadullah gul mahboba noorullah palwasha
      parwana shafi zarghona paulo beatriz adelino celeste soledad esperanza jesus luz lourdes yadira
      stefania alessia luigi pietro vincenzo",
+    RARER_FIRST_NAMES,
 ];

@@ -1,10 +1,11 @@
 //! Initials with a surname, and the title before them: "mw. G.H. Terpstra-Bos", "P.A. van Leeuwarden", "dhr m. achahbar".
 //! Abbreviations, enumerations and what is named after somebody are left alone.
 
+use super::name_forms::is_unusual;
 use super::name_lists as lists;
 use super::name_lists::{is_particle, is_place, is_small_particle};
 use super::name_words::{Gap, Shape, Token};
-use super::names::{capital_name, is_unusual};
+use super::names::capital_name;
 
 /// Abbreviations that look like initials.
 const ABBREVIATIONS: [&str; 12] =
@@ -40,8 +41,11 @@ pub fn name_behind_title(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     if capitals && !lists::NOBODY.contains(first.lower.as_str()) {
         return capital_name(tokens, from + 1);
     }
-    let letters =
-        tokens[from..].iter().take(5).take_while(|t| t.text.len() == 1 && t.gap != Gap::Other).count();
+    let letters = tokens[from..]
+        .iter()
+        .take(5)
+        .take_while(|t| t.text.len() == 1 && !matches!(t.gap, Gap::Comma | Gap::Other))
+        .count();
     let certain = letters > 1
         || (letters == 1
             && (first.gap == Gap::Stop || !SHORT_WORDS.split(' ').any(|short| short == first.lower)));

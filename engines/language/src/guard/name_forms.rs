@@ -2,6 +2,7 @@
 //! says what only people do ("… slaapt", "zag … staan"). For the name rules. Bodies and places do other things: they
 //! decide, offer and close.
 
+use super::first_names::FIRST_NAMES;
 use super::name_lists as lists;
 use super::name_words::{Gap, Shape, Token};
 use crate::words::is_stop_word;
@@ -37,7 +38,42 @@ const ONLY_PEOPLE: &str =
 /// Words before a name that nobody puts before a body without its article.
 const MEETS: &str =
     "met bij van aan door voor zag sprak trof bezocht belde bel mail vraag ook samen dat want omdat toen zat
-    stond en ken kent hielp help zoekt zocht over namens";
+    stond en ken kent hielp help zoekt zocht over namens app appt deed doet heet heette noemen noemde zegt zei vertelde vertelt aldus groet groeten
+    groetjes vanwege dankzij volgens naast tegen wie dus zoals omdat zonder bedank bedankt";
+
+/// A given name, or one made of a given name: "Willemke", "Xaviera", "Bertina".
+pub fn is_given(word: &Token<'_>) -> bool {
+    const MADE: [&str; 9] = ["ke", "tje", "ien", "ine", "ina", "a", "ie", "us", "je"];
+    // In small letters only long ones: "in gebreke stellen" names nobody.
+    let shortest = if word.shape == Shape::Lower { 6 } else { 4 };
+    let lower = word.lower.as_str();
+    FIRST_NAMES.contains(lower)
+        || MADE.iter().any(|ending| {
+            let root = lower.strip_suffix(ending).filter(|root| root.len() >= shortest);
+            root.is_some_and(|root| FIRST_NAMES.contains(root) && !lists::NEED_CAPITAL.contains(root))
+                && !lists::SMALL_WORDS.contains(lower)
+                && !lists::NOBODY.contains(lower)
+                && !NOT_FIRST_NAMES.split_whitespace().any(|other| other == lower)
+        })
+}
+
+/// Before these a name is a body's or a programme's: "stuurgroep Vitale Vakantieparken".
+const COMPANIES: [&str; 14] = [
+    "groep",
+    "programma",
+    "project",
+    "platform",
+    "netwerk",
+    "alliantie",
+    "coalitie",
+    "panel",
+    "park",
+    "proef",
+    "campagne",
+    "tafel",
+    "regeling",
+    "aanbieder",
+];
 
 /// The first token of two capitals is made like a first name, in a sentence or before what people do.
 pub fn made_like_first_name(tokens: &[Token<'_>], at: usize) -> bool {
@@ -60,13 +96,55 @@ pub fn told_as_somebody(tokens: &[Token<'_>], at: usize, to: usize) -> bool {
         |list: &str| after.is_some_and(|after| list.split_whitespace().any(|verb| verb == after.lower));
     let told_before =
         |list: &str| before.is_some_and(|before| list.split_whitespace().any(|word| word == before.lower));
-    let met = told_before(MEETS);
+    let met = told_before(MEETS) || before.is_some_and(is_role);
     let could_be = word.shape == Shape::Capital && word.text.len() > 2 && could_be_first(tokens, at);
     let closed = last.gap != Gap::Space || does(DOES);
     let verb_before = before.is_some_and(|before| before.shape == Shape::Lower);
     could_be
         && last.text.len() > 2
         && ((met && closed) || (verb_before && does(DOES)) || does(ONLY_PEOPLE) || told_before(ONLY_PEOPLE))
+}
+
+/// What somebody does for a living or for others, by how the word ends; bodies that end so are none.
+fn is_role(word: &Token<'_>) -> bool {
+    const ENDINGS: [&str; 22] = [
+        "werker",
+        "werkster",
+        "leider",
+        "leidster",
+        "meester",
+        "houder",
+        "houdster",
+        "vrijwilliger",
+        "kundige",
+        "teur",
+        "trice",
+        "loog",
+        "loge",
+        "dinator",
+        "docent",
+        "docente",
+        "coach",
+        "moeder",
+        "vader",
+        "zus",
+        "vriendin",
+        "lid",
+    ];
+    const OTHERS: &str = "mentor trainer bewindvoerder advocaat tolk conciërge beheerder secretaris notulist kok chauffeur
+        begeleider adviseur consulente regisseur verzorgende fysiotherapeut logopedist pastor voorganger gids spreker
+        spreekster penningmeester kapster eigenaar eigenaresse maat oma opa buuf buur";
+    let lower = word.lower.as_str();
+    word.shape == Shape::Lower
+        && (lists::ROLES.contains(lower)
+            || ENDINGS.iter().any(|ending| lower.ends_with(ending))
+            || OTHERS.split_whitespace().any(|role| role == lower))
+}
+
+/// "De penningmeester, Ype Wouda, is 84": two capitals between commas behind what somebody is.
+pub fn between_commas(tokens: &[Token<'_>], at: usize, to: usize) -> bool {
+    let before = at.checked_sub(1).map(|i| &tokens[i]).filter(|before| before.gap == Gap::Comma);
+    tokens[to - 1].gap != Gap::Space && before.is_some_and(is_role)
 }
 
 fn could_be_first(tokens: &[Token<'_>], at: usize) -> bool {
@@ -85,7 +163,33 @@ fn could_be_first(tokens: &[Token<'_>], at: usize) -> bool {
         && !lists::is_place(&tokens[at])
         && !before.is_some_and(|before| {
             ARTICLES.contains(&before.lower.as_str())
+                || COMPANIES.iter().any(|company| before.lower.ends_with(company))
                 || lists::BODIES.contains(before.lower.as_str())
                 || before.shape != Shape::Lower
         })
+}
+
+/// A small word that is probably a surname: not one of the small words of a sentence, and without a verb's ending. "fatima
+/// woont", "ahmed vertelde" are no full names.
+pub fn is_unusual(word: &Token<'_>) -> bool {
+    const VERB_ENDINGS: [&str; 5] = ["t", "te", "de", "ten", "den"];
+    let lower = word.lower.as_str();
+    if lists::SURNAMES.contains(lower) {
+        return true;
+    }
+    let parts_are_long = lower.split('-').all(|part| part.len() > 2);
+    let surname_in_en = [
+        "sen", "len", "wegen", "huizen", "hoven", "pen", "kerken", "bergen", "veen", "horsten", "laken",
+        "meulen",
+    ]
+    .iter()
+    .any(|e| lower.ends_with(e));
+    let tied = lower.contains('-') && parts_are_long;
+    lower.len() > 3
+        && parts_are_long
+        && !is_stop_word(lower)
+        && !lists::NOBODY.contains(lower)
+        && !lists::SMALL_WORDS.contains(lower)
+        && (tied || !VERB_ENDINGS.iter().any(|ending| lower.ends_with(ending)))
+        && (tied || surname_in_en || !lower.ends_with("en"))
 }

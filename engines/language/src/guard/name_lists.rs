@@ -57,7 +57,7 @@ words!(
 words!(
     /// Small words inside surnames.
     PARTICLES,
-    "van de der den het 't ten ter te el al ait ben bin bint ould von da dos du la le di abu oude 's"
+    "van de der den het 't ten ter te vd v.d. v.d v/d v. el al ait ben bin bint ould oulad von da dos du la le di abu oude 's"
 );
 
 words!(
@@ -79,7 +79,21 @@ words!(
     ola orest patrice pelle perry polina prabha rabin rie robbie romano rosan roxanne sake salima savas
     senne shiva sima sip sonny sterre tarkan ted tina tine titus tony ubbo umran vinh viola vira virgil
     wander warda wieke wiep wies xuan yalda yaman ybe yener yildiz zamzam
-    toon ton riet siti sari christel krista stan sven wessel wout teun tom teunis ties thijs olga elke mine adem koos koen lieve regina max hero bart"
+    toon ton riet siti sari christel krista stan sven wessel wout teun tom teunis ties thijs olga elke mine adem koos koen lieve regina max hero bart
+    abe ad adrian age aise alpha amara amin anca anh anil anke anton artur arun asli aster ate auke aya baba
+    bahar banu barend baris bich binne binta blessing brecht broer cam carmen cem chun comfort dagmar damian dao
+    destiny diaa dinh doede dolores dominik dong douwe ebel ede eibert elham elif elsa emil emre engin fabian
+    fahim falis fang fanta farah feda feije felicia florence florian fre garmt geert gees gert giang gre guo ha
+    hai halbe hamed hani hao harm hawa hein heine helen helena herman hette homa hong hua hubert hugo hui idil
+    ids iman ina indra iraj isabel ivan jack jean jef jihad jin jing jozef jun kaba karel kelly kier kim kiran
+    ko krijn kris lam latif laura lei lex lia lidia lina linda lisa lode louis luc lucia luis marcos maria marta
+    martin maurice mercedes mercy min ming mink minke minne monica muna muse nader najma nanne navid nies nigel
+    nima nina nour nuno okan olivia omar omid onne onur patience paula peer peter philip pier pilar ping pouya
+    precious prince pyt radha rafael rana ravi reem richard rick rima rimmer robert robin roda rodas rodney
+    roland rosa roya rui ruta ruth sagal salem saman sami samson sanaz sandra sape sara sayed seda sem siba
+    sibel simke simon sina sjaak stefan steven taeke tamme thi thomas thu tien tim tiny toos trees tri trui
+    tseard ugur ulke umit usha vanessa victor viet viktor virginia wei wen winta xin yang yde yen yi yme yong
+    ype yu yue yun zafer zain"
 );
 
 words!(
@@ -200,7 +214,8 @@ pub const NAMED_AFTER_PEOPLE: [&str; 8] = [
 ];
 
 /// Endings by which a capital behind a first name is a street or a body ("Prins Hendrikkade", "Anne Frankschool").
-pub const ENDINGS_OF_PLACES: [&str; 31] = [
+pub const ENDINGS_OF_PLACES: [&str; 32] = [
+    "kliniek",
     "straat",
     "laan",
     "plein",

@@ -37,6 +37,8 @@ pub enum Gap {
     Stop,
     /// A colon and spaces.
     Colon,
+    /// A comma and spaces.
+    Comma,
     /// Anything else, or the end of the text.
     Other,
 }
@@ -79,10 +81,14 @@ fn tied_to_sign(before: &str) -> bool {
 /// Length and shape of the word that begins at `begin`.
 fn word_at(text: &str, begin: usize) -> (usize, Shape) {
     let rest = &text[begin..];
+    let after_space = text[..begin].ends_with(' ');
     if !tied_to_sign(&text[..begin])
         && let Some(length) = initials_length(rest)
     {
         return (length, Shape::Initials);
+    }
+    if let Some(short) = SHORT_PARTICLES.iter().find(|short| rest.starts_with(**short) && after_space) {
+        return (short.trim_end().len(), Shape::Lower);
     }
     let mut end = 0;
     let mut signs = rest.char_indices().peekable();
@@ -103,6 +109,9 @@ fn word_at(text: &str, begin: usize) -> (usize, Shape) {
         };
     (end, shape)
 }
+
+/// "van de" as people type it: one word.
+const SHORT_PARTICLES: [&str; 5] = ["v.d. ", "v.d ", "v/d ", "v. ", "v/h "];
 
 /// Capitals that each have a full stop, or the usual digraphs.
 fn initials_length(rest: &str) -> Option<usize> {
@@ -125,6 +134,7 @@ fn gap(between: &str) -> Gap {
         "" => Gap::Space,
         "." => Gap::Stop,
         ":" => Gap::Colon,
+        "," => Gap::Comma,
         _ => Gap::Other,
     }
 }

@@ -4,7 +4,7 @@
 
 use super::first_names::FIRST_NAMES;
 use super::initials;
-use super::name_forms;
+use super::name_forms::{self, is_unusual};
 use super::name_lists::{self as lists, is_particle, is_place, is_small_particle};
 use super::name_words::{Gap, Shape, Token, tokens};
 use super::{Candidate, DatumKind, why};
@@ -143,15 +143,16 @@ fn small_name(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     }
     let word = tokens.get(at)?;
     let lower = word.lower.as_str();
-    let telling =
-        (from..at).any(|i| matches!(tokens[i].lower.as_str(), "der" | "den" | "el" | "ait" | "ben"));
+    let telling = (from..at).any(|i| {
+        matches!(tokens[i].lower.as_str(), "der" | "den" | "el" | "ait" | "ben" | "vd" | "v.d." | "v/d")
+    });
     let known = lists::SURNAMES.contains(lower) || (at == from && is_first_name(word));
     (known || (telling && lower.len() > 2 && !lists::NOBODY.contains(lower))).then_some(at + 1)
 }
 
 fn first_name_with_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let first = &tokens[at];
-    let known = FIRST_NAMES.contains(first.lower.as_str())
+    let known = name_forms::is_given(first)
         || first.lower.split('-').all(|part| FIRST_NAMES.contains(part))
         || name_forms::made_like_first_name(tokens, at);
     let named_after_somebody = follows_body(tokens, at) || follows(tokens, at, &["het", "project"]);
@@ -179,33 +180,24 @@ fn known_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         return None;
     }
     let mut last = at + 1;
+    // "hendrik jan waalkens": a second given name before the surname.
+    if tokens
+        .get(last)
+        .is_some_and(|next| next.gap == Gap::Space && FIRST_NAMES.contains(next.lower.as_str()))
+        && tokens.get(last + 1).is_some_and(is_unusual)
+        && first.shape == tokens[last].shape
+    {
+        last += 1;
+    }
     while last < tokens.len().min(at + 4) && is_particle(tokens, last) && tokens[last].gap == Gap::Space {
         last += 1;
     }
     let unusual =
         |word: &Token<'_>| first.shape == Shape::Lower && word.shape == Shape::Lower && is_unusual(word);
     let word = tokens.get(last)?;
-    (lists::SURNAMES.contains(word.lower.as_str()) || unusual(word)).then_some(last + 1)
-}
-
-/// A small word that is probably a surname: not one of the small words of a sentence, and without a verb's ending. "fatima
-/// woont", "ahmed vertelde" are no full names.
-pub(super) fn is_unusual(word: &Token<'_>) -> bool {
-    const VERB_ENDINGS: [&str; 5] = ["t", "te", "de", "ten", "den"];
-    let lower = word.lower.as_str();
-    if lists::SURNAMES.contains(lower) {
-        return true;
-    }
-    let parts_are_long = lower.split('-').all(|part| part.len() > 2);
-    let surname_in_en = ["sen", "len", "wegen", "huizen", "hoven", "pen"].iter().any(|e| lower.ends_with(e));
-    let tied = lower.contains('-') && parts_are_long;
-    lower.len() > 3
-        && parts_are_long
-        && !is_stop_word(lower)
-        && !lists::NOBODY.contains(lower)
-        && !lists::SMALL_WORDS.contains(lower)
-        && (tied || !VERB_ENDINGS.iter().any(|ending| lower.ends_with(ending)))
-        && (tied || surname_in_en || !lower.ends_with("en"))
+    // "brahim ait lahcen": behind such a particle a given name is a surname.
+    let of_whom = last > at + 1 && FIRST_NAMES.contains(word.lower.as_str());
+    (lists::SURNAMES.contains(word.lower.as_str()) || of_whom || unusual(word)).then_some(last + 1)
 }
 
 /// A capital, "van der" or the like in small letters, and a capital.
@@ -224,7 +216,8 @@ fn surname_by_form(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         .take(3)
         .map(|t| t.text)
         .collect();
-    let telling = particles.iter().any(|p| matches!(*p, "der" | "den" | "el" | "ait" | "ter" | "ten"));
+    let telling =
+        particles.iter().any(|p| matches!(*p, "der" | "den" | "el" | "ait" | "ter" | "ten" | "v.d." | "v/d"));
     let last = at + 1 + particles.len();
     let surname = tokens.get(last).filter(|word| is_name_word(word) && !is_place(word))?;
     let body = is_named_after(&tokens[at..=last])
@@ -254,10 +247,11 @@ fn signature(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     }
     let to = capital_name(tokens, at + 1).filter(|to| to - at <= 5)?;
     let last = &tokens[to - 1];
-    let whole_sentence = to == tokens.len() && at > 0 && matches!(tokens[at - 1].gap, Gap::Stop | Gap::Other);
+    let whole_sentence =
+        to == tokens.len() && at > 0 && matches!(tokens[at - 1].gap, Gap::Stop | Gap::Comma | Gap::Other);
     let alone = whole_sentence && !lists::BODIES.contains(last.lower.as_str());
     let in_sentence = at > 0 && tokens[at - 1].gap == Gap::Space;
-    let somebody = name_forms::told_as_somebody(tokens, at, to);
+    let somebody = name_forms::told_as_somebody(tokens, at, to) || name_forms::between_commas(tokens, at, to);
     let made_like_one = somebody
         || lists::SURNAME_ENDINGS.iter().any(|ending| last.lower.ends_with(ending))
         || (in_sentence && lists::SURNAMES.contains(last.lower.as_str()));
@@ -280,7 +274,8 @@ fn is_name_word(word: &Token<'_>) -> bool {
     let particle = lists::PARTICLES.contains(begin);
     let nobody = if particle { begin == lower } else { lists::NOBODY.contains(begin) };
     match word.shape {
-        Shape::Capital => !nobody && word.text.len() > 1,
+        // "VvE" and "GGz" are short for something.
+        Shape::Capital => !nobody && word.text.len() > 1 && !word.text.ends_with(char::is_uppercase),
         Shape::Upper => {
             !nobody && (word.text.len() > 4 || lists::SURNAMES.contains(lower)) && word.text.len() > 2
         }

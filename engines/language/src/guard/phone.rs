@@ -113,6 +113,14 @@ fn dictated(text: &str, seen: &mut Vec<Candidate>) {
     }
 }
 
+/// The tens of "vier en dertig", when the part says them.
+fn tens_behind_unit(parts: &[(Range<usize>, String)], at: usize) -> Option<u32> {
+    let tens = said::value(&parts[at].1).filter(|tens| tens % 10 == 0 && (20..100).contains(tens))?;
+    let and = at.checked_sub(1).is_some_and(|and| matches!(parts[and].1.as_str(), "en" | "n"));
+    let unit = at.checked_sub(2).and_then(|unit| said::value(&parts[unit].1))?;
+    (and && (1..10).contains(&unit)).then_some(tens)
+}
+
 /// The part with which the number ends that the first part begins.
 fn dictated_from(text: &str, parts: &[(Range<usize>, String)]) -> Option<usize> {
     let (_, first) = parts.first()?;
@@ -130,6 +138,12 @@ fn dictated_from(text: &str, parts: &[(Range<usize>, String)]) -> Option<usize> 
         }
         if part.starts_with(|c: char| c.is_ascii_digit()) {
             digits.push_str(part);
+        } else if let Some(tens) = tens_behind_unit(parts, at) {
+            // "vier en dertig" is 34, however it is spaced.
+            digits.pop();
+            let unit = said::value(&parts[at - 2].1).unwrap_or(0);
+            digits.push_str(&(tens + unit).to_string());
+            times = 1;
         } else if let Some(value) = said::value(part) {
             // "vijfhonderd vijfenvijftig" is 555.
             let hundreds = at.checked_sub(1).and_then(|before| said::value(&parts[before].1));

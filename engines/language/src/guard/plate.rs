@@ -18,7 +18,7 @@ static DASHED: LazyLock<Regex> =
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
     let shapes = pattern("[A-Za-z]", " ?-? ?");
     Regex::new(&format!(
-        r"(?i)\b(?:kenteken(?:plaat|nummer)?|nummerbord|nummerplaat|plaat|[a-z]*auto|[a-z]*bus(?:je)?|[a-z]*wagen|scooter|brommer|motor|caravan|aanhanger|camper|caddy|trekker|volvo|opel|fiat|audi|bmw|toyota|renault|peugeot|citroen|mercedes|skoda|seat|kia|suzuki|mazda|nissan|hyundai|transporter|sprinter|golf|polo|tesla|dacia)\b[^!?\n\x1A▇0-9]{{1,40}}?(?:\b(?:is|was|met|nummer|nr)[: ]{{1,2}})?\b({shapes})\b"
+        r"(?i)\b(?:kenteken(?:plaat|nummer)?|kent\.|voertuig|nummerbord|nummerplaat|plaat|[a-z]*auto|[a-z]*bus(?:je)?|[a-z]*wagen|scooter|brommer|motor|caravan|aanhanger|camper|caddy|trekker|volvo|opel|fiat|audi|bmw|toyota|renault|peugeot|citroen|mercedes|skoda|seat|kia|suzuki|mazda|nissan|hyundai|transporter|sprinter|golf|polo|tesla|dacia)\b[^!?\n\x1A▇0-9]{{1,40}}?(?:\b(?:is|was|met|nummer|nr)[: ]{{1,2}})?\b({shapes})\b"
     ))
     .expect("a valid pattern")
 });

@@ -2,6 +2,7 @@
 
 mod any_text;
 mod grown;
+mod other_voices;
 mod variants;
 
 use super::*;

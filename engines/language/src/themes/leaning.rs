@@ -4,6 +4,9 @@
 use super::{Themes, suggest};
 use crate::words::split;
 
+/// How much of a difference in likelihood counts: less than where one theme has to be chosen.
+const LEANS: f32 = 0.3;
+
 /// How strongly a text leans towards each theme; empty when it tells nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Leaning(Vec<f32>);
@@ -12,13 +15,13 @@ impl Leaning {
     /// Where `text` leans to, by what `themes` have learned.
     pub fn of(text: &str, themes: &Themes) -> Self {
         let words = split(text);
-        let near = themes.learned.as_ref().map_or_else(Vec::new, |learned| learned.nearness(&words));
-        let nearest = suggest::nearest(&near);
-        if nearest <= 0.0 {
+        let likely = themes.learned.as_ref().map_or_else(Vec::new, |learned| learned.likelihoods(&words));
+        let likeliest = suggest::likeliest(&likely);
+        let mut strong: Vec<f32> =
+            likely.iter().map(|likely| (LEANS * (likely - likeliest)).exp2()).collect();
+        if strong.is_empty() {
             return Self::default();
         }
-        let mut strong: Vec<f32> =
-            near.iter().map(|near| (near / nearest) * (near / nearest) * (near / nearest)).collect();
         let length = strong.iter().map(|part| part * part).sum::<f32>().sqrt();
         for part in &mut strong {
             *part /= length;

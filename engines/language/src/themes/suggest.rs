@@ -13,15 +13,14 @@ pub const MOST_SUGGESTIONS: usize = 3;
 /// has to look before it counts for anything.
 pub const SURE: f32 = 0.5;
 
-/// What the words of the list count beside what was learned.
-const LISTED: f32 = 0.4;
+/// What the words of the list count beside what was learned: the theme that has most of them, as a logarithm.
+const LISTED: f32 = 2.0;
+/// How much of a difference in likelihood is believed: grams of one word are not found by chance of each other.
+const BELIEVED: f32 = 0.7;
 /// A main theme says less than its sub-themes: it stands behind one that is as likely.
-const MAIN_THEME: f32 = 0.9;
+const MAIN_THEME: f32 = -0.1;
 /// So few words, without one of the list, say nothing: what they are near to is chance.
 const TOO_FEW: usize = 2;
-/// A text less near to every theme than this says nothing of the social domain.
-const NOTHING_TOLD: f32 = 0.04;
-
 /// A theme that a text seems to speak of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suggestion {
@@ -40,10 +39,10 @@ pub struct Suggestion {
 pub fn suggest_themes(text: &str, themes: &Themes) -> Vec<Suggestion> {
     let words = split(text);
     let listed = listed(&words, themes);
-    let near = near(&words, &listed, themes);
-    let scores = scores(&listed, &near, themes);
-    let shares = shares(&scores);
-    let said = how_much_is_said(&listed, &near);
+    let likely = likely(&words, &listed, themes);
+    let scores = scores(&listed, &likely, themes);
+    let all: f32 = scores.iter().sum();
+    let said = how_much_is_said(&listed, &likely);
     let suggestion = |theme: usize| {
         let because = match (&listed[theme], &themes.learned) {
             (Some(found), _) => found.words.clone(),
@@ -57,7 +56,7 @@ pub fn suggest_themes(text: &str, themes: &Themes) -> Vec<Suggestion> {
         Suggestion {
             code: themes.entries[theme].code.clone(),
             score: scores[theme],
-            confidence: (shares[theme] * said).clamp(0.0, 1.0),
+            confidence: (scores[theme] / all * said).clamp(0.0, 1.0),
             because: text[range].to_owned(),
         }
     };
@@ -75,43 +74,40 @@ fn listed(words: &[Word], themes: &Themes) -> Vec<Option<Found>> {
     tally.per_theme(themes.entries.len())
 }
 
-/// How near the text is to each theme by what was learned; nothing when it says too little.
-fn near(words: &[Word], listed: &[Option<Found>], themes: &Themes) -> Vec<f32> {
-    let near = themes.learned.as_ref().map_or_else(Vec::new, |learned| learned.nearness(words));
-    let enough = telling(words).nth(TOO_FEW).is_some() && nearest(&near) > NOTHING_TOLD;
-    if enough || listed.iter().any(Option::is_some) { near } else { Vec::new() }
+/// How likely each theme is by what was learned; nothing when the text says too little.
+fn likely(words: &[Word], listed: &[Option<Found>], themes: &Themes) -> Vec<f32> {
+    let enough = telling(words).nth(TOO_FEW).is_some() || listed.iter().any(Option::is_some);
+    let learned = themes.learned.as_ref().filter(|_| enough);
+    learned.map_or_else(Vec::new, |learned| learned.likelihoods(words))
 }
 
-/// The words of the list and the nearness, each beside the strongest of its kind.
-fn scores(listed: &[Option<Found>], near: &[f32], themes: &Themes) -> Vec<f32> {
+/// What was learned and the words of the list together, as parts of the likeliest theme; 0 for what nothing tells of.
+fn scores(listed: &[Option<Found>], likely: &[f32], themes: &Themes) -> Vec<f32> {
     let most_listed = listed.iter().flatten().map(|found| found.weight).fold(1.0, f32::max);
-    let nearest = nearest(near);
+    let likeliest = likeliest(likely);
     let score = |(theme, entry): (usize, &super::ThemeEntry)| {
-        let by_list = listed[theme].as_ref().map_or(0.0, |found| found.weight / most_listed);
-        let by_nearness = near.get(theme).map_or(0.0, |near| near / nearest.max(f32::MIN_POSITIVE));
-        (by_nearness + LISTED * by_list) * if entry.parent.is_none() { MAIN_THEME } else { 1.0 }
+        let by_list = listed[theme].as_ref().map(|found| found.weight / most_listed);
+        if by_list.is_none() && likely.is_empty() {
+            return 0.0;
+        }
+        let learned = likely.get(theme).map_or(0.0, |likely| BELIEVED * (likely - likeliest));
+        let main = if entry.parent.is_none() { MAIN_THEME } else { 0.0 };
+        (learned + LISTED * by_list.unwrap_or(0.0) + main).exp2()
     };
     themes.entries.iter().enumerate().map(score).collect()
 }
 
-/// The greatest nearness; 0 of none.
-pub(super) fn nearest(near: &[f32]) -> f32 {
-    near.iter().copied().fold(0.0, f32::max)
-}
-
-/// The part of each theme when the strong count for much more than the weak.
-fn shares(scores: &[f32]) -> Vec<f32> {
-    let strong = |score: f32| (score * score) * (score * score);
-    let all: f32 = scores.iter().copied().map(strong).sum();
-    scores.iter().map(|score| if all > 0.0 { strong(*score) / all } else { 0.0 }).collect()
+/// The greatest likelihood.
+pub(super) fn likeliest(likely: &[f32]) -> f32 {
+    likely.iter().copied().fold(f32::NEG_INFINITY, f32::max)
 }
 
 /// From 0 to 1: less for a text of which little is known.
-fn how_much_is_said(listed: &[Option<Found>], near: &[f32]) -> f32 {
+fn how_much_is_said(listed: &[Option<Found>], likely: &[f32]) -> f32 {
     const HALF: f32 = 0.5;
-    const NEAR: f32 = 10.0;
-    let most = listed.iter().flatten().map(|found| found.weight).fold(0.0, f32::max) + NEAR * nearest(near);
-    most / (most + HALF)
+    let most = listed.iter().flatten().map(|found| found.weight).fold(0.0, f32::max);
+    let known = if likely.is_empty() { 0.0 } else { 1.0 };
+    (most + known) / (most + known + HALF)
 }
 
 /// The first themes by score. A sub-theme takes the place of its main theme.

@@ -4,11 +4,11 @@
 //! sub-theme asks for that sub-theme; a label that is a main theme says "somewhere in this domain, no sub-theme fits",
 //! and there a suggestion of one of its sub-themes leads to the right place. *Main theme*: the domain is right.
 //!
-//! The suggestions learn from the tune and the check part. Those are measured in five folds: each text by a list that
+//! The suggestions learn from the tune, the check and the fresh part. Those are measured in five folds: each text by a list that
 //! learned from the other four, and never from a text that says the same.
 
 use crate::Counted;
-use crate::texts::{Part, Text, check, tune};
+use crate::texts::{Part, Text, check, fresh, tune};
 use language::themes::{Example, SURE, examples, ours};
 use language::{Suggestion, Themes, suggest_themes};
 use std::collections::BTreeMap;
@@ -88,7 +88,7 @@ const FOLDS: usize = 5;
 
 /// Measures the parts that the suggestions learn from, by folds; `part` counts, all teach.
 pub fn measure_crossed(part: &str) -> Measured {
-    let texts: Vec<&Text> = tune().texts.iter().chain(&check().texts).collect();
+    let texts: Vec<&Text> = [tune(), check(), fresh()].iter().flat_map(|part| &part.texts).collect();
     let folds = folds(&texts);
     let mut measured = Measured::default();
     for fold in 0..FOLDS {
