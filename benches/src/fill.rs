@@ -1,7 +1,8 @@
-//! Fills a migrated database with a network at work: for measuring, at any size. Rows are written directly, many to a
-//! statement, because a million signals through the real acts would take hours; they are valid rows all the same, and
+//! Fills a migrated database with a network at work: for measuring, at any size. Rows are written directly and in bulk,
+//! because a million signals through the real acts would take hours; they are valid rows all the same, and
 //! `ponton doctor` holds on them. The same number of signals at the same moment gives the same rows every time.
 
+mod bulk;
 mod dice;
 mod dossier;
 mod dossier_way;
@@ -20,7 +21,7 @@ use kernel::{PersonId, Timestamp, calendar};
 use region::{ORGANISATIONS, Region};
 use sha2::{Digest, Sha256};
 use sheet::{Sheet, row};
-use store::Db;
+use store::{DatabaseUrl, Db};
 
 /// Hundreds of signals per transaction.
 const HUNDREDS: usize = 50;
@@ -38,28 +39,41 @@ pub struct Filled {
     pub dossiers: Vec<Uuid>,
 }
 
-/// Fills `db` with `signals` signals, a multiple of 100, as seen at `now`.
-pub fn fill(db: &Db, now: Timestamp, signals: usize) -> Result<Filled> {
+/// Fills the migrated database at `url` with `signals` signals, a multiple of 100, as seen at `now`.
+pub fn fill(url: &DatabaseUrl, now: Timestamp, signals: usize) -> Result<Filled> {
     ensure!(signals > 0 && signals.is_multiple_of(100), "give a number of signals that is a multiple of 100");
     let region = Region::at(now, signals)?;
     let tokens: Vec<String> = (0..=VISITORS).map(token).collect();
-    write(db, |sheet| {
-        region.put(sheet);
+    let hundreds: Vec<usize> = (0..signals / 100).collect();
+    bulk::write(url, |hand_over| {
+        let mut sheet = Sheet::new();
+        region.put(&mut sheet);
         for (index, token) in tokens.iter().enumerate() {
-            put_session(sheet, &region, index, token);
+            put_session(&mut sheet, &region, index, token);
+        }
+        hand_over(sheet);
+        for some in hundreds.chunks(HUNDREDS) {
+            let mut sheet = Sheet::new();
+            for hundred in some {
+                put_hundred(&mut sheet, &region, *hundred);
+            }
+            hand_over(sheet);
         }
     })?;
-    let hundreds: Vec<usize> = (0..signals / 100).collect();
-    for some in hundreds.chunks(HUNDREDS) {
-        write(db, |sheet| some.iter().for_each(|hundred| put_hundred(sheet, &region, *hundred)))
-            .with_context(|| format!("signals from {}", some[0] * 100))?;
-    }
     let (triager, workers) = tokens.split_last().context("visitors")?;
     Ok(Filled {
         workers: workers.to_vec(),
         triager: triager.clone(),
         dossiers: hundreds.iter().map(|hundred| dossier::id(&region, *hundred)).collect(),
     })
+}
+
+/// What the measuring side needs to know of a database that was filled before.
+pub fn found_in(db: &Db) -> Result<Filled> {
+    let rows = db.read_here(|tx| tx.query("select id from dossier order by id", &[]))?;
+    let dossiers: Vec<Uuid> = rows.iter().map(|row| row.get("id")).collect::<Result<_, _>>()?;
+    ensure!(!dossiers.is_empty(), "this database was not filled by benches");
+    Ok(Filled { workers: (0..VISITORS).map(token).collect(), triager: token(VISITORS), dossiers })
 }
 
 /// What somebody types who raises signal number `index` while the server is measured.
@@ -70,12 +84,6 @@ pub fn sample_words(index: usize) -> String {
 /// The words of signal number `index` of a filled network.
 pub fn words_of(index: usize) -> String {
     sentences::signal(&mut Dice::of("words", index))
-}
-
-fn write(db: &Db, put: impl FnOnce(&mut Sheet)) -> Result<()> {
-    let mut sheet = Sheet::new();
-    put(&mut sheet);
-    Ok(db.write_here(|tx| sheet.write(tx))?)
 }
 
 fn put_hundred(sheet: &mut Sheet, region: &Region, hundred: usize) {
@@ -130,23 +138,41 @@ mod tests {
 
     #[test]
     fn both_databases_take_the_rows_and_the_doctor_finds_nothing() {
-        testkit::on_both(|db| {
-            let filled = fill(db, now(), 2_000).unwrap();
+        for db in [testkit::sqlite(), testkit::postgres()] {
+            let filled = fill(db.url(), now(), 2_000).unwrap();
             assert_eq!(filled.dossiers.len(), 20);
-            assert_eq!(count(db, "select count(*) as number from signal"), 2_000);
+            assert_eq!(count(&db, "select count(*) as number from signal"), 2_000);
             let open = "select count(*) as number from obligation
                         where matter_kind = 'signal' and state <> 'settled'";
-            let open = count(db, open);
+            let open = count(&db, open);
             assert!((300..500).contains(&open), "{open} of 2,000 are open");
-            let proof = app::doctor::examine(db, now()).unwrap();
+            let proof = app::doctor::examine(&db, now()).unwrap();
             assert!(proof.holds, "{}", proof.text);
-        });
+            assert_eq!(found_in(&db).unwrap().dossiers.len(), 20);
+        }
+    }
+
+    #[test]
+    fn what_was_set_aside_for_speed_is_back() {
+        for (filled, untouched) in
+            [(testkit::sqlite(), testkit::sqlite()), (testkit::postgres(), testkit::postgres())]
+        {
+            fill(filled.url(), now(), 100).unwrap();
+            let counted = match filled.url() {
+                DatabaseUrl::Sqlite(_) => "select count(*) as number from sqlite_schema where type in ('index', 'trigger')",
+                DatabaseUrl::Postgres(_) => {
+                    "select (select count(*) from pg_class where relkind = 'i' and relnamespace = current_schema()::regnamespace)
+                       + (select count(*) from pg_constraint where connamespace = current_schema()::regnamespace) as number"
+                }
+            };
+            assert_eq!(count(&filled, counted), count(&untouched, counted));
+        }
     }
 
     #[test]
     fn the_clock_has_nothing_to_do_yet() {
         let db = testkit::sqlite();
-        fill(&db, now(), 2_000).unwrap();
+        fill(db.url(), now(), 2_000).unwrap();
         let due = "select count(*) as number from obligation
                    where look_at <= (select max(opened_at) from obligation)";
         assert_eq!(count(&db, due), 0);

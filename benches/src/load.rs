@@ -38,6 +38,8 @@ pub struct Sample {
     pub rate: f64,
     /// Bytes of an answer's body, on average.
     pub bytes: f64,
+    /// How many answers there were.
+    pub answers: f64,
     /// How many in a hundred were refused, because the server had too much to do.
     pub refused: f64,
 }
@@ -84,6 +86,7 @@ pub fn run(target: Target<'_>, path: &Path, load: Load) -> Result<Sample> {
         p50: at(&times, 50) * 1_000.0,
         p95: at(&times, 95) * 1_000.0,
         rate: answers / seconds,
+        answers,
         bytes: real(told.iter().map(|told| told.bytes).sum()) / answers,
         refused: real(told.iter().map(|told| told.refused).sum()) / answers * 100.0,
     })

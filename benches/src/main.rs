@@ -3,12 +3,16 @@
 //! `docs/performance.md`; it is no test and has no threshold, because a busy machine would fail it.
 
 mod client;
+mod compare;
 mod databases;
 mod fill;
 mod load;
 mod measure;
 mod meter;
+mod nodes;
 mod paths;
+mod postbox;
+mod queue;
 mod report;
 mod search_costs;
 mod server;
@@ -17,7 +21,8 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use databases::{Kind, Workshop};
 use kernel::Clock;
-use std::path::PathBuf;
+use kernel::clock::Stopwatch;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use store::{DatabaseUrl, Db};
 
@@ -41,6 +46,9 @@ enum Order {
         /// How many rounds
         #[arg(long, default_value_t = 3)]
         rounds: usize,
+        /// Only at all of them, not at a tenth first
+        #[arg(long)]
+        once: bool,
         /// Measure this program in place of the one that is built here
         #[arg(long)]
         program: Option<PathBuf>,
@@ -63,13 +71,73 @@ enum Order {
         #[arg(long)]
         database: String,
     },
+    /// Measure two programs in turns on a database that was filled before
+    Compare {
+        /// The program as it was
+        #[arg(long)]
+        before: PathBuf,
+        /// The program as it is
+        #[arg(long)]
+        after: PathBuf,
+        /// sqlite:PATH or postgres://USER@HOST/NAME
+        #[arg(long)]
+        database: String,
+        /// The search index of that database, of which each gets a copy
+        #[arg(long)]
+        index: Option<PathBuf>,
+        /// Only paths whose name holds this
+        #[arg(long, default_value = "")]
+        path: String,
+        /// How many rounds
+        #[arg(long, default_value_t = 3)]
+        rounds: usize,
+    },
+    /// Measure Vandaag beside notices that wait to be mailed, on a database that was filled before
+    Queue {
+        /// sqlite:PATH or postgres://USER@HOST/NAME
+        #[arg(long)]
+        database: String,
+        /// How many notices
+        #[arg(long, default_value_t = 100_000)]
+        notices: usize,
+        /// How many rounds
+        #[arg(long, default_value_t = 3)]
+        rounds: usize,
+        /// Measure this program in place of the one that is built here
+        #[arg(long)]
+        program: Option<PathBuf>,
+    },
+    /// Measure two servers on one PostgreSQL that was filled before, and prove that they do nothing twice
+    Nodes {
+        /// postgres://USER@HOST/NAME
+        #[arg(long)]
+        database: String,
+        /// Measure this program in place of the one that is built here
+        #[arg(long)]
+        program: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Order::All { signals, database, rounds, program } => all(signals, database, rounds.max(1), program),
+        Order::All { signals, database, rounds, once, program } => {
+            let sizes = if once { vec![signals] } else { vec![signals / 10, signals] };
+            built(program).and_then(|program| all(&sizes, database, rounds.max(1), &program))
+        }
         Order::Search { signals, rounds } => search_costs::measure(signals, rounds.max(1)),
         Order::Fill { signals, database } => fill_only(signals, &database),
+        Order::Compare { before, after, database, index, path, rounds } => {
+            at(&database).and_then(|database| {
+                let compared =
+                    compare::Compared { programs: [before, after], database, index, rounds: rounds.max(1) };
+                compare::compare(&compared, &path)
+            })
+        }
+        Order::Queue { database, notices, rounds, program } => at(&database)
+            .and_then(|database| queue::measure(&built(program)?, &database, notices, rounds.max(1))),
+        Order::Nodes { database, program } => {
+            at(&database).and_then(|database| nodes::measure(&built(program)?, &database))
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -80,15 +148,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn all(signals: usize, kind: Kind, rounds: usize, program: Option<PathBuf>) -> Result<()> {
-    let program = program.map_or_else(server::built, Ok)?;
+fn all(sizes: &[usize], kind: Kind, rounds: usize, program: &Path) -> Result<()> {
     let mut workshop = Workshop::new(kind)?;
     let before = meter::load_average();
     println!("## {}\n", measure::database_line(&mut workshop, kind)?);
-    let empty = measure::empty_starts(&mut workshop, &program, rounds)?;
+    let empty = measure::empty_starts(&mut workshop, program, rounds)?;
     let mut found = Vec::new();
-    for signals in [signals / 10, signals] {
-        let measured = measure::measure(&mut workshop, &program, signals, rounds)?;
+    for signals in sizes.iter().copied() {
+        let measured = measure::measure(&mut workshop, program, signals, rounds)?;
         print!("{}", report::paths(&measured));
         found.push(measured);
     }
@@ -103,12 +170,25 @@ fn all(signals: usize, kind: Kind, rounds: usize, program: Option<PathBuf>) -> R
     Ok(())
 }
 
+fn built(program: Option<PathBuf>) -> Result<PathBuf> {
+    program.map_or_else(server::built, Ok)
+}
+
+fn at(database: &str) -> Result<DatabaseUrl> {
+    Ok(database.parse()?)
+}
+
 fn fill_only(signals: usize, database: &str) -> Result<()> {
-    let (url, now): (DatabaseUrl, _) = (database.parse()?, Clock::system().now());
+    let (url, now) = (at(database)?, Clock::system().now());
     let db = Db::open(&url)?;
     db.migrate(now)?;
-    let filled = fill::fill(&db, now, signals)?;
-    println!("{signals} signals and {} dossiers stand in {url}.", filled.dossiers.len());
+    let watch = Stopwatch::start();
+    let filled = fill::fill(&url, now, signals)?;
+    println!(
+        "{signals} signals and {} dossiers stand in {url}, in {:.0} s.",
+        filled.dossiers.len(),
+        watch.seconds()
+    );
     println!("Sessions: a worker {}, at the network's desk {}.", filled.workers[0], filled.triager);
     Ok(())
 }

@@ -13,11 +13,11 @@ use std::path::Path;
 use store::{DatabaseUrl, Db};
 
 /// One connection: what a page costs when nothing else happens.
-const ALONE: Load = Load { connections: 1, requests: 400, seconds: 4.0 };
+pub const ALONE: Load = Load { connections: 1, requests: 400, seconds: 4.0 };
 /// Thirty-two connections that never pause: more than a region's workers at their busiest.
-const BUSY: Load = Load { connections: 32, requests: 4_000, seconds: 6.0 };
+pub const BUSY: Load = Load { connections: 32, requests: 4_000, seconds: 6.0 };
 /// Before the first round, so that statements are prepared and pages are in memory.
-const WARM_UP: Load = Load { connections: 4, requests: 200, seconds: 3.0 };
+pub const WARM_UP: Load = Load { connections: 4, requests: 200, seconds: 3.0 };
 
 /// What was measured on one database.
 pub struct Measured {
@@ -27,6 +27,8 @@ pub struct Measured {
     pub filling: f64,
     /// How much it holds, in MiB.
     pub size: f64,
+    /// How long the first server on it was busy with itself (search index, figures of past weeks), and its CPU seconds.
+    pub catching_up: (f64, f64),
     /// Per path of `PATHS`: a sample per round.
     pub paths: Vec<Rounds>,
     /// Memory after the first page.
@@ -54,20 +56,23 @@ pub fn measure(workshop: &mut Workshop, program: &Path, signals: usize, rounds: 
     let (url, db) = workshop.database(&format!("of_{signals}"), now)?;
     eprintln!("filling with {signals} signals …");
     let watch = Stopwatch::start();
-    let filled = fill::fill(&db, now, signals)?;
+    let filled = fill::fill(&url, now, signals)?;
     settle(&url)?;
     let (filling, size) = (watch.seconds(), size(&url)?);
     let postmaster = postmaster_of(&db, &url)?;
     drop(db);
     let starts = starts(workshop, program, &url, rounds)?;
     let server = Server::start(program, &url, &workshop.log())?;
-    let meter = Meter::of(server.process(), postmaster)?;
+    let meter = Meter::of(&[server.process()], postmaster)?;
+    let watch = Stopwatch::start();
+    let before = meter.cpu_seconds()?;
     meter.wait_until_idle()?;
+    let catching_up = (watch.seconds(), meter.cpu_seconds()? - before);
     let idle = meter.memory()?;
     let quiet = quiet(&meter)?;
     let target = Target { address: server.address, filled: &filled, meter: &meter };
     let mut measured =
-        Measured { signals, filling, size, paths: Vec::new(), idle, busy: idle, quiet, starts };
+        Measured { signals, filling, size, catching_up, paths: Vec::new(), idle, busy: idle, quiet, starts };
     for path in &PATHS {
         load::check(target, path).with_context(|| path.name.to_owned())?;
         load::run(target, path, WARM_UP)?;
@@ -97,7 +102,8 @@ fn starts(workshop: &Workshop, program: &Path, url: &DatabaseUrl, tries: usize) 
     (0..tries).map(|_| Ok(Server::start(program, url, &workshop.log())?.first_page)).collect()
 }
 
-fn postmaster_of(db: &Db, url: &DatabaseUrl) -> Result<Option<u32>> {
+/// The process of PostgreSQL whose children are counted; none on SQLite.
+pub fn postmaster_of(db: &Db, url: &DatabaseUrl) -> Result<Option<u32>> {
     match url {
         DatabaseUrl::Sqlite(_) => Ok(None),
         DatabaseUrl::Postgres(_) => postmaster(db).map(Some),

@@ -9,7 +9,7 @@ use store::Db;
 /// The processes that are counted together.
 #[derive(Clone, Debug)]
 pub struct Meter {
-    server: u32,
+    servers: Vec<u32>,
     postmaster: Option<u32>,
     ticks_per_second: f64,
 }
@@ -24,17 +24,19 @@ pub struct Memory {
 }
 
 impl Meter {
-    /// Counts the server `server`, and the cluster of `db` when it is on PostgreSQL on this machine.
-    pub fn of(server: u32, postmaster: Option<u32>) -> Result<Self> {
+    /// Counts the nodes `servers`, and the cluster of `postmaster` when they are on PostgreSQL on this machine.
+    pub fn of(servers: &[u32], postmaster: Option<u32>) -> Result<Self> {
         let told = Command::new("getconf").arg("CLK_TCK").output().context("`getconf` can't be started")?;
         let ticks_per_second = String::from_utf8(told.stdout)?.trim().parse()?;
-        Ok(Self { server, postmaster, ticks_per_second })
+        Ok(Self { servers: servers.to_vec(), postmaster, ticks_per_second })
     }
 
     /// CPU seconds that the counted processes have used so far.
     pub fn cpu_seconds(&self) -> Result<f64> {
-        let server = Stat::of(self.server).context("the server is gone")?;
-        let mut ticks = server.own;
+        let mut ticks = 0.0;
+        for server in &self.servers {
+            ticks += Stat::of(*server).context("the server is gone")?.own;
+        }
         if let Some(postmaster) = self.postmaster {
             let stat = Stat::of(postmaster).context("PostgreSQL is gone")?;
             // What ended in the meantime is in its parent's account.
@@ -59,7 +61,10 @@ impl Meter {
 
     /// Proportional set size: what is shared counts once over all that share it.
     pub fn memory(&self) -> Result<Memory> {
-        let server = proportional(self.server).context("the server is gone")?;
+        let mut server = 0.0;
+        for process in &self.servers {
+            server += proportional(*process).context("the server is gone")?;
+        }
         let mut postgres = 0.0;
         if let Some(postmaster) = self.postmaster {
             let processes = backends(postmaster)?.into_iter().chain([postmaster]);
@@ -138,7 +143,7 @@ mod tests {
 
     #[test]
     fn this_process_uses_memory_and_its_account_is_readable() {
-        let meter = Meter::of(std::process::id(), None).unwrap();
+        let meter = Meter::of(&[std::process::id()], None).unwrap();
         assert!(meter.memory().unwrap().server > 0.5);
         assert!(meter.cpu_seconds().unwrap() >= 0.0);
     }

@@ -77,6 +77,16 @@ pub fn rest(all: &[Measured], empty: &[f64]) -> String {
             }
             line(&mut text, &[&format!("memory (PSS) {when} at {signals} signals, MiB"), &found, reach]);
         }
+        let (seconds, cpu) = measured.catching_up;
+        let busy = format!("{seconds:.0}, {cpu:.0}");
+        line(
+            &mut text,
+            &[
+                &format!("the first server's own work at {signals} signals (index, figures): s, CPU s"),
+                &busy,
+                "–",
+            ],
+        );
         let quiet = format!("{:.1}", measured.quiet);
         line(&mut text, &[&format!("a second without requests at {signals} signals, CPU ms"), &quiet, "–"]);
     }
@@ -91,15 +101,18 @@ fn refused(samples: &[Sample]) -> String {
     }
 }
 
-fn line(text: &mut String, cells: &[&str]) {
+/// A row of a table.
+pub fn line(text: &mut String, cells: &[&str]) {
     writeln!(text, "| {} |", cells.join(" | ")).expect("writing to a string succeeds");
 }
 
-fn spread(samples: &[Sample], of: impl Fn(&Sample) -> f64) -> String {
+/// "smallest–**middle**–largest" of the samples.
+pub fn spread(samples: &[Sample], of: impl Fn(&Sample) -> f64) -> String {
     numbers(&samples.iter().map(of).collect::<Vec<_>>(), 2)
 }
 
-fn middle(samples: &[Sample], of: impl Fn(&Sample) -> f64) -> f64 {
+/// The middle one of the samples.
+pub fn middle(samples: &[Sample], of: impl Fn(&Sample) -> f64) -> f64 {
     let sorted = sorted(&samples.iter().map(of).collect::<Vec<_>>());
     sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
 }

@@ -44,7 +44,7 @@ impl Drop for Folder {
 pub fn measure(signals: usize, rounds: usize) -> Result<()> {
     let folder = Folder(std::env::temp_dir().join(format!("ponton-benches-search-{}", std::process::id())));
     let index = Index::open(&folder.0, reading::dutch())?;
-    let meter = Meter::of(std::process::id(), None)?;
+    let meter = Meter::of(&[std::process::id()], None)?;
     let before = load_average();
     let (watch, cpu) = (Stopwatch::start(), meter.cpu_seconds()?);
     fill(&index, signals, Clock::system().now())?;

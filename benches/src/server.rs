@@ -37,14 +37,21 @@ pub fn built() -> Result<PathBuf> {
 impl Server {
     /// Starts `ponton serve` on `database` and waits for its first page.
     pub fn start(program: &Path, database: &DatabaseUrl, log: &Path) -> Result<Self> {
+        Self::start_with(program, database, log, &[])
+    }
+
+    /// As `start`, with more settings.
+    pub fn start_with(program: &Path, database: &DatabaseUrl, log: &Path, settings: &[&str]) -> Result<Self> {
         let watch = Stopwatch::start();
         let mut child = Command::new(program)
             .args(["--database", &whole(database), "--listen", "127.0.0.1:0", "--proxy-hops", "1"])
-            // Beside its log, because a server that is killed leaves it.
-            .args(["--search-index", &format!("{}-search", log.display()), "serve"])
             // The same for every run over one database.
             .args(["--master-key", "env:PONTON_BENCH_KEY"])
             .env("PONTON_BENCH_KEY", "be".repeat(32))
+            // Beside its log, because a server that is killed leaves it. What comes later in `settings` counts.
+            .env("PONTON_SEARCH_INDEX", format!("{}-search", log.display()))
+            .args(settings)
+            .arg("serve")
             .stdout(Stdio::piped())
             .stderr(File::create(log)?)
             .spawn()

@@ -1,5 +1,5 @@
-//! The bench's network: 120 organisations with a desk and a team each, a thousand people, places, themes, and twelve
-//! tables that meet monthly. The same size whatever the number of signals, so that only what is kept grows.
+//! The bench's network: 120 organisations with a desk and a team each, a thousand people or one to every hundred signals
+//! up to ten thousand, places, themes, and twelve tables that meet monthly.
 
 use super::dice::Dice;
 use anyhow::Result;
@@ -9,8 +9,8 @@ use language::themes::Themes;
 
 /// How many organisations.
 pub const ORGANISATIONS: usize = 120;
-/// How many people.
-pub const PEOPLE: usize = 1_000;
+/// How many people: one to every hundred signals, within these bounds.
+const PEOPLE: std::ops::RangeInclusive<usize> = 1_000..=10_000;
 /// How long the network has been at work, in days.
 const DAYS: i32 = 1_095;
 /// How many tables.
@@ -146,10 +146,10 @@ impl Region {
                 team: dice.id(founded),
             })
             .collect();
-        let people: Vec<Person> = (0..PEOPLE)
+        let people: Vec<Person> = (0..(signals / 100).clamp(*PEOPLE.start(), *PEOPLE.end()))
             .map(|index| Person {
                 id: PersonId(dice.id(founded)),
-                name: format!("{} {}", GIVEN[index % GIVEN.len()], FAMILY[index / GIVEN.len()]),
+                name: name(index),
                 organisation: index % ORGANISATIONS,
             })
             .collect();
@@ -199,6 +199,16 @@ impl Region {
 
 /// The year of the areas' codes.
 pub const YEAR: i64 = 2026;
+
+/// A name that nobody else has: after the first thousand with two family names.
+fn name(index: usize) -> String {
+    let family = index / GIVEN.len();
+    let (first, second) = (FAMILY[family % FAMILY.len()], family / FAMILY.len());
+    match second {
+        0 => format!("{} {first}", GIVEN[index % GIVEN.len()]),
+        second => format!("{} {first}-{}", GIVEN[index % GIVEN.len()], FAMILY[second]),
+    }
+}
 
 fn table(dice: &mut Dice, now: Timestamp, convener: PersonId) -> Table {
     let months = i32::try_from(MEETINGS).expect("a few") - 3;

@@ -64,7 +64,7 @@ impl Region {
         let role = match (person.organisation, place) {
             (0, 0) => "facilitator",
             (0, 1) => "confidant",
-            (0, _) => "triager",
+            (0, 2..=8) => "triager",
             (_, 0) => "lead",
             (_, 1) => "director",
             _ => "worker",

@@ -1,14 +1,15 @@
-//! Rows on their way into the database: gathered per table and written many to a statement, parents before children.
-//! For the generator only: the product writes one act at a time.
+//! Rows on their way into the database, gathered per table, parents before children; `bulk` writes them. For the
+//! generator only: the product writes one act at a time.
 
-use std::fmt::Write as _;
-use store::{Error, ToValue, Tx, Value};
+use store::Value;
 
 /// A table and the columns that the generator fills.
 #[derive(Debug)]
 pub struct Table {
-    name: &'static str,
-    columns: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// The columns that are filled, with commas between them.
+    pub columns: &'static str,
 }
 
 /// Declares the tables in the order in which they are written: a row's parents stand above it.
@@ -62,27 +63,14 @@ tables! {
         ("network_id, id, topic, recipient_id, payload, key, state, state_since, due_at, attempts");
 }
 
-/// About so many values go into one statement. SQLite looks its parameters up by name, one after the other, so that
-/// ten times as many would cost a hundred times the time.
-const VALUES: usize = 600;
-
-/// A value on its way, as `Tx` takes it.
-struct Cell(Value);
-
-impl ToValue for Cell {
-    fn to_value(&self) -> Value {
-        self.0.clone()
-    }
-}
-
 /// A row of values of several types: `row![network, id, "open"]`.
 macro_rules! row {
     ($($value:expr),+ $(,)?) => { vec![$(store::ToValue::to_value(&$value)),+] };
 }
 pub(crate) use row;
 
-/// The rows of one transaction.
-pub struct Sheet(Vec<Vec<Cell>>);
+/// Rows on their way, table by table.
+pub struct Sheet(Vec<Vec<Value>>);
 
 impl Sheet {
     /// No rows yet.
@@ -95,51 +83,25 @@ impl Sheet {
     /// # Panics
     /// When it hasn't as many values as the table has columns.
     pub fn put(&mut self, table: &Table, row: Vec<Value>) {
-        assert_eq!(row.len(), width(table), "a row of {}", table.name);
+        assert_eq!(row.len(), table.width(), "a row of {}", table.name);
         let place = ORDER.iter().position(|known| known.name == table.name).expect("a declared table");
-        self.0[place].extend(row.into_iter().map(Cell));
+        self.0[place].extend(row);
     }
 
-    /// Writes all rows, table by table.
-    pub fn write(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        for (table, cells) in ORDER.iter().zip(&self.0) {
-            let width = width(table);
-            for some in cells.chunks((VALUES / width).max(1) * width) {
-                let params: Vec<&dyn ToValue> = some.iter().map(|cell| cell as &dyn ToValue).collect();
-                tx.execute(&insert(table, some.len() / width), &params)?;
-            }
-        }
-        Ok(())
+    /// The tables that have rows, with their values one row after the other; parents before children.
+    pub fn tables(&self) -> impl Iterator<Item = (&'static Table, &[Value])> {
+        ORDER
+            .iter()
+            .copied()
+            .zip(&self.0)
+            .filter(|(_, values)| !values.is_empty())
+            .map(|(table, values)| (table, values.as_slice()))
     }
 }
 
-fn width(table: &Table) -> usize {
-    table.columns.split(',').count()
-}
-
-fn insert(table: &Table, rows: usize) -> String {
-    let width = width(table);
-    let mut sql = format!("insert into {} ({}) values ", table.name, table.columns);
-    for row in 0..rows {
-        sql.push_str(if row == 0 { "(" } else { ", (" });
-        for column in 1..=width {
-            let comma = if column == 1 { "" } else { ", " };
-            write!(sql, "{comma}${}", row * width + column).expect("writing to a string succeeds");
-        }
-        sql.push(')');
-    }
-    sql
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_statement_holds_many_rows() {
-        assert_eq!(
-            insert(&DESK_STAFF, 2),
-            "insert into desk_staff (network_id, desk_id, person_id) values ($1, $2, $3), ($4, $5, $6)"
-        );
+impl Table {
+    /// How many columns are filled.
+    pub fn width(&self) -> usize {
+        self.columns.split(',').count()
     }
 }

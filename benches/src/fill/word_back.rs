@@ -2,7 +2,7 @@
 //! and what they said. About ten of everybody's notices are still unread.
 
 use super::dice::Dice;
-use super::region::{PEOPLE, Person, Region};
+use super::region::{Person, Region};
 use super::sheet::{self, Sheet, row};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
@@ -36,7 +36,7 @@ impl WordBack<'_> {
     /// Puts the notice, its mail and the record on `sheet`.
     pub fn put(&self, sheet: &mut Sheet, region: &Region, dice: &mut Dice) {
         let notice = dice.id(self.at);
-        let read = dice.below(region.signals.max(1)) >= UNREAD * PEOPLE;
+        let read = dice.below(region.signals.max(1)) >= UNREAD * region.people.len();
         let facts = json!({ "words": self.words, "by": self.by.name });
         let href = format!("/signalen/{}", self.signal);
         sheet.put(

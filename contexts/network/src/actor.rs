@@ -2,12 +2,12 @@
 //! `actor.may(action, &matter)`; a route whose handler never asks for its declared action is caught by
 //! `routes::ask_the_policy`.
 
-use crate::{Refusal, Role, desk};
+use crate::{Refusal, Role};
 use kernel::{DeskId, Lang, NetworkId, OrganisationId, PersonId};
 use policy::{Asker, Matter, Policy, Verdict};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use store::Tx;
+use store::{Row, Tx};
 
 /// Whether the policy was asked for a route's declared action during one request.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +66,21 @@ pub struct Actor {
     pub asked: Asked,
 }
 
+/// What `Actor::read` reads of a person.
+pub(crate) const WHO: &str = "person.name, person.lang, membership.role, membership.organisation_id,
+    organisation.name as organisation_name, desk_staff.desk_id";
+
+/// Where that stands: with their memberships and desks, all in one statement, because every visit asks.
+pub(crate) const WITH_PLACES: &str = "left join membership on membership.network_id = person.network_id
+      and membership.person_id = person.id
+    left join organisation on organisation.network_id = membership.network_id
+      and organisation.id = membership.organisation_id
+    left join desk_staff on desk_staff.network_id = person.network_id and desk_staff.person_id = person.id";
+
+/// The membership they act for comes first.
+pub(crate) const FIRST_JOINED: &str =
+    "order by membership.since, membership.organisation_id, membership.role, desk_staff.desk_id";
+
 impl Actor {
     /// Somebody as an actor outside a request: for the command line, the demo's replay and tests.
     pub fn load(
@@ -74,28 +89,45 @@ impl Actor {
         person: PersonId,
         policy: &Arc<Policy>,
     ) -> Result<Self, Refusal> {
-        let rows = tx.query(
-            "select person.name, person.lang, membership.role, membership.organisation_id,
-                    organisation.name as organisation_name
-             from person
-             join membership on membership.network_id = person.network_id and membership.person_id = person.id
-             join organisation on organisation.network_id = membership.network_id
-               and organisation.id = membership.organisation_id
-             where person.network_id = $1 and person.id = $2 and person.state <> 'left'
-             order by membership.since, membership.organisation_id",
-            &[&network, &person],
-        )?;
+        let sql = format!(
+            "select {WHO} from person {WITH_PLACES} where person.network_id = $1 and person.id = $2 and person.state <> 'left'
+             {FIRST_JOINED}"
+        );
+        let rows = tx.query(&sql, &[&network, &person])?;
+        Self::read(&rows, (network, person), policy)
+    }
+
+    /// Somebody from the rows of `WHO`: one for each membership and desk.
+    pub(crate) fn read(
+        rows: &[Row],
+        (network, person): (NetworkId, PersonId),
+        policy: &Arc<Policy>,
+    ) -> Result<Self, Refusal> {
         let first = rows.first().ok_or(Refusal::NotFound("person"))?;
+        let Some(organisation) = first.get::<Option<OrganisationId>>("organisation_id")? else {
+            return Err(Refusal::NotFound("person"));
+        };
         let lang: String = first.get("lang")?;
+        let (mut roles, mut desks): (Vec<Role>, Vec<DeskId>) = (Vec::new(), Vec::new());
+        let desk: Option<DeskId> = first.get("desk_id")?;
+        for row in rows {
+            // Each desk stands beside each membership: the first membership tells all desks, the first desk all roles.
+            if row.get::<Option<DeskId>>("desk_id")? == desk {
+                roles.push(row.get("role")?);
+            }
+            desks.extend(row.get::<Option<DeskId>>("desk_id")?);
+        }
+        desks.sort_unstable();
+        desks.dedup();
         Ok(Self {
             network,
             person,
             name: first.get("name")?,
             lang: Lang::from_tag(&lang).unwrap_or_default(),
-            roles: rows.iter().map(|row| row.get("role")).collect::<Result<_, _>>()?,
-            organisation: first.get("organisation_id")?,
+            roles,
+            organisation,
             organisation_name: first.get("organisation_name")?,
-            desks: desk::staffed_by(tx, network, person)?,
+            desks,
             policy: Arc::clone(policy),
             asked: Asked::default(),
         })
@@ -104,14 +136,25 @@ impl Actor {
     /// Asks the policy. Log the refusal where it is answered, with ids only.
     pub fn may(&self, action: &'static str, matter: &Matter) -> Result<(), Refusal> {
         self.asked.note(action);
-        let asker = Asker::Person {
+        match self.policy.allow(&self.asker(), action, matter)? {
+            Verdict::Allowed => Ok(()),
+            Verdict::Refused(_) => Err(Refusal::Forbidden { action }),
+        }
+    }
+
+    /// Asks the policy about many acts at once, for a page that shows those that are allowed.
+    pub fn may_which(&self, actions: &[&'static str], matter: &Matter) -> Result<Vec<&'static str>, Refusal> {
+        for action in actions {
+            self.asked.note(action);
+        }
+        Ok(self.policy.allowed(&self.asker(), actions, matter)?)
+    }
+
+    fn asker(&self) -> Asker {
+        Asker::Person {
             person: self.person,
             network: self.network,
             roles: self.roles.iter().map(|role| role.name()).collect(),
-        };
-        match self.policy.allow(&asker, action, matter)? {
-            Verdict::Allowed => Ok(()),
-            Verdict::Refused(_) => Err(Refusal::Forbidden { action }),
         }
     }
 

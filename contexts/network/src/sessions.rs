@@ -2,6 +2,7 @@
 //! in. The owner sees every session and can end each; a session ends by itself after thirty days;
 //! silence alone does not end it, because a part-timer is away for days.
 
+use crate::actor::{FIRST_JOINED, WHO, WITH_PLACES};
 use crate::name_line::{NameLine, name_lines};
 use crate::{Actor, Refusal, Route, Visit, Workplace};
 use axum::extract::{Request, State};
@@ -130,7 +131,7 @@ pub async fn recognise(State(workplace): State<Workplace>, mut request: Request,
     if let Some(token) = token_of(request.headers(), workplace.site.transport) {
         let (now, policy) = (workplace.now(), workplace.policy.clone());
         let token_digest = digest(&token);
-        let found = workplace.read(move |tx| find(tx, now, &token_digest, &policy)).await;
+        let found = workplace.db.look(move |tx| find(tx, now, &token_digest, &policy)).await;
         match found {
             Ok(Some(found)) => {
                 if (now.as_second() - found.seen_at.as_second()) > SEEN_EVERY_SECONDS {
@@ -181,16 +182,15 @@ fn find(
     token_digest: &str,
     policy: &Arc<Policy>,
 ) -> Result<Option<Found>, Refusal> {
-    let row = tx.first(
-        "select session.id, session.network_id, session.person_id, session.stepped_in, session.seen_at from session
-         join person on person.network_id = session.network_id and person.id = session.person_id
-         where session.token_digest = $1 and session.ends_at > $2 and person.state <> 'left'",
-        &[&token_digest, &now],
-    )?;
-    let Some(row) = row else { return Ok(None) };
-    let actor = Actor::load(tx, row.get("network_id")?, row.get("person_id")?, policy)?;
-    let stepped_in: bool = row.get("stepped_in")?;
-    let entry = if stepped_in { Entry::SteppedIn } else { Entry::SignedIn };
+    let sql = format!(
+        "select session.id, session.network_id, session.person_id, session.stepped_in, session.seen_at, {WHO}
+         from session join person on person.network_id = session.network_id and person.id = session.person_id
+         {WITH_PLACES} where session.token_digest = $1 and session.ends_at > $2 and person.state <> 'left' {FIRST_JOINED}"
+    );
+    let rows = tx.query(&sql, &[&token_digest, &now])?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let actor = Actor::read(&rows, (row.get("network_id")?, row.get("person_id")?), policy)?;
+    let entry = if row.get("stepped_in")? { Entry::SteppedIn } else { Entry::SignedIn };
     Ok(Some(Found { session: row.get("id")?, actor, entry, seen_at: row.get("seen_at")? }))
 }
 

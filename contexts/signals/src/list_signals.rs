@@ -106,7 +106,8 @@ pub fn read(
     } else {
         Vec::new()
     };
-    let shown: Vec<SignalId> = rows.rows.iter().chain(&waiting).map(|signal| signal.id).collect();
+    let shown: Vec<SignalId> =
+        rows.rows.iter().chain(waiting::oldest(&waiting)).map(|signal| signal.id).collect();
     let import = actor.may_here("import_signals").is_ok().then_some(import_signals::IMPORT.action);
     Ok(Listed { holders: who_holds(tx, actor.network, &shown)?, rows, waiting, import })
 }

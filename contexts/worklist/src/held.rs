@@ -221,11 +221,6 @@ pub fn adrift(
            and (obligation.moment_at, obligation.id) > ($2, $3) and obligation.moment_at < $4
          order by obligation.moment_at, obligation.id limit $5"
     );
-    let climbed = format!(
-        "{LINE} where obligation.network_id = $1 and obligation.state <> 'settled' and obligation.rung <> 'holder'
-           and obligation.rung = $2 and (obligation.moment_at, obligation.id) > ($3, $4)
-         order by obligation.moment_at, obligation.id limit $5"
-    );
     let from = Stretch::after(from).from;
     let mut lines: Vec<Line> = tx
         .query(&overdue, &[&network, &from.0, &from.1, &now, &limit])?
@@ -234,17 +229,32 @@ pub fn adrift(
         .collect::<Result<_, _>>()?;
     let room = limit - i64::try_from(lines.len()).unwrap_or(limit);
     if room > 0 {
-        let (at, id) = from.max((now, ObligationId(kernel::ids::Uuid::nil())));
-        let mut above: Vec<Line> = Vec::new();
-        for rung in RUNGS {
-            let rows = tx.query(&climbed, &[&network, &rung, &at, &id, &room])?;
-            above.extend(rows.iter().map(read).collect::<Result<Vec<_>, _>>()?);
-        }
-        above.sort_by_key(place);
-        lines.extend(above);
-        lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        let behind = from.max((now, ObligationId(kernel::ids::Uuid::nil())));
+        lines.extend(climbed(tx, network, behind, room)?);
     }
     Ok(lines)
+}
+
+/// What climbed to a moment behind `behind`: a page of each rung from the rung's own index, merged, and only then the
+/// lines of those that are shown.
+fn climbed(tx: &mut Tx<'_>, network: NetworkId, behind: From, room: i64) -> Result<Vec<Line>, Error> {
+    let mut parts = Vec::with_capacity(RUNGS.len());
+    for rung in RUNGS {
+        parts.push(format!(
+            "select * from (
+               select obligation.id, obligation.moment_at from obligation
+               where obligation.network_id = $1 and obligation.state <> 'settled' and obligation.rung <> 'holder'
+                 and obligation.rung = '{rung}' and (obligation.moment_at, obligation.id) > ($2, $3)
+               order by obligation.moment_at, obligation.id limit $4) as on_{rung}"
+        ));
+    }
+    let sql = format!(
+        "{LINE} where obligation.network_id = $1 and obligation.id in (
+           select id from ({}) as above order by moment_at, id limit $4)
+         order by obligation.moment_at, obligation.id",
+        parts.join(" union all ")
+    );
+    tx.query(&sql, &[&network, &behind.0, &behind.1, &room])?.iter().map(read).collect()
 }
 
 fn read(row: &Row) -> Result<Line, Error> {

@@ -128,16 +128,53 @@ impl Policy {
 
     /// The verdict on `asker` doing `action` with `matter`.
     pub fn allow(&self, asker: &Asker, action: &str, matter: &Matter) -> Result<Verdict, PolicyProblem> {
-        let unknown = || PolicyProblem::UnknownAction(action.to_owned());
-        let (action, with_groups) = self.actions.get(action).ok_or_else(unknown)?;
+        let (action, with_groups) = self.action(action)?;
         let principal = self.principal(asker);
-        let request =
-            Request::new(principal.uid(), action.clone(), self.matter.clone(), Context::empty(), None)
-                .map_err(|problem| PolicyProblem::Misfit(problem.to_string()))?;
+        let who = principal.uid();
         let entities = with_groups.iter().cloned().chain([principal, self.resource(matter)]);
-        let entities = Entities::from_entities(entities, None)
-            .map_err(|problem| PolicyProblem::Misfit(problem.to_string()))?;
-        let answer = self.authorizer.is_authorized(&request, &self.set, &entities);
+        let entities = Entities::from_entities(entities, None).map_err(misfit)?;
+        self.verdict(who, action, &entities)
+    }
+
+    /// Those of `actions` that `asker` may do with `matter`, in their order: as `allow` for each, with asker and matter
+    /// told once. For a page that shows many acts.
+    pub fn allowed(
+        &self,
+        asker: &Asker,
+        actions: &[&'static str],
+        matter: &Matter,
+    ) -> Result<Vec<&'static str>, PolicyProblem> {
+        let principal = self.principal(asker);
+        let who = principal.uid();
+        let mut groups: HashMap<EntityUid, Entity> = HashMap::new();
+        for action in actions {
+            let (_, with_groups) = self.action(action)?;
+            groups.extend(with_groups.iter().map(|entity| (entity.uid(), entity.clone())));
+        }
+        let entities = groups.into_values().chain([principal, self.resource(matter)]);
+        let entities = Entities::from_entities(entities, None).map_err(misfit)?;
+        let mut allowed = Vec::new();
+        for action in actions {
+            let (uid, _) = self.action(action)?;
+            if self.verdict(who.clone(), uid, &entities)? == Verdict::Allowed {
+                allowed.push(*action);
+            }
+        }
+        Ok(allowed)
+    }
+
+    fn action(&self, name: &str) -> Result<&(EntityUid, Vec<Entity>), PolicyProblem> {
+        self.actions.get(name).ok_or_else(|| PolicyProblem::UnknownAction(name.to_owned()))
+    }
+
+    fn verdict(
+        &self,
+        who: EntityUid,
+        action: &EntityUid,
+        entities: &Entities,
+    ) -> Result<Verdict, PolicyProblem> {
+        let request = Request::new(who, action.clone(), self.matter.clone(), Context::empty(), None);
+        let answer = self.authorizer.is_authorized(&request.map_err(misfit)?, &self.set, entities);
         Ok(match answer.decision() {
             Decision::Allow => Verdict::Allowed,
             Decision::Deny => Verdict::Refused(self.names(answer.diagnostics().reason())),
@@ -183,6 +220,10 @@ impl Policy {
     fn person_uid(&self, person: PersonId) -> EntityUid {
         EntityUid::from_type_name_and_id(self.person.clone(), EntityId::new(person.to_string()))
     }
+}
+
+fn misfit(problem: impl std::fmt::Display) -> PolicyProblem {
+    PolicyProblem::Misfit(problem.to_string())
 }
 
 fn type_name(name: &str) -> EntityTypeName {
@@ -275,6 +316,22 @@ mod tests {
         assert!(world.may(&world.person(world.ruud, &["worker"]), "see_signal", &wrong));
         assert!(world.may(&world.person(outsider, &["confidant"]), "see_signal", &wrong));
         assert!(!world.may(&world.person(outsider, &["triager", "facilitator"]), "see_signal", &wrong));
+    }
+
+    #[test]
+    fn asking_about_many_acts_says_what_asking_about_each_says() {
+        let world = World::new();
+        let all: Vec<&'static str> =
+            world.policy.actions.keys().map(|name| &*Box::leak(name.clone().into_boxed_str())).collect();
+        let (wrong, here) = (Matter { shielded: true, ..world.matter() }, Matter::network(world.network));
+        for roles in [&["worker"][..], &["triager"], &["facilitator", "confidant"], &["director"], &[]] {
+            let asker = world.person(world.ruud, roles);
+            for matter in [&world.matter(), &wrong, &here] {
+                let each: Vec<&str> =
+                    all.iter().copied().filter(|action| world.may(&asker, action, matter)).collect();
+                assert_eq!(world.policy.allowed(&asker, &all, matter).unwrap(), each, "{roles:?}");
+            }
+        }
     }
 
     #[test]

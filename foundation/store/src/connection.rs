@@ -6,6 +6,8 @@ use crate::{Dialect, Error, Row, Value};
 /// What a transaction is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Access {
+    /// One statement that reads: consistent by itself, so that no transaction is begun and ended around it.
+    Look,
     /// One consistent look; the database refuses writes.
     Read,
     /// A change.

@@ -75,6 +75,16 @@ impl Db {
         self.apart(&self.0.reading, move |db| db.read_here(act)).await
     }
 
+    /// Runs `act`, which asks one statement and no more: such a look is consistent without a transaction, and spares
+    /// PostgreSQL two answers.
+    pub async fn look<T, E>(&self, act: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.apart(&self.0.reading, move |db| db.transact(Access::Look, &act)).await
+    }
+
     /// Runs `act` in a transaction that commits when `act` says Ok and leaves no trace otherwise. Once begun it
     /// runs to its end, also when nobody waits for the answer any more. `act` may be run more than once.
     pub async fn write<T, E>(
@@ -137,7 +147,7 @@ impl Db {
                 let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
                 finished(tx::run(&mut *writer, access, act))
             }
-            (Pools::Sqlite { readers, .. }, Access::Read) => {
+            (Pools::Sqlite { readers, .. }, Access::Look | Access::Read) => {
                 let mut reader = readers.get().map_err(Error::unavailable)?;
                 finished(tx::run(&mut *reader, access, act))
             }

@@ -17,6 +17,10 @@ use wire::Wire;
 /// Distinct statements kept prepared per connection; the product has a few hundred.
 const KEPT_STATEMENTS: usize = 512;
 
+/// A statement keeps its plan whatever is bound, as on SQLite: our statements are written for one index each, and
+/// planning anew for each value costs more than running them. Nor is any so large that compiling it pays.
+const PLANS: &str = "set plan_cache_mode = force_generic_plan; set jit = off";
+
 /// Opens the connections of the pool.
 pub(crate) struct Server {
     config: postgres::Config,
@@ -36,10 +40,11 @@ impl r2d2::ManageConnection for Server {
     type Error = postgres::Error;
 
     fn connect(&self) -> Result<ServerConnection, postgres::Error> {
-        let client = match &self.encryption {
+        let mut client = match &self.encryption {
             Encryption::None => self.config.connect(NoTls)?,
             Encryption::Verified(connector) => self.config.connect(connector.clone())?,
         };
+        client.batch_execute(PLANS)?;
         Ok(ServerConnection { client, statements: HashMap::new() })
     }
 
@@ -106,7 +111,7 @@ impl Connection for ServerConnection {
 
     fn begin(&mut self, access: Access) -> Result<(), Failure> {
         self.batch(match access {
-            Access::Read => "begin isolation level repeatable read read only",
+            Access::Look | Access::Read => "begin isolation level repeatable read read only",
             Access::Write => "begin isolation level read committed read write",
         })
     }

@@ -59,10 +59,12 @@ pub(crate) struct SqliteConnection {
     shapes: HashMap<String, Arc<Columns>>,
 }
 
-/// The shape of a statement's rows, with what the schema says each column is.
+/// The shape of a statement's rows, with what the schema says each column is, and which value each of its parameters
+/// takes.
 struct Columns {
     shape: Arc<Shape>,
     declared: Vec<Declared>,
+    places: Vec<usize>,
 }
 
 impl SqliteConnection {
@@ -99,7 +101,7 @@ impl Connection for SqliteConnection {
 
     fn begin(&mut self, access: Access) -> Result<(), Failure> {
         let sql = match access {
-            Access::Read => "begin deferred",
+            Access::Look | Access::Read => "begin deferred",
             Access::Write => "begin immediate",
         };
         self.execute(sql, &[]).map(drop)
@@ -162,8 +164,8 @@ fn select(
     params: &[Value],
 ) -> Result<Vec<Row>, Stopped> {
     let mut statement = connection.prepare_cached(sql)?;
-    bind(&mut statement, sql, params)?;
-    let columns = columns(&statement, shapes, sql);
+    let columns = columns(&statement, shapes, sql)?;
+    bind(&mut statement, (sql, &columns.places), params)?;
     let mut found = Vec::new();
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next()? {
@@ -181,27 +183,43 @@ fn select(
 
 fn change(connection: &rusqlite::Connection, sql: &str, params: &[Value]) -> Result<u64, Stopped> {
     let mut statement = connection.prepare_cached(sql)?;
-    bind(&mut statement, sql, params)?;
+    let places = places(&statement, sql)?;
+    bind(&mut statement, (sql, &places), params)?;
     let touched = statement.raw_execute()?;
     Ok(u64::try_from(touched).unwrap_or(u64::MAX))
 }
 
-/// Binds by name: SQLite numbers `$2` by where it first appears, PostgreSQL by the digit.
-fn bind(statement: &mut rusqlite::Statement<'_>, sql: &str, params: &[Value]) -> Result<(), Stopped> {
-    let wrong = |problem: String| Stopped::Ours(Error::Sql { problem, statement: sql.to_owned() });
-    let count = statement.parameter_count();
-    if count != params.len() {
-        return Err(wrong(format!("it has {count} parameters and was given {}", params.len())));
+fn wrong(sql: &str, problem: String) -> Stopped {
+    Stopped::Ours(Error::Sql { problem, statement: sql.to_owned() })
+}
+
+/// Which value each parameter takes, by its name: SQLite numbers `$2` by where it first appears, PostgreSQL by the
+/// digit. SQLite looks each name up from the start, so a long list of ids is asked for its names once and not per use.
+fn places(statement: &rusqlite::Statement<'_>, sql: &str) -> Result<Vec<usize>, Stopped> {
+    (1..=statement.parameter_count())
+        .map(|index| {
+            let named = statement.parameter_name(index).and_then(|name| name.strip_prefix('$'));
+            let number: Option<usize> = named.and_then(|number| number.parse().ok());
+            let place = number.and_then(|number| number.checked_sub(1));
+            place.ok_or_else(|| wrong(sql, NOT_A_ROW.to_owned()))
+        })
+        .collect()
+}
+
+const NOT_A_ROW: &str = "its parameters are not $1, $2… in a closed row";
+
+fn bind(
+    statement: &mut rusqlite::Statement<'_>,
+    (sql, places): (&str, &[usize]),
+    params: &[Value],
+) -> Result<(), Stopped> {
+    if places.len() != params.len() {
+        let (count, given) = (places.len(), params.len());
+        return Err(wrong(sql, format!("it has {count} parameters and was given {given}")));
     }
-    for index in 1..=count {
-        let number: Option<usize> = statement
-            .parameter_name(index)
-            .and_then(|name| name.strip_prefix('$'))
-            .and_then(|number| number.parse().ok());
-        let value = number
-            .and_then(|number| params.get(number.wrapping_sub(1)))
-            .ok_or_else(|| wrong("its parameters are not $1, $2… in a closed row".to_owned()))?;
-        statement.raw_bind_parameter(index, value)?;
+    for (index, place) in places.iter().enumerate() {
+        let value = params.get(*place).ok_or_else(|| wrong(sql, NOT_A_ROW.to_owned()))?;
+        statement.raw_bind_parameter(index + 1, value)?;
     }
     Ok(())
 }
@@ -210,21 +228,21 @@ fn columns(
     statement: &rusqlite::Statement<'_>,
     shapes: &mut HashMap<String, Arc<Columns>>,
     sql: &str,
-) -> Arc<Columns> {
+) -> Result<Arc<Columns>, Stopped> {
     if let Some(known) = shapes.get(sql)
         && known.declared.len() == statement.column_count()
     {
-        return Arc::clone(known);
+        return Ok(Arc::clone(known));
     }
     let declared = statement.columns().map(|column| declared(column.decl_type())).collect();
     let names = statement.columns().map(|column| column.name().to_owned()).collect();
     let shape = Arc::new(Shape { statement: sql.to_owned(), columns: names });
-    let columns = Arc::new(Columns { shape, declared });
+    let columns = Arc::new(Columns { shape, declared, places: places(statement, sql)? });
     if shapes.len() >= KEPT_STATEMENTS {
         shapes.clear();
     }
     shapes.insert(sql.to_owned(), Arc::clone(&columns));
-    columns
+    Ok(columns)
 }
 
 fn unreadable(columns: &Columns, index: usize, stored: ValueRef<'_>) -> Error {

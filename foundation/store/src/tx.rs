@@ -9,6 +9,8 @@ use crate::{Dialect, Error, Row, ToValue, Value};
 pub struct Tx<'c> {
     connection: &'c mut dyn Connection,
     spoiled: Option<Remedy>,
+    /// How many statements it may still run; no number for as many as it likes.
+    room: Option<u32>,
 }
 
 impl Tx<'_> {
@@ -60,9 +62,18 @@ impl Tx<'_> {
         }
     }
 
-    fn values(&self, sql: &str, params: &[&dyn ToValue]) -> Result<Vec<Value>, Error> {
+    fn values(&mut self, sql: &str, params: &[&dyn ToValue]) -> Result<Vec<Value>, Error> {
         if self.spoiled.is_some() {
             return Err(after_failure(sql));
+        }
+        if let Some(room) = &mut self.room {
+            // PostgreSQL would write too, without a transaction that says otherwise.
+            let changes = ["insert", "update", "delete", "with"];
+            let reads = !changes.iter().any(|verb| sql.trim_start().starts_with(verb));
+            *room = room.checked_sub(1).filter(|_| reads).ok_or_else(|| Error::Sql {
+                problem: "a look is one select; whatever needs more needs a transaction".to_owned(),
+                statement: sql.to_owned(),
+            })?;
         }
         let values: Vec<Value> = params.iter().map(ToValue::to_value).collect();
         // PostgreSQL can't hold the character 0 in text; SQLite can. Both refuse, so that both behave alike.
@@ -101,10 +112,18 @@ pub(crate) fn run<T, E: From<Error>>(
     access: Access,
     act: &impl Fn(&mut Tx<'_>) -> Result<T, E>,
 ) -> Ended<T, E> {
+    if access == Access::Look {
+        let mut tx = Tx { connection, spoiled: None, room: Some(1) };
+        let outcome = act(&mut tx);
+        return match (outcome, tx.spoiled) {
+            (Err(error), Some(remedy)) => ended(remedy, error),
+            (outcome, _) => Ended::Done(outcome),
+        };
+    }
     if let Err(failure) = connection.begin(access) {
         return ended(failure.remedy, failure.error.into());
     }
-    let mut open = Open(Some(Tx { connection, spoiled: None }));
+    let mut open = Open(Some(Tx { connection, spoiled: None, room: None }));
     let outcome = act(open.tx());
     let spoiled = open.tx().spoiled;
     match (outcome, spoiled) {

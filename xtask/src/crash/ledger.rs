@@ -71,7 +71,7 @@ impl Ledger {
     pub fn token(&self) -> String {
         let mut number = self.tokens.fetch_add(1, Ordering::Relaxed);
         let mut token = "proef".to_owned();
-        for _ in 0..4 {
+        for _ in 0..7 {
             let syllable = ["ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu"];
             token.push_str(syllable[usize::try_from(number % 10).unwrap_or_default()]);
             number /= 10;
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn no_token_is_given_twice() {
         let ledger = Ledger::default();
-        let tokens: std::collections::BTreeSet<String> = (0..5_000).map(|_| ledger.token()).collect();
-        assert_eq!(tokens.len(), 5_000);
+        let tokens: std::collections::BTreeSet<String> = (0..20_000).map(|_| ledger.token()).collect();
+        assert_eq!(tokens.len(), 20_000);
     }
 }

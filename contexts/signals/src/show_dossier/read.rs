@@ -191,27 +191,21 @@ fn allowed(actor: &Actor, action: &'static str, matter: &PolicyMatter) -> Result
 
 /// The actions that the policy allows this reader with this dossier.
 fn may(actor: &Actor, dossier: &Dossier) -> Result<Vec<&'static str>, Refusal> {
-    let mut may = Vec::new();
     let matter = dossier.matter_for(actor);
-    for deed in acts::DEEDS {
-        let asked = match deed.action {
-            "answer_driver_offer" => {
-                let asked = dossier.holding.as_ref().and_then(|holding| holding.asked);
-                asked == Some(actor.person)
-            }
-            // The engine lets only whoever holds it offer it.
-            "offer_driver" => {
-                dossier.holding.as_ref().is_some_and(|holding| dossier::stands_with(actor, holding.holder))
-            }
-            _ => true,
-        };
-        let matter = match deed.action {
-            "answer_driver_offer" => PolicyMatter { insiders: vec![actor.person], ..matter.clone() },
-            _ => matter.clone(),
-        };
-        if asked && allowed(actor, deed.action, &matter)? {
-            may.push(deed.action);
-        }
+    let holding = dossier.holding.as_ref();
+    let asks = |action| match action {
+        // Whoever is asked to drive it answers, below.
+        "answer_driver_offer" => false,
+        // The engine lets only whoever holds it offer it.
+        "offer_driver" => holding.is_some_and(|holding| dossier::stands_with(actor, holding.holder)),
+        _ => true,
+    };
+    let actions: Vec<&'static str> =
+        acts::DEEDS.iter().map(|deed| deed.action).filter(|action| asks(*action)).collect();
+    let mut may = actor.may_which(&actions, &matter)?;
+    if holding.is_some_and(|holding| holding.asked == Some(actor.person)) {
+        let asked = PolicyMatter { insiders: vec![actor.person], ..matter };
+        may.extend(allowed(actor, "answer_driver_offer", &asked)?.then_some("answer_driver_offer"));
     }
     Ok(may)
 }

@@ -141,3 +141,21 @@ fn the_record_never_changes() {
         }
     });
 }
+
+#[test]
+fn a_look_is_one_select_and_nothing_else() {
+    on_both(|db| {
+        make_shelf(db);
+        write(db, |tx| add(tx, 1, 1, Some("links"), 1)).unwrap();
+        let count = "select count(*) as n from shelf";
+        let seen = testkit::run(db.look(|tx| tx.first(count, &[])?.ok_or(Error::Conflict)?.get::<i64>("n")));
+        assert_eq!(seen.unwrap(), 1);
+        let twice = testkit::run(db.look(|tx| {
+            tx.query(count, &[])?;
+            tx.query(count, &[]).map(|_| ())
+        }));
+        assert!(matches!(twice, Err(Error::Sql { .. })));
+        assert!(testkit::run(db.look(|tx| add(tx, 2, 1, Some("rechts"), 1))).is_err());
+        assert_eq!(number(db, count), 1);
+    });
+}
