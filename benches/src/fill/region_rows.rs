@@ -42,9 +42,10 @@ impl Region {
             let name =
                 if index == 0 { "Bureau Hartstroom".to_owned() } else { format!("{begin} {place} {index}") };
             let umbrella = (index > 0 && index % 10 == 0).then(|| self.organisations[0].id);
+            // With so many signals, each was heard of today.
             sheet.put(
                 &sheet::ORGANISATION,
-                row![self.network, organisation.id, name, kind, place, umbrella, 1_i64],
+                row![self.network, organisation.id, name, kind, place, umbrella, self.now, 1_i64],
             );
             let desk_name = format!("Loket {name}");
             sheet.put(&sheet::DESK, row![self.network, organisation.desk, organisation.id, desk_name]);

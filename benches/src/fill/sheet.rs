@@ -22,7 +22,7 @@ macro_rules! tables {
 
 tables! {
     NETWORK = "network" ("id, name, created_at");
-    ORGANISATION = "organisation" ("network_id, id, name, kind, place, umbrella_id, version");
+    ORGANISATION = "organisation" ("network_id, id, name, kind, place, umbrella_id, heard_at, version");
     PERSON = "person" ("network_id, id, name, email, lang, state, state_since, version");
     TEAM = "team" ("network_id, id, organisation_id, name, lead_id");
     MEMBERSHIP = "membership" ("network_id, person_id, organisation_id, role, team_id, since");

@@ -61,13 +61,17 @@ impl Open {
                 problems.add_with(field, "problem-casework-too-long", vec![("most", most.into())]);
             }
         }
-        if !problems.is_empty() {
-            return Err(problems);
+        let pontoon = Pontoon::named(posted.text("pontoon"));
+        if pontoon.is_none() {
+            problems.add("pontoon", "problem-place-pontoon-empty");
         }
+        let Some(pontoon) = pontoon.filter(|_| problems.is_empty()) else {
+            return Err(problems);
+        };
         Ok(Self {
             called: posted.text("called").to_owned(),
             worry: posted.text("worry").to_owned(),
-            pontoon: Pontoon::named(posted.text("pontoon")).unwrap_or(Pontoon::Guidance),
+            pontoon,
             form_key: posted.form_key().unwrap_or(fresh),
         })
     }
@@ -251,6 +255,7 @@ mod tests {
     fn what_is_missing_is_said_per_field() {
         let problems = Open::parse(&Posted::of(&[("called", " ")]), Uuid::nil()).unwrap_err();
         let said: Vec<_> = problems.iter().map(|one| one.key).collect();
-        assert_eq!(said, ["problem-plan-called-empty", "problem-plan-worry-empty"]);
+        let missing = ["problem-plan-called-empty", "problem-plan-worry-empty", "problem-place-pontoon-empty"];
+        assert_eq!(said, missing);
     }
 }

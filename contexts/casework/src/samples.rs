@@ -12,11 +12,17 @@ use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
 use network::samples::Village;
 use obligations::Holder;
 use store::Db;
+use web::TextSource;
 use worklist::Matter;
 
 /// Keys that are gone with the test.
 pub fn keys() -> Keys {
     Keys::passing()
+}
+
+/// Every text that a page of this context may need.
+pub fn texts() -> Vec<TextSource> {
+    [network::TEXTS, worklist::TEXTS, directory::TEXTS].into_iter().chain(crate::TEXTS).collect()
 }
 
 /// Dirk de Groot, of the third scenario.

@@ -301,7 +301,7 @@ mod tests {
     use crate::agreement::Due;
     use crate::ask_second_view::{self, Asker};
     use crate::open_plan::open_plan;
-    use crate::samples::{dirk, keys, seat};
+    use crate::samples::{dirk, keys, seat, texts};
     use crate::seat_professional::{Seat, Speaks, seat_professional};
     use crate::set_goal::{Set, set_goal};
     use kernel::ids::Uuid;
@@ -378,8 +378,7 @@ mod tests {
 
     #[test]
     fn the_page_says_at_a_glance_what_was_agreed_and_to_each_only_what_is_theirs() {
-        let texts: Vec<web::TextSource> =
-            [network::TEXTS, worklist::TEXTS].into_iter().chain(crate::TEXTS).collect();
+        let texts = texts();
         on_both(|db| {
             let (village, keys) = (Village::build(db), keys());
             let id = scenario(db, &village, &keys);
