@@ -51,7 +51,8 @@ pub fn line(tx: &mut Tx<'_>, kept: &Kept) -> Result<Line, Refusal> {
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
     let lines = visit.read(mine).await?;
-    Ok(page(&visit.view, &lines))
+    let may_begin = visit.actor.may_here("see_own_plans").is_ok();
+    Ok(page(&visit.view, &lines, may_begin))
 }
 
 /// Those of `actor`; a draft only for whoever writes it.
@@ -67,13 +68,13 @@ pub fn mine(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Line>, Refusal> {
     Ok(lines)
 }
 
-fn page(view: &View, lines: &[Line]) -> Page {
+fn page(view: &View, lines: &[Line], may_begin: bool) -> Page {
     let heading = t!(view, "handovers-title");
     let main = html! {
         (title(&heading, &t!(view, "handovers-what")))
         @if lines.is_empty() {
             (empty(&t!(view, "handovers-none"), &html! {
-                a class="utrecht-link" href="/plannen" { (t!(view, "handovers-none-then")) }
+                @if may_begin { a class="utrecht-link" href="/plannen" { (t!(view, "handovers-none-then")) } }
             }))
         }
         (all(view, lines))
