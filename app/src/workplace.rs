@@ -30,21 +30,21 @@ const TEXTS: TextSource = TextSource {
 /// The main navigation, what is used most first: a phone shows four and folds the rest.
 fn nav() -> Vec<NavEntry> {
     [
-        ("/vandaag", "nav-today"),
-        ("/plannen", "nav-plans"),
-        ("/pontons", "nav-board"),
-        ("/signalen", "nav-signals"),
-        ("/dossiers", "nav-dossiers"),
-        ("/mijn-lat", "nav-everything-held"),
-        ("/aanbod", "nav-offers"),
-        ("/kennis", "nav-knowledge"),
-        ("/tafels", "nav-tables"),
-        ("/waterlijn", "nav-waterline"),
-        ("/cijfers", "nav-figures"),
-        ("/netwerk", "nav-network"),
+        ("/vandaag", "nav-today", None),
+        ("/plannen", "nav-plans", Some("see_own_plans")),
+        ("/pontons", "nav-board", None),
+        ("/signalen", "nav-signals", None),
+        ("/dossiers", "nav-dossiers", None),
+        ("/mijn-lat", "nav-everything-held", None),
+        ("/aanbod", "nav-offers", None),
+        ("/kennis", "nav-knowledge", None),
+        ("/tafels", "nav-tables", None),
+        ("/waterlijn", "nav-waterline", None),
+        ("/cijfers", "nav-figures", None),
+        ("/netwerk", "nav-network", None),
     ]
     .into_iter()
-    .map(|(href, text_key)| NavEntry { href, text_key, place: Place(text_key) })
+    .map(|(href, text_key, action)| NavEntry { href, text_key, place: Place(text_key), action })
     .collect()
 }
 

@@ -255,7 +255,8 @@ mod tests {
     fn what_is_missing_is_said_per_field() {
         let problems = Open::parse(&Posted::of(&[("called", " ")]), Uuid::nil()).unwrap_err();
         let said: Vec<_> = problems.iter().map(|one| one.key).collect();
-        let missing = ["problem-plan-called-empty", "problem-plan-worry-empty", "problem-place-pontoon-empty"];
+        let missing =
+            ["problem-plan-called-empty", "problem-plan-worry-empty", "problem-place-pontoon-empty"];
         assert_eq!(said, missing);
     }
 }

@@ -8,6 +8,7 @@ use policy::{Asker, Matter, Policy, Verdict};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use store::{Row, Tx};
+use web::{NavEntry, Place, Visitor};
 
 /// Whether the policy was asked for a route's declared action during one request.
 #[derive(Clone, Debug, Default)]
@@ -148,6 +149,25 @@ impl Actor {
             self.asked.note(action);
         }
         Ok(self.policy.allowed(&self.asker(), actions, matter)?)
+    }
+
+    /// As the top of a page shows them; `demo` when somebody stepped in as them.
+    pub(crate) fn visitor(&self, nav: &[NavEntry], demo: bool) -> Visitor {
+        let (name, place) = (self.name.clone(), self.organisation_name.clone());
+        Visitor { name, place, demo, closed: self.closed_to(nav) }
+    }
+
+    /// The entries of the navigation that lead to what they may not see. When the policy can't say, none: the page
+    /// itself asks again.
+    fn closed_to(&self, nav: &[NavEntry]) -> Vec<Place> {
+        let here = Matter::network(self.network);
+        nav.iter()
+            .filter(|entry| {
+                let asked = entry.action.map(|action| self.policy.allow(&self.asker(), action, &here));
+                matches!(asked, Some(Ok(Verdict::Refused(_))))
+            })
+            .map(|entry| entry.place)
+            .collect()
     }
 
     fn asker(&self) -> Asker {

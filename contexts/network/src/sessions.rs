@@ -19,7 +19,7 @@ use store::{Error, Tx};
 use web::components::mark::{Mark, Symbol};
 use web::components::{post_button, title};
 use web::view::{Transport, welcome};
-use web::{Failure, Flash, Page, Path, SeeOther, View, Visitor, t};
+use web::{Failure, Flash, Page, Path, SeeOther, View, t};
 
 define_id!(
     /// One session.
@@ -137,11 +137,7 @@ pub async fn recognise(State(workplace): State<Workplace>, mut request: Request,
                 if (now.as_second() - found.seen_at.as_second()) > SEEN_EVERY_SECONDS {
                     note_seen(&workplace, now, found.session, found.actor.network).await;
                 }
-                let visitor = Visitor {
-                    name: found.actor.name.clone(),
-                    place: found.actor.organisation_name.clone(),
-                    demo: found.entry == Entry::SteppedIn,
-                };
+                let visitor = found.actor.visitor(&workplace.site.nav, found.entry == Entry::SteppedIn);
                 welcome(request.extensions_mut(), visitor);
                 request.extensions_mut().insert(found.actor);
                 request.extensions_mut().insert(found.session);

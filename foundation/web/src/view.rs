@@ -56,6 +56,8 @@ pub struct NavEntry {
     pub text_key: &'static str,
     /// Its name for `View::at`.
     pub place: Place,
+    /// What somebody must be allowed to do to see it; nothing where everybody may.
+    pub action: Option<&'static str>,
 }
 
 /// A place in the navigation, by name: `Place("signals")`.
@@ -71,6 +73,8 @@ pub struct Visitor {
     pub place: String,
     /// Whether somebody stepped in as this invented person.
     pub demo: bool,
+    /// The entries of the navigation that are not for them.
+    pub closed: Vec<Place>,
 }
 
 /// What a page knows about its reader and moment.

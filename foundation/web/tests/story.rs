@@ -75,8 +75,12 @@ fn form(path: &str) -> Builder {
 fn views() -> impl Iterator<Item = View> {
     Lang::ALL.into_iter().map(|lang| {
         let mut view = View::new(site(Transport::Http), lang, "/vandaag");
-        view.person =
-            Some(web::Visitor { name: "Ruud Camps".into(), place: "De Steiger".into(), demo: false });
+        view.person = Some(web::Visitor {
+            name: "Ruud Camps".into(),
+            place: "De Steiger".into(),
+            demo: false,
+            closed: Vec::new(),
+        });
         view
     })
 }

@@ -22,7 +22,7 @@ pub const TEXTS: TextSource =
 
 /// Seven entries, as many as the product has.
 pub fn nav() -> Vec<NavEntry> {
-    let entry = |href, text_key, place| NavEntry { href, text_key, place: Place(place) };
+    let entry = |href, text_key, place| NavEntry { href, text_key, place: Place(place), action: None };
     vec![
         entry("/vandaag", "gallery-today", "today"),
         entry("/signalen", "gallery-signals", "signals"),
@@ -53,7 +53,12 @@ pub fn routes() -> Router {
 }
 
 async fn sign_in(mut request: Request, next: Next) -> Response {
-    let visitor = Visitor { name: "Ruud Camps".into(), place: "De Steiger, Kadebuurt".into(), demo: true };
+    let visitor = Visitor {
+        name: "Ruud Camps".into(),
+        place: "De Steiger, Kadebuurt".into(),
+        demo: true,
+        closed: Vec::new(),
+    };
     web::view::welcome(request.extensions_mut(), visitor);
     next.run(request).await
 }

@@ -106,7 +106,9 @@ fn search(view: &View) -> Markup {
 }
 
 fn nav(view: &View) -> Markup {
-    let entries = &view.site.nav;
+    let closed = view.person.as_ref().map_or(&[][..], |person| &person.closed);
+    let entries: Vec<&NavEntry> =
+        view.site.nav.iter().filter(|entry| !closed.contains(&entry.place)).collect();
     let (first, rest) = entries.split_at(entries.len().min(IN_THE_BAR));
     html! {
         @if view.person.is_some() && !entries.is_empty() {
