@@ -272,9 +272,8 @@ fn page(view: &View, open: &Open) -> Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::TEXTS;
     use crate::open_plan::open_plan;
-    use crate::samples::{dirk, keys};
+    use crate::samples::{dirk, keys, texts};
     use kernel::{Lang, calendar};
     use network::read_log;
     use network::reading::Reader;
@@ -323,7 +322,7 @@ mod tests {
             let lines = lines.unwrap().rows;
             assert!(lines.len() == 4 && lines.iter().all(|line| line.purpose == "emergency"), "{lines:?}");
             for lang in Lang::ALL {
-                let view = view(lang, &[TEXTS[0], TEXTS[1], TEXTS[2], network::TEXTS]);
+                let view = view(lang, &texts());
                 for html in
                     [page(&view, &shown).html(), asking(&view, id, &Posted::EMPTY, &Problems::NONE).html()]
                 {

@@ -142,9 +142,8 @@ fn row(view: &View, shown: &Shown, line: &Line) -> Vec<Markup> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::TEXTS;
     use crate::open_plan::open_plan;
-    use crate::samples::{dirk, keys};
+    use crate::samples::{dirk, keys, texts};
     use kernel::Lang;
     use kernel::ids::Uuid;
     use network::reading::{Look, Reader, Reading};
@@ -180,7 +179,7 @@ mod tests {
             let shown = seen_by(village.fatima).unwrap();
             assert_eq!(shown.lines.len(), 2, "and looking who looked left no line");
             for lang in Lang::ALL {
-                let texts = [TEXTS[0], TEXTS[1], TEXTS[2], network::TEXTS];
+                let texts = texts();
                 let html = page(&view(lang, &texts), &shown).html();
                 assert_eq!(check_html(&html), [], "{lang}");
                 assert!(html.contains("Fatima") && html.contains("Joost"), "{html}");

@@ -12,7 +12,9 @@ use crate::{
     PLACE, handover_section, list_handovers, log_contact, place_help_request, seat_professional,
     see_who_read, set_next_step, show_agreements, wait, who_may_read,
 };
-use crate::{add_help_request, answer_second_view, close_help_request, full_plan, reopen_help_request};
+use crate::{
+    add_help_request, answer_second_view, close_help_request, full_plan, own_list, reopen_help_request,
+};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -203,6 +205,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
                 &answer_second_view::part(view, shown.plan.id, &shown.parts.second_views)))
         }
         @if shown.may_work && shown.reads.is_whole() { (full_plan::part(view, shown, again)) }
+        @if shown.may_work { (own_list::part(view, shown)) }
         @if shown.reads.part(Part::Story) {
             (section("contacten", &t!(view, "plan-contacts"), &said(view, shown)))
         }
@@ -301,7 +304,7 @@ mod tests {
     use crate::agreement::Due;
     use crate::ask_second_view::{self, Asker};
     use crate::open_plan::open_plan;
-    use crate::samples::{dirk, keys, seat};
+    use crate::samples::{dirk, keys, seat, texts};
     use crate::seat_professional::{Seat, Speaks, seat_professional};
     use crate::set_goal::{Set, set_goal};
     use kernel::ids::Uuid;
@@ -378,8 +381,7 @@ mod tests {
 
     #[test]
     fn the_page_says_at_a_glance_what_was_agreed_and_to_each_only_what_is_theirs() {
-        let texts: Vec<web::TextSource> =
-            [network::TEXTS, worklist::TEXTS].into_iter().chain(crate::TEXTS).collect();
+        let texts = texts();
         on_both(|db| {
             let (village, keys) = (Village::build(db), keys());
             let id = scenario(db, &village, &keys);

@@ -260,10 +260,9 @@ fn form(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::TEXTS;
     use crate::look_in_emergency::look_in;
     use crate::open_plan::open_plan;
-    use crate::samples::{dirk, keys};
+    use crate::samples::{dirk, keys, texts};
     use crate::share_part::{Share, share_part};
     use kernel::Lang;
     use kernel::ids::Uuid;
@@ -309,7 +308,7 @@ mod tests {
             })
             .unwrap();
         for lang in Lang::ALL {
-            let texts = [TEXTS[0], TEXTS[1], TEXTS[2], network::TEXTS];
+            let texts = texts();
             let view = View { now: calendar::in_days(monday(), 2), ..view(lang, &texts) };
             let html = page(&view, &shown, &Again::NOTHING).html();
             assert_eq!(check_html(&html), [], "{lang}");

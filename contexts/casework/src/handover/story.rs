@@ -9,7 +9,7 @@ use crate::draft_handover::{Draft, draft};
 use crate::help_request::{self, HelpRequestId};
 use crate::open_plan::{Open, open_plan};
 use crate::plan::{self, PlanId};
-use crate::samples::keys;
+use crate::samples::{keys, texts};
 use crate::send_handover::{Send, send};
 use crate::{doctor, lead, log_contact, share, show_handover};
 use directory::pontoon::Pontoon;
@@ -166,7 +166,7 @@ impl<'a> Scene<'a> {
 
     /// The page as `who` sees it, sound in both languages.
     fn page(&self, who: PersonId, at: Timestamp, id: HandoverId) -> Result<String, Refusal> {
-        let texts = [network::TEXTS, worklist::TEXTS, crate::TEXTS[0], crate::TEXTS[1]];
+        let texts = texts();
         let mut dutch = String::new();
         for lang in [Lang::En, Lang::Nl] {
             let shown = self.village.acts(self.db, who, |tx, actor| {
