@@ -121,6 +121,7 @@ async fn may_for(visit: &Visit, id: PlanId) -> Result<(), Refusal> {
 }
 
 fn may_for_plan(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: PlanId) -> Result<(), Refusal> {
+    actor.may_here("depart_from_rule")?;
     let plan = plan::load(tx, actor.network, id)?;
     actor.may("depart_for_plan", &share::reads(tx, actor, now, &plan)?.table(actor))
 }

@@ -126,7 +126,9 @@ pub fn part(view: &View, shown: &Shown) -> Markup {
         p { (t!(view, "own-list-what")) }
         p class="ponton-buttons" {
             a class="utrecht-link" href={(plan) "/signaal"} { (t!(view, "raise-from-plan-link")) }
-            a class="utrecht-link" href={(plan) "/afwijking"} { (t!(view, "deviate-title")) }
+            @if shown.parts.departs {
+                a class="utrecht-link" href={(plan) "/afwijking"} { (t!(view, "deviate-title")) }
+            }
         }
         @if !own.is_empty() { p { (t!(view, "own-list-yours")) } (list(&own)) }
     };

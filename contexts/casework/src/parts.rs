@@ -38,6 +38,8 @@ pub struct Parts {
     pub second_views: Vec<SecondView>,
     /// What the reader made of what they met here; nobody else sees it.
     pub own: Vec<own_list::Own>,
+    /// Whether the reader may depart from a rule.
+    pub departs: bool,
     /// The plan in full, where somebody chose it.
     pub full: Full,
     /// The wijken to choose from, for whoever works on the plan.
@@ -62,6 +64,7 @@ pub fn read(
     if reads.holds || reads.at_table {
         parts.second_views = second_view::asked_by(tx, actor.network, (actor.person, plan.id))?;
         parts.areas = wijken(tx, actor)?;
+        parts.departs = actor.may_here("depart_from_rule").is_ok();
         parts.own = own_list::of_plan(tx, actor, plan.id, reading)?;
         parts.colleagues = person::to_choose_from(tx, actor.network)?;
     }
