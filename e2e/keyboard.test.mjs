@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { close, lineOf, open, words } from './harness.mjs'
+import { close, lineOf, open, stepInAs, words } from './harness.mjs'
 
 const MOST_STOPS = 400
 
@@ -138,9 +138,9 @@ const follows = async (page, selector) => {
 
 test('a handover by keyboard alone, from draft to held', async () => {
   const ayse = await open({ width: 1280 })
-  await stepsIn(ayse, 'Ayşe Demir')
+  await stepInAs(ayse, 'Ayşe Demir')
   await ayse.goto('/plannen/nieuw')
-  await fills(ayse, '/plannen', [['called', types('Milan')], ['worry', types('Dat ik nergens meer heen durf')]])
+  await fills(ayse, '/plannen', [['called', types('Xanthippe')], ['worry', types('Dat ik nergens meer heen durf')]])
   await follows(ayse, 'a[href$="/overdracht"]')
   await fills(ayse, '/overdracht', [
     ['to', types('Lotte')],
@@ -155,9 +155,9 @@ test('a handover by keyboard alone, from draft to held', async () => {
     ['legal_basis', types('Jeugdwet')],
   ])
   const lotte = await open({ width: 1280 })
-  await stepsIn(lotte, 'Lotte Vermeulen')
+  await stepInAs(lotte, 'Lotte Vermeulen')
   await lotte.goto(handover)
-  await fills(lotte, '/aanvaarden', [])
+  await fills(lotte, '/aanvaarden', [['worker', types('Lotte')]])
   await fills(lotte, '/contact', [['words', types('Met hem gebeld; dinsdag zien we elkaar.')]])
   assert.ok((await words(lotte)).includes('Lotte Vermeulen'))
   assert.equal(await lotte.locator('main form[action$="/contact"]').count(), 0, 'it is held')
