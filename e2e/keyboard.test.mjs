@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { close, lineOf, open, words } from './harness.mjs'
+import { close, lineOf, open, stepInAs, words } from './harness.mjs'
 
 const MOST_STOPS = 400
 
@@ -128,4 +128,39 @@ test('a refused form puts the focus on what is wrong, and a problem leads to its
   await page.keyboard.press('Enter')
   assert.equal(await page.evaluate(() => document.activeElement.name), 'words')
   await page.context().close()
+})
+
+/** Follows the first link of the main part that leads to such an address. */
+const follows = async (page, selector) => {
+  await page.evaluate(wanted => { document.querySelector(wanted).dataset.wanted = 'yes' }, `main ${selector}`)
+  await press(page, 'main a[data-wanted]')
+}
+
+test('a handover by keyboard alone, from draft to held', async () => {
+  const ayse = await open({ width: 1280 })
+  await stepInAs(ayse, 'Ayşe Demir')
+  await ayse.goto('/plannen/nieuw')
+  await fills(ayse, '/plannen', [['called', types('Xanthippe')], ['worry', types('Dat ik nergens meer heen durf')]])
+  await follows(ayse, 'a[href$="/overdracht"]')
+  await fills(ayse, '/overdracht', [
+    ['to', types('Lotte')],
+    ['question', types('Kan hij bij jullie terecht?')],
+    ['story', types('Hij blijft al weken thuis.')],
+  ])
+  const handover = new URL(ayse.url()).pathname
+  assert.match(handover, /^\/overdrachten\//)
+  await fills(ayse, '/versturen', [
+    ['previewed', ticks],
+    ['permission', types('Hij las mee')],
+    ['legal_basis', types('Jeugdwet')],
+  ])
+  const lotte = await open({ width: 1280 })
+  await stepInAs(lotte, 'Lotte Vermeulen')
+  await lotte.goto(handover)
+  await fills(lotte, '/aanvaarden', [['worker', types('Lotte')]])
+  await fills(lotte, '/contact', [['words', types('Met hem gebeld; dinsdag zien we elkaar.')]])
+  assert.ok((await words(lotte)).includes('Lotte Vermeulen'))
+  assert.equal(await lotte.locator('main form[action$="/contact"]').count(), 0, 'it is held')
+  assert.deepEqual([...ayse.faults, ...lotte.faults], [])
+  await Promise.all([ayse.context().close(), lotte.context().close()])
 })

@@ -13,6 +13,7 @@ pub mod act;
 pub mod at_tables;
 pub mod calling;
 pub mod cast;
+pub mod deviating;
 pub mod knowing;
 pub mod offering;
 pub mod postbox;
@@ -36,7 +37,7 @@ use story::Story;
 use web::view::Mode;
 
 /// Whom a newcomer may step in as, and what there is to do: the first scenario, by hand.
-const TRY: [(&str, &str); 8] = [
+const TRY: [(&str, &str); 9] = [
     (
         "Fatima el Amrani",
         "works with Dirk, who may be put out of his house: opens a plan in two fields, sees who is on which pontoon",
@@ -58,6 +59,10 @@ const TRY: [(&str, &str); 8] = [
     (
         "Elly Sarmiento",
         "of the Sociaal Werk Verbond calls 120 members in turn, of whom 31 have been spoken: asks for the next one",
+    ),
+    (
+        "Chantal Baptiste",
+        "decides about social assistance: departs from the rule on holidays with reason, as four colleagues did before",
     ),
     ("Marleen Hoekstra", "leads a team and drives a dossier that lies with the alderman next Wednesday"),
 ];
@@ -89,12 +94,13 @@ fn build_and_serve(settings: &Settings, start: Timestamp) -> Result<()> {
     serve::serve(settings, Mode::Demo, db, welcome)
 }
 
-/// Plays `stories` until `start`, lets in the residents, and does with the mail what people would have done; gives who is
+/// Plays `stories` until `start`, lets in the residents, has workers decide about rules, and does with the mail what people would have done; gives who is
 /// who in each. What residents told is sealed with `keys`.
 pub fn build(db: &Db, start: Timestamp, stories: &[Story], keys: &Keys) -> Result<Vec<Cast>> {
     let casts = replay::replay(db, start, stories)?;
     for cast in casts.iter().filter(|cast| cast.people.contains_key(residents::ONE_OF_THEM)) {
         residents::settle(db, start, cast, keys)?;
+        deviating::settle(db, start, cast)?;
     }
     postbox::deliver(db, start)?;
     for cast in &casts {

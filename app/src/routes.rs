@@ -46,6 +46,7 @@ pub static FOUND: &[Source] = &[
     knowledge::SOURCES[1],
     knowledge::SOURCES[2],
     directory::published_offers::OFFERS,
+    casework::published_deviations::DEVIATIONS,
 ];
 
 /// Who in the network counts on an offer, as each context that knows some says; they hear that it closes.

@@ -6,7 +6,7 @@ use kernel::NetworkId;
 use store::{Error, Tx};
 use worklist::doctor::{Finding, Rule};
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 13] = [
     Rule {
         invariant: "every open help request has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from help_request where network_id = $1 and state = 'open'",
@@ -108,6 +108,32 @@ const RULES: [Rule; 10] = [
         offending: "select id from share where network_id = $1 and not at_table
             and (until is null or legal_basis = '' or secrecy = ''
               or (step = 'not_agreed' and secrecy = 'agreed')) order by id",
+    },
+    Rule {
+        invariant: "every deviation is signed in every version up to the one that counts",
+        count: "select count(*) as counted from deviation where network_id = $1",
+        offending: "select deviation.id from deviation where deviation.network_id = $1
+            and (select count(*) from deviation_version where deviation_version.network_id = deviation.network_id
+              and deviation_version.deviation_id = deviation.id
+              and deviation_version.number <= deviation.number) <> deviation.number
+            order by deviation.id",
+    },
+    Rule {
+        invariant: "every draft signal of a rule that chafes has exactly one open obligation, any other has none",
+        count: "select count(*) as counted from strained_rule where network_id = $1 and state = 'draft'",
+        offending: "select strained_rule.id from strained_rule where strained_rule.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = strained_rule.network_id
+              and obligation.matter_kind = 'strained_rule' and obligation.matter_id = strained_rule.id
+              and obligation.state <> 'settled') <> case when strained_rule.state = 'draft' then 1 else 0 end
+            order by strained_rule.id",
+    },
+    Rule {
+        invariant: "a rule that chafes was departed from five times",
+        count: "select count(*) as counted from strained_rule where network_id = $1",
+        offending: "select strained_rule.id from strained_rule where strained_rule.network_id = $1
+            and (select count(*) from strained_by where strained_by.network_id = strained_rule.network_id
+              and strained_by.strained_id = strained_rule.id) <> 5
+            order by strained_rule.id",
     },
 ];
 

@@ -51,6 +51,20 @@ pub mod answer_second_view;
 pub mod ask_second_view;
 pub mod second_view;
 
+pub mod deviation;
+pub mod own_list;
+pub mod published_deviations;
+pub mod sign_deviation;
+pub mod strained_rule;
+
+pub mod correct_deviation;
+pub mod deviate;
+pub mod deviate_form;
+pub mod find_precedent;
+pub mod raise_from_plan;
+pub mod raise_strained_rule;
+pub mod show_deviation;
+
 pub mod full_plan;
 pub mod goal;
 pub mod note_household;
@@ -73,7 +87,7 @@ use web::{Place, TextSource};
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 5] = [
+pub const TEXTS: [TextSource; 6] = [
     TextSource {
         context: "casework/plan",
         nl: include_str!("../locales/plan.nl.ftl"),
@@ -98,6 +112,11 @@ pub const TEXTS: [TextSource; 5] = [
         context: "casework/reading",
         nl: include_str!("../locales/reading.nl.ftl"),
         en: include_str!("../locales/reading.en.ftl"),
+    },
+    TextSource {
+        context: "casework/deviation",
+        nl: include_str!("../locales/deviation.nl.ftl"),
+        en: include_str!("../locales/deviation.en.ftl"),
     },
 ];
 
@@ -138,6 +157,12 @@ pub fn routes() -> Vec<Route> {
         end_share::routes(),
         see_who_read::routes(),
         look_in_emergency::routes(),
+        find_precedent::routes(),
+        deviate::routes(),
+        show_deviation::routes(),
+        correct_deviation::routes(),
+        raise_strained_rule::routes(),
+        raise_from_plan::routes(),
     ]
     .into_iter()
     .flatten()

@@ -107,7 +107,8 @@ fn page(view: &View, mine: &[Mine]) -> Page {
     let main = html! {
         (title(&heading, &t!(view, "plans-what")))
         p { (act_link("/plannen/nieuw", &t!(view, "plans-open-one"))) }
-        p { a class="utrecht-link" href="/overdrachten" { (t!(view, "handover-to-all")) } }
+        p { a class="utrecht-link" href="/overdrachten" { (t!(view, "handover-to-all")) } " · "
+            a class="utrecht-link" href="/afwijkingen" { (t!(view, "precedents-title")) } }
         (section("zoeken", &t!(view, "find-plan-title"), &find_plan::form(view, &Posted::EMPTY)))
         @if mine.is_empty() {
             (empty(&t!(view, "plans-none"), &html! { (t!(view, "plans-none-then")) }))

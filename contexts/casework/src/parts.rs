@@ -8,7 +8,7 @@ use crate::help_request::{self, HelpRequestId};
 use crate::plan::Plan;
 use crate::second_view::{self, SecondView};
 use crate::share::{self, Reads};
-use crate::{close_help_request, goal, lead, note_household};
+use crate::{close_help_request, goal, lead, note_household, own_list};
 use kernel::{PersonId, Timestamp};
 use network::area::{self, Area};
 use network::reading::{Part, Reading};
@@ -36,6 +36,10 @@ pub struct Parts {
     pub agreed: Vec<Agreed>,
     /// What the reader asked others about it.
     pub second_views: Vec<SecondView>,
+    /// What the reader made of what they met here; nobody else sees it.
+    pub own: Vec<own_list::Own>,
+    /// Whether the reader may depart from a rule.
+    pub departs: bool,
     /// The plan in full, where somebody chose it.
     pub full: Full,
     /// The wijken to choose from, for whoever works on the plan.
@@ -60,6 +64,8 @@ pub fn read(
     if reads.holds || reads.at_table {
         parts.second_views = second_view::asked_by(tx, actor.network, (actor.person, plan.id))?;
         parts.areas = wijken(tx, actor)?;
+        parts.departs = actor.may_here("depart_from_rule").is_ok();
+        parts.own = own_list::of_plan(tx, actor, plan.id, reading)?;
         parts.colleagues = person::to_choose_from(tx, actor.network)?;
     }
     parts.reopens = reads.holds || reads.at_table || share::may_reopen(plan, actor.person, now);

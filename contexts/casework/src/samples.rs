@@ -1,5 +1,7 @@
 //! What the tests of this context open and say. Everybody fictional.
 
+use crate::deviate::Deviate;
+use crate::deviation::{Decision, Weighing};
 use crate::open_plan::Open;
 use crate::parts::{self, Parts};
 use crate::plan::{self, PlanId};
@@ -14,6 +16,11 @@ use obligations::Holder;
 use store::Db;
 use web::TextSource;
 use worklist::Matter;
+
+/// All texts that pages of this context say.
+pub fn texts() -> Vec<TextSource> {
+    [network::TEXTS, worklist::TEXTS, directory::TEXTS].into_iter().chain(crate::TEXTS).collect()
+}
 
 /// Keys that are gone with the test.
 pub fn keys() -> Keys {
@@ -32,6 +39,26 @@ pub fn dirk() -> Open {
         worry: "Dat ik mijn hond kwijt ben als ik op straat sta".to_owned(),
         pontoon: Pontoon::Guidance,
         form_key: Uuid::from_u128(3),
+    }
+}
+
+/// The holiday of the fifth scenario, as Chantal weighs it.
+pub fn holiday(number: u128) -> Deviate {
+    Deviate {
+        weighing: Weighing {
+            rule: "Vakantie in de bijstand".to_owned(),
+            situation: "Was vier weken bij een uitvaart in het buitenland en vraagt drie weken vakantie"
+                .to_owned(),
+            needed: "Rust na het verlies, gezin bij elkaar.".to_owned(),
+            purpose: "Beschikbaar blijven voor werk en contact met de gemeente.".to_owned(),
+            effects: "Geen traject in die weken; precedent alleen bij uitvaart.".to_owned(),
+            legal: "Bijzondere omstandigheden, besluit gemotiveerd.".to_owned(),
+            decision: Decision::Departed,
+            agreed: None,
+            guard_reason: None,
+        },
+        like: None,
+        form_key: Uuid::from_u128(5_000 + number),
     }
 }
 

@@ -12,7 +12,9 @@ use crate::{
     PLACE, handover_section, list_handovers, log_contact, place_help_request, seat_professional,
     see_who_read, set_next_step, show_agreements, wait, who_may_read,
 };
-use crate::{add_help_request, answer_second_view, close_help_request, full_plan, reopen_help_request};
+use crate::{
+    add_help_request, answer_second_view, close_help_request, full_plan, own_list, reopen_help_request,
+};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -203,6 +205,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
                 &answer_second_view::part(view, shown.plan.id, &shown.parts.second_views)))
         }
         @if shown.may_work && shown.reads.is_whole() { (full_plan::part(view, shown, again)) }
+        @if shown.may_work { (own_list::part(view, shown)) }
         @if shown.reads.part(Part::Story) {
             (section("contacten", &t!(view, "plan-contacts"), &said(view, shown)))
         }

@@ -22,6 +22,7 @@ find-kind-question = Question
 find-kind-answer = Answer
 find-kind-practice = Good practice
 find-kind-offer = Offer
+find-kind-deviation = Decision about a rule
 find-kind-measure = Measure
 find-kind-other = Something else
 find-only-some = Nothing has all your words. Below is what has some of them.

@@ -22,6 +22,7 @@ find-kind-question = Vraag
 find-kind-answer = Antwoord
 find-kind-practice = Goed voorbeeld
 find-kind-offer = Aanbod
+find-kind-deviation = Besluit over een regel
 find-kind-measure = Maatregel
 find-kind-other = Iets anders
 find-only-some = Niets heeft al je woorden. Hieronder staat wat een deel ervan heeft.

@@ -172,6 +172,7 @@ fn kind_key(kind: &str) -> &'static str {
         "answer" => "find-kind-answer",
         "practice" => "find-kind-practice",
         "offer" => "find-kind-offer",
+        "deviation" => "find-kind-deviation",
         "measure" => "find-kind-measure",
         _ => "find-kind-other",
     }
@@ -180,7 +181,7 @@ fn kind_key(kind: &str) -> &'static str {
 fn symbol(kind: &str) -> Symbol {
     match kind {
         "dossier" => Symbol::Dossier,
-        "solution" | "answer" => Symbol::Answer,
+        "solution" | "answer" | "deviation" => Symbol::Answer,
         "question" => Symbol::Question,
         "practice" => Symbol::GoodPractice,
         "offer" => Symbol::PontoonTwo,

@@ -210,7 +210,7 @@ pub fn raise(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, raise: &Raise) -> R
     actor.may_here("raise_signal")?;
     let id = SignalId::new(now);
     if !insert(tx, actor, now, id, raise)? {
-        return first_time(tx, actor, raise);
+        return raised_before(tx, actor, raise)?.ok_or(Refusal::NotFound("signal"));
     }
     let shielded = raise.kind == Kind::Wrong;
     if let Some(theme) = &raise.theme
@@ -289,10 +289,11 @@ fn insert(
     Ok(inserted == 1)
 }
 
-fn first_time(tx: &mut Tx<'_>, actor: &Actor, raise: &Raise) -> Result<SignalId, Refusal> {
+/// The signal that the same form raised before, if it did.
+pub fn raised_before(tx: &mut Tx<'_>, actor: &Actor, raise: &Raise) -> Result<Option<SignalId>, Refusal> {
     let row = tx.first(
         "select id from signal where network_id = $1 and raised_by = $2 and form_key = $3",
         &[&actor.network, &actor.person, &raise.form_key],
     )?;
-    Ok(row.ok_or(Refusal::NotFound("signal"))?.get("id")?)
+    Ok(row.map(|row| row.get("id")).transpose()?)
 }

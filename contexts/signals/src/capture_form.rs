@@ -51,9 +51,27 @@ pub fn findings(posted: &Posted, known: &Known) -> Vec<Finding> {
 }
 
 fn box_for(view: &View, known: &Known, typed: &Posted, problems: &Problems, found: &[Finding]) -> Markup {
+    box_into(view, known, &Into { action: "/signalen", draft: DRAFT }, (typed, problems, found))
+}
+
+/// Where a capture box sends what was typed: contexts above this one let it begin with what they know.
+pub struct Into<'a> {
+    /// The address.
+    pub action: &'a str,
+    /// The name under which the browser keeps what is typed until it is stored here.
+    pub draft: &'a str,
+}
+
+/// The box as another page shows it, which parses what is sent with `Raise::parse` and calls `raise`.
+pub fn box_into(
+    view: &View,
+    known: &Known,
+    into: &Into<'_>,
+    (typed, problems, found): (&Posted, &Problems, &[Finding]),
+) -> Markup {
     let form = Form::new(view, typed, problems)
         .called("capture")
-        .draft(DRAFT)
+        .draft(into.draft)
         .promise("capture-promise", &[("desk", (&known.desk).into())]);
     let more = more(&form, view, known);
     let opened = ["kind", "theme", "area", "level", "quote", "suggestion"]
@@ -65,7 +83,7 @@ fn box_for(view: &View, known: &Known, typed: &Posted, problems: &Problems, foun
         @if opened { (fold_open(view, &t!(view, "capture-more"), &more)) }
         @else { (fold(view, &t!(view, "capture-more"), &more)) }
     };
-    form.around("/signalen", "capture-act", &fields)
+    form.around(into.action, "capture-act", &fields)
 }
 
 /// What the guard found, in words, and the field for a reason.

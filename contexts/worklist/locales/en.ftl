@@ -62,6 +62,7 @@ matter-handover = Handover
 matter-help-request = Help request
 matter-agreement = Agreement
 matter-second-view = Second view
+matter-strained-rule = Rule that chafes
 matter-dossier = dossier
 matter-agenda-item = agenda item
 matter-commitment = commitment

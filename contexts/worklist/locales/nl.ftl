@@ -62,6 +62,7 @@ matter-handover = Overdracht
 matter-help-request = Hulpvraag
 matter-agreement = Afspraak
 matter-second-view = Andere blik
+matter-strained-rule = Schurende regel
 matter-dossier = dossier
 matter-agenda-item = agendapunt
 matter-commitment = toezegging

@@ -123,6 +123,7 @@ pub(crate) fn kind(matter_kind: &str) -> (Symbol, &'static str) {
         "handover" => (Symbol::Person, "matter-handover"),
         "agreement" => (Symbol::Commitment, "matter-agreement"),
         "second_view" => (Symbol::Question, "matter-second-view"),
+        "strained_rule" => (Symbol::Bottleneck, "matter-strained-rule"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),
         _ => (Symbol::Question, "matter-other"),

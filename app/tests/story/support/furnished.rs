@@ -2,6 +2,7 @@
 //! to somebody; and the table of routes with those ids filled in. A new kind of id needs one line here.
 
 use super::browser::Browser;
+use super::deviating;
 use super::handing::Handing;
 use super::knowing;
 use super::offering;
@@ -107,6 +108,8 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("legal_basis", "public_task"),
     ("secrecy", "agreed"),
     ("part", "plan"),
+    ("rule situation needed purpose effects legal agreed", "Doorbetalen"),
+    ("decision", "departed"),
     ("urgency", "normal"),
     ("choice", "send_again"),
     ("review next first second", "2026-12-15"),
@@ -200,6 +203,7 @@ impl Furnished {
         world.acts(village.priya, |tx, actor, now| answer::answer(tx, actor, now, answered, &self.advice()));
         let raised = world.raised(fatima, "De bushalte bij het wijkcentrum is weg.");
         let known = knowing::furnish(world);
+        let (deviation, strained) = deviating::furnish(world);
         let wrong = world.raised_as(fatima, "Er wordt gesjoemeld met uren.", Kind::Wrong);
 
         self.wrong = wrong.to_string();
@@ -243,6 +247,8 @@ impl Furnished {
             ("praktijken", known.practice.to_string()),
             ("maatregelen", known.measure.to_string()),
             ("geraakt", known.touch.to_string()),
+            ("afwijkingen", deviation.to_string()),
+            ("schurende-regels", strained.to_string()),
             ("crisis", known.crisis.to_string()),
             ("aanbod", offering::furnish(world).to_string()),
             ("toegang", self.access_link()),
