@@ -27,11 +27,6 @@ pub fn keys() -> Keys {
     Keys::passing()
 }
 
-/// Every text that a page of this context may need.
-pub fn texts() -> Vec<TextSource> {
-    [network::TEXTS, worklist::TEXTS, directory::TEXTS].into_iter().chain(crate::TEXTS).collect()
-}
-
 /// Dirk de Groot, of the third scenario.
 pub fn dirk() -> Open {
     Open {
