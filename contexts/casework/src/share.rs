@@ -29,36 +29,6 @@ network::named! {
     }
 }
 
-network::named! {
-    /// On which ground data are shared: one of article 6 of the GDPR.
-    pub enum LegalBasis, text "legal-basis" {
-        /// A task of public interest that the law gives.
-        PublicTask = "public_task",
-        /// A duty that the law gives.
-        LegalDuty = "legal_duty",
-        /// What was agreed with the resident needs it.
-        Contract = "contract",
-        /// Their consent, freely given.
-        Consent = "consent",
-        /// Somebody's life.
-        VitalInterest = "vital_interest",
-    }
-}
-
-network::named! {
-    /// Why professional secrecy gives way: another question than the ground on which data are shared.
-    pub enum Secrecy, text "secrecy" {
-        /// The resident agrees.
-        Agreed = "agreed",
-        /// They take part in the same help.
-        SameHelp = "same_help",
-        /// The law gives a right to report.
-        RightToReport = "right_to_report",
-        /// A greater duty: serious harm that nothing else averts.
-        ConflictOfDuties = "conflict_of_duties",
-    }
-}
-
 /// What somebody may read of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reads {

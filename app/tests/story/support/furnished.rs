@@ -14,12 +14,13 @@ use casework::agreement::Due;
 use casework::ask_second_view::{self, Asker};
 use casework::close_help_request::{Close, close};
 use casework::help_request::HelpRequestId;
+use casework::legal;
 use casework::note_household::{About, New, Privacy, note};
 use casework::open_plan::{Open, open_plan};
 use casework::plan::PlanId;
 use casework::seat_professional::{Seat, seat_professional};
 use casework::set_goal::{Set, set_goal};
-use casework::share::{LegalBasis, Secrecy, Step};
+use casework::share::Step;
 use directory::pontoon::Pontoon;
 use kernel::{PersonId, Timestamp, calendar};
 use knowledge::compose_newsletter::Choose;
@@ -283,8 +284,8 @@ impl Furnished {
             parts: vec![Part::Identity, Part::Plan, Part::Story],
             theme: None,
             step: Step::AtTable,
-            legal_basis: LegalBasis::PublicTask,
-            secrecy: Secrecy::Agreed,
+            legal_basis: legal::PUBLIC_TASK,
+            secrecy: legal::AGREED,
             until: None,
             form_key: key(1),
         };
