@@ -5,7 +5,7 @@ use crate::help_request::{self, HelpRequest, HelpRequestId, Outcome};
 
 use crate::plan::{self, Plan, PlanId};
 use crate::show_plan::{self, Request};
-use crate::{agreement, around, each, lead};
+use crate::{agreement, around, each, lead, retention};
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
@@ -143,6 +143,21 @@ fn inside(actor: &Actor) -> Matter {
     Matter { insiders: [actor.person].into_iter().collect(), ..Matter::network(actor.network) }
 }
 
+/// Closes one of a plan that its lead ends as a whole, whoever holds it. The leading one comes last.
+pub(crate) fn close_as_lead(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    (plan, request, new): (&Plan, &HelpRequest, &Close),
+) -> Result<(), Refusal> {
+    let around = around::of_plan(tx, now, plan)?;
+    keep(tx, actor, now, keys, (request, new))?;
+    let facts = json!({ "plan": plan.id, "outcome": new.outcome.name() });
+    record::note(tx, actor, now, "help_request.closed", (help_request::MATTER, request.id.into()), facts)?;
+    if request.id == plan.leading { close_plan(tx, actor, now, (plan, &around)) } else { Ok(()) }
+}
+
 fn keep(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -188,6 +203,7 @@ fn close_plan(
         "update share set ended_at = $3, ended_by = $4 where network_id = $1 and plan_id = $2 and ended_at is null",
         &[&actor.network, &plan.id, &now, &actor.person],
     )?;
+    retention::set_end(tx, plan.network, plan.id)?;
     let facts = Map::from_iter([("by".to_owned(), json!(actor.name))]);
     let word = Word { text: "notice-plan-closed", facts, href: "/plannen", answerable: Some(actor.person) };
     for one in around.iter().filter(|one| one.person != actor.person) {

@@ -11,7 +11,10 @@ pub mod lead;
 pub mod legal;
 pub mod name_obligations;
 pub mod plan;
+pub mod retention;
+pub mod right_request;
 pub mod share;
+pub mod statement;
 
 pub mod answer_handover;
 pub mod draft_handover;
@@ -51,6 +54,12 @@ pub mod answer_second_view;
 pub mod ask_second_view;
 pub mod second_view;
 
+pub mod answer_right;
+pub mod ask_right;
+pub mod erase_plan;
+pub mod export_plan;
+pub mod keep_plan;
+
 pub mod full_plan;
 pub mod goal;
 pub mod note_household;
@@ -58,7 +67,11 @@ pub mod review_plan;
 pub mod score_goal;
 pub mod set_goal;
 
+mod answers_for;
+mod ask_right_form;
 mod each;
+mod end_plan;
+mod erased;
 mod seat_form;
 
 pub mod doctor;
@@ -73,7 +86,7 @@ use web::{Place, TextSource};
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 5] = [
+pub const TEXTS: [TextSource; 6] = [
     TextSource {
         context: "casework/plan",
         nl: include_str!("../locales/plan.nl.ftl"),
@@ -98,6 +111,11 @@ pub const TEXTS: [TextSource; 5] = [
         context: "casework/reading",
         nl: include_str!("../locales/reading.nl.ftl"),
         en: include_str!("../locales/reading.en.ftl"),
+    },
+    TextSource {
+        context: "casework/rights",
+        nl: include_str!("../locales/rights.nl.ftl"),
+        en: include_str!("../locales/rights.en.ftl"),
     },
 ];
 
@@ -138,6 +156,11 @@ pub fn routes() -> Vec<Route> {
         end_share::routes(),
         see_who_read::routes(),
         look_in_emergency::routes(),
+        ask_right::routes(),
+        answer_right::routes(),
+        export_plan::routes(),
+        erase_plan::routes(),
+        keep_plan::routes(),
     ]
     .into_iter()
     .flatten()

@@ -114,6 +114,10 @@ pub fn reads_as(
     plan: &Plan,
     (person, organisation, desks): (PersonId, Option<OrganisationId>, &[DeskId]),
 ) -> Result<Reads, Error> {
+    // What was erased is read by nobody, whatever they held.
+    if plan.erased_at.is_some() {
+        return Ok(Reads { themes: Some(Vec::new()), ..Reads::default() });
+    }
     if holds(tx, plan, person, desks)? {
         return Ok(Reads::all(true));
     }
@@ -136,6 +140,7 @@ pub fn reads_as(
 /// Whether somebody closed this plan, not too long ago to open it again.
 pub fn may_reopen(plan: &Plan, person: PersonId, now: Timestamp) -> bool {
     plan.state == State::Closed
+        && plan.erased_at.is_none()
         && plan.state_by == person
         && now < calendar::in_days(plan.state_since, READS_AFTER_CLOSING_DAYS)
 }

@@ -309,7 +309,7 @@ mod tests {
             })
             .unwrap();
         for lang in Lang::ALL {
-            let texts = [TEXTS[0], TEXTS[1], TEXTS[2], network::TEXTS];
+            let texts = [&TEXTS[..], &[network::TEXTS]].concat();
             let view = View { now: calendar::in_days(monday(), 2), ..view(lang, &texts) };
             let html = page(&view, &shown, &Again::NOTHING).html();
             assert_eq!(check_html(&html), [], "{lang}");

@@ -439,6 +439,7 @@ purpose-second_view = to look along
 purpose-search = to see whether there is a plan already
 purpose-emergency = because it could not wait
 purpose-oversight = to look after the work
+purpose-access = to answer the question what is kept
 purpose-own = the resident themselves
 outcome-granted = read
 outcome-refused = refused

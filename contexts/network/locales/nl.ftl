@@ -439,6 +439,7 @@ purpose-second_view = om mee te kijken
 purpose-search = om te zien of er al een plan is
 purpose-emergency = omdat het niet kon wachten
 purpose-oversight = om het werk te begeleiden
+purpose-access = om te antwoorden op de vraag wat er bewaard wordt
 purpose-own = de inwoner zelf
 outcome-granted = gelezen
 outcome-refused = geweigerd

@@ -123,6 +123,8 @@ pub(crate) fn kind(matter_kind: &str) -> (Symbol, &'static str) {
         "handover" => (Symbol::Person, "matter-handover"),
         "agreement" => (Symbol::Commitment, "matter-agreement"),
         "second_view" => (Symbol::Question, "matter-second-view"),
+        "right_request" => (Symbol::Person, "matter-right-request"),
+        "retention" => (Symbol::Person, "matter-retention"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),
         _ => (Symbol::Question, "matter-other"),

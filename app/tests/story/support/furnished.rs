@@ -5,6 +5,7 @@ use super::browser::Browser;
 use super::handing::Handing;
 use super::knowing;
 use super::offering;
+use super::rights;
 use super::world::World;
 use app::routes::SOURCES;
 use axum::http::Method;
@@ -123,6 +124,13 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("scope", "lezen"),
     ("url", "https://systeem.example/haak"),
     ("event", "signaal-gemeld"),
+    ("right", "correction"),
+    ("asker", "resident"),
+    ("decision", "yes"),
+    ("confirmation", "back"),
+    ("keep", "until"),
+    ("kept_as", "wmo"),
+    ("ending", "Op eigen verzoek"),
 ];
 
 /// A world with something of everything.
@@ -238,6 +246,7 @@ impl Furnished {
             ("lezers", handing.shared()),
             ("overdrachten", handing.in_every_state().to_string()),
             ("hulpvragen", request.to_string()),
+            ("rechten", rights::furnish(world, plan)),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
             ("vragen", known.question.to_string()),
             ("antwoorden", known.answer.to_string()),

@@ -166,7 +166,7 @@ impl<'a> Scene<'a> {
 
     /// The page as `who` sees it, sound in both languages.
     fn page(&self, who: PersonId, at: Timestamp, id: HandoverId) -> Result<String, Refusal> {
-        let texts = [network::TEXTS, worklist::TEXTS, crate::TEXTS[0], crate::TEXTS[1]];
+        let texts = [&crate::TEXTS[..], &[network::TEXTS, worklist::TEXTS]].concat();
         let mut dutch = String::new();
         for lang in [Lang::En, Lang::Nl] {
             let shown = self.village.acts(self.db, who, |tx, actor| {
