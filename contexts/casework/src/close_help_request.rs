@@ -62,8 +62,15 @@ async fn post(
     let done = match parse(&posted) {
         Ok(new) => {
             let keys = visit.workplace.keys.clone();
-            let closed =
-                visit.write(move |tx, actor, now| close(tx, actor, now, &keys, ((id, request), &new))).await;
+            let term = retention::named(posted.text("kept_as"));
+            let closed = visit.write(move |tx, actor, now| {
+                close(tx, actor, now, &keys, ((id, request), &new))?;
+                match term {
+                    Some(term) => Ok(retention::falls_under(tx, actor.network, (id, request), term)?),
+                    None => Ok(()),
+                }
+            });
+            let closed = closed.await;
             show_plan::tried(closed, "outcome")?
         }
         Err(problems) => Err(problems),
@@ -255,6 +262,8 @@ pub fn form(view: &View, again: &Again<'_>, plan: PlanId, request: &Request) -> 
     let form = each::form(view, again, this).promise("help-request-close-promise", &[]);
     let outcomes: Vec<Choice> =
         Outcome::ALL.iter().map(|one| Choice::new(one.name(), view.say(one.text_key(), &[]))).collect();
+    let terms: Vec<Choice> =
+        retention::TERMS.iter().map(|one| Choice::new(one.code, view.say(one.text_key, &[]))).collect();
     let action = format!("{}/hulpvragen/{}/uitkomst", plan::href(plan), request.request.id);
     let inner = form.around(
         &action,
@@ -263,6 +272,7 @@ pub fn form(view: &View, again: &Again<'_>, plan: PlanId, request: &Request) -> 
             (each::which(&form, this.1))
             (form.radios("outcome", "close-outcome", &outcomes).required())
             (form.words("words", "close-words").hint("close-words-hint").required().max(LONGEST).rows(2))
+            (form.choice("kept_as", "close-kept-as", &terms).hint("close-kept-as-hint"))
         },
     );
     each::folded(view, again, this, (&t!(view, "close-title"), &inner))

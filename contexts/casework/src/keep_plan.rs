@@ -220,18 +220,20 @@ pub fn set_term(
 
 /// What must be said now that the time is over.
 pub(crate) fn decision(view: &View, again: &Again<'_>, shown: &Shown) -> Markup {
-    let form = again.form(view, "keep").promise("keep-promise", &[]);
-    let choices =
-        [Choice::new("erase", t!(view, "keep-erase")), Choice::new("until", t!(view, "keep-until-choice"))];
+    let form = again.form(view, "keep").promise("keep-plan-promise", &[]);
+    let choices = [
+        Choice::new("erase", t!(view, "keep-plan-erase")),
+        Choice::new("until", t!(view, "keep-plan-until-choice")),
+    ];
     html! {
-        (notice(view, Tone::Wait, &html! { p { (t!(view, "keep-due")) } }))
+        (notice(view, Tone::Wait, &html! { p { (t!(view, "keep-plan-due")) } }))
         @if shown.answers {
             (form.around(
                 &format!("{}/bewaren", plan::href(shown.plan.id)),
-                "keep-act",
+                "keep-plan-act",
                 &html! {
-                    (form.radios("keep", "keep-which", &choices).required())
-                    (form.day("until", "keep-until"))
+                    (form.radios("keep", "keep-plan-which", &choices).required())
+                    (form.day("until", "keep-plan-until"))
                     (form.words("reason", "right-reason").required().max(LONGEST).rows(2))
                 },
             ))

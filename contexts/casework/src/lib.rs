@@ -16,6 +16,8 @@ pub mod right_request;
 pub mod share;
 pub mod statement;
 
+pub mod api_handovers;
+
 pub mod answer_handover;
 pub mod draft_handover;
 pub mod end_share;
@@ -79,7 +81,7 @@ pub mod doctor;
 #[cfg(test)]
 mod samples;
 
-use network::Route;
+use network::{Endpoint, Route};
 use web::{Place, TextSource};
 
 /// Where these pages stand in the navigation.
@@ -118,6 +120,11 @@ pub const TEXTS: [TextSource; 6] = [
         en: include_str!("../locales/rights.en.ftl"),
     },
 ];
+
+/// The endpoints of this context.
+pub fn endpoints() -> Vec<Endpoint> {
+    api_handovers::endpoints()
+}
 
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {

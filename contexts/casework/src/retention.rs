@@ -3,7 +3,7 @@
 //! counted from when that one closed, and not as long as the longest of all files of a person (domain §3f).
 
 use crate::answers_for;
-use crate::help_request::{self, HelpRequest};
+use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::plan::{self, Plan, PlanId};
 use kernel::{NetworkId, Timestamp, calendar};
 use network::Refusal;
@@ -96,6 +96,20 @@ pub fn set_end(tx: &mut Tx<'_>, network: NetworkId, plan: PlanId) -> Result<(), 
         &[&network, &plan, &until],
     )?;
     Ok(())
+}
+
+/// Writes down which term a help request falls under.
+pub(crate) fn falls_under(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (plan, request): (PlanId, HelpRequestId),
+    term: &Term,
+) -> Result<(), Error> {
+    tx.execute(
+        "update help_request set kept_as = $3 where network_id = $1 and id = $2",
+        &[&network, &request, &term.code],
+    )?;
+    set_end(tx, network, plan)
 }
 
 /// What the obligation of a plan whose time is over is about.

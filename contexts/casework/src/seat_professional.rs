@@ -181,8 +181,7 @@ pub fn seat_professional(
     if around.iter().any(|one| one.person == seat.person) {
         return Err(Refusal::NotNow("casework-refused-around-already"));
     }
-    let names: Vec<&str> = around.iter().map(|one| one.name.as_str()).collect();
-    let asked = guard(seat, &newcomer.name, &names);
+    let asked = guard(seat, &newcomer.name, &around.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
     if !asked.is_empty() {
         return Ok(Seated::Asks(asked));
     }

@@ -42,6 +42,18 @@ pub struct Shown {
     holds_case: bool,
 }
 
+impl Shown {
+    /// The handover as it stands now.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// What may be read of it.
+    pub(crate) fn packet(&self) -> Option<&Packet> {
+        self.opened.as_ref().map(|opened| &opened.packet)
+    }
+}
+
 struct Opened {
     packet: Packet,
     way: Vec<step::Shown>,

@@ -426,6 +426,7 @@ scope-dossiers = Bring signals and dossiers further
 scope-tafels = Plan meetings and record outcomes
 scope-verplichtingen = Do what is open with you
 scope-aanbod = Say whether what you offer is still right and how long it takes
+scope-overdrachten = Read handovers of residents that you are a side of
 scope-webhooks = Tell other systems that something happened
 sessions-tokens = Other systems that work in your name
 reading-erased = These data were erased. Nobody can read them any more.
