@@ -66,6 +66,11 @@ fn a_resident_sees_corrects_and_is_erased() {
         assert_eq!((json["about"].as_str(), json["parts"][0]["name"].as_str()), (Some(NAME), Some("plan")));
         answers(&world, &path, None);
 
+        // Until when it is kept begins when it closes.
+        let body = "keep=until&until=2026-12-15&reason=Omdat".to_owned();
+        let early = fatima.post(&format!("{path}/bewaren"), body);
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", early.words());
+
         // To correct: his own words stand with what was written, wherever that is.
         let form = fatima.open(&format!("{path}/rechten")).form("/rechten");
         let form = form.ticking("right", "correction").choosing("about", "Hij staat sinds juni op straat");

@@ -183,7 +183,11 @@ fn confirmer(tx: &mut Tx<'_>, actor: &Actor, role: Role) -> Result<Option<Person
 pub(crate) fn form(view: &View, again: &Again<'_>, shown: &Shown, request: &RightRequest) -> Markup {
     let this = ("right-answer", request.id.into());
     let erases = request.right == Right::Erasure;
-    let promise = if erases { "right-erase-promise" } else { "right-answer-promise" };
+    let promise = match request.right {
+        Right::Access => "right-answer-promise",
+        Right::Correction => "right-correct-promise",
+        Right::Erasure => "right-erase-promise",
+    };
     let form = each::form(view, again, this).promise(promise, &[]);
     let decisions: Vec<Choice> =
         Decision::ALL.iter().map(|one| Choice::new(one.name(), view.say(one.text_key(), &[]))).collect();

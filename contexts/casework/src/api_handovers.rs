@@ -264,8 +264,8 @@ fn fhir_task(
     let kept = kept::load(tx, actor.network, id)?;
     // It opens nothing; that somebody took it along stands in the log all the same.
     let _line = looks(tx, actor, now, keys, (&kept, request))?;
-    let asker = party(tx, &kept, kept.machine.party(kept.machine.asker()))?;
-    let asked = party(tx, &kept, kept.machine.party(kept.machine.asked()))?;
+    let requester = party(tx, &kept, kept.machine.party(kept.machine.asker()))?;
+    let owner = party(tx, &kept, kept.machine.party(kept.machine.asked()))?;
     let part_of = kept.part_of.map(|whole| format!("Task/{}", Uuid::from(whole)));
     Ok(fhir::task(
         &kept.machine,
@@ -273,8 +273,8 @@ fn fhir_task(
             id: &Uuid::from(kept.id).to_string(),
             focus: &format!("ServiceRequest/{}", kept.request),
             subject: &format!("Patient/{}", kept.plan),
-            requester: &asker,
-            owner: &asked,
+            requester: &requester,
+            owner: &owner,
             part_of: part_of.as_deref(),
             authored_on: kept.drafted.1,
             last_modified: kept.changed_at,

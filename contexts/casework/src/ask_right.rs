@@ -163,12 +163,13 @@ pub fn shown(
         behalf: None,
         request,
     };
-    let reading = match answers || (whole && plan.erased_at.is_none()) {
-        true => match Reading::of(tx, now, keys, &look, Ok(()))? {
+    let reading = if answers || whole {
+        match Reading::of(tx, now, keys, &look, Ok(()))? {
             Looked::Granted(reading) => Some(reading),
             Looked::Refused(refusal) => return Err(refusal),
-        },
-        false => None,
+        }
+    } else {
+        None
     };
     let mut lines = Vec::new();
     for one in right_request::of_plan(tx, actor.network, id)? {

@@ -3,6 +3,8 @@
 //! theirs. Making it is a look, for each part, with its purpose; who looked stands in it too.
 
 mod kinds;
+#[cfg(test)]
+mod left_out;
 mod page;
 mod read;
 

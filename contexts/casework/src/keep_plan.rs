@@ -31,7 +31,7 @@ const AT_MOST_DAYS: i32 = 5 * 366;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::post("/plannen/{id}/bewaren", "keep_plan", post),
-        Route::post("/plannen/{id}/hulpvragen/{request}/bewaartermijn", "keep_plan", post_term),
+        Route::post("/plannen/{id}/hulpvragen/{request}/termijn", "keep_plan", post_term),
     ]
 }
 
@@ -54,13 +54,13 @@ fn parse(posted: &Posted) -> Result<(Keep, String), Problems> {
     }
     let keep = match posted.text("keep") {
         "erase" => Some(Keep::Erase),
-        "until" => match typed_moment(posted, "until", "no-hour", crate::agreement::END_OF_DAY) {
-            Ok(at) => Some(Keep::Until(at)),
-            Err(_) => {
+        "until" => {
+            let until = typed_moment(posted, "until", "no-hour", crate::agreement::END_OF_DAY).ok();
+            if until.is_none() {
                 problems.add("until", "problem-keep-day");
-                None
             }
-        },
+            until.map(Keep::Until)
+        }
         _ => {
             problems.add("keep", "problem-keep-choose");
             None
@@ -263,7 +263,7 @@ fn term(view: &View, again: &Again<'_>, shown: &Shown, request: &HelpRequest) ->
             Choice::new(one.code, view.say(one.text_key, &[])).explained(view.say(one.source_key, &[]))
         })
         .collect();
-    let action = format!("{}/hulpvragen/{}/bewaartermijn", plan::href(shown.plan.id), request.id);
+    let action = format!("{}/hulpvragen/{}/termijn", plan::href(shown.plan.id), request.id);
     html! {
         div class="ponton-block" {
             p {

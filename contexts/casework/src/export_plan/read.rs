@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use kernel::ids::Uuid;
 use kernel::{DeskId, OrganisationId, PersonId, Timestamp};
 use network::reading::{Keys, Look, Looked, Reading, Sealed};
-use network::{Refusal, desk, organisation, person};
+use network::{Refusal, area, desk, organisation, person, theme};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeSet;
 use store::{Row, Tx};
@@ -155,7 +155,14 @@ fn value(
             text(row)?.map(|code| worded(code.clone(), legal::text_key(legal::SECRECY, &code).to_owned()))
         }
         Is::Note => text(row)?.map(|word| worded(word.clone(), note_key(&word).to_owned())),
-        Is::Code => text(row)?.map(Value::Text),
+        Is::Theme => match text(row)? {
+            Some(code) => Some(Value::Text(theme_name(tx, plan, code)?)),
+            None => None,
+        },
+        Is::Area => match text(row)? {
+            Some(code) => Some(Value::Text(area::load(tx, network, &code)?.map_or(code, |area| area.name))),
+            None => None,
+        },
         Is::Number => row.get::<Option<i64>>(column)?.map(Value::Number),
         Is::Moment => row.get::<Option<Timestamp>>(column)?.map(Value::Moment),
         Is::Day => row.get::<Option<Date>>(column)?.map(Value::Day),
@@ -174,6 +181,12 @@ fn value(
         },
     };
     Ok(found.unwrap_or(Value::None))
+}
+
+/// As the field names it, in Dutch.
+fn theme_name(tx: &mut Tx<'_>, plan: &Plan, code: String) -> Result<String, Refusal> {
+    let themes = theme::list(tx, plan.network)?;
+    Ok(themes.into_iter().find(|theme| theme.code == code).map_or(code, |theme| theme.name_nl))
 }
 
 /// Notes of the resident's own are kept among the others.
