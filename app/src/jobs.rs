@@ -64,6 +64,7 @@ pub async fn run(
 pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     worklist::clock::pass(&workplace.db, now)?;
     casework::handover::clock::pass(&workplace.db, &workplace.keys, now)?;
+    casework::retention::pass(&workplace.db, now)?;
     signals::bring_back::ask_whether_it_works(&workplace.db, now)?;
     signals::mend_routing::look(&workplace.db, now)?;
     compose_bulletin::compose_due(&workplace.db, now, SOURCES)?;

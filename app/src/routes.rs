@@ -83,10 +83,16 @@ pub fn table() -> Vec<Route> {
 
 /// Every endpoint of the API, with the action that the policy is asked for and the scope that its token needs.
 pub fn endpoints() -> Vec<Endpoint> {
-    [network::endpoints(), worklist::endpoints(), signals::endpoints(), directory::endpoints()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        network::endpoints(),
+        worklist::endpoints(),
+        signals::endpoints(),
+        directory::endpoints(),
+        casework::endpoints(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The whole application.

@@ -1,7 +1,8 @@
 //! The plaintext hunt: after a plan was opened, worked on, shared and looked into, nothing that somebody could be known by
 //! stands readable in the database file, its journal, a backup, the log, the outbox, a mail or the search index. The hunt is
 //! first tried on words that aren't sealed, so that finding nothing means something. And while nothing is readable, its
-//! holder reads the name on Vandaag, and nobody else does.
+//! holder reads the name on Vandaag, and nobody else does. Then the plan is erased, and nothing of it opens any more: not with
+//! the master key either, because the keys that it wraps are gone.
 
 use crate::support::browser::Browser;
 use crate::support::{SmtpServer, World};
@@ -111,6 +112,19 @@ fn shares(fatima: &Browser<'_>, path: &str) {
     assert!(!joost.ask(path).says(NAME), "and then not any more");
 }
 
+/// The resident wants everything gone, its lead says yes, and so does a confidant.
+fn erases(world: &World, path: &str) {
+    let (fatima, bart) = (world.as_person("Fatima el Amrani"), world.as_person("Bart Nijland"));
+    let ask = fatima.open(&format!("{path}/rechten")).form("/rechten");
+    fatima.submit(&ask.ticking("right", "erasure").with("words", "Ook van de deurwaarder"));
+    let answer = fatima.open(&format!("{path}/rechten")).form("/antwoord").ticking("decision", "yes");
+    let answer =
+        answer.with("reason", "Zij wil geen krentenbaard meer").with("ending", "De zolderkamer is leeg");
+    fatima.submit(&answer);
+    let confirm = bart.open(&format!("{path}/wissen")).form("/wissen").ticking("confirmation", "erase");
+    assert!(bart.submit(&confirm.with("reason", "Gelezen")).says("Uitgewist op"));
+}
+
 #[test]
 fn nothing_that_somebody_could_be_known_by_is_readable_outside_the_pages() {
     let log = Log::default();
@@ -176,6 +190,16 @@ fn nothing_that_somebody_could_be_known_by_is_readable_outside_the_pages() {
     ] {
         assert_eq!(found(&bytes, &PLANTED), Vec::<&str>::new(), "readable in {place}");
     }
+    erases(&world, &path);
+    let keys = "select count(*) as number from data_key where wrapped is not null";
+    assert_eq!(world.count(keys), 1, "only the network's own key is left");
+    assert_eq!(world.count("select count(*) as number from plan_name"), 0, "and nothing to find anybody by");
+    for page in ["", "/inzage", "/lezers", "/gelezen", "/rechten", "/nood", "/meekijken"] {
+        let browser = world.as_person("Fatima el Amrani");
+        let answer = browser.ask(&format!("{path}{page}"));
+        assert!(!answer.status.is_server_error() && !answer.says(NAME), "{page}: {}", answer.words());
+    }
+    assert_eq!(found(&heap(&data), &PLANTED), Vec::<&str>::new(), "readable after erasing");
     let outbox = "select count(*) as number from outbox where payload like '%Wybrigje%' or payload like '%deurwaarder%'";
     assert_eq!(world.count(outbox), 0);
 }

@@ -12,6 +12,7 @@ mod offering;
 pub mod offers;
 pub mod page;
 pub mod people;
+mod rights;
 pub mod scene;
 pub mod smtp;
 pub mod world;

@@ -76,15 +76,6 @@ problem-seat-nobody = Choose who comes to the table.
 problem-seat-no-part = Choose what they may read.
 problem-seat-third = What will { $newcomer } do that { $others } can’t?
 problem-seat-spokesperson = Who is the one to speak with? Choose one person.
-legal-basis-public_task = a task given by law
-legal-basis-legal_duty = a duty given by law
-legal-basis-contract = needed for what was agreed with the resident
-legal-basis-consent = consent, freely given
-legal-basis-vital_interest = somebody’s life is in danger
-secrecy-agreed = the resident agrees
-secrecy-same_help = they take part in the same help
-secrecy-right_to_report = a right to report, given by law
-secrecy-conflict_of_duties = a greater duty: serious harm that nothing else prevents
 
 notice-seated = { $by } asks you to the table of a plan.
 notice-unseated = { $by } took you from the table of a plan. You read nothing new of it.

@@ -76,15 +76,6 @@ problem-seat-nobody = Kies wie er aan tafel komt.
 problem-seat-no-part = Kies wat diegene mag lezen.
 problem-seat-third = Wat komt { $newcomer } doen dat { $others } niet kunnen?
 problem-seat-spokesperson = Wie is de vaste gesprekspartner? Kies één persoon.
-legal-basis-public_task = een taak uit de wet
-legal-basis-legal_duty = een wettelijke plicht
-legal-basis-contract = nodig voor wat met de inwoner is afgesproken
-legal-basis-consent = toestemming, vrij gegeven
-legal-basis-vital_interest = iemands leven is in gevaar
-secrecy-agreed = de inwoner vindt het goed
-secrecy-same_help = ze werken mee aan dezelfde hulp
-secrecy-right_to_report = een wettelijk meldrecht
-secrecy-conflict_of_duties = een zwaardere plicht: ernstige schade die niet anders te voorkomen is
 
 notice-seated = { $by } vraagt je aan tafel bij een plan.
 notice-unseated = { $by } haalde je van tafel bij een plan. Je leest er niets nieuws meer van.

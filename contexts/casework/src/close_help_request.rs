@@ -5,7 +5,7 @@ use crate::help_request::{self, HelpRequest, HelpRequestId, Outcome};
 
 use crate::plan::{self, Plan, PlanId};
 use crate::show_plan::{self, Request};
-use crate::{agreement, around, each, lead};
+use crate::{agreement, around, each, lead, retention};
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
@@ -62,8 +62,15 @@ async fn post(
     let done = match parse(&posted) {
         Ok(new) => {
             let keys = visit.workplace.keys.clone();
-            let closed =
-                visit.write(move |tx, actor, now| close(tx, actor, now, &keys, ((id, request), &new))).await;
+            let term = retention::named(posted.text("kept_as"));
+            let closed = visit.write(move |tx, actor, now| {
+                close(tx, actor, now, &keys, ((id, request), &new))?;
+                match term {
+                    Some(term) => Ok(retention::falls_under(tx, actor.network, (id, request), term)?),
+                    None => Ok(()),
+                }
+            });
+            let closed = closed.await;
             show_plan::tried(closed, "outcome")?
         }
         Err(problems) => Err(problems),
@@ -143,6 +150,21 @@ fn inside(actor: &Actor) -> Matter {
     Matter { insiders: [actor.person].into_iter().collect(), ..Matter::network(actor.network) }
 }
 
+/// Closes one of a plan that its lead ends as a whole, whoever holds it. The leading one comes last.
+pub(crate) fn close_as_lead(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    keys: &Keys,
+    (plan, request, new): (&Plan, &HelpRequest, &Close),
+) -> Result<(), Refusal> {
+    let around = around::of_plan(tx, now, plan)?;
+    keep(tx, actor, now, keys, (request, new))?;
+    let facts = json!({ "plan": plan.id, "outcome": new.outcome.name() });
+    record::note(tx, actor, now, "help_request.closed", (help_request::MATTER, request.id.into()), facts)?;
+    if request.id == plan.leading { close_plan(tx, actor, now, (plan, &around)) } else { Ok(()) }
+}
+
 fn keep(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -188,6 +210,7 @@ fn close_plan(
         "update share set ended_at = $3, ended_by = $4 where network_id = $1 and plan_id = $2 and ended_at is null",
         &[&actor.network, &plan.id, &now, &actor.person],
     )?;
+    retention::set_end(tx, plan.network, plan.id)?;
     let facts = Map::from_iter([("by".to_owned(), json!(actor.name))]);
     let word = Word { text: "notice-plan-closed", facts, href: "/plannen", answerable: Some(actor.person) };
     for one in around.iter().filter(|one| one.person != actor.person) {
@@ -239,6 +262,8 @@ pub fn form(view: &View, again: &Again<'_>, plan: PlanId, request: &Request) -> 
     let form = each::form(view, again, this).promise("help-request-close-promise", &[]);
     let outcomes: Vec<Choice> =
         Outcome::ALL.iter().map(|one| Choice::new(one.name(), view.say(one.text_key(), &[]))).collect();
+    let terms: Vec<Choice> =
+        retention::TERMS.iter().map(|one| Choice::new(one.code, view.say(one.text_key, &[]))).collect();
     let action = format!("{}/hulpvragen/{}/uitkomst", plan::href(plan), request.request.id);
     let inner = form.around(
         &action,
@@ -247,6 +272,7 @@ pub fn form(view: &View, again: &Again<'_>, plan: PlanId, request: &Request) -> 
             (each::which(&form, this.1))
             (form.radios("outcome", "close-outcome", &outcomes).required())
             (form.words("words", "close-words").hint("close-words-hint").required().max(LONGEST).rows(2))
+            (form.choice("kept_as", "close-kept-as", &terms).hint("close-kept-as-hint"))
         },
     );
     each::folded(view, again, this, (&t!(view, "close-title"), &inner))

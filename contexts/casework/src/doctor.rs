@@ -6,7 +6,7 @@ use kernel::NetworkId;
 use store::{Error, Tx};
 use worklist::doctor::{Finding, Rule};
 
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 17] = [
     Rule {
         invariant: "every open help request has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from help_request where network_id = $1 and state = 'open'",
@@ -31,9 +31,9 @@ const RULES: [Rule; 13] = [
     Rule {
         invariant: "what is held of a resident tells nothing of anybody",
         count: "select count(*) as counted from obligation where network_id = $1
-            and matter_kind in ('help_request', 'agreement', 'second_view')",
+            and matter_kind in ('help_request', 'agreement', 'second_view', 'right_request', 'retention')",
         offending: "select matter_id as id from obligation where network_id = $1
-            and matter_kind in ('help_request', 'agreement', 'second_view') and state <> 'settled'
+            and matter_kind in ('help_request', 'agreement', 'second_view', 'right_request', 'retention') and state <> 'settled'
             and (title <> '' or not shielded or moment_why not like '@%') order by matter_id",
     },
     Rule {
@@ -95,11 +95,12 @@ const RULES: [Rule; 13] = [
     },
     Rule {
         invariant: "every second view that is asked for has exactly one open obligation, an answered one has none",
-        count: "select count(*) as counted from second_view where network_id = $1 and answer is null",
+        count: "select count(*) as counted from second_view where network_id = $1 and answer is null and ended_at is null",
         offending: "select second_view.id from second_view where second_view.network_id = $1
             and (select count(*) from obligation where obligation.network_id = second_view.network_id
               and obligation.matter_kind = 'second_view' and obligation.matter_id = second_view.id
-              and obligation.state <> 'settled') <> case when second_view.answer is null then 1 else 0 end
+              and obligation.state <> 'settled')
+            <> case when second_view.answer is null and second_view.ended_at is null then 1 else 0 end
             order by second_view.id",
     },
     Rule {
@@ -134,6 +135,51 @@ const RULES: [Rule; 13] = [
             and (select count(*) from strained_by where strained_by.network_id = strained_rule.network_id
               and strained_by.strained_id = strained_rule.id) <> 5
             order by strained_rule.id",
+    },
+    Rule {
+        invariant: "whatever a resident asked about what is kept has exactly one open obligation until it is answered",
+        count: "select count(*) as counted from right_request where network_id = $1 and stage in ('asked', 'confirming')",
+        offending: "select right_request.id from right_request where right_request.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = right_request.network_id
+              and obligation.matter_kind = 'right_request' and obligation.matter_id = right_request.id
+              and obligation.state <> 'settled')
+            <> case when right_request.stage in ('asked', 'confirming') then 1 else 0 end
+            order by right_request.id",
+    },
+    Rule {
+        invariant: "only a closed plan that was not erased waits to hear whether it goes or stays",
+        count: "select count(*) as counted from plan where network_id = $1 and state = 'closed' and erased_at is null",
+        offending: "select obligation.id from obligation where obligation.network_id = $1
+            and obligation.matter_kind = 'retention' and obligation.state <> 'settled'
+            and not exists (select 1 from plan where plan.network_id = obligation.network_id
+              and plan.id = obligation.matter_id and plan.state = 'closed' and plan.erased_at is null) order by obligation.id",
+    },
+    Rule {
+        invariant: "of an erased plan no key is left, nor of its second views, and nobody finds it by name",
+        count: "select count(*) as counted from plan where network_id = $1 and erased_at is not null",
+        offending: "select plan.id from plan where plan.network_id = $1 and plan.erased_at is not null
+            and (exists (select 1 from plan_name where plan_name.network_id = plan.network_id
+                and plan_name.plan_id = plan.id)
+              or exists (select 1 from data_key where data_key.network_id = plan.network_id
+                and data_key.destroyed_at is null and (data_key.subject_id = plan.id
+                  or data_key.subject_id in (select second_view.id from second_view
+                    where second_view.network_id = plan.network_id and second_view.plan_id = plan.id))))
+            order by plan.id",
+    },
+    Rule {
+        invariant: "of an erased plan nothing is open and nobody reads along",
+        count: "select count(*) as counted from plan where network_id = $1 and erased_at is not null",
+        offending: "select plan.id from plan where plan.network_id = $1 and plan.erased_at is not null
+            and (plan.state <> 'closed'
+              or exists (select 1 from agreement where agreement.network_id = plan.network_id
+                and agreement.plan_id = plan.id and agreement.state = 'open')
+              or exists (select 1 from handover where handover.network_id = plan.network_id
+                and handover.plan_id = plan.id and handover.clock_at is not null)
+              or exists (select 1 from right_request where right_request.network_id = plan.network_id
+                and right_request.plan_id = plan.id and right_request.stage in ('asked', 'confirming'))
+              or exists (select 1 from share where share.network_id = plan.network_id
+                and share.plan_id = plan.id and share.ended_at is null))
+            order by plan.id",
     },
 ];
 

@@ -3,7 +3,7 @@
 //! that one may read anyhow.
 
 use crate::plan::{self, Plan, PlanId};
-use crate::{PLACE, look_in_emergency, share};
+use crate::{PLACE, ask_right, look_in_emergency, share};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -150,6 +150,8 @@ pub fn list(view: &View, found: &[Found]) -> Markup {
                             a class="utrecht-link" href=(look_in_emergency::href(one.id)) {
                                 (t!(view, "emergency-link"))
                             }
+                            " · "
+                            a class="utrecht-link" href=(ask_right::href(one.id)) { (t!(view, "rights-link")) }
                         }
                         " · " (view.say(one.state.text_key(), &[]))
                         @if let Some(lead) = &one.lead { " · " (t!(view, "find-plan-lead", lead = lead)) }

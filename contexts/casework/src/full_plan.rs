@@ -3,6 +3,7 @@
 
 use crate::goal::{self, Shown as Goal};
 use crate::note_household::{self, Note};
+use crate::right_request::About;
 use crate::show_plan::Shown;
 use crate::{plan, review_plan, score_goal, set_goal};
 use maud::{Markup, html};
@@ -28,7 +29,7 @@ pub fn part(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
     let id = shown.plan.id;
     let inner = html! {
         (goals(view, shown, again))
-        (note_household::notes(view, id, &full.notes))
+        (note_household::notes(view, id, &full.notes, &shown.statements))
         (set_goal::form(view, again, id))
         (note_household::form(view, again, id))
         (review_plan::form(view, again, id))
@@ -70,6 +71,7 @@ fn line(view: &View, shown: &Shown, again: &Again<'_>, one: &Goal) -> Markup {
             None => {},
         }
         @if let Some(reached) = goal.reached { " · " (view.say(score_goal::reached_key(reached), &[])) }
+        (shown.statements.beside(view, About::Goal, goal.id))
         @if goal.runs {
             (score_goal::form(view, again, shown.plan.id, goal.id))
             (post_button(view, &format!("{}/doelen/{}/einde", plan::href(shown.plan.id), goal.id), "goal-end", &[], &[]))

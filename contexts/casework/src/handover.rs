@@ -24,6 +24,7 @@ pub mod hear;
 pub mod names;
 pub mod standing;
 pub mod step;
+pub mod stop;
 
 /// The kind of the matter that its obligation is about.
 pub const MATTER: &str = "handover";

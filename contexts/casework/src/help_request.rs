@@ -58,6 +58,8 @@ pub struct HelpRequest {
     pub closed: Option<(Outcome, Timestamp)>,
     /// Who opened or closed it last.
     pub state_by: PersonId,
+    /// Under which term of retention it falls, when somebody said so.
+    pub kept_as: Option<String>,
     /// For compare-and-swap.
     pub version: i64,
     question: Option<Sealed>,
@@ -122,7 +124,7 @@ pub const COLUMNS: &str =
     help_request.pontoon, help_request.pontoon_since, help_request.theme_code, help_request.area_code,
     help_request.next_step, help_request.waiting_since, help_request.opened_at, help_request.state,
     help_request.state_since, help_request.state_by, help_request.outcome, help_request.outcome_words,
-    help_request.version";
+    help_request.kept_as, help_request.version";
 
 /// One help request.
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: HelpRequestId) -> Result<HelpRequest, Refusal> {
@@ -168,6 +170,7 @@ pub fn read(row: &Row) -> Result<HelpRequest, Error> {
         opened_at: row.get("opened_at")?,
         closed: outcome.map(|outcome| (outcome, since)),
         state_by: row.get("state_by")?,
+        kept_as: row.get("kept_as")?,
         version: row.get("version")?,
         question: row.get("question")?,
         next_step: row.get("next_step")?,

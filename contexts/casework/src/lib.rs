@@ -11,7 +11,12 @@ pub mod lead;
 pub mod legal;
 pub mod name_obligations;
 pub mod plan;
+pub mod retention;
+pub mod right_request;
 pub mod share;
+pub mod statement;
+
+pub mod api_handovers;
 
 pub mod answer_handover;
 pub mod draft_handover;
@@ -57,10 +62,15 @@ pub mod published_deviations;
 pub mod sign_deviation;
 pub mod strained_rule;
 
+pub mod answer_right;
+pub mod ask_right;
 pub mod correct_deviation;
 pub mod deviate;
 pub mod deviate_form;
+pub mod erase_plan;
+pub mod export_plan;
 pub mod find_precedent;
+pub mod keep_plan;
 pub mod raise_from_plan;
 pub mod raise_strained_rule;
 pub mod show_deviation;
@@ -72,7 +82,11 @@ pub mod review_plan;
 pub mod score_goal;
 pub mod set_goal;
 
+mod answers_for;
+mod ask_right_form;
 mod each;
+mod end_plan;
+mod erased;
 mod seat_form;
 
 pub mod doctor;
@@ -80,14 +94,14 @@ pub mod doctor;
 #[cfg(test)]
 mod samples;
 
-use network::Route;
+use network::{Endpoint, Route};
 use web::{Place, TextSource};
 
 /// Where these pages stand in the navigation.
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 6] = [
+pub const TEXTS: [TextSource; 7] = [
     TextSource {
         context: "casework/plan",
         nl: include_str!("../locales/plan.nl.ftl"),
@@ -118,7 +132,17 @@ pub const TEXTS: [TextSource; 6] = [
         nl: include_str!("../locales/deviation.nl.ftl"),
         en: include_str!("../locales/deviation.en.ftl"),
     },
+    TextSource {
+        context: "casework/rights",
+        nl: include_str!("../locales/rights.nl.ftl"),
+        en: include_str!("../locales/rights.en.ftl"),
+    },
 ];
+
+/// The endpoints of this context.
+pub fn endpoints() -> Vec<Endpoint> {
+    api_handovers::endpoints()
+}
 
 /// The routes of this context.
 pub fn routes() -> Vec<Route> {
@@ -163,6 +187,11 @@ pub fn routes() -> Vec<Route> {
         correct_deviation::routes(),
         raise_strained_rule::routes(),
         raise_from_plan::routes(),
+        ask_right::routes(),
+        answer_right::routes(),
+        export_plan::routes(),
+        erase_plan::routes(),
+        keep_plan::routes(),
     ]
     .into_iter()
     .flatten()

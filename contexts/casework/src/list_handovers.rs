@@ -13,7 +13,7 @@ use web::{Failure, Page, View, t};
 use worklist::notice::name_of;
 
 /// So many are shown, the newest.
-const MOST: i64 = 200;
+pub(crate) const MOST: i64 = 200;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {

@@ -2,6 +2,8 @@
 //! one. Writing something down is not reading: it needs no look.
 
 use crate::plan::{self, PlanId};
+use crate::right_request::About;
+use crate::statement::Statements;
 use crate::{share, show_plan};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
@@ -12,8 +14,8 @@ use network::reading::{Keys, Reading, Sealed};
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
 use store::Tx;
-use web::components::{Step, way};
-use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View};
+use web::components::{Step, empty, way};
+use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 
 define_id!(
     /// One contact.
@@ -34,6 +36,8 @@ pub fn routes() -> Vec<Route> {
 /// A contact as it is shown.
 #[derive(Clone, Debug)]
 pub struct Contact {
+    /// Which.
+    pub id: ContactId,
     /// When.
     pub at: Timestamp,
     /// Who noted it.
@@ -125,7 +129,7 @@ pub fn newest(
         .map(|row| {
             let (id, words): (ContactId, Sealed) = (row.get("id")?, row.get("words")?);
             let words = reading.open("contact.words", id, &words)?.to_string();
-            Ok(Contact { at: row.get("at")?, by: row.get("name")?, words })
+            Ok(Contact { id, at: row.get("at")?, by: row.get("name")?, words })
         })
         .collect()
 }
@@ -146,13 +150,29 @@ pub fn form(view: &View, again: &Again<'_>, id: PlanId) -> Markup {
     )
 }
 
+/// What was said, on the page of a plan.
+pub fn said(view: &View, contacts: &[Contact], statements: &Statements) -> Markup {
+    html! {
+        @if contacts.is_empty() {
+            (empty(&t!(view, "plan-no-contacts"), &html! { (t!(view, "plan-no-contacts-then")) }))
+        }
+        (way_of(view, contacts, statements))
+    }
+}
+
 /// What was said, newest first.
-pub fn way_of(view: &View, contacts: &[Contact]) -> Markup {
+pub fn way_of(view: &View, contacts: &[Contact], statements: &Statements) -> Markup {
     let steps: Vec<Step> = contacts
         .iter()
         .map(|one| Step { at: one.at, who: one.by.clone(), what: one.words.clone(), why: None })
         .collect();
-    way(view, &steps, &[])
+    html! {
+        (way(view, &steps, &[]))
+        @for one in contacts {
+            @let said = statements.beside(view, About::Contact, one.id);
+            @if !said.0.is_empty() { p { (t!(view, "statement-of-contact", at = view.when(one.at), by = &one.by)) } (said) }
+        }
+    }
 }
 
 #[cfg(test)]

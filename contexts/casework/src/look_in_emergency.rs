@@ -5,7 +5,9 @@
 use crate::help_request;
 use crate::log_contact;
 use crate::plan::{self, Face, PlanId};
-use crate::{PLACE, lead, see_who_read};
+use crate::right_request::About;
+use crate::statement::{self, Statements};
+use crate::{PLACE, erased, lead, see_who_read};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, define_id};
@@ -65,6 +67,8 @@ struct Open {
     lead: Option<String>,
     steps: Vec<String>,
     contacts: Vec<log_contact::Contact>,
+    plan: PlanId,
+    statements: Statements,
 }
 
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
@@ -72,10 +76,14 @@ async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
     let now = visit.now();
     let open = visit
         .read(move |tx, actor| {
-            plan::load(tx, actor.network, id)?;
-            is_open(tx, actor, now, id)
+            let plan = plan::load(tx, actor.network, id)?;
+            Ok((is_open(tx, actor, now, id)?, plan))
         })
         .await?;
+    let (open, plan) = open;
+    if plan.erased_at.is_some() {
+        return Ok(erased::gone(&visit.view, &plan));
+    }
     if !open {
         return Ok(asking(&visit.view, id, &Posted::EMPTY, &Problems::NONE));
     }
@@ -206,6 +214,8 @@ fn opened(
         lead: lead::of(tx, &plan)?.map(|held| held.name),
         steps,
         contacts: log_contact::newest(tx, network, id, reading)?,
+        plan: id,
+        statements: statement::of_plan(tx, network, id, reading)?,
     })
 }
 
@@ -260,10 +270,11 @@ fn page(view: &View, open: &Open) -> Page {
     let main = html! {
         (box_of(view, Tone::Wait, &html! { p { (t!(view, "emergency-is-open")) } }))
         (head(view, &open.face.worry, Some(&open.face.called), &html! { (lead) }))
+        (open.statements.beside(view, About::Plan, open.plan))
         @if !steps.is_empty() { (section("hulpvragen", &t!(view, "plan-requests"), &list(&steps))) }
         (section("contacten", &t!(view, "plan-contacts"), &html! {
             @if open.contacts.is_empty() { p { (t!(view, "plan-no-contacts")) } }
-            (log_contact::way_of(view, &open.contacts))
+            (log_contact::way_of(view, &open.contacts, &open.statements))
         }))
     };
     Page::new(view, open.face.called.clone(), main).at(PLACE)

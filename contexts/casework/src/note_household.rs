@@ -2,7 +2,9 @@
 //! private note is read by whoever wrote it and by whoever holds the plan, and by nobody else at the table.
 
 use crate::plan::{self, PlanId};
+use crate::right_request;
 use crate::share::Reads;
+use crate::statement::Statements;
 use crate::{share, show_plan};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
@@ -208,11 +210,11 @@ pub fn of_plan(
 }
 
 /// The notes, by what they are about.
-pub fn notes(view: &View, plan: PlanId, notes: &[Note]) -> Markup {
+pub fn notes(view: &View, plan: PlanId, notes: &[Note], statements: &Statements) -> Markup {
     html! {
         @for about in About::ALL {
             @let of_kind: Vec<Markup> =
-                notes.iter().filter(|one| one.about == *about).map(|one| line(view, plan, one)).collect();
+                notes.iter().filter(|one| one.about == *about).map(|one| line(view, plan, one, statements)).collect();
             @if !of_kind.is_empty() {
                 h3 class="utrecht-heading-3" { (view.say(about.text_key(), &[])) }
                 (list(&of_kind))
@@ -221,11 +223,12 @@ pub fn notes(view: &View, plan: PlanId, notes: &[Note]) -> Markup {
     }
 }
 
-fn line(view: &View, plan: PlanId, note: &Note) -> Markup {
+fn line(view: &View, plan: PlanId, note: &Note, statements: &Statements) -> Markup {
     let action = format!("{}/aantekeningen/{}/einde", plan::href(plan), note.id);
     html! {
         span lang=[view.said_lang()] { (note.words) }
         @if note.privacy == Privacy::Private { " · " (t!(view, "plan-note-private")) }
+        (statements.beside(view, right_request::About::Note, note.id))
         (post_button(view, &action, "plan-note-end", &[], &[]))
     }
 }

@@ -4,7 +4,7 @@
 use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::plan::{self, Plan, PlanId, State};
 use crate::share::{self, READS_AFTER_CLOSING_DAYS};
-use crate::{lead, open_plan};
+use crate::{lead, open_plan, retention};
 use kernel::{Timestamp, calendar};
 use maud::Markup;
 use network::{Actor, Refusal, Route, Visit, record};
@@ -51,8 +51,10 @@ pub fn reopen(
     let moment = Moment { at, why: why::rule("why-reopened")? };
     worklist::open(tx, now, Some(actor.person), request.opening(Holder::Person(actor.person), moment))?;
     if plan.state == State::Closed {
+        retention::settle(tx, now, &plan, "reopened")?;
         tx.change_one(
-            "update plan set state = 'open', state_since = $4, state_by = $5, leading_id = $6, version = version + 1
+            "update plan set state = 'open', state_since = $4, state_by = $5, leading_id = $6, kept_until = null,
+               version = version + 1
              where network_id = $1 and id = $2 and version = $3",
             &[&actor.network, &plan.id, &plan.version, &now, &actor.person, &request.id],
         )?;

@@ -2,11 +2,12 @@
 
 use crate::deviate::Deviate;
 use crate::deviation::{Decision, Weighing};
+use crate::legal;
 use crate::open_plan::Open;
 use crate::parts::{self, Parts};
 use crate::plan::{self, PlanId};
 use crate::seat_professional::Seat;
-use crate::share::{self, LegalBasis, Secrecy, Step};
+use crate::share::{self, Step};
 use directory::pontoon::Pontoon;
 use kernel::ids::Uuid;
 use kernel::{PersonId, Timestamp};
@@ -66,8 +67,8 @@ pub fn seat(person: PersonId) -> Seat {
         parts: vec![Part::Identity, Part::Plan],
         theme: None,
         step: Step::AtTable,
-        legal_basis: LegalBasis::PublicTask,
-        secrecy: Secrecy::Agreed,
+        legal_basis: legal::PUBLIC_TASK,
+        secrecy: legal::AGREED,
         until: None,
         form_key: Uuid::from_u128(Uuid::from(person).as_u128() + 1),
     }

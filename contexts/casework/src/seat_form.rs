@@ -1,9 +1,10 @@
 //! Who is around a plan, as its page shows it, and the form to add somebody: short for the first two, with the questions of
 //! the table guard from the third on.
 
+use crate::legal::{self, BASES, SECRECY};
 use crate::plan;
 use crate::seat_professional::{FREE_SEATS, LONGEST, NEWCOMER};
-use crate::share::{LegalBasis, Secrecy, Step};
+use crate::share::Step;
 use crate::show_plan::Shown;
 use maud::{Markup, html};
 use network::again::Again;
@@ -85,12 +86,12 @@ fn grounds(view: &View, form: &Form<'_>) -> Markup {
         keys.into_iter().map(|(name, key)| Choice::new(name, view.say(key, &[]))).collect()
     };
     let steps = said(Step::ALL.iter().map(|one| (one.name(), one.text_key())).collect());
-    let bases = said(LegalBasis::ALL.iter().map(|one| (one.name(), one.text_key())).collect());
-    let secrecy = said(Secrecy::ALL.iter().map(|one| (one.name(), one.text_key())).collect());
+    let grounds = |all| said(legal::to_choose_from(all).map(|one| (one.code, one.text_key)).collect());
+    let (bases, secrecy) = (grounds(BASES), grounds(SECRECY));
     html! {
         (form.radios("step", "seat-step", &steps).value(Step::AtTable.name()))
-        (form.radios("legal_basis", "seat-legal-basis", &bases).value(LegalBasis::PublicTask.name()))
-        (form.radios("secrecy", "seat-secrecy", &secrecy).value(Secrecy::Agreed.name()))
+        (form.radios("legal_basis", "seat-legal-basis", &bases).value(legal::PUBLIC_TASK))
+        (form.radios("secrecy", "seat-secrecy", &secrecy).value(legal::AGREED))
         (form.day("until", "seat-until"))
     }
 }

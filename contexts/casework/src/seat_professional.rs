@@ -3,9 +3,10 @@
 //! a share: which parts, about what, on which ground, until when.
 
 use crate::around;
+use crate::legal::{self, BASES, SECRECY};
 use crate::plan::{self, Plan, PlanId};
 use crate::seat_form;
-use crate::share::{self, LegalBasis, Secrecy, ShareId, Step};
+use crate::share::{self, ShareId, Step};
 use crate::show_plan;
 use crate::{agreement, lead};
 use axum::response::{IntoResponse, Response};
@@ -60,9 +61,9 @@ pub struct Seat {
     /// How the resident is part of it.
     pub step: Step,
     /// On which ground it is shared.
-    pub legal_basis: LegalBasis,
+    pub legal_basis: &'static str,
     /// On which ground secrecy gives way.
-    pub secrecy: Secrecy,
+    pub secrecy: &'static str,
     /// Until when.
     pub until: Option<Timestamp>,
     /// The form's key.
@@ -91,6 +92,11 @@ impl Seat {
                 None
             }
         };
+        let step = Step::named(posted.text("step")).unwrap_or(Step::AtTable);
+        let secrecy = legal::chosen_or(SECRECY, posted.text("secrecy"), legal::AGREED);
+        if step == Step::NotAgreed && secrecy == legal::AGREED {
+            problems.add("secrecy", "problem-share-not-agreed");
+        }
         let Some(person) = person.filter(|_| problems.is_empty()) else { return Err(problems) };
         let speaks = match posted.text("spokesperson") {
             NEWCOMER => Some(Speaks::Newcomer),
@@ -102,9 +108,9 @@ impl Seat {
             speaks,
             parts,
             theme: Some(posted.text("theme")).filter(|code| !code.is_empty()).map(str::to_owned),
-            step: Step::named(posted.text("step")).unwrap_or(Step::AtTable),
-            legal_basis: LegalBasis::named(posted.text("legal_basis")).unwrap_or(LegalBasis::PublicTask),
-            secrecy: Secrecy::named(posted.text("secrecy")).unwrap_or(Secrecy::Agreed),
+            step,
+            legal_basis: legal::chosen_or(BASES, posted.text("legal_basis"), legal::PUBLIC_TASK),
+            secrecy,
             until,
             form_key: posted.form_key().unwrap_or(fresh),
         })
@@ -175,8 +181,7 @@ pub fn seat_professional(
     if around.iter().any(|one| one.person == seat.person) {
         return Err(Refusal::NotNow("casework-refused-around-already"));
     }
-    let names: Vec<&str> = around.iter().map(|one| one.name.as_str()).collect();
-    let asked = guard(seat, &newcomer.name, &names);
+    let asked = guard(seat, &newcomer.name, &around.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
     if !asked.is_empty() {
         return Ok(Seated::Asks(asked));
     }

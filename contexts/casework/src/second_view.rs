@@ -156,6 +156,14 @@ pub fn asked_by(
     tx.query(&sql, &[&network, &person, &plan, &SHOWN])?.iter().map(read).collect()
 }
 
+/// All of a plan, whoever asked.
+pub(crate) fn of_plan(tx: &mut Tx<'_>, network: NetworkId, plan: PlanId) -> Result<Vec<SecondView>, Error> {
+    let sql = format!(
+        "{SELECT} where second_view.network_id = $1 and second_view.plan_id = $2 order by second_view.id"
+    );
+    tx.query(&sql, &[&network, &plan])?.iter().map(read).collect()
+}
+
 fn read(row: &Row) -> Result<SecondView, Error> {
     let (by, at): (Option<PersonId>, Option<Timestamp>) = (row.get("answered_by")?, row.get("answered_at")?);
     let named: bool = row.get("is_named")?;

@@ -9,6 +9,7 @@ use network::address::{Pages, pages};
 use network::read_log::{self, Line, Outcome, Place};
 use network::reading::{Part, Purpose};
 use network::{Actor, Refusal, Role, Route, Visit, organisation, person};
+use serde_json::{Value as Json, json};
 use std::collections::HashMap;
 use store::{After, Tx};
 use web::components::{empty, table, title};
@@ -28,6 +29,7 @@ pub fn href(id: PlanId) -> String {
 }
 
 /// What the page shows.
+#[derive(Debug)]
 pub struct Shown {
     plan: PlanId,
     lines: Vec<Line>,
@@ -55,6 +57,19 @@ pub fn read(
     let pages = pages(&href(id), &[], after, found.next.as_ref());
     let (people, organisations) = names(tx, actor.network, &found.rows)?;
     Ok(Shown { plan: id, lines: found.rows, people, organisations, pages })
+}
+
+/// Every line there is, for whoever asks what is kept of them: their right, which the caller has asked the policy for.
+pub(crate) fn every_line(tx: &mut Tx<'_>, network: NetworkId, id: PlanId) -> Result<Shown, Refusal> {
+    let (mut lines, mut after) = (Vec::new(), After::start(PAGE));
+    loop {
+        let found = read_log::about(tx, network, id.into(), &after)?;
+        lines.extend(found.rows);
+        let Some(next) = found.next else { break };
+        after = After::read(Some(&next.to_string()), PAGE).unwrap_or_else(|_| After::start(PAGE));
+    }
+    let (people, organisations) = names(tx, network, &lines)?;
+    Ok(Shown { plan: id, lines, people, organisations, pages: Pages::default() })
 }
 
 /// Of people and of organisations.
@@ -96,7 +111,25 @@ pub fn page(view: &View, shown: &Shown) -> Page {
     Page::new(view, heading, main).at(PLACE)
 }
 
-fn lines(view: &View, shown: &Shown) -> Markup {
+/// The lines for a program: the words of the domain, and names.
+pub(crate) fn json(shown: &Shown) -> Vec<Json> {
+    let line = |line: &Line| {
+        json!({
+            "at": line.at.to_string(),
+            "who": line.reader.as_ref().and_then(|id| shown.people.get(id)),
+            "organisation": line.organisation.and_then(|id| shown.organisations.get(&id)),
+            "on_behalf_of": line.behalf.as_ref().and_then(|id| shown.people.get(id)),
+            "role": line.role,
+            "part": line.part,
+            "purpose": line.purpose,
+            "outcome": line.outcome.name(),
+        })
+    };
+    shown.lines.iter().map(line).collect()
+}
+
+/// The lines as a table.
+pub(crate) fn lines(view: &View, shown: &Shown) -> Markup {
     let columns: Vec<String> = [
         "who-read-who",
         "who-read-role",

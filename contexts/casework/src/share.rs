@@ -29,36 +29,6 @@ network::named! {
     }
 }
 
-network::named! {
-    /// On which ground data are shared: one of article 6 of the GDPR.
-    pub enum LegalBasis, text "legal-basis" {
-        /// A task of public interest that the law gives.
-        PublicTask = "public_task",
-        /// A duty that the law gives.
-        LegalDuty = "legal_duty",
-        /// What was agreed with the resident needs it.
-        Contract = "contract",
-        /// Their consent, freely given.
-        Consent = "consent",
-        /// Somebody's life.
-        VitalInterest = "vital_interest",
-    }
-}
-
-network::named! {
-    /// Why professional secrecy gives way: another question than the ground on which data are shared.
-    pub enum Secrecy, text "secrecy" {
-        /// The resident agrees.
-        Agreed = "agreed",
-        /// They take part in the same help.
-        SameHelp = "same_help",
-        /// The law gives a right to report.
-        RightToReport = "right_to_report",
-        /// A greater duty: serious harm that nothing else averts.
-        ConflictOfDuties = "conflict_of_duties",
-    }
-}
-
 /// What somebody may read of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reads {
@@ -144,6 +114,10 @@ pub fn reads_as(
     plan: &Plan,
     (person, organisation, desks): (PersonId, Option<OrganisationId>, &[DeskId]),
 ) -> Result<Reads, Error> {
+    // What was erased is read by nobody, whatever they held.
+    if plan.erased_at.is_some() {
+        return Ok(Reads { themes: Some(Vec::new()), ..Reads::default() });
+    }
     if holds(tx, plan, person, desks)? {
         return Ok(Reads::all(true));
     }
@@ -166,6 +140,7 @@ pub fn reads_as(
 /// Whether somebody closed this plan, not too long ago to open it again.
 pub fn may_reopen(plan: &Plan, person: PersonId, now: Timestamp) -> bool {
     plan.state == State::Closed
+        && plan.erased_at.is_none()
         && plan.state_by == person
         && now < calendar::in_days(plan.state_since, READS_AFTER_CLOSING_DAYS)
 }

@@ -3,6 +3,7 @@
 use crate::agree::{LONGEST, LONGEST_WHO, OWN};
 use crate::agreement::{Agreed, Due, Ring, State};
 use crate::around::Around;
+use crate::right_request::About;
 use crate::show_plan::Shown;
 use crate::{finish_agreement, plan};
 use maud::{Markup, html};
@@ -19,7 +20,7 @@ pub fn part(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
         let of_ring = open.iter().filter(|one| one.agreement.ring == ring);
         of_ring.map(|one| line(view, shown, again, one)).collect::<Vec<_>>()
     };
-    let over: Vec<Markup> = over.iter().map(|one| ended(view, one)).collect();
+    let over: Vec<Markup> = over.iter().map(|one| ended(view, shown, one)).collect();
     html! {
         @if open.is_empty() { (empty(&t!(view, "agreements-none"), &html! { (t!(view, "agreements-none-then")) })) }
         @for ring in Ring::ALL {
@@ -43,15 +44,17 @@ fn line(view: &View, shown: &Shown, again: &Again<'_>, one: &Agreed) -> Markup {
             Due::SetByOthers(at) => { " · " strong { (t!(view, "agreement-deadline", day = view.day(at))) } }
         }
         @if let Some(decides) = &one.agreement.decides { " · " (t!(view, "agreement-decides", organisation = decides)) }
+        (shown.statements.beside(view, About::Agreement, one.agreement.id))
         @if shown.may_work { (finish_agreement::form(view, again, shown.plan.id, &one.agreement)) }
     }
 }
 
-fn ended(view: &View, one: &Agreed) -> Markup {
+fn ended(view: &View, shown: &Shown, one: &Agreed) -> Markup {
     html! {
         (one.who) ": " (one.words) " · " (view.say(one.agreement.state.text_key(), &[])) ", "
         (view.day(one.agreement.state_since))
         @if let Some(outcome) = &one.outcome { " · " span lang=[view.said_lang()] { (outcome) } }
+        (shown.statements.beside(view, About::Agreement, one.agreement.id))
     }
 }
 

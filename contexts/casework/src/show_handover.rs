@@ -42,6 +42,18 @@ pub struct Shown {
     holds_case: bool,
 }
 
+impl Shown {
+    /// The handover as it stands now.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// What may be read of it.
+    pub(crate) fn packet(&self) -> Option<&Packet> {
+        self.opened.as_ref().map(|opened| &opened.packet)
+    }
+}
+
 struct Opened {
     packet: Packet,
     way: Vec<step::Shown>,
@@ -165,7 +177,9 @@ pub(crate) fn may_see(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, kept: &Kep
         matter.insiders.push(actor.person);
     }
     actor.may("see_handover", &matter)?;
-    Ok(Seen { reads: holds_case || kept.may_read(&sides), holds_case, sides })
+    // What was erased nobody reads; where it stood stays.
+    let erased = crate::plan::load(tx, kept.network, kept.plan)?.erased_at.is_some();
+    Ok(Seen { reads: !erased && (holds_case || kept.may_read(&sides)), holds_case, sides })
 }
 
 pub(crate) fn shown(

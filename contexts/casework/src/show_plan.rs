@@ -6,11 +6,13 @@ use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::lead::{self, Held};
 use crate::parts::{self, Parts};
 use crate::plan::{self, Face, Plan, PlanId, State};
+use crate::right_request::About;
 use crate::share::{self, Reads};
+use crate::statement::{self, Statements};
 use crate::wait::Bridge;
 use crate::{
-    PLACE, handover_section, list_handovers, log_contact, place_help_request, seat_professional,
-    see_who_read, set_next_step, show_agreements, wait, who_may_read,
+    PLACE, ask_right, erased, handover_section, list_handovers, log_contact, place_help_request,
+    seat_professional, see_who_read, set_next_step, show_agreements, wait, who_may_read,
 };
 use crate::{
     add_help_request, answer_second_view, close_help_request, full_plan, own_list, reopen_help_request,
@@ -24,7 +26,7 @@ use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::{Error, Tx};
-use web::components::{empty, fold, head, quote, section};
+use web::components::{fold, head, quote, section};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
 use worklist::why;
 
@@ -47,6 +49,8 @@ pub struct Shown {
     pub handovers: Vec<list_handovers::Line>,
     /// What else it shows.
     pub parts: Parts,
+    /// What the resident said of what stands here, to be shown with it.
+    pub statements: Statements,
     face: Option<Face>,
     contacts: Vec<log_contact::Contact>,
 }
@@ -68,8 +72,10 @@ pub struct Request {
 }
 
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
-    let shown = read(&visit, id).await?;
-    Ok(page(&visit.view, &shown, &Again::NOTHING))
+    match read(&visit, id).await {
+        Ok(shown) => Ok(page(&visit.view, &shown, &Again::NOTHING)),
+        Err(refusal) => erased::instead(&visit, id, refusal).await,
+    }
 }
 
 /// The page again after an act was refused (422).
@@ -149,6 +155,7 @@ fn shown(
         } else {
             Vec::new()
         },
+        statements: statement::of_plan(tx, actor.network, id, reading)?,
         may_work,
         reads,
         plan,
@@ -207,7 +214,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.may_work && shown.reads.is_whole() { (full_plan::part(view, shown, again)) }
         @if shown.may_work { (own_list::part(view, shown)) }
         @if shown.reads.part(Part::Story) {
-            (section("contacten", &t!(view, "plan-contacts"), &said(view, shown)))
+            (section("contacten", &t!(view, "plan-contacts"), &log_contact::said(view, &shown.contacts, &shown.statements)))
         }
         @if shown.reads.holds {
             p {
@@ -215,13 +222,17 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
                 a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) }
             }
         }
+        p { a class="utrecht-link" href=(ask_right::href(shown.plan.id)) { (t!(view, "rights-link")) } }
     };
     Page::new(view, title, main).at(PLACE)
 }
 
 fn face(view: &View, shown: &Shown) -> Markup {
     match &shown.face {
-        Some(face) => head(view, &face.worry, Some(&face.called), &sentence(view, shown)),
+        Some(face) => html! {
+            (head(view, &face.worry, Some(&face.called), &sentence(view, shown)))
+            (shown.statements.beside(view, About::Plan, shown.plan.id))
+        },
         None => head(view, &t!(view, "plan-title-without-name"), None, &sentence(view, shown)),
     }
 }
@@ -262,6 +273,7 @@ fn requests(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
                         None => (t!(view, "plan-request-is-the-worry")),
                     }
                 }
+                (shown.statements.beside(view, About::HelpRequest, one.request.id))
                 @if let Some(held) = &one.held {
                     p { (t!(view, "plan-request-held", holder = &held.name, day = view.day(held.moment),
                         step = next_step(view, one, held))) }
@@ -285,15 +297,6 @@ fn requests(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
             }
         }
         @if shown.may_work { (add_help_request::form(view, shown, again)) }
-    }
-}
-
-fn said(view: &View, shown: &Shown) -> Markup {
-    html! {
-        @if shown.contacts.is_empty() {
-            (empty(&t!(view, "plan-no-contacts"), &html! { (t!(view, "plan-no-contacts-then")) }))
-        }
-        (log_contact::way_of(view, &shown.contacts))
     }
 }
 

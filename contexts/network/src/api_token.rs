@@ -40,6 +40,8 @@ crate::named! {
         Obligations = "verplichtingen",
         /// Say that an offer is still so, and how much room there is.
         Offers = "aanbod",
+        /// Read handovers of residents in which its person is a side.
+        Handovers = "overdrachten",
         /// Subscribe other systems to events.
         Webhooks = "webhooks",
     }

@@ -12,10 +12,12 @@ use axum::http::header::{HeaderValue, LINK};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
+use kernel::ids::{Uuid, uuid_at};
 use serde::Serialize;
 use serde_json::json;
 use std::sync::Arc;
 use store::{Page, Tx};
+use web::harden::RequestId;
 use web::{Failure, View};
 
 /// What the door leaves with a request that it admitted.
@@ -43,6 +45,8 @@ pub struct Call {
     pub asked: Asked,
     /// What the caller says they read.
     pub if_match: IfMatch,
+    /// Which request this is, as the server's log names it.
+    pub request: Uuid,
     /// The language, the moment, and the texts.
     pub view: View,
     once: Option<Once>,
@@ -145,6 +149,7 @@ impl FromRequestParts<Workplace> for Call {
             asked: admitted.asked,
             if_match: admitted.if_match,
             once: admitted.once,
+            request: parts.extensions.get::<RequestId>().map_or_else(|| uuid_at(view.now), |id| id.0),
             view,
         })
     }

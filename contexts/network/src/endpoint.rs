@@ -90,6 +90,12 @@ impl Endpoint {
         self
     }
 
+    /// Its answer has another media type than JSON.
+    pub fn as_media(mut self, media: &'static str) -> Self {
+        self.operation.media = media;
+        self
+    }
+
     /// A page of a list as its answer, and its parameters; those of paging are added.
     pub fn pages<T: ToSchema>(mut self, queries: &[Query]) -> Self {
         self.operation.gives = Some(Shape::page_of::<T>());
@@ -234,13 +240,14 @@ fn held_to(door: &Door, asked: &AskedPolicy, response: Response) -> Response {
 }
 
 /// The texts of scopes are for people; in the description each stands with what it is for.
-pub const SCOPES: [(&str, &str); 7] = [
+pub const SCOPES: [(&str, &str); 8] = [
     ("lezen", "alles lezen wat jij mag lezen"),
     ("melden", "signalen melden en aanvullen, en zeggen of een antwoord werkt"),
     ("dossiers", "signalen duiden en beantwoorden, dossiers bundelen en verder brengen"),
     ("tafels", "overleggen plannen en uitkomsten vastleggen"),
     ("verplichtingen", "een nieuw moment beloven, overnemen, aanbieden, en berichten lezen"),
     ("aanbod", "zeggen of aanbod nog klopt en hoe lang het duurt"),
+    ("overdrachten", "overdrachten van inwoners lezen waarvan jij een kant bent"),
     ("webhooks", "andere systemen laten weten dat er iets gebeurt"),
 ];
 

@@ -43,6 +43,8 @@ crate::named! {
         Emergency = "emergency",
         /// Looking after what the team or the organisation holds.
         Oversight = "oversight",
+        /// Answering somebody who asks what is kept of them.
+        Access = "access",
         /// The resident's own.
         Own = "own",
     }
@@ -72,6 +74,11 @@ impl Reader {
     /// The resident whose data they are.
     pub fn resident(network: NetworkId) -> Self {
         Self { network, person: None, organisation: None, role: "resident".to_owned() }
+    }
+
+    /// In which network.
+    pub fn network(&self) -> NetworkId {
+        self.network
     }
 }
 

@@ -124,6 +124,8 @@ pub(crate) fn kind(matter_kind: &str) -> (Symbol, &'static str) {
         "agreement" => (Symbol::Commitment, "matter-agreement"),
         "second_view" => (Symbol::Question, "matter-second-view"),
         "strained_rule" => (Symbol::Bottleneck, "matter-strained-rule"),
+        "right_request" => (Symbol::Person, "matter-right-request"),
+        "retention" => (Symbol::Person, "matter-retention"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),
         _ => (Symbol::Question, "matter-other"),

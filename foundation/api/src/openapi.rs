@@ -3,7 +3,7 @@
 
 mod faults;
 
-use crate::operation::{Allowed, Operation, Query, Shape, Versioned};
+use crate::operation::{Allowed, JSON, Operation, Query, Shape, Versioned};
 use crate::problem::Problem;
 use crate::{ROOT, VERSION, once};
 use axum::http::Method;
@@ -18,12 +18,13 @@ const ABOUT: &str = "Signalen, dossiers, tafels en verplichtingen van een netwer
     is een aanroep één daad, hoe vaak die ook aankomt. Fouten zijn `application/problem+json`.";
 
 /// The headings, in order, with what stands under them.
-const TAGS: [(&str, &str); 9] = [
+const TAGS: [(&str, &str); 10] = [
     ("Signalen", "Wat iemand zag en dat verder reikt dan één persoon."),
     ("Dossiers", "Signalen die op elkaar lijken, met één trekker."),
     ("Tafels", "Overlegtafels, hun overleggen en agenda's."),
     ("Toezeggingen", "Wie wat beloofde, en wanneer."),
     ("Verplichtingen", "Wat open staat: van wie, tot wanneer en waarom."),
+    ("Overdrachten", "De vraag van een inwoner, van de ene organisatie naar de andere."),
     ("Berichten", "Wat er naar je terugkwam."),
     ("Netwerk", "Organisaties, gebieden en thema's."),
     ("Webhooks", "Word aan een ander systeem als er iets gebeurt."),
@@ -119,12 +120,12 @@ fn described(operation: &Operation, scope: &str, schemas: &BTreeMap<String, Valu
         described["parameters"] = Value::Array(parameters);
     }
     if let Some(shape) = &operation.takes {
-        described["requestBody"] = json!({ "required": true, "description": "Wat er gezegd wordt.", "content": content(shape, schemas) });
+        described["requestBody"] = json!({ "required": true, "description": "Wat er gezegd wordt.", "content": content(shape, schemas, JSON) });
     }
     described
 }
 
-fn content(shape: &Shape, schemas: &BTreeMap<String, Value>) -> Value {
+fn content(shape: &Shape, schemas: &BTreeMap<String, Value>, media: &str) -> Value {
     let mut content = json!({ "schema": { "$ref": shape.reference().ref_location } });
     let own = schemas.get(&shape.name).and_then(|schema| schema.get("example"));
     if let Some(example) = own {
@@ -134,7 +135,7 @@ fn content(shape: &Shape, schemas: &BTreeMap<String, Value>) -> Value {
             example.clone()
         };
     }
-    json!({ "application/json": content })
+    json!({ media: content })
 }
 
 fn parameters(operation: &Operation) -> Vec<Value> {
@@ -222,7 +223,7 @@ fn responses(operation: &Operation, schemas: &BTreeMap<String, Value>) -> Value 
     }
     let mut good = json!({ "description": good(operation), "headers": headers });
     if let Some(shape) = &operation.gives {
-        good["content"] = content(shape, schemas);
+        good["content"] = content(shape, schemas, operation.media);
     }
     let mut responses = Map::new();
     responses.insert(operation.status.to_string(), good);

@@ -6,6 +6,11 @@ use utoipa::openapi::schema::Schema;
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
+/// The media type of most bodies and answers.
+pub const JSON: &str = "application/json";
+/// The media type of what is exchanged in FHIR, which is JSON too.
+pub const FHIR_JSON: &str = "application/fhir+json";
+
 /// A parameter after the question mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Query {
@@ -136,6 +141,8 @@ pub struct Operation {
     pub takes: Option<Shape>,
     /// Its answer; none for an empty one.
     pub gives: Option<Shape>,
+    /// The media type of a good answer.
+    pub media: &'static str,
     /// The status of a good answer.
     pub status: u16,
     /// Whether it deals in versions.
@@ -155,6 +162,7 @@ impl Operation {
             queries: Vec::new(),
             takes: None,
             gives: None,
+            media: JSON,
             status: 200,
             versioned: Versioned::No,
         }

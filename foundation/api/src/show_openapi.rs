@@ -71,7 +71,7 @@ fn one(view: &View, description: &Value, operation: &Value) -> Markup {
         h3 { (t!(view, "api-docs-gives")) }
         div lang="nl" { (list(&answers(description, operation))) }
         @for (status, answer) in operation["responses"].as_object().into_iter().flatten() {
-            @if status.starts_with('2') { (example(&answer["content"]["application/json"])) }
+            @if status.starts_with('2') { (example(answered(answer))) }
         }
     }
 }
@@ -118,6 +118,11 @@ fn marked(words: &str) -> Markup {
             @if at % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
+}
+
+/// What an answer holds, in the one media type that it has.
+fn answered(answer: &Value) -> &Value {
+    answer["content"].as_object().and_then(|content| content.values().next()).unwrap_or(&Value::Null)
 }
 
 fn example(content: &Value) -> Markup {

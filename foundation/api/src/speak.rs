@@ -4,6 +4,7 @@
 
 use crate::VERSION;
 use crate::fault::Fault;
+use crate::operation::{FHIR_JSON, JSON};
 use crate::problem::{PROBLEM_JSON, answer};
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT, CONTENT_TYPE, HeaderName, RETRY_AFTER};
@@ -23,7 +24,8 @@ pub fn is_api(path: &str) -> bool {
 pub async fn speak(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let asker = Asker::of(&request);
     // Asked before anything is done: an act whose answer can't be taken doesn't happen.
-    let response = if accepts_json(request.headers()) {
+    let fhir = request.uri().path().ends_with("/fhir") && accepts(request.headers(), &[FHIR_JSON]);
+    let response = if fhir || accepts_json(request.headers()) {
         next.run(request).await
     } else {
         Fault::NotAcceptable.into_response()
@@ -87,6 +89,11 @@ fn fault_in(response: &mut Response) -> Option<Fault> {
 
 /// Whether the caller takes JSON; saying nothing takes everything (RFC 9110 §12.5.1).
 pub fn accepts_json(headers: &HeaderMap) -> bool {
+    accepts(headers, &["*/*", "application/*", JSON, PROBLEM_JSON])
+}
+
+/// Whether an answer of one of these kinds can be taken.
+fn accepts(headers: &HeaderMap, kinds: &[&str]) -> bool {
     let mut said = headers.get_all(ACCEPT).iter().filter_map(|line| line.to_str().ok()).peekable();
     if said.peek().is_none() {
         return true;
@@ -96,7 +103,7 @@ pub fn accepts_json(headers: &HeaderMap) -> bool {
         let kind = parts.next().unwrap_or_default().to_ascii_lowercase();
         let refused =
             parts.any(|part| part.strip_prefix("q=").is_some_and(|weight| weight.parse() == Ok(0.0_f32)));
-        !refused && ["*/*", "application/*", "application/json", PROBLEM_JSON].contains(&kind.as_str())
+        !refused && kinds.contains(&kind.as_str())
     })
 }
 

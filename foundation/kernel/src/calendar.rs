@@ -44,6 +44,11 @@ pub fn in_days(from: Timestamp, days: i32) -> Timestamp {
     local(from).checked_add(days.days()).expect("a date within the calendar").timestamp()
 }
 
+/// `months` calendar months after `from`, at the same hour of the wall clock; a day that a month doesn't have is its last.
+pub fn in_months(from: Timestamp, months: i32) -> Timestamp {
+    local(from).checked_add(months.months()).expect("a date within the calendar").timestamp()
+}
+
 /// The first working day after `date`.
 pub fn next_working_day(date: Date) -> Date {
     let mut next = date.tomorrow().expect("a date within the calendar");

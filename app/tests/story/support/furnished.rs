@@ -6,6 +6,7 @@ use super::deviating;
 use super::handing::Handing;
 use super::knowing;
 use super::offering;
+use super::rights;
 use super::world::World;
 use app::routes::SOURCES;
 use axum::http::Method;
@@ -15,12 +16,13 @@ use casework::agreement::Due;
 use casework::ask_second_view::{self, Asker};
 use casework::close_help_request::{Close, close};
 use casework::help_request::HelpRequestId;
+use casework::legal;
 use casework::note_household::{About, New, Privacy, note};
 use casework::open_plan::{Open, open_plan};
 use casework::plan::PlanId;
 use casework::seat_professional::{Seat, seat_professional};
 use casework::set_goal::{Set, set_goal};
-use casework::share::{LegalBasis, Secrecy, Step};
+use casework::share::Step;
 use directory::pontoon::Pontoon;
 use kernel::{PersonId, Timestamp, calendar};
 use knowledge::compose_newsletter::Choose;
@@ -125,6 +127,13 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("scope", "lezen"),
     ("url", "https://systeem.example/haak"),
     ("event", "signaal-gemeld"),
+    ("right", "correction"),
+    ("asker", "resident"),
+    ("decision", "yes"),
+    ("confirmation", "back"),
+    ("keep", "until"),
+    ("kept_as", "wmo"),
+    ("ending", "Op eigen verzoek"),
 ];
 
 /// A world with something of everything.
@@ -241,6 +250,7 @@ impl Furnished {
             ("lezers", handing.shared()),
             ("overdrachten", handing.in_every_state().to_string()),
             ("hulpvragen", request.to_string()),
+            ("rechten", rights::furnish(world, plan)),
             ("sessies", kernel::ids::uuid_at(world.now()).to_string()),
             ("vragen", known.question.to_string()),
             ("antwoorden", known.answer.to_string()),
@@ -289,8 +299,8 @@ impl Furnished {
             parts: vec![Part::Identity, Part::Plan, Part::Story],
             theme: None,
             step: Step::AtTable,
-            legal_basis: LegalBasis::PublicTask,
-            secrecy: Secrecy::Agreed,
+            legal_basis: legal::PUBLIC_TASK,
+            secrecy: legal::AGREED,
             until: None,
             form_key: key(1),
         };

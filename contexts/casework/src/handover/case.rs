@@ -146,7 +146,7 @@ fn share(
     let made = tx.execute(
         "insert into share (network_id, id, plan_id, organisation_id, person_id, at_table, spokesperson, reads_identity,
            reads_story, reads_plan, reads_contact, step, legal_basis, secrecy, reason, since, made_by, form_key)
-         values ($1, $2, $3, $4, $5, $11, $12, $11, $11, $11, $11, $6, 'handover', 'handover', $7, $8, $9, $10)
+         values ($1, $2, $3, $4, $5, $11, $12, $11, $11, $11, $11, $6, $13, $13, $7, $8, $9, $10)
          on conflict do nothing",
         &[
             &of.network,
@@ -161,6 +161,7 @@ fn share(
             &uuid_at(now),
             &true,
             &false,
+            &crate::legal::HANDOVER,
         ],
     )?;
     if made == 1 { keep_share(tx, of, Some(id)) } else { Ok(()) }

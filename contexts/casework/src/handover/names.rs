@@ -62,6 +62,16 @@ impl UrgencyName {
     }
 }
 
+impl From<Urgency> for UrgencyName {
+    fn from(urgency: Urgency) -> Self {
+        match urgency {
+            Urgency::Normal => Self::Normal,
+            Urgency::Soon => Self::Soon,
+            Urgency::Now => Self::Now,
+        }
+    }
+}
+
 network::named! {
     /// Where it stands.
     pub enum StageName, text "handover-stage" {
