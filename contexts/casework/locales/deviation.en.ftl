@@ -107,7 +107,7 @@ notice-strained-raised = The rule “{ $rule }” chafes. { $by } made a signal 
 
 raise-from-plan-link = Make a signal of it
 raise-from-plan-title = What do you see, apart from this plan?
-raise-from-plan-what = Write what touches more people. Not one word of the plan goes along, and the signal doesn’t know where it comes from. Theme and neighbourhood are filled in; you may take them out.
+raise-from-plan-what = Write what touches more people. Not one word of the plan goes along, and the signal doesn’t know where it comes from. Where the help request has a theme and a neighbourhood, they are filled in; you may take them out.
 raise-from-plan-done = Your signal is raised. Only you see in the plan that it came of it.
 own-list-title = Beyond this plan
 own-list-what = Did you meet something here that touches more people, or a rule that doesn’t fit?

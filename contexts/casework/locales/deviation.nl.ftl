@@ -107,7 +107,7 @@ notice-strained-raised = De regel “{ $rule }” schuurt. { $by } maakte er een
 
 raise-from-plan-link = Maak hier een signaal van
 raise-from-plan-title = Wat zie je, los van dit plan?
-raise-from-plan-what = Schrijf wat meer mensen raakt. Er gaat geen woord uit het plan mee, en het signaal weet niet waar het vandaan komt. Thema en wijk zijn alvast ingevuld; je mag ze weghalen.
+raise-from-plan-what = Schrijf wat meer mensen raakt. Er gaat geen woord uit het plan mee, en het signaal weet niet waar het vandaan komt. Staan er bij de hulpvraag een thema en een wijk, dan zijn die alvast ingevuld; je mag ze weghalen.
 raise-from-plan-done = Je signaal is gemeld. Alleen jij ziet in het plan dat het ervan kwam.
 own-list-title = Verder dan dit plan
 own-list-what = Kwam je hier iets tegen dat meer mensen raakt, of een regel die niet past?
