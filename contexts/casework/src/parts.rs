@@ -1,6 +1,7 @@
 //! What the page of a plan shows besides its head, its help requests and its contacts: what was agreed, who is around it.
 //! Each is read as far as the reader of the page may read it.
 
+use crate::add_own_words::{self, Reach, Words};
 use crate::agreement::{self, Agreed};
 use crate::around::{self, Around};
 use crate::full_plan::Full;
@@ -36,6 +37,8 @@ pub struct Parts {
     pub agreed: Vec<Agreed>,
     /// What the reader asked others about it.
     pub second_views: Vec<SecondView>,
+    /// What the resident added to their biggest worry, as far as the reader may read it.
+    pub own_words: Vec<Words>,
     /// The plan in full, where somebody chose it.
     pub full: Full,
     /// The wijken to choose from, for whoever works on the plan.
@@ -68,6 +71,10 @@ pub fn read(
         if request.closed.is_none() && may.insiders.contains(&actor.person) {
             parts.closes.insert(request.id);
         }
+    }
+    if reads.part(Part::Story) {
+        parts.own_words = add_own_words::of_plan(tx, (actor.network, plan.id), None, reading)?;
+        parts.own_words.retain(|one| reads.holds || one.reach == Reach::Plan);
     }
     if reads.part(Part::Plan) {
         parts.agreed = agreed(tx, plan, reads, reading)?;

@@ -279,22 +279,30 @@ pub(crate) fn tell(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
-    (organisation, person): Reader,
+    reader: Reader,
     (text, href): (&str, &str),
 ) -> Result<(), Refusal> {
-    let people = match person {
-        Some(person) => vec![person],
-        None => match desk::of_organisation(tx, actor.network, organisation)? {
-            Some(desk) => desk::staff(tx, actor.network, desk.id)?,
-            None => Vec::new(),
-        },
-    };
     let facts = Map::from_iter([("by".to_owned(), json!(actor.name))]);
-    for one in people.into_iter().filter(|one| *one != actor.person) {
+    for one in people_of(tx, actor.network, reader)?.into_iter().filter(|one| *one != actor.person) {
         let word = Word { text, facts: facts.clone(), href, answerable: Some(actor.person) };
         notice::tell(tx, now, actor.network, one, &word)?;
     }
     Ok(())
+}
+
+/// Who hears of a share.
+pub(crate) fn people_of(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (organisation, person): Reader,
+) -> Result<Vec<PersonId>, Refusal> {
+    if let Some(person) = person {
+        return Ok(vec![person]);
+    }
+    Ok(match desk::of_organisation(tx, network, organisation)? {
+        Some(desk) => desk::staff(tx, network, desk.id)?,
+        None => Vec::new(),
+    })
 }
 
 #[cfg(test)]

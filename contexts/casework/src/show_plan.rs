@@ -12,7 +12,10 @@ use crate::{
     PLACE, handover_section, list_handovers, log_contact, place_help_request, seat_professional,
     see_who_read, set_next_step, show_agreements, wait, who_may_read,
 };
-use crate::{add_help_request, answer_second_view, close_help_request, full_plan, reopen_help_request};
+use crate::{
+    add_help_request, add_own_words, answer_second_view, close_help_request, full_plan, give_resident_access,
+    reopen_help_request,
+};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -191,6 +194,9 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     };
     let main = html! {
         (face(view, shown))
+        @if !shown.parts.own_words.is_empty() {
+            (section("eigen-woorden", &t!(view, "plan-own-words"), &add_own_words::said(view, &shown.parts.own_words)))
+        }
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
         (section("hulpvragen", &t!(view, "plan-requests"), &requests(view, shown, again)))
         (handover_section::section(view, shown))
@@ -209,7 +215,10 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.reads.holds {
             p {
                 a class="utrecht-link" href=(who_may_read::href(shown.plan.id)) { (t!(view, "readers-title")) } " · "
-                a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) }
+                a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) } " · "
+                a class="utrecht-link" href=(give_resident_access::href(shown.plan.id)) {
+                    (t!(view, "resident-access-title"))
+                }
             }
         }
     };

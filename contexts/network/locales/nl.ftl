@@ -442,3 +442,6 @@ purpose-oversight = om het werk te begeleiden
 purpose-own = de inwoner zelf
 outcome-granted = gelezen
 outcome-refused = geweigerd
+resident-session-over = U bent hier nog niet binnen, of het was een half uur stil. Vul uw code in, of vraag een nieuwe.
+step-in-residents = Stap in als inwoner: uw eigen plan
+sign-in-resident = Bent u inwoner? Kom hier binnen met uw code
