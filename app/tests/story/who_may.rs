@@ -61,8 +61,8 @@ fn answered(browser: &Browser<'_>, method: &Method, path: &str, body: &str) -> &
     match page.status.as_u16() {
         200 => "page",
         303 if leads_to.is_some_and(|to| to.starts_with("/inloggen?")) => "sign-in",
-        // A resident's own door; leaving leads there too.
-        303 if leads_to == Some(DOOR) && !path.ends_with("/stoppen") => "sign-in",
+        // A resident's own door.
+        303 if leads_to == Some(DOOR) => "sign-in",
         303 => "done",
         401 => "sign-in",
         400 | 422 => "form",

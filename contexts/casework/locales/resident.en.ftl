@@ -243,3 +243,8 @@ mail-resident = With this link you read what was agreed. It works once, for { $h
 
 handover-resident-agrees = The resident said themselves that it is all right, { $day }.
 handover-resident-refuses = The resident said themselves that they would rather not, { $day }.
+
+## On the page of the plan
+
+plan-not-helped = the resident said that they are not helped, { $day }
+plan-not-helped-raised = Call the resident. Your team lead or the desk hears this too and says back what happens, at the latest { $day }.

@@ -243,3 +243,8 @@ mail-resident = Met deze link leest u wat er is afgesproken. Hij werkt één kee
 
 handover-resident-agrees = De inwoner zei zelf dat het mag, { $day }.
 handover-resident-refuses = De inwoner zei zelf liever niet, { $day }.
+
+## Op de bladzijde van het plan
+
+plan-not-helped = de inwoner zei niet geholpen te zijn, { $day }
+plan-not-helped-raised = Bel de inwoner. Je teamleider of de balie hoort dit ook en zegt uiterlijk { $day } terug wat er gebeurt.

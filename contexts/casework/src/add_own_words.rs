@@ -15,7 +15,7 @@ use network::resident::ResidentId;
 use network::{Refusal, Resident, ResidentVisit, Route};
 use store::Tx;
 use store::event::Subject;
-use web::components::quote;
+use web::components::{quote, section};
 use web::{Failure, Flash, Posted, Problems, SeeOther, View, t};
 
 /// The most words, in characters.
@@ -180,8 +180,17 @@ pub fn part(view: &View, again: &Again<'_>, words: &[Words]) -> Markup {
     }
 }
 
+/// The words on the page of the plan, beneath the worry; nothing while there are none.
+pub fn on_plan(view: &View, words: &[Words]) -> Markup {
+    html! {
+        @if !words.is_empty() {
+            (section("eigen-woorden", &t!(view, "plan-own-words"), &said(view, words)))
+        }
+    }
+}
+
 /// The words, with who said them when.
-pub fn said(view: &View, words: &[Words]) -> Markup {
+fn said(view: &View, words: &[Words]) -> Markup {
     html! {
         @for one in words {
             @let when = match one.reach {

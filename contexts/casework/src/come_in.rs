@@ -273,7 +273,8 @@ async fn stop(
             Ok(())
         })
         .await?;
-    let mut response = SeeOther::to(DOOR).saying(Flash::new("come-in-stopped")).into_response();
+    let mut response =
+        SeeOther::to(format!("{DOOR}#main")).saying(Flash::new("come-in-stopped")).into_response();
     response.headers_mut().append(SET_COOKIE, resident_session::cookie(workplace.site.transport, ""));
     Ok(response)
 }

@@ -19,7 +19,7 @@ use web::{Failure, Flash, Page, Path, Posted, Problems, SeeOther};
 
 mod page;
 
-pub use page::{page, paper};
+pub use page::{link, page, paper};
 
 /// The topic of the outbox under which links to residents travel.
 pub const LINKS: &str = "resident_link";

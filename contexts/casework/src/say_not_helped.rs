@@ -35,7 +35,7 @@ const FORM: &str = "not_helped";
 
 mod page;
 
-pub(crate) use page::part;
+pub(crate) use page::{heard, part};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {

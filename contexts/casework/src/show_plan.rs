@@ -9,19 +9,16 @@ use crate::plan::{self, Face, Plan, PlanId, State};
 use crate::share::{self, Reads};
 use crate::wait::Bridge;
 use crate::{
-    PLACE, handover_section, list_handovers, log_contact, place_help_request, seat_professional,
-    see_who_read, set_next_step, show_agreements, wait, who_may_read,
-};
-use crate::{
-    add_help_request, add_own_words, answer_second_view, close_help_request, full_plan, give_resident_access,
-    reopen_help_request,
+    PLACE, add_help_request, add_own_words, answer_second_view, close_help_request, full_plan,
+    give_resident_access, handover_section, list_handovers, log_contact, place_help_request,
+    reopen_help_request, say_not_helped, seat_professional, see_who_read, set_next_step, show_agreements,
+    wait, who_may_read,
 };
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
-
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::{Error, Tx};
@@ -194,9 +191,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     };
     let main = html! {
         (face(view, shown))
-        @if !shown.parts.own_words.is_empty() {
-            (section("eigen-woorden", &t!(view, "plan-own-words"), &add_own_words::said(view, &shown.parts.own_words)))
-        }
+        (add_own_words::on_plan(view, &shown.parts.own_words))
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
         (section("hulpvragen", &t!(view, "plan-requests"), &requests(view, shown, again)))
         (handover_section::section(view, shown))
@@ -216,9 +211,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             p {
                 a class="utrecht-link" href=(who_may_read::href(shown.plan.id)) { (t!(view, "readers-title")) } " · "
                 a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) } " · "
-                a class="utrecht-link" href=(give_resident_access::href(shown.plan.id)) {
-                    (t!(view, "resident-access-title"))
-                }
+                (give_resident_access::link(view, shown.plan.id))
             }
         }
     };
@@ -268,6 +261,7 @@ fn requests(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
                         None => (t!(view, "plan-request-is-the-worry")),
                     }
                 }
+                @if let Some(cry) = shown.parts.cries.get(&one.request.id) { (say_not_helped::heard(view, cry)) }
                 @if let Some(held) = &one.held {
                     p { (t!(view, "plan-request-held", holder = &held.name, day = view.day(held.moment),
                         step = next_step(view, one, held))) }

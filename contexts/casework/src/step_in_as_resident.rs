@@ -19,7 +19,7 @@ use web::{Failure, Page, Posted, View, t};
 /// Where anybody steps in as a resident.
 const DEMO: &str = "/demo/inwoners";
 /// The residents of the stories.
-const OF_THE_STORY: [&str; 2] = ["Dirk de Groot", "Yusuf Warsame"];
+const OF_THE_STORY: [&str; 2] = ["Dirk", "Amina en Yusuf"];
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {

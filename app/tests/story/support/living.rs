@@ -24,7 +24,7 @@ pub const OF_ANOTHER_PLAN: PersonId = PersonId(Uuid::from_u128(0xd2));
 /// Both.
 pub const ALL: [PersonId; 2] = [RESIDENT, OF_ANOTHER_PLAN];
 
-const BORN: &str = "1961";
+const BORN: &str = "1958";
 const OTHER: &str = "Anja de Wit";
 
 fn access(means: Means, name: Option<&str>, key: Uuid) -> Give {

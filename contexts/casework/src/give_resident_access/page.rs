@@ -31,6 +31,11 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     Page::new(view, heading, main).at(PLACE)
 }
 
+/// The link to it, for the page of the plan.
+pub fn link(view: &View, id: PlanId) -> Markup {
+    html! { a class="utrecht-link" href=(href(id)) { (t!(view, "resident-access-title")) } }
+}
+
 fn block(view: &View, shown: &Shown, access: &Access, name: Option<&str>) -> Markup {
     let name = name.unwrap_or(&shown.called);
     let stands = access.stands(view.now);

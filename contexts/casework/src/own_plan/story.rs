@@ -93,12 +93,12 @@ impl<'d> Dirk<'d> {
     fn page(&self, resident: &Resident) -> String {
         let own = self.reads(resident);
         for lang in Lang::ALL {
-            let texts = [TEXTS[0], TEXTS[1], TEXTS[2], TEXTS[3], TEXTS[5], network::TEXTS, worklist::TEXTS];
+            let texts = [&TEXTS[..], &[network::TEXTS, worklist::TEXTS]].concat();
             let html = page(&view(lang, &texts), &own, &Again::NOTHING).html();
             assert_eq!(check_html(&html), [], "{lang}");
             assert!(!html.contains('⟦'), "{html}");
         }
-        let texts = [TEXTS[0], TEXTS[1], TEXTS[2], TEXTS[3], TEXTS[5], network::TEXTS, worklist::TEXTS];
+        let texts = [&TEXTS[..], &[network::TEXTS, worklist::TEXTS]].concat();
         page(&view(Lang::Nl, &texts), &own, &Again::NOTHING).html()
     }
 

@@ -39,6 +39,22 @@ fn said(view: &View, cry: &Cry) -> Markup {
     }
 }
 
+/// The same on the page of the plan, for whoever works on it.
+pub(crate) fn heard(view: &View, cry: &Cry) -> Markup {
+    html! {
+        (quote(view, &cry.words, &t!(view, "plan-not-helped", day = view.day(cry.at))))
+        @match (&cry.answer, cry.came_of_it) {
+            (Some((words, name, next)), _) => {
+                (quote(view, words, &t!(view, "own-not-helped-answered", name = name, day = view.day(*next))))
+            }
+            (None, CameOfIt::Raised) => (notice(view, Tone::Now, &html! {
+                (t!(view, "plan-not-helped-raised", day = view.day(cry.hears_by)))
+            })),
+            (None, CameOfIt::Reopened) => {},
+        }
+    }
+}
+
 fn form(view: &View, again: &Again<'_>, request: HelpRequestId) -> Markup {
     let which = request.into();
     let form = each::form(view, again, (FORM, which)).promise("own-not-helped-promise", &[]);
