@@ -81,12 +81,11 @@ pub fn answer(
 fn act_of(of: &Kept, answer: Answer) -> Result<Option<Act>, Refusal> {
     let (by, reason) = (Who::Resident, sealed_words());
     match (of.stage(), answer) {
-        (Stage::Draft, _) => Ok(None),
+        (Stage::Draft, _) | (Stage::Reported, Answer::Agrees) => Ok(None),
         (
             Stage::Sent | Stage::Seen | Stage::Asked | Stage::Accepted | Stage::ContactMissed,
             Answer::Refuses,
         ) => Ok(Some(Act::Withdraw { by, reason })),
-        (Stage::Reported, Answer::Agrees) => Ok(None),
         (Stage::Reported | Stage::Closed, Answer::Refuses) => Ok(Some(Act::Reopen { by, reason })),
         _ => Err(Refusal::NotNow("handover-refused-not-now")),
     }

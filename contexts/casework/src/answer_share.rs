@@ -2,10 +2,10 @@
 //! when they say no; whatever rests on another ground, or sits at the table, stays until the lead has spoken with them, and
 //! the lead hears it today.
 
+use crate::hear_of_share::people_of;
 use crate::plan::{self, PlanId};
 use crate::resident_answer::{self, About, Answer, New, Said};
 use crate::share::ShareId;
-use crate::share_part::people_of;
 use crate::{come_in, each, own_plan, resident_lead, who_may_read};
 use axum::response::{IntoResponse, Response};
 use kernel::{OrganisationId, PersonId, Timestamp};

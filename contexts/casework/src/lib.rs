@@ -75,6 +75,7 @@ pub mod step_in_as_resident;
 pub mod withdraw_resident_access;
 
 mod each;
+mod hear_of_share;
 mod seat_form;
 
 pub mod doctor;

@@ -50,7 +50,7 @@ pub struct Own {
     lead: Option<Lead>,
     /// Whom they speak with, when that is somebody else than the lead.
     spokesperson: Option<(String, String)>,
-    requests: Vec<Request>,
+    requests: Vec<Asked>,
     agreed: Vec<Agreed>,
     shares: Vec<(Shared, Option<Said>)>,
     handovers: Vec<Handed>,
@@ -61,7 +61,7 @@ pub struct Own {
 }
 
 /// What they ask help with.
-struct Request {
+struct Asked {
     request: HelpRequest,
     held: Option<lead::Held>,
     question: Option<String>,
@@ -160,12 +160,7 @@ pub fn own(tx: &mut Tx<'_>, resident: &Resident, now: Timestamp, reading: &Readi
     })
 }
 
-fn requests(
-    tx: &mut Tx<'_>,
-    plan: &Plan,
-    now: Timestamp,
-    reading: &Reading,
-) -> Result<Vec<Request>, Refusal> {
+fn requests(tx: &mut Tx<'_>, plan: &Plan, now: Timestamp, reading: &Reading) -> Result<Vec<Asked>, Refusal> {
     let requests = help_request::of_plan(tx, plan.network, plan.id)?;
     let ids: Vec<_> = requests.iter().map(|one| one.id).collect();
     let mut held = lead::holding(tx, plan.network, &ids)?;
@@ -173,7 +168,7 @@ fn requests(
     requests
         .into_iter()
         .map(|request| {
-            Ok(Request {
+            Ok(Asked {
                 held: held.remove(&request.id),
                 question: request.question(reading)?,
                 next_step: request.next_step(reading)?,

@@ -111,15 +111,12 @@ pub fn say(
     }
     let id = CryId::new(now);
     let hears_by = calendar::in_working_days(now, HEARS_WITHIN);
-    let came_of_it = match request.closed {
-        Some(_) => {
-            reopen(tx, now, &plan, &request)?;
-            CameOfIt::Reopened
-        }
-        None => {
-            raise(tx, now, &plan, (id, &request))?;
-            CameOfIt::Raised
-        }
+    let came_of_it = if request.closed.is_some() {
+        reopen(tx, now, &plan, &request)?;
+        CameOfIt::Reopened
+    } else {
+        raise(tx, now, &plan, (id, &request))?;
+        CameOfIt::Raised
     };
     let words = keys.sealing(tx, plan.network, plan.id)?.seal("not_helped.words", id, words);
     tx.execute(

@@ -1,6 +1,6 @@
 //! How a resident's own page looks: what matters most first, in large type, and each act where it belongs.
 
-use super::{Handed, Looked, Own, Request, Who};
+use super::{Asked, Handed, Looked, Own, Who};
 use crate::agreement::{Agreed, Due, Ring};
 use crate::own_plan::facts_of_waiting;
 use crate::resident_lead::Lead;
@@ -99,7 +99,7 @@ fn next(view: &View, own: &Own, again: &Again<'_>) -> Markup {
     html! { @for one in &own.requests { (request(view, one, again)) } }
 }
 
-fn request(view: &View, one: &Request, again: &Again<'_>) -> Markup {
+fn request(view: &View, one: &Asked, again: &Again<'_>) -> Markup {
     html! {
         div class="ponton-block" {
             p { strong lang=[one.question.as_ref().and_then(|_| view.said_lang())] {
@@ -134,7 +134,7 @@ fn place(pontoon: Pontoon) -> &'static str {
     }
 }
 
-fn waiting(view: &View, one: &Request) -> Markup {
+fn waiting(view: &View, one: &Asked) -> Markup {
     let Some(since) = one.request.waiting_since else { return html! {} };
     html! {
         @match &one.bridge {

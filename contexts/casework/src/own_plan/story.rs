@@ -102,10 +102,6 @@ impl<'d> Dirk<'d> {
         page(&view(Lang::Nl, &texts), &own, &Again::NOTHING).html()
     }
 
-    fn says(&self, answer: Answer, words: Option<&str>, number: u128) -> New {
-        New { answer, words: words.map(str::to_owned), form_key: Uuid::from_u128(number) }
-    }
-
     fn told(&self, who: kernel::PersonId) -> Vec<String> {
         let newest = self.db.read_here(|tx| worklist::notice::newest(tx, self.village.network, who, 50));
         newest.unwrap().into_iter().map(|notice| notice.text).collect()
@@ -161,6 +157,10 @@ impl<'d> Dirk<'d> {
         let broken: Vec<_> = findings.iter().filter(|one| !one.holds).map(|one| one.invariant).collect();
         assert_eq!(broken, Vec::<&str>::new());
     }
+}
+
+fn typed(answer: Answer, words: Option<&str>, number: u128) -> New {
+    New { answer, words: words.map(str::to_owned), form_key: Uuid::from_u128(number) }
 }
 
 #[test]
@@ -333,7 +333,7 @@ fn a_no_ends_what_rested_on_their_agreement() {
         let agreed = shared("agreed", With::Person(dirk.village.joost), 1);
         let other = shared("same_help", With::Organisation(dirk.village.swv), 2);
         let says = |share, answer, number| {
-            let new = dirk.says(answer, None, number);
+            let new = typed(answer, None, number);
             db.write_here(|tx| answer_share(tx, &resident, monday(), &dirk.keys, (share, &new)))
         };
         assert_eq!(says(agreed, Answer::Agrees, 11).unwrap(), Became::Kept);
@@ -358,7 +358,7 @@ fn a_packet_they_said_no_to_does_not_go_with_their_permission() {
         let resident = let_in(db, &dirk.village, &dirk.keys, (dirk.plan, None));
         let id = dirk.drafts();
         let says = |answer, words: Option<&str>, number| {
-            let new = dirk.says(answer, words, number);
+            let new = typed(answer, words, number);
             db.write_here(|tx| answer_packet(tx, &resident, monday(), &dirk.keys, (id, &new)))
         };
         says(Answer::Refuses, Some("Het gaat niet om schulden"), 1).unwrap();
