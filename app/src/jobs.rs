@@ -7,7 +7,7 @@ use crate::metrics::Metrics;
 use crate::routes::SOURCES;
 use kernel::Timestamp;
 use knowledge::{compose_bulletin, mail_letter};
-use network::{Refusal, Workplace, api_token, read_log, sessions, sign_in};
+use network::{Refusal, Workplace, api_token, read_log, resident_session, sessions, sign_in};
 use std::sync::Arc;
 use std::time::Duration;
 use store::dialect;
@@ -82,6 +82,9 @@ fn post(mailer: &Mailer, workplace: &Workplace) -> Result<(), Refusal> {
         if mailer.round(&workplace.db, workplace.now())? > 0 {
             continue;
         }
+        if mailer.residents_round(workplace, workplace.now())? > 0 {
+            continue;
+        }
         match mailer.letters_round(&workplace.db, workplace.now(), SOURCES)? {
             Round::Handled(_) => {}
             Round::Nothing | Round::HeldUp => break,
@@ -93,6 +96,7 @@ fn post(mailer: &Mailer, workplace: &Workplace) -> Result<(), Refusal> {
 fn sweep(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     workplace.db.write_here(|tx| {
         sessions::sweep(tx, now)?;
+        resident_session::sweep(tx, now)?;
         sign_in::sweep(tx, now)?;
         api_token::sweep(tx, now)?;
         api::once::sweep(tx, now)?;

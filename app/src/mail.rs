@@ -3,6 +3,7 @@
 //! never holds up another's; a refused address becomes the obligation of whoever is answerable for the word.
 
 pub mod letters;
+pub mod residents;
 
 use anyhow::{Context, Result, bail};
 use kernel::ids::Uuid;

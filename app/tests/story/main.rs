@@ -17,6 +17,7 @@ mod mail;
 mod odd_addresses;
 mod plaintext;
 mod practices;
+mod resident;
 mod rights;
 mod scenario_1;
 mod scenario_2;

@@ -16,7 +16,7 @@ use store::{DatabaseUrl, Db, backup};
 
 const NAME: &str = "Wybrigje Kwakernaat";
 /// What must be found nowhere, in small letters: a name, a phone number, fragments of a story and of reasons.
-const PLANTED: [&str; 9] = [
+const PLANTED: [&str; 12] = [
     "wybrigje",
     "kwakernaat",
     "06-48151623",
@@ -26,6 +26,9 @@ const PLANTED: [&str; 9] = [
     "zolderkamer",
     "krentenbaard",
     "gasmeter",
+    "pannenkoek",
+    "kwakernaat@voorbeeld",
+    "trapleuning",
 ];
 /// A signal is for the network and not sealed: the hunt must find it.
 const READABLE: &str = "De zeepkistenrace trekt jongeren die niemand bereikt";
@@ -96,7 +99,27 @@ fn works_on_a_plan(world: &World) -> String {
     let marleen = world.as_person("Marleen Hoekstra");
     let emergency = marleen.open(&format!("{path}/nood")).form("/nood");
     assert!(marleen.submit(&emergency.with("reason", "Krentenbaard en niemand thuis")).says(NAME));
+    lets_in(&fatima, &path);
     path
+}
+
+/// Lets the resident in on paper and somebody of the household by mail; the resident adds words and isn't helped yet.
+fn lets_in(fatima: &Browser<'_>, path: &str) {
+    let give = |means: &str| {
+        let form = fatima.open(&format!("{path}/inwoners")).form("/inwoners");
+        form.ticking("means", means).ticking("factor", "word").with("secret", "Pannenkoek")
+    };
+    let paper = fatima.submit(&give("paper"));
+    let mail = give("mail").with("address", "kwakernaat@voorbeeld.example").with("name", "Wybrigjes zus");
+    fatima.submit(&mail);
+    let resident = Browser::new(fatima.world);
+    let door = resident.open("/mijn/binnen").form("/mijn/binnen");
+    let own = resident.submit(&door.with("code", &paper.code()).with("secret", "pannenkoek"));
+    assert!(own.says(NAME), "{}", own.words());
+    resident.submit(&own.form("/mijn/woorden").with("words", "En de trapleuning is los"));
+    let own = resident.open("/mijn");
+    let said = resident.submit(&own.form("/niet-geholpen").with("words", "De trapleuning is nog steeds los"));
+    assert!(said.says("trapleuning is nog steeds los"));
 }
 
 fn shares(fatima: &Browser<'_>, path: &str) {
@@ -164,6 +187,7 @@ fn nothing_that_somebody_could_be_known_by_is_readable_outside_the_pages() {
     let server = SmtpServer::start();
     let mailer = server.mailer(&world.place.site);
     while mailer.round(&db, world.now()).expect("the database answers") > 0 {}
+    while mailer.residents_round(&world.place, world.now()).expect("the database answers") > 0 {}
     let on_disk = Index::open(&index, reading::dutch()).expect("an index on disk");
     let mut catch_up = CatchUp::new(db.clone(), on_disk.clone()).expect("the index can be read");
     catch_up.round(world.now(), || false).expect("the index can be brought up to date");

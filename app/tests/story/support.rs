@@ -8,6 +8,7 @@ pub mod furnished;
 pub mod handing;
 pub mod html;
 mod knowing;
+pub mod living;
 mod offering;
 pub mod offers;
 pub mod page;

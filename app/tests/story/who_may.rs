@@ -7,13 +7,15 @@
 use crate::support::Browser;
 use crate::support::browser::FORM;
 use crate::support::furnished::{FEEDS, Furnished, Known, LINKS, table};
+use crate::support::living;
 use axum::http::Method;
 use axum::http::header::{CONTENT_TYPE, LOCATION};
+use network::resident_session::DOOR;
 use std::fmt::Write as _;
 use testkit::on_both;
 
 /// Everybody of the matrix, as its columns are called.
-const PEOPLE: [&str; 10] = [
+const PEOPLE: [&str; 12] = [
     "nobody",
     "worker",
     "reporter",
@@ -24,6 +26,8 @@ const PEOPLE: [&str; 10] = [
     "facilitator",
     "confidant",
     "administrator",
+    "resident",
+    "other resident",
 ];
 
 /// Routes about one's own things, where somebody else's id is simply none of theirs: nothing happens, and one is led on.
@@ -43,6 +47,8 @@ fn browser<'f>(furnished: &'f Furnished, who: &str) -> Browser<'f> {
         "facilitator" => village.elly,
         "confidant" => village.bart,
         "administrator" => world.sanne,
+        "resident" => living::RESIDENT,
+        "other resident" => living::OF_ANOTHER_PLAN,
         other => panic!("nobody is called {other}"),
     })
 }
@@ -55,6 +61,8 @@ fn answered(browser: &Browser<'_>, method: &Method, path: &str, body: &str) -> &
     match page.status.as_u16() {
         200 => "page",
         303 if leads_to.is_some_and(|to| to.starts_with("/inloggen?")) => "sign-in",
+        // A resident's own door.
+        303 if leads_to == Some(DOOR) => "sign-in",
         303 => "done",
         401 => "sign-in",
         400 | 422 => "form",
@@ -139,6 +147,8 @@ fn nothing_of_another_network_is_there() {
             let fine = match got {
                 "no" | "absent" => true,
                 "done" => OWN_THINGS.contains(&route.pattern),
+                // A resident's own pages are behind a door of their own.
+                "sign-in" => route.pattern.starts_with("/mijn/"),
                 "page" | "form" => LINKS.contains(&route.pattern) || FEEDS.contains(&route.pattern),
                 _ => false,
             };
@@ -152,7 +162,7 @@ fn nothing_of_another_network_is_there() {
 fn whoever_did_not_sign_in_is_led_to_the_door() {
     on_both(|db| {
         let furnished = Furnished::new(db);
-        let open = ["/inloggen", "/demo", "/api/v1/docs"];
+        let open = ["/inloggen", "/demo", "/demo/inwoners", DOOR, "/api/v1/docs"];
         let closed = |route: &&Known| !LINKS.contains(&route.pattern) && !FEEDS.contains(&route.pattern);
         let inside = |route: &&Known| !open.contains(&route.pattern) && closed(route);
         for route in table().iter().filter(inside) {

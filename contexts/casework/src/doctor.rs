@@ -6,7 +6,7 @@ use kernel::NetworkId;
 use store::{Error, Tx};
 use worklist::doctor::{Finding, Rule};
 
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 20] = [
     Rule {
         invariant: "every open help request has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from help_request where network_id = $1 and state = 'open'",
@@ -31,9 +31,11 @@ const RULES: [Rule; 17] = [
     Rule {
         invariant: "what is held of a resident tells nothing of anybody",
         count: "select count(*) as counted from obligation where network_id = $1
-            and matter_kind in ('help_request', 'agreement', 'second_view', 'right_request', 'retention')",
+            and matter_kind in ('help_request', 'agreement', 'second_view', 'right_request', 'retention',
+                'not_helped')",
         offending: "select matter_id as id from obligation where network_id = $1
-            and matter_kind in ('help_request', 'agreement', 'second_view', 'right_request', 'retention') and state <> 'settled'
+            and matter_kind in ('help_request', 'agreement', 'second_view', 'right_request', 'retention',
+                'not_helped') and state <> 'settled'
             and (title <> '' or not shielded or moment_why not like '@%') order by matter_id",
     },
     Rule {
@@ -180,6 +182,39 @@ const RULES: [Rule; 17] = [
               or exists (select 1 from share where share.network_id = plan.network_id
                 and share.plan_id = plan.id and share.ended_at is null))
             order by plan.id",
+    },
+    Rule {
+        invariant: "every resident who is not helped yet is heard by exactly one, or was answered",
+        count: "select count(*) as counted from not_helped where network_id = $1 and came_of_it = 'raised'
+            and answered_at is null",
+        offending: "select not_helped.id from not_helped where not_helped.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = not_helped.network_id
+              and obligation.matter_kind = 'not_helped' and obligation.matter_id = not_helped.id
+              and obligation.state <> 'settled')
+            <> case when not_helped.came_of_it = 'raised' and not_helped.answered_at is null then 1 else 0 end
+            order by not_helped.id",
+    },
+    Rule {
+        invariant: "a resident comes in for their own plan, with an access that was used and not withdrawn",
+        count: "select count(*) as counted from resident_session where network_id = $1",
+        offending: "select resident_session.id from resident_session
+            join resident on resident.network_id = resident_session.network_id
+              and resident.id = resident_session.resident_id
+            left join resident_access on resident_access.network_id = resident_session.network_id
+              and resident_access.id = resident_session.access_id
+            where resident_session.network_id = $1
+              and (resident.plan_id <> resident_session.plan_id
+                or (resident_session.access_id is not null
+                  and (resident_access.id is null or resident_access.used_at is null
+                    or resident_access.withdrawn_at is not null
+                    or resident_access.resident_id <> resident_session.resident_id)))
+            order by resident_session.id",
+    },
+    Rule {
+        invariant: "where a link went to is forgotten once it went, was used or was withdrawn",
+        count: "select count(*) as counted from resident_access where network_id = $1 and means = 'mail'",
+        offending: "select id from resident_access where network_id = $1 and address is not null
+            and (sent_at is not null or used_at is not null or withdrawn_at is not null) order by id",
     },
 ];
 

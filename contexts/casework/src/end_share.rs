@@ -1,9 +1,9 @@
 //! Ending a share: from then on they read nothing any more, and hear that it ended. By whoever holds the plan. Whoever sits at
 //! the table is taken from it there.
 
+use crate::hear_of_share::tell;
 use crate::plan::{self, PlanId};
 use crate::share::{self, ShareId};
-use crate::share_part::tell;
 use crate::who_may_read;
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;

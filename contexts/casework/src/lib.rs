@@ -82,11 +82,28 @@ pub mod review_plan;
 pub mod score_goal;
 pub mod set_goal;
 
+pub mod resident_access;
+pub mod resident_answer;
+pub mod resident_lead;
+
+pub mod add_own_words;
+pub mod answer_handover_packet;
+pub mod answer_share;
+pub mod come_in;
+pub mod give_resident_access;
+pub mod hear_not_helped;
+pub mod mail_resident_link;
+pub mod own_plan;
+pub mod say_not_helped;
+pub mod step_in_as_resident;
+pub mod withdraw_resident_access;
+
 mod answers_for;
 mod ask_right_form;
 mod each;
 mod end_plan;
 mod erased;
+mod hear_of_share;
 mod seat_form;
 
 pub mod doctor;
@@ -101,7 +118,7 @@ use web::{Place, TextSource};
 pub(crate) const PLACE: Place = Place("nav-plans");
 
 /// The texts of this context.
-pub const TEXTS: [TextSource; 7] = [
+pub const TEXTS: [TextSource; 8] = [
     TextSource {
         context: "casework/plan",
         nl: include_str!("../locales/plan.nl.ftl"),
@@ -136,6 +153,11 @@ pub const TEXTS: [TextSource; 7] = [
         context: "casework/rights",
         nl: include_str!("../locales/rights.nl.ftl"),
         en: include_str!("../locales/rights.en.ftl"),
+    },
+    TextSource {
+        context: "casework/resident",
+        nl: include_str!("../locales/resident.nl.ftl"),
+        en: include_str!("../locales/resident.en.ftl"),
     },
 ];
 
@@ -192,6 +214,16 @@ pub fn routes() -> Vec<Route> {
         export_plan::routes(),
         erase_plan::routes(),
         keep_plan::routes(),
+        give_resident_access::routes(),
+        withdraw_resident_access::routes(),
+        come_in::routes(),
+        step_in_as_resident::routes(),
+        own_plan::routes(),
+        add_own_words::routes(),
+        answer_share::routes(),
+        answer_handover_packet::routes(),
+        say_not_helped::routes(),
+        hear_not_helped::routes(),
     ]
     .into_iter()
     .flatten()

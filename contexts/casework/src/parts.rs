@@ -1,11 +1,13 @@
 //! What the page of a plan shows besides its head, its help requests and its contacts: what was agreed, who is around it.
 //! Each is read as far as the reader of the page may read it.
 
+use crate::add_own_words::{self, Reach, Words};
 use crate::agreement::{self, Agreed};
 use crate::around::{self, Around};
 use crate::full_plan::Full;
 use crate::help_request::{self, HelpRequestId};
 use crate::plan::Plan;
+use crate::say_not_helped::{self, Cry};
 use crate::second_view::{self, SecondView};
 use crate::share::{self, Reads};
 use crate::{close_help_request, goal, lead, note_household, own_list};
@@ -15,7 +17,7 @@ use network::reading::{Part, Reading};
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, person};
 use obligations::Holder;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use store::Tx;
 use web::{Choice, View};
 
@@ -40,6 +42,10 @@ pub struct Parts {
     pub own: Vec<own_list::Own>,
     /// Whether the reader may depart from a rule.
     pub departs: bool,
+    /// What the resident added to their biggest worry, as far as the reader may read it.
+    pub own_words: Vec<Words>,
+    /// What they said of not being helped yet, by what they ask help with.
+    pub cries: HashMap<HelpRequestId, Cry>,
     /// The plan in full, where somebody chose it.
     pub full: Full,
     /// The wijken to choose from, for whoever works on the plan.
@@ -74,6 +80,11 @@ pub fn read(
         if request.closed.is_none() && may.insiders.contains(&actor.person) {
             parts.closes.insert(request.id);
         }
+    }
+    if reads.part(Part::Story) {
+        parts.own_words = add_own_words::of_plan(tx, (actor.network, plan.id), None, reading)?;
+        parts.cries = say_not_helped::newest(tx, actor.network, plan.id, reading)?;
+        parts.own_words.retain(|one| reads.holds || one.reach == Reach::Plan);
     }
     if reads.part(Part::Plan) {
         parts.agreed = agreed(tx, plan, reads, reading)?;

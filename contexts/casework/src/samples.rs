@@ -2,17 +2,21 @@
 
 use crate::deviate::Deviate;
 use crate::deviation::{Decision, Weighing};
+use crate::give_resident_access::{Give, give};
 use crate::legal;
 use crate::open_plan::Open;
 use crate::parts::{self, Parts};
 use crate::plan::{self, PlanId};
+use crate::resident_access::{self, Factor, Means};
 use crate::seat_professional::Seat;
 use crate::share::{self, Step};
 use directory::pontoon::Pontoon;
 use kernel::ids::Uuid;
 use kernel::{PersonId, Timestamp};
+use network::Resident;
+use network::actor::Asked;
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
-use network::samples::Village;
+use network::samples::{Village, monday};
 use obligations::Holder;
 use store::Db;
 use web::TextSource;
@@ -108,4 +112,30 @@ pub fn held(db: &Db, village: &Village, matter: Matter) -> Option<(Holder, Strin
         .filter(|kept| kept.state.hold().is_some())?;
     let hold = kept.state.hold()?;
     Some((hold.holder, hold.moment.at.to_string()))
+}
+
+/// An access on paper with a year of birth, for whom the plan is called after.
+pub fn paper(number: u128) -> Give {
+    Give {
+        means: Means::Paper,
+        address: None,
+        name: None,
+        factor: Factor::BirthYear,
+        secret: "1961".to_owned(),
+        form_key: Uuid::from_u128(number),
+    }
+}
+
+/// Lets somebody of a household in and gives them as they act then.
+pub fn let_in(db: &Db, village: &Village, keys: &Keys, (plan, name): (PlanId, Option<&str>)) -> Resident {
+    let number = 7_000 + name.map_or(0, str::len) as u128;
+    let new = Give { name: name.map(str::to_owned), ..paper(number) };
+    let id = village
+        .acts(db, village.fatima, |tx, actor| {
+            let given = give(tx, actor, monday(), keys, (plan, &new))?;
+            Ok(resident_access::load_to_change(tx, actor.network, given.id)?.resident)
+        })
+        .unwrap();
+    let (network, plan, policy) = (village.network, plan.into(), village.policy());
+    Resident { network, plan, id, policy, asked: Asked::default() }
 }

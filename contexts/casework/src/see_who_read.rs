@@ -73,10 +73,10 @@ pub(crate) fn every_line(tx: &mut Tx<'_>, network: NetworkId, id: PlanId) -> Res
 }
 
 /// Of people and of organisations.
-type Names = (HashMap<PersonId, String>, HashMap<OrganisationId, String>);
+pub(crate) type Names = (HashMap<PersonId, String>, HashMap<OrganisationId, String>);
 
 /// What the names are of whoever stands in these lines; each is looked up once.
-fn names(tx: &mut Tx<'_>, network: NetworkId, lines: &[Line]) -> Result<Names, Refusal> {
+pub(crate) fn names(tx: &mut Tx<'_>, network: NetworkId, lines: &[Line]) -> Result<Names, Refusal> {
     let (mut people, mut organisations) = (HashMap::new(), HashMap::new());
     for line in lines {
         for id in line.reader.iter().chain(&line.behalf) {
@@ -147,7 +147,11 @@ pub(crate) fn lines(view: &View, shown: &Shown) -> Markup {
 
 fn row(view: &View, shown: &Shown, line: &Line) -> Vec<Markup> {
     let named = |id: &PersonId| shown.people.get(id).cloned().unwrap_or_default();
-    let who = line.reader.as_ref().map_or_else(|| t!(view, "who-read-resident"), named);
+    let who = match &line.reader {
+        Some(reader) => named(reader),
+        None if line.role == read_log::POST => t!(view, "who-read-post"),
+        None => t!(view, "who-read-resident"),
+    };
     let organisation = line.organisation.and_then(|id| shown.organisations.get(&id));
     let roles: Vec<String> =
         line.role.split(' ').filter_map(Role::named).map(|role| view.say(role.text_key(), &[])).collect();

@@ -2,6 +2,7 @@
 //! lets it be shared. Permission and legal basis are two fields, because one doesn't stand in for the other. A draft may
 //! also be dropped.
 
+use crate::answer_handover_packet;
 use crate::handover::act::{self, Doing};
 use crate::handover::step::Said;
 use crate::handover::{Kept, Previewed, load, sealed_words, standing};
@@ -113,6 +114,11 @@ pub fn send(
     let sides = kept.sides(actor, standing::duty_holder(tx, &kept)?);
     actor.may("work_on_handover", &kept.policy_matter(actor, &sides))?;
     if kept.stage() == Stage::Draft {
+        // Who said no on their own page gave no permission, and did not agree to what they read.
+        let claims = new.previewed == Previewed::ByResident || new.permission.is_some();
+        if claims && answer_handover_packet::said_no(tx, &kept)? {
+            return Err(Refusal::NotNow("handover-refused-resident-said-no"));
+        }
         let (sealing, packet) = (keys.sealing(tx, actor.network, kept.plan)?, kept.packet.id);
         let seal = |field: &str, text: &Option<String>| {
             text.as_deref().map(|text| sealing.seal(field, packet, text))

@@ -1,6 +1,7 @@
 //! Sharing parts of a plan with a person or an organisation: what, with whom, why, until when, at which step of the sharing
 //! ladder and on which two grounds. By whoever holds the plan. Who it is shared with hears of it, and not about whom.
 
+use crate::hear_of_share::{Reader, tell};
 use crate::legal::{self, BASES, SECRECY};
 use crate::plan::{self, PlanId};
 use crate::share::{self, ShareId, Step};
@@ -10,11 +11,10 @@ use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
 use network::reading::{Keys, Part};
 use network::typed_moment::typed_moment;
-use network::{Actor, Refusal, Route, Visit, desk, organisation, person, record, theme};
-use serde_json::{Map, json};
+use network::{Actor, Refusal, Route, Visit, organisation, person, record, theme};
+use serde_json::json;
 use store::Tx;
 use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
-use worklist::notice::{self, Word};
 
 /// The longest reason, in characters.
 pub const LONGEST: usize = 300;
@@ -232,9 +232,6 @@ fn make_place(
     if standing.is_some() { Err(Refusal::NotNow("casework-refused-share-already")) } else { Ok(()) }
 }
 
-/// The organisation it is shared with, and the one person of it, when it is one.
-pub(crate) type Reader = (OrganisationId, Option<PersonId>);
-
 fn insert(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -274,29 +271,6 @@ fn insert(
     Ok(())
 }
 
-/// The person it is shared with, or whoever staffs the desk of the organisation; nobody hears about whom.
-pub(crate) fn tell(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    now: Timestamp,
-    (organisation, person): Reader,
-    (text, href): (&str, &str),
-) -> Result<(), Refusal> {
-    let people = match person {
-        Some(person) => vec![person],
-        None => match desk::of_organisation(tx, actor.network, organisation)? {
-            Some(desk) => desk::staff(tx, actor.network, desk.id)?,
-            None => Vec::new(),
-        },
-    };
-    let facts = Map::from_iter([("by".to_owned(), json!(actor.name))]);
-    for one in people.into_iter().filter(|one| *one != actor.person) {
-        let word = Word { text, facts: facts.clone(), href, answerable: Some(actor.person) };
-        notice::tell(tx, now, actor.network, one, &word)?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -306,6 +280,7 @@ mod tests {
     use kernel::calendar;
     use network::samples::{Village, monday};
     use testkit::on_both;
+    use worklist::notice;
 
     fn sharing(with: With) -> Share {
         Share {

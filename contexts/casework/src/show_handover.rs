@@ -5,7 +5,7 @@
 use crate::handover::act::{self, Doing};
 use crate::handover::step::{self, Said};
 use crate::handover::{self as kept, Kept, Packet, standing};
-use crate::{draft_handover, plan, show_plan};
+use crate::{draft_handover, plan, resident_answer, show_plan};
 use axum::response::{IntoResponse, Response};
 use handover::{Act, HandoverId, Side, Stage, Task};
 use kernel::PersonId;
@@ -56,6 +56,8 @@ impl Shown {
 
 struct Opened {
     packet: Packet,
+    /// What the resident said of it on their own page.
+    said: Option<resident_answer::Said>,
     way: Vec<step::Shown>,
 }
 
@@ -202,7 +204,15 @@ pub(crate) fn shown(
         _ => None,
     };
     let opened = match reading {
-        Some(reading) => Some(Opened { packet: kept.packet(reading)?, way: step::all(tx, &kept, reading)? }),
+        Some(reading) => {
+            let of_plan = (kept.network, kept.plan);
+            let mut said = resident_answer::newest(tx, of_plan, resident_answer::About::Handover, reading)?;
+            Some(Opened {
+                packet: kept.packet(reading)?,
+                said: said.remove(&kept.id.into()),
+                way: step::all(tx, &kept, reading)?,
+            })
+        }
         None => None,
     };
     Ok(Shown {

@@ -11,18 +11,16 @@ use crate::share::{self, Reads};
 use crate::statement::{self, Statements};
 use crate::wait::Bridge;
 use crate::{
-    PLACE, ask_right, erased, handover_section, list_handovers, log_contact, place_help_request,
-    seat_professional, see_who_read, set_next_step, show_agreements, wait, who_may_read,
-};
-use crate::{
-    add_help_request, answer_second_view, close_help_request, full_plan, own_list, reopen_help_request,
+    PLACE, add_help_request, add_own_words, answer_second_view, ask_right, close_help_request, erased,
+    full_plan, give_resident_access, handover_section, list_handovers, log_contact, own_list,
+    place_help_request, reopen_help_request, say_not_helped, seat_professional, see_who_read, set_next_step,
+    show_agreements, wait, who_may_read,
 };
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
-
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::{Error, Tx};
@@ -200,6 +198,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     };
     let main = html! {
         (face(view, shown))
+        (add_own_words::on_plan(view, &shown.parts.own_words))
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
         (section("hulpvragen", &t!(view, "plan-requests"), &requests(view, shown, again)))
         (handover_section::section(view, shown))
@@ -219,7 +218,8 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.reads.holds {
             p {
                 a class="utrecht-link" href=(who_may_read::href(shown.plan.id)) { (t!(view, "readers-title")) } " · "
-                a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) }
+                a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) } " · "
+                (give_resident_access::link(view, shown.plan.id))
             }
         }
         p { a class="utrecht-link" href=(ask_right::href(shown.plan.id)) { (t!(view, "rights-link")) } }
@@ -274,6 +274,7 @@ fn requests(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
                     }
                 }
                 (shown.statements.beside(view, About::HelpRequest, one.request.id))
+                @if let Some(cry) = shown.parts.cries.get(&one.request.id) { (say_not_helped::heard(view, cry)) }
                 @if let Some(held) = &one.held {
                     p { (t!(view, "plan-request-held", holder = &held.name, day = view.day(held.moment),
                         step = next_step(view, one, held))) }

@@ -37,24 +37,24 @@ pub fn href(id: PlanId) -> String {
 
 /// A share as it is shown.
 #[derive(Clone, Debug)]
-struct Shared {
-    id: ShareId,
-    with: String,
-    at_table: bool,
-    parts: Vec<Part>,
-    theme: Option<String>,
+pub(crate) struct Shared {
+    pub(crate) id: ShareId,
+    pub(crate) with: String,
+    pub(crate) at_table: bool,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) theme: Option<String>,
     step: Step,
     legal_basis: String,
     secrecy: String,
-    reason: String,
+    pub(crate) reason: String,
     since: Timestamp,
-    until: Option<Timestamp>,
+    pub(crate) until: Option<Timestamp>,
     ended_at: Option<Timestamp>,
     by: String,
 }
 
 impl Shared {
-    fn reads(&self, now: Timestamp) -> bool {
+    pub(crate) fn reads(&self, now: Timestamp) -> bool {
         self.ended_at.is_none() && self.until.is_none_or(|until| until > now)
     }
 }
@@ -98,6 +98,22 @@ async fn read(visit: &Visit, id: PlanId) -> Result<Shown, Refusal> {
 
 /// Reads what the page shows.
 pub fn shown(tx: &mut Tx<'_>, network: NetworkId, id: PlanId, reading: &Reading) -> Result<Shown, Refusal> {
+    Ok(Shown {
+        plan: id,
+        shares: of_plan(tx, network, id, reading)?,
+        emergencies: look_in_emergency::of_plan(tx, network, id, reading)?,
+        readers: readers(tx, network)?,
+        themes: theme::list(tx, network)?,
+    })
+}
+
+/// The shares of a plan, the newest first.
+pub(crate) fn of_plan(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: PlanId,
+    reading: &Reading,
+) -> Result<Vec<Shared>, Refusal> {
     let rows = tx.query(
         "select share.id, share.at_table, share.reads_identity, share.reads_story, share.reads_plan,
            share.reads_contact, share.theme_code, share.step, share.legal_basis, share.secrecy, share.reason,
@@ -110,13 +126,7 @@ pub fn shown(tx: &mut Tx<'_>, network: NetworkId, id: PlanId, reading: &Reading)
          where share.network_id = $1 and share.plan_id = $2 order by share.id desc limit $3",
         &[&network, &id, &SHOWN],
     )?;
-    Ok(Shown {
-        plan: id,
-        shares: rows.iter().map(|row| shared(row, reading)).collect::<Result<_, _>>()?,
-        emergencies: look_in_emergency::of_plan(tx, network, id, reading)?,
-        readers: readers(tx, network)?,
-        themes: theme::list(tx, network)?,
-    })
+    rows.iter().map(|row| shared(row, reading)).collect()
 }
 
 fn shared(row: &Row, reading: &Reading) -> Result<Shared, Refusal> {

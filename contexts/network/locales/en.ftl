@@ -444,3 +444,6 @@ purpose-access = to answer the question what is kept
 purpose-own = the resident themselves
 outcome-granted = read
 outcome-refused = refused
+resident-session-over = You are not in yet, or it was quiet for half an hour. Type your code, or ask for a new one.
+step-in-residents = Step in as a resident: your own plan
+sign-in-resident = Are you a resident? Come in here with your code

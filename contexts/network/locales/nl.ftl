@@ -444,3 +444,6 @@ purpose-access = om te antwoorden op de vraag wat er bewaard wordt
 purpose-own = de inwoner zelf
 outcome-granted = gelezen
 outcome-refused = geweigerd
+resident-session-over = U bent hier nog niet binnen, of het was een half uur stil. Vul uw code in, of vraag een nieuwe.
+step-in-residents = Stap in als inwoner: uw eigen plan
+sign-in-resident = Bent u inwoner? Kom hier binnen met uw code

@@ -17,6 +17,11 @@ kernel::define_id!(
 );
 store::id_value!(LineId);
 
+/// In whose role a resident reads.
+pub const RESIDENT: &str = "resident";
+/// In whose role Ponton reads an address to send something there.
+pub const POST: &str = "post";
+
 /// What the signer of lines signs for.
 pub(crate) const LINES: &str = "lines of the read log";
 
@@ -37,11 +42,11 @@ pub struct Line {
     pub id: LineId,
     /// When.
     pub at: Timestamp,
-    /// Who; nobody when it was the resident.
+    /// Who; nobody when it was the resident, or the post.
     pub reader: Option<PersonId>,
     /// For which organisation.
     pub organisation: Option<OrganisationId>,
-    /// The roles they had then, or `resident`.
+    /// The roles they had then, or `RESIDENT`, or `POST`.
     pub role: String,
     /// What for.
     pub purpose: String,

@@ -4,6 +4,7 @@
 //! a no is written down too.
 
 use crate::read_log::{self, Line, LineId, Outcome};
+use crate::resident_code;
 use crate::{Actor, Refusal};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
@@ -12,6 +13,7 @@ use store::Tx;
 use store::event::Subject;
 use vault::{Key, Problem, Vault};
 
+pub use crate::resident_code::Codes;
 pub use vault::{Opened, Sealed};
 
 crate::named! {
@@ -73,7 +75,12 @@ impl Reader {
 
     /// The resident whose data they are.
     pub fn resident(network: NetworkId) -> Self {
-        Self { network, person: None, organisation: None, role: "resident".to_owned() }
+        Self { network, person: None, organisation: None, role: read_log::RESIDENT.to_owned() }
+    }
+
+    /// Ponton itself, which needs an address for a moment to send something there.
+    pub fn post(network: NetworkId) -> Self {
+        Self { network, person: None, organisation: None, role: read_log::POST.to_owned() }
     }
 
     /// In which network.
@@ -239,6 +246,16 @@ impl Keys {
         typed: &str,
     ) -> Result<BTreeSet<i64>, Refusal> {
         Ok(self.0.finder(tx, network)?.map(|finder| finder.of_typed(typed)).unwrap_or_default())
+    }
+
+    /// The codes with which residents of a network come in.
+    pub fn codes(&self, tx: &mut Tx<'_>, now: Timestamp, network: NetworkId) -> Result<Codes, Refusal> {
+        Ok(Codes::under(self.0.make_signer(tx, now, network, resident_code::CODES)?))
+    }
+
+    /// As `codes`; none where no resident was ever let in.
+    pub fn codes_if_any(&self, tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<Codes>, Refusal> {
+        Ok(self.0.signer(tx, network, resident_code::CODES)?.map(Codes::under))
     }
 
     fn write_down(

@@ -3,11 +3,12 @@
 
 use crate::actor::{Actor, Asked};
 use crate::endpoint::Endpoint;
+use crate::resident::Resident;
 use crate::{
     Workplace, add_membership, add_organisation, add_person, add_team, api_network, api_tables,
     change_membership, change_number, change_table, choose_password, end_membership, give_access, give_seat,
-    import_organisations, make_token, plan_meeting, sessions, set_up_table, share_calendar, show_network,
-    show_organisation, show_table, show_tables, sign_in, staff_desk, step_in,
+    import_organisations, make_token, plan_meeting, resident_session, sessions, set_up_table, share_calendar,
+    show_network, show_organisation, show_table, show_tables, sign_in, staff_desk, step_in,
 };
 use axum::Router;
 use axum::extract::{Request, State};
@@ -35,7 +36,18 @@ pub struct Route {
     pub path: &'static str,
     /// The action of the policy schema that its handler asks for.
     pub action: &'static str,
+    /// Through which door its visitors come.
+    pub door: Door,
     handler: MethodRouter<Workplace>,
+}
+
+/// Through which door somebody comes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Door {
+    /// Whoever works in the network, signed in.
+    Workers,
+    /// A resident, with a code of their own.
+    Residents,
 }
 
 impl Route {
@@ -45,7 +57,7 @@ impl Route {
         H: axum::handler::Handler<T, Workplace>,
         T: 'static,
     {
-        Self { method: Method::GET, path, action, handler: axum::routing::get(handler) }
+        Self { method: Method::GET, path, action, door: Door::Workers, handler: axum::routing::get(handler) }
     }
 
     /// An act.
@@ -54,7 +66,18 @@ impl Route {
         H: axum::handler::Handler<T, Workplace>,
         T: 'static,
     {
-        Self { method: Method::POST, path, action, handler: axum::routing::post(handler) }
+        Self {
+            method: Method::POST,
+            path,
+            action,
+            door: Door::Workers,
+            handler: axum::routing::post(handler),
+        }
+    }
+
+    /// For residents who came in, instead of whoever works here.
+    pub fn for_residents(self) -> Self {
+        Self { door: Door::Residents, ..self }
     }
 }
 
@@ -64,11 +87,17 @@ pub fn mount(routes: Vec<Route>, workplace: &Workplace) -> Result<Router, Policy
     let mut mounted = Router::new();
     for route in routes {
         let verdict = workplace.policy.allow(&Asker::Visitor, route.action, &nowhere)?;
-        let declared = Declared { path: route.path, action: route.action, open: verdict == Verdict::Allowed };
+        let declared = Declared {
+            path: route.path,
+            action: route.action,
+            door: route.door,
+            open: verdict == Verdict::Allowed,
+        };
         mounted =
             mounted.route(route.path, route.handler.layer(from_fn_with_state(declared, ask_the_policy)));
     }
     Ok(mounted
+        .layer(from_fn_with_state(workplace.clone(), resident_session::recognise))
         .layer(from_fn_with_state(workplace.clone(), sessions::recognise))
         .with_state(workplace.clone()))
 }
@@ -77,6 +106,7 @@ pub fn mount(routes: Vec<Route>, workplace: &Workplace) -> Result<Router, Policy
 struct Declared {
     path: &'static str,
     action: &'static str,
+    door: Door,
     /// The policy allows it to anybody, signed in or not.
     open: bool,
 }
@@ -86,11 +116,17 @@ async fn ask_the_policy(State(declared): State<Declared>, mut request: Request, 
     if declared.open {
         return next.run(request).await;
     }
-    let Some(actor) = request.extensions_mut().get_mut::<Actor>() else {
-        return Failure::NotSignedIn.into_response();
-    };
-    let asked = Asked::about(declared.action);
-    actor.asked = asked.clone();
+    let (asked, extensions) = (Asked::about(declared.action), request.extensions_mut());
+    match declared.door {
+        Door::Workers => match extensions.get_mut::<Actor>() {
+            Some(actor) => actor.asked = asked.clone(),
+            None => return Failure::NotSignedIn.into_response(),
+        },
+        Door::Residents => match extensions.get_mut::<Resident>() {
+            Some(resident) => resident.asked = asked.clone(),
+            None => return resident_session::at_the_door(),
+        },
+    }
     let response = next.run(request).await;
     held_to(declared, &asked, response)
 }
@@ -163,7 +199,7 @@ mod tests {
     use super::*;
 
     fn answered(asked_for: &str, status: u16) -> u16 {
-        let declared = Declared { path: "/vandaag", action: "see_today", open: false };
+        let declared = Declared { path: "/vandaag", action: "see_today", door: Door::Workers, open: false };
         let asked = Asked::about(declared.action);
         asked.note(asked_for);
         let status = StatusCode::from_u16(status).unwrap();

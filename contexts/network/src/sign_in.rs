@@ -1,6 +1,7 @@
 //! Signing in with e-mail and password. A wrong address and a wrong password read the same and cost the same time;
 //! after five misses on one address in fifteen minutes it waits, whichever node counts. Passwords are argon2id.
 
+use crate::resident_session::DOOR;
 use crate::{Refusal, Route, Workplace, person, sessions};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
@@ -54,6 +55,7 @@ fn page(view: &View, mode: Mode, typed: &Posted, problems: &Problems) -> Page {
             p { a class="utrecht-link" href="/demo" { (t!(view, "sign-in-demo")) } }
         }
         (form.around("/inloggen", "sign-in-act", &fields))
+        p { a class="utrecht-link" href=(DOOR) { (t!(view, "sign-in-resident")) } }
     };
     Page::new(view, heading, main)
 }

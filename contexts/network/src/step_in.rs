@@ -66,6 +66,7 @@ fn page(view: &View, networks: &[DemoNetwork]) -> Page {
     let main = html! {
         (title(&heading, &t!(view, "step-in-what")))
         (notice(view, Tone::Quiet, &html! { (t!(view, "step-in-demo")) }))
+        p { a class="utrecht-link" href="/demo/inwoners" { (t!(view, "step-in-residents")) } }
         @for network in networks {
             (section(&format!("netwerk-{}", network.id), &network.name, &people_of(view, network)))
         }

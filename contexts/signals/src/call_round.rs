@@ -186,7 +186,8 @@ pub fn circle(tx: &mut Tx<'_>, actor: &Actor, round: &CallRound) -> Result<Matte
     if round.callers == Callers::ByRole && by_role {
         insiders.push(actor.person);
     }
-    Ok(Matter { network: round.network, shielded: false, insiders, leads: vec![round.led_by] })
+    let leads = vec![round.led_by];
+    Ok(Matter { insiders, leads, ..Matter::network(round.network) })
 }
 
 /// Who was asked by name to call along, by name.

@@ -61,12 +61,7 @@ pub struct Signal {
 impl Signal {
     /// As the policy sees what only the reporter may do: say whether it works, add to it.
     pub fn matter(&self) -> Matter {
-        Matter {
-            network: self.network,
-            shielded: self.shielded,
-            insiders: vec![self.raised_by],
-            leads: Vec::new(),
-        }
+        Matter { shielded: self.shielded, insiders: vec![self.raised_by], ..Matter::network(self.network) }
     }
 
     /// As events know it.

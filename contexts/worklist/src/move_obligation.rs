@@ -109,7 +109,8 @@ pub fn matter(tx: &mut Tx<'_>, actor: &Actor, kept: &Kept) -> Result<Matter, Ref
         Some(Holder::Person(person)) => person::leads_of(tx, actor.network, person)?,
         Some(Holder::Desk(_)) | None => Vec::new(),
     };
-    Ok(Matter { network: kept.network, shielded: kept.shielded, insiders: insiders.collect(), leads })
+    let here = Matter::network(kept.network);
+    Ok(Matter { shielded: kept.shielded, insiders: insiders.collect(), leads, ..here })
 }
 
 /// One of the forms: its name, the field a rule's refusal stands at, and what is said when it is done.

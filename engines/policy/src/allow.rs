@@ -5,6 +5,7 @@ use cedar_policy::{
     Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicySet, Request,
     RestrictedExpression, Schema, ValidationMode, Validator,
 };
+use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId};
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
@@ -26,6 +27,13 @@ pub enum Asker {
         /// Role names, as in `Role::name` of the network context.
         roles: Vec<&'static str>,
     },
+    /// A resident who came in for one plan.
+    Resident {
+        /// Where.
+        network: NetworkId,
+        /// Which plan.
+        plan: Uuid,
+    },
 }
 
 /// What the action is about.
@@ -39,12 +47,19 @@ pub struct Matter {
     pub insiders: Vec<PersonId>,
     /// Who leads it.
     pub leads: Vec<PersonId>,
+    /// The plan that it is part of, where residents come.
+    pub plan: Option<Uuid>,
 }
 
 impl Matter {
     /// The network itself, for pages and acts that are about no matter in particular.
     pub fn network(network: NetworkId) -> Self {
-        Self { network, shielded: false, insiders: Vec::new(), leads: Vec::new() }
+        Self { network, shielded: false, insiders: Vec::new(), leads: Vec::new(), plan: None }
+    }
+
+    /// A plan, for the residents whose it is.
+    pub fn plan(network: NetworkId, plan: Uuid) -> Self {
+        Self { plan: Some(plan), ..Self::network(network) }
     }
 }
 
@@ -83,6 +98,7 @@ pub struct Policy {
     actions: HashMap<String, (EntityUid, Vec<Entity>)>,
     person: EntityTypeName,
     visitor: EntityUid,
+    resident: EntityUid,
     matter: EntityUid,
 }
 
@@ -117,6 +133,7 @@ impl Policy {
             actions,
             person: type_name("Person"),
             visitor: EntityUid::from_type_name_and_id(type_name("Visitor"), EntityId::new("visitor")),
+            resident: EntityUid::from_type_name_and_id(type_name("Resident"), EntityId::new("resident")),
             matter: EntityUid::from_type_name_and_id(type_name("Matter"), EntityId::new("matter")),
         })
     }
@@ -199,6 +216,13 @@ impl Policy {
                 ]);
                 Entity::new(self.person_uid(*person), attributes, HashSet::new()).expect("plain values")
             }
+            Asker::Resident { network, plan } => {
+                let attributes = HashMap::from([
+                    ("network".to_owned(), RestrictedExpression::new_string(network.to_string())),
+                    ("plan".to_owned(), RestrictedExpression::new_string(plan.to_string())),
+                ]);
+                Entity::new(self.resident.clone(), attributes, HashSet::new()).expect("plain values")
+            }
         }
     }
 
@@ -208,12 +232,15 @@ impl Policy {
                 people.iter().map(|person| RestrictedExpression::new_entity_uid(self.person_uid(*person))),
             )
         };
-        let attributes = HashMap::from([
+        let mut attributes = HashMap::from([
             ("network".to_owned(), RestrictedExpression::new_string(matter.network.to_string())),
             ("shielded".to_owned(), RestrictedExpression::new_bool(matter.shielded)),
             ("insiders".to_owned(), people(&matter.insiders)),
             ("leads".to_owned(), people(&matter.leads)),
         ]);
+        if let Some(plan) = matter.plan {
+            attributes.insert("plan".to_owned(), RestrictedExpression::new_string(plan.to_string()));
+        }
         Entity::new(self.matter.clone(), attributes, HashSet::new()).expect("plain values")
     }
 
@@ -316,6 +343,24 @@ mod tests {
         assert!(world.may(&world.person(world.ruud, &["worker"]), "see_signal", &wrong));
         assert!(world.may(&world.person(outsider, &["confidant"]), "see_signal", &wrong));
         assert!(!world.may(&world.person(outsider, &["triager", "facilitator"]), "see_signal", &wrong));
+    }
+
+    #[test]
+    fn a_resident_sees_to_their_own_plan_and_nothing_else() {
+        let world = World::new();
+        let (own, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let dirk = Asker::Resident { network: world.network, plan: own };
+        let elsewhere = NetworkId::new(now());
+        assert!(world.may(&dirk, "see_own_plan", &Matter::plan(world.network, own)));
+        assert!(world.may(&dirk, "say_not_helped", &Matter::plan(world.network, own)));
+        assert!(!world.may(&dirk, "see_own_plan", &Matter::plan(world.network, other)));
+        assert!(!world.may(&dirk, "see_own_plan", &Matter::plan(elsewhere, own)));
+        assert!(!world.may(&dirk, "see_own_plan", &Matter::network(world.network)));
+        for action in ["see_plan", "share_plan", "see_today", "see_board", "give_resident_access"] {
+            assert!(!world.may(&dirk, action, &Matter::plan(world.network, own)), "{action}");
+        }
+        let worker = world.person(world.ruud, &["worker", "facilitator", "administrator"]);
+        assert!(!world.may(&worker, "see_own_plan", &Matter::plan(world.network, own)));
     }
 
     #[test]

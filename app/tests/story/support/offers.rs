@@ -4,6 +4,7 @@
 use super::browser::Browser;
 use super::form::Form;
 use super::furnished::{Furnished, Known, table};
+use super::living;
 use axum::http::Method;
 use kernel::PersonId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,12 +40,14 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
         world.sanne,
         village.bart,
         village.marleen,
+        living::RESIDENT,
     ];
     let (table, mut found) = (table(), BTreeMap::new());
     for who in people {
         let browser = furnished.as_person(who);
         let mut looked: BTreeMap<&str, usize> = BTreeMap::new();
-        let (mut seen, mut ahead) = (BTreeSet::new(), vec!["/vandaag".to_owned(), "/demo".to_owned()]);
+        let doors = ["/vandaag", "/demo", "/mijn/binnen", "/mijn"];
+        let (mut seen, mut ahead) = (BTreeSet::new(), doors.map(str::to_owned).to_vec());
         ahead.extend(
             table.iter().filter(|it| it.method == Method::GET && it.has_id()).map(|it| furnished.path(it)),
         );

@@ -74,6 +74,12 @@ impl Page {
         pieces(&self.html).into_iter().filter_map(href).filter(|href| href.starts_with('/')).collect()
     }
 
+    /// The code that it shows in large letters.
+    pub fn code(&self) -> String {
+        let (_, rest) = self.html.split_once("ponton-code\">").expect("a code");
+        rest.split('<').next().unwrap_or_default().to_owned()
+    }
+
     /// The last id in its path.
     pub fn id(&self) -> String {
         let path = self.path.split(['?', '#']).next().unwrap_or_default();

@@ -8,7 +8,7 @@ use handover::{Act, Cause, Choice, HandoverId, Holder, Side, Stage};
 use kernel::Timestamp;
 use kernel::ids::{Uuid, uuid_at};
 use network::reading::Keys;
-use network::{Actor, Refusal};
+use network::{Actor, Refusal, Resident};
 use store::Tx;
 
 /// What is done to which handover, under which id, and what is said with it.
@@ -42,6 +42,31 @@ pub fn act(
     if step::is_done(tx, actor.network, doing.transition)? {
         return Ok(kept);
     }
+    match handover::decide(&kept.machine, act, &world.standing(), now) {
+        Ok(plan) => carry::apply(tx, now, keys, &kept, (plan, doing.transition, &doing.said)),
+        Err(handover::Refusal::AlreadyDone) => Ok(kept),
+        Err(refused) => Err(refusal(refused)),
+    }
+}
+
+/// Carries out `act` of the resident whose handover it is (10, 12, 17).
+pub fn act_of_resident(
+    tx: &mut Tx<'_>,
+    resident: &Resident,
+    now: Timestamp,
+    keys: &Keys,
+    (doing, act): (&Doing, &Act),
+) -> Result<Kept, Refusal> {
+    let kept = load_to_change(tx, resident.network, doing.id)?;
+    if Uuid::from(kept.plan) != resident.plan {
+        return Err(Refusal::NotFound("handover"));
+    }
+    resident.may("answer_own_sharing", kept.plan)?;
+    if step::is_done(tx, resident.network, doing.transition)? {
+        return Ok(kept);
+    }
+    let kept = mended(tx, now, keys, kept)?;
+    let world = standing::read(tx, now, (&kept).into(), standing::sides(&kept.machine), &[])?;
     match handover::decide(&kept.machine, act, &world.standing(), now) {
         Ok(plan) => carry::apply(tx, now, keys, &kept, (plan, doing.transition, &doing.said)),
         Err(handover::Refusal::AlreadyDone) => Ok(kept),

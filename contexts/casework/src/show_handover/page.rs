@@ -3,11 +3,12 @@
 
 use super::{Shown, step};
 use crate::handover::{Packet, names};
+use crate::resident_answer::{Answer, Said};
 use crate::{PLACE, answer_handover, hold_handover, plan, send_handover, settle_handover};
 use handover::{Kind, Side, Stage, Task};
 use maud::{Markup, html};
 use network::again::Again;
-use web::components::{Step, empty, facts, section, title, way, when};
+use web::components::{Step, Tone, empty, facts, notice, quote, section, title, way, when};
 use web::{Page, View, t};
 
 /// The page.
@@ -17,7 +18,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let main = html! {
         (title(&heading, &where_it_stands(view, shown)))
         (next(view, shown))
-        @if let Some(opened) = &shown.opened { (packet(view, &opened.packet)) }
+        @if let Some(opened) = &shown.opened { (packet(view, &opened.packet)) (residents_answer(view, opened.said.as_ref())) }
         @else { (empty(&t!(view, "handover-closed-to-you"), &html! {
             a class="utrecht-link" href="/overdrachten" { (t!(view, "handover-to-all")) }
         })) }
@@ -64,6 +65,19 @@ pub(crate) fn task_key(task: Task) -> &'static str {
         Task::Review => "why-handover-review",
         Task::Confirm => "why-handover-confirm",
         Task::Decide => "why-handover-decide",
+    }
+}
+
+/// What the resident said of it on their own page.
+fn residents_answer(view: &View, said: Option<&Said>) -> Markup {
+    let Some(said) = said else { return html! {} };
+    let key = match said.answer {
+        Answer::Agrees => "handover-resident-agrees",
+        Answer::Refuses => "handover-resident-refuses",
+    };
+    html! {
+        (notice(view, Tone::Quiet, &html! { (t!(view, key, day = view.day(said.at))) }))
+        @if let Some(words) = &said.words { (quote(view, words, "")) }
     }
 }
 
