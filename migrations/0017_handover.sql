@@ -18,7 +18,7 @@ create table handover (
   -- All that the machine knows, as JSON, without anybody's words.
   machine text not null,
   -- On which pontoon it stands once it has moved.
-  pontoon text check (pontoon in ('school', 'guidance', 'specialist')),
+  pontoon text check (pontoon in ('education', 'guidance', 'specialist')),
   -- The packet: sealed under an id of its own, so that a second sending is the same packet.
   packet_id uuid not null,
   question bytea not null,

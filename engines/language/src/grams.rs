@@ -1,6 +1,7 @@
 //! Character grams of words, as hashes: what typing errors, compounds and endings leave standing. For likeness and for
 //! learned themes. The same word gives the same hashes on every machine, because they are stored.
 
+use crate::words::stem;
 use std::ops::RangeInclusive;
 
 /// The grams of `words` with the roots of their counts, sorted by hash; a word's begin and end count as a character.
@@ -10,16 +11,18 @@ pub fn counted<'w>(words: impl Iterator<Item = &'w str>, lengths: &RangeInclusiv
     roots(hashes)
 }
 
-/// The same, and each word as a whole.
-pub fn counted_with_words<'w>(
+/// The same, and each word as a whole, as it is written and by its stem.
+pub fn counted_with_words_and_stems<'w>(
     words: impl Iterator<Item = &'w str>,
     lengths: &RangeInclusive<usize>,
 ) -> Vec<(u32, f32)> {
     let mut hashes = Vec::new();
     for word in words {
         push(word, lengths, &mut hashes);
-        let whole: Vec<char> = ['\u{1}'].into_iter().chain(word.chars()).collect();
-        hashes.push(fold_hash(&whole));
+        for (sign, whole) in [('\u{1}', word), ('\u{2}', &stem(word))] {
+            let signed: Vec<char> = [sign].into_iter().chain(whole.chars()).collect();
+            hashes.push(fold_hash(&signed));
+        }
     }
     roots(hashes)
 }

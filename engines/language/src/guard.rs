@@ -20,6 +20,7 @@ mod dwelling;
 mod postcode;
 
 mod family;
+mod family_words;
 mod initials;
 mod names;
 mod school_class;
@@ -28,6 +29,7 @@ mod first_names;
 mod name_forms;
 mod name_lists;
 mod name_words;
+mod newer_first_names;
 mod rarer_first_names;
 mod said;
 mod scan;

@@ -110,6 +110,8 @@ pub fn ours() -> &'static Themes {
         lessons.extend(read(include_str!("../../../data/gold/tune.toml")));
         lessons.extend(read(include_str!("../../../data/gold/check.toml")));
         lessons.extend(read(include_str!("../../../data/gold/fresh.toml")));
+        lessons.extend(read(include_str!("../../../data/gold/broad.toml")));
+        lessons.extend(read(include_str!("../../../data/gold/late.toml")));
         listed().clone().taught(&lessons)
     });
     &OURS
@@ -166,8 +168,18 @@ impl Themes {
             words.map(move |word| Lesson::listed(&split(word), theme))
         });
         let lessons: Vec<Lesson> = texts.chain(listed).collect();
-        let learned = Some(Learned::from(&lessons, self.entries.len()));
+        let learned = Some(Learned::from(&lessons, self.domains()));
         Self { learned, version: version_of(&self.entries, examples), ..self }
+    }
+
+    /// For each theme the number under which its domain is learned: that of the main theme, behind all themes.
+    fn domains(&self) -> Vec<usize> {
+        let main_of = |entry: &ThemeEntry| {
+            let main = entry.parent.as_ref().unwrap_or(&entry.code);
+            self.entries.iter().position(|entry| entry.code == *main)
+        };
+        let of_entry = |(at, entry)| self.entries.len() + main_of(entry).unwrap_or(at);
+        self.entries.iter().enumerate().map(of_entry).collect()
     }
 
     /// The themes in the order of the list.
@@ -202,7 +214,7 @@ fn share_weights(hints: &mut HashMap<String, Vec<Hint>>) {
 
 /// The rules' own number, and a digest of the words and the examples (FNV-1a).
 fn version_of(entries: &[ThemeEntry], examples: &[Example]) -> String {
-    const RULES: u32 = 4;
+    const RULES: u32 = 5;
     let mut digest = 0xcbf2_9ce4_8422_2325_u64;
     let listed = entries
         .iter()

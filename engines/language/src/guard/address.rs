@@ -14,7 +14,7 @@ const STREET_ALWAYS: &str = "straat|str|zicht|plants\\.?|plnts\\.?|ln\\.?|laan|p
 const STREET_CAPITAL: &str = "str\\.?|baan|erf|haven|oever|vaart|brink|meent|wetering|markt|akker|kamp|weide|berg|horst|stede|park|dam|bolwerk|burcht|donk|gaard|gaarde|borg|poort|bosch|ring|ringen|kwartier|passage|allee|esplanade|promenade|burg|werf|sluis|zoom|rand|tuin|tuinen|terp|ven|beek|kolk|horn|eind|einde|dal|steen|loop|slag|kring|veste|stee|brug|enk|es|heide|polder|rak|rede|schans|spoor|straatweg|vliet|zijde|flat|buorren|strjitte|leane|dyk|fjild|wei|weide|gaarden|landen|stein|bongerd|boomgaard|hoeve|molen|toren|pas|wende|gang|bocht|drift|hage|kruis";
 
 /// A house number with its additions, behind a space or a comma.
-pub(super) const NUMBER: &str = r"[0-9]{1,4}(?: ?-? ?[a-hA-H]\b|[a-zA-Z]\b)?(?: ?[-/] ?[0-9]{1,4}\b)?(?: (?:hs|bis|rood|zwart|I{1,3}|[1-4] ?hoog)\b)?";
+pub(super) const NUMBER: &str = r"[0-9]{1,4}(?: ?-? ?[a-hA-H]\b|[a-zA-Z]\b)?(?: ?[-/] ?[0-9]{1,4}\b)?(?: (?:hs|bis|rood|zwart|I{1,3}|[1-9]e|[1-9] ?-?hoog|(?:k|kmr|kamer|app|appartement|barak|unit|plek)\.? ?[A-Z0-9]{1,3})\b)?";
 
 /// A word in which a house number may be written out.
 pub(super) const SAID: &str = r"(?i:[a-z]*(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd))\b(?: [a-hA-H]\b)?";
@@ -22,7 +22,7 @@ pub(super) const SAID: &str = r"(?i:[a-z]*(?:een|twee|drie|vier|vijf|zes|zeven|a
 /// The pattern of a street's name.
 pub(super) fn street() -> String {
     format!(
-        r"(?:\b[A-Z][A-Za-z'.-]*(?:{STREET_ALWAYS}|{STREET_CAPITAL})(?:[ -](?:Noordoost|Noordwest|Zuidoost|Zuidwest|Noord|Zuid|Oost|West|NZ|ZZ|OZ|WZ|Boven|Beneden)\b)?|\b[a-z'-]{{3,}}(?:{STREET_ALWAYS})|\b[A-Z][a-z]+ (?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Hh]of|[Dd]ijk|[Pp]ad|[Ss]ingel|[Kk]ade|[Bb]aan)|\b(?:Laan|Plein|Weg|Hof|Pad|Kade|Park|Singel) (?:van|v\.|vd|v/d|der|den)(?: de| het| den| der)? [A-Z][A-Za-z'-]+(?: [A-Z][a-z'-]+)?|\b(?:Achterom|Ravelijn|Bolwerk|Brink|Dijk|Haven|Markt|Singel|Plein|Kade|Wal|Gracht))"
+        r"(?:\b[A-Z][A-Za-z'.-]*(?:{STREET_ALWAYS}|{STREET_CAPITAL})(?:[ -](?:Noordoost|Noordwest|Zuidoost|Zuidwest|Noord|Zuid|Oost|West|NZ|ZZ|OZ|WZ|Boven|Beneden)\b)?|\b[a-z'-]{{3,}}(?:{STREET_ALWAYS})|\b[A-Z][a-z]+ (?:[Ss]traat|[Ll]aan|[Ww]eg|[Pp]lein|[Hh]of|[Dd]ijk|[Pp]ad|[Ss]ingel|[Kk]ade|[Bb]aan)|\b(?:Laan|Plein|Weg|Hof|Pad|Kade|Park|Singel) (?:van|v\.|vd|v/d|der|den)(?: de| het| den| der)? [A-Z][A-Za-z'-]+(?: [A-Z][a-z'-]+)?|\b(?:Hofje|Laan|Steeg|Dreef|Straatje|Zandpad|Achterom|Ravelijn|Bolwerk|Brink|Dijk|Haven|Markt|Singel|Plein|Kade|Wal|Gracht))"
     )
 }
 
@@ -30,6 +30,15 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     let street = street();
     Regex::new(&format!(
         r"(?<before>(?:(?:[A-Z][A-Za-z'.-]*|van|v\.?|vd|v\.d\.|de|der|den|het|'t) ){{0,4}})(?<street>{street}),? {{1,2}}(?:(?i:nr\.?|no\.?|huisnr\.?) ?)?(?<number>{NUMBER}|{SAID})"
+    ))
+    .expect("a valid pattern")
+});
+
+/// A street without its capital whose ending other words have too, where the number's letter says that it is a house:
+/// "kerkwijk 7a".
+static SMALL_STREET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?:^|[.,:;!?(\n] ?|\b(?:op|aan|naar|van|bij|adres|woont) )(?<place>(?<street>[a-z]{{3,}}(?:{STREET_CAPITAL}|wijk|bos|veld|diep|gors|wold|mors)) (?<number>[0-9]{{1,3}} ?[a-h]))\b"
     ))
     .expect("a valid pattern")
 });
@@ -106,7 +115,7 @@ const VERBS: &str =
 
 /// Words behind a house number that is surely one.
 const QUIET: &str =
-    "in te is en of staat staan waar heeft had kwam komt doet want met naar zit woont wil ligt sinds er
+    "in boven beneden links rechts te is en of staat staan waar heeft had kwam komt doet want met naar zit woont wil ligt sinds er
     wordt was kan moet hs bis al tot nu niet bij gaat ging geeft maar die dat omdat terwijl als toen dus brandt belt bellen";
 
 /// Lower-case words that end like a street and are none, and capitals that do at the start of a sentence.
@@ -139,7 +148,7 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
             counts
         });
     }
-    for pattern in [&*LIVES_ON_NUMBER, &*LIVES_AT, &*BEFORE_POSTCODE] {
+    for pattern in [&*LIVES_ON_NUMBER, &*LIVES_AT, &*BEFORE_POSTCODE, &*SMALL_STREET] {
         scan::each(pattern, text, |captures| {
             let place = captures.name("place").filter(|_| is_house(text, captures));
             place.inspect(|place| add(place.range(), why::LIVES_AT)).is_some()
@@ -183,7 +192,16 @@ fn is_house(text: &str, captures: &Captures<'_>) -> bool {
         && !of_more
         && is_number(number)
         && !has(COUNTED, &unit)
-        && !has(NO_STREETS, &street)
+        && (!has(NO_STREETS, &street) || surely_a_house(captures, &unit))
+}
+
+/// "Marktplein 1 boven": with a capital and an addition a word that is mostly no street is one.
+fn surely_a_house(captures: &Captures<'_>, unit: &str) -> bool {
+    let part = |name| captures.name(name).map_or("", |m| m.as_str());
+    part("street").starts_with(char::is_uppercase)
+        && part("number").starts_with(|c: char| c.is_ascii_digit())
+        && (part("number").contains(char::is_alphabetic)
+            || ["boven", "beneden", "links", "rechts"].contains(&unit))
 }
 
 /// "huisnr: 7464 DP 60" begins with its postcode.
@@ -213,11 +231,14 @@ fn is_sure(text: &str, captures: &Captures<'_>) -> bool {
     let unit = scan::next_word(text, end);
     let quiet = unit.is_empty() || has(QUIET, &unit) || starts_with_capital(text, end);
     let ending = |list: &str| list.split('|').any(|ending| street.to_lowercase().ends_with(ending));
-    let certain = ending(STREET_ALWAYS) && number.starts_with(|c: char| c.is_ascii_digit());
+    let called_street = ["Laan v", "Weg v", "Hof v", "Pad v"].iter().any(|begin| street.starts_with(begin));
+    let certain =
+        (called_street || ending(STREET_ALWAYS)) && number.starts_with(|c: char| c.is_ascii_digit());
     let with_letter =
         number.chars().any(char::is_alphabetic) && number.starts_with(|c: char| c.is_ascii_digit());
     let counts_something = (unit.ends_with("en") || unit.ends_with('s')) && !has(VERBS, &unit);
-    quiet || with_letter || (certain && !counts_something)
+    let lives_on = ending(STREET_ALWAYS) && has(VERBS, &unit);
+    quiet || with_letter || lives_on || (certain && !counts_something)
 }
 
 fn starts_with_capital(text: &str, end: usize) -> bool {

@@ -37,7 +37,7 @@ static CORNER: LazyLock<Regex> = LazyLock::new(|| {
 /// Where people live that is no street, by its number.
 static PITCH: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"\b(?i:appartement|ligplaats|standplaats|staanplaats|chalet|kavel|woonboot|stacaravan|woonwagen|bungalow|huisje|flatnummer|kamernummer)(?i: nummer| nr\.?)? (?<number>{NUMBER}|{SAID})"
+        r"\b(?i:camping) [^.!?0-9\n\x1A▇]{{1,25}}?(?i:plek|plaats|nummer|nr\.?) (?<pitch>{NUMBER})|\b(?i:appartement|ligplaats|standplaats|staanplaats|chalet|kavel|woonboot|stacaravan|woonwagen|bungalow|huisje|flatnummer|kamernummer)(?i: nummer| nr\.?)? (?<number>{NUMBER}|{SAID})"
     ))
     .expect("a valid pattern")
 });
@@ -59,10 +59,13 @@ static NUMBER_IN_STREET: LazyLock<Regex> = LazyLock::new(|| {
 /// A capital and a number where an address stands: behind a sign, a preposition or a word of living.
 static UNUSUAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?:(?<lives>(?i:\b(?:woont|woon|wonen|adres|thuis|verhuisd naar|langs bij|huisbezoek))(?: (?:op|aan|in|naar))?:?)|(?<on>\b(?:op|aan|naar|van|bij))(?: de| het)?|(?<sign>[A-Z][a-z'-]+[,;:(]|[(]|\bmw|\bmevr|\bdhr)|(?<stop>[.:,;])) ?(?<place>(?<street>(?:(?:De|Den|Het|'[tT]|Ter|Ten|It|Op de|Op den|In de|Aan de|Achter de) )?[A-Z][a-z'-]{{2,}}(?:[ -][A-Z][a-z'-]+){{0,2}}) (?<number>{NUMBER}))"
+        r"(?:(?<lives>(?i:\b(?:woont|woon|wonen|adres|thuis|verhuisd naar|langs bij|huisbezoek))(?: (?:op|aan|in|naar))?:?)|(?<on>\b(?:op|aan|naar|van|bij))(?: de| het)?|(?<sign>[A-Z][a-z'-]+[,;:(]|[(]|\bmw|\bmevr|\bdhr)|(?<stop>[.:,;!?])) ?(?<place>(?<street>(?:(?:De|Den|Het|'[tT]|Ter|Ten|It|Op de|Op den|In de|Aan de|Achter de) )?[A-Z][a-z'-]{{2,}}(?:[ -][A-Z][a-z'-]+){{0,2}}) (?<number>{NUMBER}|{SAID_HUNDREDS}))"
     ))
     .expect("a valid pattern")
 });
+
+/// A house number in words that can be nothing small: "driehonderdvijf".
+const SAID_HUNDREDS: &str = "[a-z]*(?:honderd[a-z]*|[a-z]entwintig|[a-z]{3,}tig)\\b";
 
 /// One of these stands in every floor.
 const FLOOR_WORDS: [&str; 9] =
@@ -79,6 +82,7 @@ const NUMBERED: &str = "groep klas artikel art lid punt agendapunt bijlage fase 
     divisie rang plaats leefgroep unit afdeling vleugel flat toren gebouw blok sectie cluster wave golf graad factor
     vrijwilligers bewoners jongeren leerlingen cijfer score ervaring voorbeeld melding resultaat uitkomst kosten totaal
     circa ongeveer ruim bijna minstens hooguit wijk perceel lot inkoop pilot proef programma project tranche nieuwsbrief
+    maatregel tabel figuur formulier norm code ref psalm vers editie jaargang gesprek bijeenkomst sessie cohort
     aantal gemiddeld maximaal minimaal tel telefoon code ref kenmerk factuur rekening budget regel notitie nota bel app mail zie tot om rond sinds vanaf";
 
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
@@ -115,10 +119,7 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
 }
 
 fn add(seen: &mut Vec<Candidate>, range: Range<usize>, counts: bool) -> bool {
-    if counts {
-        seen.push(Candidate { kind: DatumKind::Address, range, why: why::LIVES_AT });
-    }
-    counts
+    scan::add_if(counts, seen, Candidate { kind: DatumKind::Address, range, why: why::LIVES_AT })
 }
 
 /// Whether a capital with a number is where somebody lives: where it stands says so, or its number is a house's.
@@ -138,13 +139,19 @@ fn is_unusual_street(text: &str, captures: &Captures<'_>) -> bool {
     let words: Vec<&str> = street.split([' ', '-']).filter(|word| !ARTICLES.contains(word)).collect();
     let small = number.len() <= 3 || number.contains(|c: char| !c.is_ascii_digit());
     // "Parkzicht 2e" is a floor, or the second of something.
-    let rank = number.ends_with('e');
+    let rank = number.ends_with('e') && !number.contains(' ');
     let of_a_house = (number.contains(char::is_alphabetic) && !rank) || has_flat(number);
     let on_a_flat = captures.name("on").is_some() && number.contains('-');
     let on_and_goes_on = captures.name("on").is_some() && with_article && goes_on_quietly(text, range.end);
     let certain = captures.name("lives").is_some() || of_a_house || on_a_flat || on_and_goes_on;
+    // A sentence that is nothing but a name and its number: "Roerdomp 61."
+    // Or behind a datum that was found before: "… Nollen, Rietgors 5."
+    let before = text[..range.start].trim_end();
+    let of_somebody = before.ends_with("\x1A,");
+    let begins = of_somebody || (number.len() > 1 && before.ends_with(['.', '!', '?']));
+    let whole_sentence = street.len() > 5 && begins && ends_sentence(text, range.end);
     let stands_where_one_would =
-        certain || (captures.name("stop").is_none() && nothing_follows(text, range.end));
+        certain || whole_sentence || (captures.name("stop").is_none() && nothing_follows(text, range.end));
     scan::stands_alone(text, &range)
         && !scan::goes_on_as_number(text, range.end)
         && small
@@ -152,6 +159,12 @@ fn is_unusual_street(text: &str, captures: &Captures<'_>) -> bool {
         && stands_where_one_would
         && !words.iter().any(|word| known_otherwise(word))
         && !counts_people(text, &range)
+}
+
+/// A full stop, or nothing more.
+fn ends_sentence(text: &str, end: usize) -> bool {
+    let rest = text[end..].trim_start_matches(' ');
+    rest.is_empty() || rest.starts_with(['.', '!', '\n', '\x1A'])
 }
 
 /// "12-205" is a flat, "3-1" the score of a match.

@@ -2,36 +2,17 @@
 //! de kanariekwekerij, Oude Veer". In a village everybody knows who that is. What could be many is left alone: "een moeder
 //! uit Steenwaard", "de vrouw van de gemeente".
 
+use super::family_words::{
+    ADJECTIVES, AGENTS, COMMON_SIGNS, DEFINITE, FUNCTIONS, KIN, LARGE_PLACES, NO_SMALL_PLACES, PLACE, SHOPS,
+    SHORT_TIES, TIES, TRADE_ENDINGS, TRADES, VERBS,
+};
+use super::first_names::FIRST_NAMES;
 use super::name_lists as lists;
 use super::{Candidate, DatumKind, scan, why};
 use crate::words::is_stop_word;
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// Who somebody is to others.
-const KIN: &str = "man|vrouw|mevrouw|meneer|weduwvrouw|moeder|vader|ouders|opa|oma|grootvader|grootmoeder|opoe|zoon|zoons|zonen|zoontje|dochter|dochters|dochtertje|kind|kinderen|kleinkind|kleinkinderen|broer|broers|broertjes?|zus|zussen|zusters?|zusjes?|tweeling|drieling|weduwe|weduwnaar|echtpaar|stel|gezin|familie|tante|oom|neef|neefje|nicht|nichtje|kleinzoon|kleindochter|schoonmoeder|schoonvader|schoonzoon|schoondochter|schoonzus|jongen|jongens|meisje|meisjes|meiden|baby|peuter|buurvrouw|buurman|buren|pleegkind|pleegkinderen|pleegouders|pleegmoeder|pleegvader|stiefmoeder|stiefvader|ex|ex-man|ex-vrouw|verloofde|vriendin|huishouden|bewoner|bewoonster|eigenaar|eigenaresse|jongetjes?|mannetje|vrouwtje|oudjes|koppel|dame|heer|echtgenote|echtgenoot|zoontjes|dochtertjes|kleindochters?|kleinzoons?|oudtante|oudoom|halfzus|halfbroer|stiefbroer|stiefzus|stiefzoon|stiefdochter|adoptiezoon|adoptiedochter|pleegzoon|pleegdochter|tweelingbroer|tweelingzus|nichtjes|neefjes|neven|nichten|schoonouders|grootouders|overgrootmoeder|overgrootvader|huishoudster|weeskinderen|nabestaanden|knecht|meid|dochtertje|peetoom|vriend|vrouwen|mannen|lange|dikke|rooie|ouwe|manke|kale|blonde|broertje en zusje|broer en zus|moeder en dochter|vader en zoon";
-
-/// Trades of which a village has one.
-const TRADES: &str = "notaris|bakker|slager|smid|hoefsmid|kapper|kapster|schoenmaker|kleermaker|melkboer|melkrijder|molenaar|dominee|pastoor|koster|kosteres|organist|burgemeester|hoofdmeester|meester|schoolmeester|juf|bovenmeester|dokter|dorpsdokter|huisarts|tandarts|dierenarts|veearts|veerman|schipper|visser|visboer|groenteboer|kaasboer|bloemist|tuinder|boswachter|postbode|ijscoman|ijsboer|kruidenier|kolenboer|fietsenmaker|garagehouder|kroegbaas|caféhouder|cafehouder|cafebaas|herbergier|imker|schaapherder|herder|jachtopziener|brugwachter|sluiswachter|vuurtorenwachter|doodgraver|begrafenisondernemer|apotheker|drogist|orgelbouwer|rietdekker|klokkenmaker|horlogemaker|juwelier|dirigent|drukker|fotograaf|boer|boerin|veehandelaar|paardenhandelaar|marktkoopman|buschauffeur|taxichauffeur|conciërge|concierge|badmeester|poelier|timmerman|loodgieter|schilder|metselaar|stratenmaker|vrachtrijder|wethouder|raadslid|voorzitter|trainer|keeper|postkantoorhouder|winkelier|snackbarhouder|kampioen|wijkagent|veldwachter|vroedvrouw|verloskundige|rabbijn|imam|zuster|barones|baron|graaf|gravin|jonkheer|jonkvrouw|vioolbouwer|slotenmaker|zeilmaker|touwslager|mandenmaker|klompenmaker|wagenmaker|kuiper|stoffeerder|glazenwasser|schoorsteenveger|makelaar|aannemer|melkveehouder|schapenboer|geitenboer|varkensboer|kippenboer|fruitteler|bollenboer|bollenkweker|rozenkweker|hovenier|tuinman|parkwachter|havenmeester|stationschef|machinist|orgelspeler|voorganger|priester|non|pater|kapelaan|diaken|hulpkok|kok|chef-kok|cafebazin|waardin|marktvrouw|marktkraamhouder|ijsverkoper|oliebollenbakker|bakkerin|naaister|wasvrouw|pedicure|manicure|schoonheidsspecialiste|tatoeëerder|kermisexploitant|circusdirecteur|goochelaar|dansleraar|dansjuf|zwemjuf|zwemmeester|gymleraar|gymmeester|kleuterjuf|overblijfmoeder|schooldirecteur|schoolhoofd|onderwijzer|onderwijzeres|bibliothecaris|bibliothecaresse|brandweercommandant|visafslager|mosselkweker|palingroker|garnalenvisser|loods|veerbaas|brugwachteres|molenaarster|boekhandelaar|antiquair|schoenlapper|paragnost|beeldhouwster|kunstschilder|dichter|schrijver|schrijfster|zanger|zangeres|wielrenner|schaatser|voetballer|keurslager|beeldhouwer|kunstenaar|kunstenares|pianolerares|muziekleraar";
-
-/// How a trade ends that is not in the list.
-const TRADE_ENDINGS: &str = "boer|meester|houder|maker|koopman|wachter|rijder|baas|bouwer|kweker|schipper|bakker|slager|smid|orgelman|trommelaar|opzichter|handelaar|temmer|fokker|snijder|slijper|gieter|veger|wasser|teler|visser|jager|herder|dokter|juf|pastoor|man met de|vrouw met de";
-
-/// How the words end for what a village has one of.
-const SHOPS: &str = "winkel|bakkerij|slagerij|kwekerij|boerderij|pizzeria|snackbar|friettent|cafe|café|camping|manege|molen|garage|kapsalon|smederij|herberg|hotel|kiosk|viskraam|frietkraam|kraam|friettent|frituur|cafetaria|toko|shoarmazaak|kebabzaak|dönerzaak|supermarkt|pannenkoekenhuis|vuurtoreneiland|pastorie|sluiswachtershuis|brugwachtershuis|watertoren|kasteel|landgoed|fort|klooster|loods|veerhuis|stalhouderij|rijschool|dansschool|muziekschool|steenfabriek|fabriekje|scheepswerf|werf|veerpont|boomkwekerij|wijngaard|fietsenzaak|fietsenwinkel|boekhandel|fotozaak|juwelierszaak|apotheek|benzinepomp|pont|sluis|vuurtoren|tuinderij|wasserette|stomerij|kroeg|ijssalon|drogisterij|imkerij|makerij|wasserij|woonboot|woonwagen|zorgboerderij|vismijn|theetuin|restaurant";
-
-/// Words before the role.
-const ADJECTIVES: &str = "oude|oudere|jonge|jongste|oudste|middelste|enige|nieuwe|zieke|blinde|dove|andere|alleenstaande|gescheiden|gepensioneerde|vroegere|voormalige|overleden|eerste|tweede|derde|laatste|twee|drie|vier|vijf|lange|kleine|grote|rode|zwangere|verlamde|gehandicapte|doofstomme|bejaarde|vorige";
-
-/// Words after which the role's sign of its own follows.
-const TIES: &str = "van|met|op|achter|bij|uit|aan|boven|naast|tegenover|onder|in|langs|voor|achterop";
-
-/// How people type "van de" and "van".
-const SHORT_TIES: &str = "vd|v/d|v\\.d\\.|vh|v/h|v|v\\.|vn|vd\\.|md|m/d|m\\.d\\.|bd|b/d";
-
-/// What makes the sign someone's own.
-const DEFINITE: &str = "de|het|'t|die|dat|hun|haar|zijn|twee|drie|vier|vijf|zes|zeven|acht";
 
 static BY_SIGN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -89,13 +70,6 @@ static SMALL_PLACE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
-/// Behind "in" and "uit" in small letters, and no place.
-const NO_SMALL_PLACES: &str = "verwachting tranen behandeling huis opvang coma detentie paniek zorg beeld bed bad dienst overleg scheiding
-    opleiding school klas elkaar beweging aantocht nood kennis onderzoek therapie quarantaine kinderopvang beslag
-    rouw schulden armoede opname aanmerking zicht tweeën drieën vieren straat zaak ruzie orde angst vakantie buurt
-    wijk stad dorp winkel tuin kerk haar hier daar eigen hun zijn mijn onze deze dezelfde woede liefde nieuws dank
-    zien horen doen maken helpen weten vinden krijgen zichzelf alles niets straks";
-
 static BY_TRADE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         r"(?i)\b(?<article>de|het|'t|onze) (?:(?:{ADJECTIVES}) ){{0,3}}(?:(?:{KIN}) (?:van|v) (?:wijlen |oude )?(?:kapper|schipper|meester|notaris|veearts|koster|pastoor|kruidenier|burgemeester|bakker|slager|molenaar|smid|dominee|boer|dokter|meester)(?: [A-Z][a-z]+)?|enige (?:[a-z]+e )?(?:{KIN})|(?:oude|enige|vroegere|voormalige|vorige|gepensioneerde|laatste) (?:{TRADES}))(?-i: (?:in|bij|te|uit|van|nabij|buiten) )(?<place>PLACE)"
@@ -103,24 +77,16 @@ static BY_TRADE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
-/// A place: capitals, or in a text without them an ending that places have.
-const PLACE: &str = r"(?-i:(?:(?:De|Den|Het|'t|'s|Oud|Ter|Ten|St\.?|Sint)[ -])?[A-Z][A-Za-zëï'-]{2,}(?: [A-Z][A-Za-z'-]+)?|[a-z]{2,}(?:kreek|hoek|waard|veer|bos|sluis|sluizen|weerd|drecht|dam|burg|dorp|dijk|wijk|veld|zand|meer|horst|kerk|hout|beek|berg|wold|zijl|broek|hof|buurt|oord|stede|stee|haven|eind|heuvel|poort|akker|bongerd|donk|recht|lo|loo|um|ingen|mond|muiden|rode|schot|ven))\b";
+/// Who has a trade of which a village has one, and the place: "de smid van Oud-Zevender", "de juffrouw van de kleuterschool
+/// in Dijkshorn". "De bakker in Dijkshorn" is his shop, "de oude bakker in Dijkshorn" he himself.
+static BY_OWN_TRADE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)\b(?:de|het|'t|die|dat|onze) (?<before>(?:(?:{ADJECTIVES}) ){{0,3}}(?:oud-|ex-)?)(?<trade>{TRADES}|{AGENTS})(?<more> en (?:zijn|haar|hun) (?:{KIN})| van (?:de|het|'t|onze) (?:[a-z]+e )?[a-z]+)?(?-i: (?<tie>in|bij|te|uit|van|nabij|buiten) (?:(?:de|het|'t) )?)(?<place>PLACE)"
+    ).replace("PLACE", PLACE))
+    .expect("a valid pattern")
+});
 
-/// Signs that many have, and bodies: who is told by one of these is not told.
-const COMMON_SIGNS: &str = "gemeente school basisschool corporatie woningcorporatie verhuurder wijk buurt stad flat straat organisatie
-    leerling leerlingen client clienten cliënt cliënten bewoner bewoners wijkteam team loket balie politie ggz ggd instelling
-    stichting vereniging zorg thuiszorg kinderen kind ouders mensen hulp problemen schulden uitkering bijstand post krant
-    opvang inloop bus trein gang afdeling regio dienst rechtbank jeugdzorg kerk moskee bibliotheek voedselbank rest meeste
-    eerste laatste vraag kant buren hulpverlener hulpverleners beperking ziekte baby rolstoel scootmobiel kinderwagen
-    andere anderen omgeving beurt hoogte overkant wachtlijst weg jongeren ouderen vrijwilligers coordinator coördinator";
-
-/// Words that make a sentence of what should be one description.
-const VERBS: &str = "heeft heb hebben had hadden is zijn was waren wordt werd zit zat zitten staat stond staan werkt werkte woont
-    woonde komt kwam komen gaat ging gaan wil wilde willen kan kon kunnen moet moest mag mocht krijgt kreeg slaapt sliep
-    loopt liep ligt lag belt belde ziet zag doet deed zoekt zocht vraagt vroeg zegt zei weet wist denkt dacht blijft bleef
-    vindt vond houdt hield geeft gaf neemt nam en of maar niet geen want omdat terwijl toen dus ook nog al weer om dat zonder";
-
-/// Words with a capital behind "in" that are no place.
+/// A place small enough to know somebody by their role. Words with a capital behind "in" may be none.
 fn is_place(word: &str) -> bool {
     const NO_PLACES: &str = "woonwijk nieuwbouwwijk volkswijk probleemwijk achterstandswijk aandachtswijk binnenstad woonbuurt
         achterdeur kerkhof bejaardenoord verblijf museum centrum lyceum speelveld sportveld voetbalveld ziekenhuishof schoolhof
@@ -130,6 +96,10 @@ fn is_place(word: &str) -> bool {
     !NO_PLACES.split_whitespace().any(|no| no == lower)
         && !lists::NOBODY.contains(lower.as_str())
         && !lists::BODIES.contains(lower.as_str())
+        && !LARGE_PLACES.split_whitespace().any(|large| large == lower)
+        && !["school", "college", "fonds", "stichting", "kliniek", "museum", "bureau", "bank"]
+            .iter()
+            .any(|body| lower.ends_with(body))
 }
 
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
@@ -137,17 +107,27 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
     in_small_letters(text, seen);
     scan::each(&BY_SIGN, text, |captures| {
         let counts = scan::stands_alone(text, &whole(captures)) && is_told(captures);
-        if counts {
-            seen.push(Candidate { kind: DatumKind::Family, range: whole(captures), why: why::ROLE });
-        }
-        counts
+        add(seen, whole(captures), counts)
     });
     scan::each(&BY_TRADE, text, |captures| {
         let counts = is_place(captures.name("place").map_or("", |m| m.as_str()));
-        if counts {
-            seen.push(Candidate { kind: DatumKind::Family, range: whole(captures), why: why::ROLE });
-        }
-        counts
+        add(seen, whole(captures), counts)
+    });
+    scan::each(&BY_OWN_TRADE, text, |captures| {
+        let part = |name| captures.name(name).map_or("", |m| m.as_str());
+        let function = part("trade").to_lowercase();
+        let himself = matches!(part("tie"), "te" | "uit" | "van")
+            || !part("before").is_empty()
+            || !part("more").is_empty();
+        let of_a_body =
+            part("tie") == "van" && ["De ", "Het "].iter().any(|begin| part("place").starts_with(begin));
+        let counts = himself
+            && !of_a_body
+            && is_place(part("place"))
+            && !FUNCTIONS.split_whitespace().any(|listed| listed == function)
+            && !FIRST_NAMES.contains(part("place").to_lowercase().as_str())
+            && scan::stands_alone(text, &whole(captures));
+        add(seen, whole(captures), counts)
     });
 }
 
@@ -158,10 +138,7 @@ fn find_told(text: &str, seen: &mut Vec<Candidate>) {
             let range: Range<usize> = whole(captures);
             let place = captures.name("place").is_none_or(|place| is_place(place.as_str()));
             let counts = place && scan::stands_alone(text, &range);
-            if counts {
-                seen.push(Candidate { kind: DatumKind::Family, range, why: why::ROLE });
-            }
-            counts
+            add(seen, range, counts)
         });
     }
 }
@@ -179,6 +156,10 @@ fn in_small_letters(text: &str, seen: &mut Vec<Candidate>) {
         }
         place.is_some()
     });
+}
+
+fn add(seen: &mut Vec<Candidate>, range: Range<usize>, counts: bool) -> bool {
+    scan::add_if(counts, seen, Candidate { kind: DatumKind::Family, range, why: why::ROLE })
 }
 
 fn whole(captures: &Captures<'_>) -> std::ops::Range<usize> {
@@ -199,6 +180,9 @@ fn is_told(captures: &Captures<'_>) -> bool {
     let whole = captures.get(0).map_or("", |m| m.as_str()).to_lowercase();
     let behind_role = whole.split_once(&role).map_or("", |(_, rest)| rest);
     let told_by_clause = behind_role.starts_with(" die ") || behind_role.starts_with(" dat ");
+    // Many go to the church; one lives beside it.
+    let beside =
+        ["naast", "achter", "tegenover", "boven"].iter().any(|tie| behind_role.trim_start().starts_with(tie));
     let indefinite = article == "een" || behind_role.split(' ').nth(2) == Some("een");
     let shop = |word: &str| SHOPS.split('|').any(|shop| word.ends_with(shop));
     let multiple = |word: &str| matches!(word, "tweeling" | "drieling" | "vierling");
@@ -213,5 +197,5 @@ fn is_told(captures: &Captures<'_>) -> bool {
         && definite
         && (by_trade || (!indefinite && !told_by_clause))
         && verbs <= usize::from(told_by_clause)
-        && (by_trade || !sign_itself.any(|word| has(COMMON_SIGNS, word)))
+        && (by_trade || beside || !sign_itself.any(|word| has(COMMON_SIGNS, word)))
 }

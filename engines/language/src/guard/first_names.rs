@@ -1,6 +1,7 @@
 //! Given names of the people of Dutch neighbourhoods, by where they come from, in plain small letters. No list is whole:
 //! a name that is in none of these is still found behind a title, a role or initials, and as a signature.
 
+use super::newer_first_names::NEWER_FIRST_NAMES;
 use super::rarer_first_names::RARER_FIRST_NAMES;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -9,7 +10,8 @@ use std::sync::LazyLock;
 pub static FIRST_NAMES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| LISTS.iter().flat_map(|list| list.split_whitespace()).collect());
 
-const LISTS: [&str; 11] = [
+const LISTS: [&str; 12] = [
+    NEWER_FIRST_NAMES,
     // Known from the first version: Dutch, Turkish, Moroccan, Ukrainian, Surinamese, Syrian, Somali.
     "abdel abdi abdul abdullah ahmed aicha ali amina andriy anil anita anna anne anneke annemarie annie
     anouk ans antonius arie asha asma astrid ayaan ayhan ayse aysegul bart bas beatrix ben bep bert

@@ -96,13 +96,19 @@ pub fn told_as_somebody(tokens: &[Token<'_>], at: usize, to: usize) -> bool {
         |list: &str| after.is_some_and(|after| list.split_whitespace().any(|verb| verb == after.lower));
     let told_before =
         |list: &str| before.is_some_and(|before| list.split_whitespace().any(|word| word == before.lower));
-    let met = told_before(MEETS) || before.is_some_and(is_role);
-    let could_be = word.shape == Shape::Capital && word.text.len() > 2 && could_be_first(tokens, at);
+    let greeted = told_before_by(before, &lists::GREETS);
+    let met = told_before(MEETS) || greeted || before.is_some_and(is_role);
+    let could_be =
+        word.shape == Shape::Capital && (greeted || word.text.len() > 2) && could_be_first(tokens, at);
     let closed = last.gap != Gap::Space || does(DOES);
     let verb_before = before.is_some_and(|before| before.shape == Shape::Lower);
     could_be
         && last.text.len() > 2
         && ((met && closed) || (verb_before && does(DOES)) || does(ONLY_PEOPLE) || told_before(ONLY_PEOPLE))
+}
+
+fn told_before_by(before: Option<&Token<'_>>, words: &[&str]) -> bool {
+    before.is_some_and(|before| words.contains(&before.lower.as_str()))
 }
 
 /// What somebody does for a living or for others, by how the word ends; bodies that end so are none.
@@ -165,7 +171,7 @@ fn could_be_first(tokens: &[Token<'_>], at: usize) -> bool {
             ARTICLES.contains(&before.lower.as_str())
                 || COMPANIES.iter().any(|company| before.lower.ends_with(company))
                 || lists::BODIES.contains(before.lower.as_str())
-                || before.shape != Shape::Lower
+                || (before.shape != Shape::Lower && !lists::GREETS.contains(&before.lower.as_str()))
         })
 }
 

@@ -63,7 +63,13 @@ words!(
 words!(
     /// First names that are also ordinary words or short for something, so that they need a capital.
     NEED_CAPITAL,
-    "roos mark bas bo bob max ton wil said ben els iris rob mies nel ria hans deniz asha els les van noor finn ans
+    "nam aart ada ahu alem alice alma amy ank aurora beau bertie brent claus coert daisy dana dion dries duco
+    eddie edo eef eize ellis ferre fons frida greta gunes hajo halim ifna igor ike ivy jerry jette
+    joos jude jules julie julius kate ken klara lana lien linn lino lola luka luna maite mari mary
+    meis melina merlijn mika mo moos myrte neel nelie nol norman olle paulus perla pia puk remon
+    rieks rien rikst risto roan roza rufus salman selina sherry siard stien stoffel sue tette teus
+    tije timon violet ward wina wouterus wya yte zeger zora zwier
+    roos mark bas bo bob max ton wil said ben els iris rob mies nel ria hans deniz asha els les van noor finn ans
     fleur bep dina david said ali al de eva leo
     jet job joy mees lot rein siem stijn linde jade merel mare maan luna nova dean long ling mei adam engel engelbert
     gift rob floor ties storm zita horst alida angel roman romy rita can mina dora desta eden ring saba salam senna
@@ -113,7 +119,8 @@ words!(
     pattinama tahitu latuheru ramkhelawan bhageloe sewnarain ramdas jagesar wijngaarde kromosoeto pawiro mohan tjin
     loon fleuren demir yilmaz yildirim kaya celik sahin ozturk aydin arslan dogan kilic amrani idrissi
     alaoui bennani bouazza haddad warsame hassan ahmed mohamed ali kovalenko shevchenko bondarenko melnyk pinas
-    ramdin baptiste sarmiento nijland singh khan nguyen"
+    ramdin baptiste sarmiento nijland singh khan nguyen verkade kerkhof westerhof oosterhof nieuwenhuis
+    vandermarkt hazelaar terpstra boonstra zoutendijk"
 );
 
 words!(
@@ -153,7 +160,7 @@ words!(
 words!(
     /// Words right before a name that make it the name of a body, a building or a shop.
     BODIES,
-    "stichting school basisschool scholengemeenschap college lyceum vmbo mavo ziekenhuis verzorgingshuis woonzorgcentrum
+    "stichting atelier school basisschool scholengemeenschap college lyceum vmbo mavo ziekenhuis verzorgingshuis woonzorgcentrum
     zorgcentrum buurthuis wijkcentrum supermarkt winkel filiaal moskee kerk sporthal zaal bureau fonds welzijn
     vereniging bakkerij cafe restaurant gemeente vrijwilligerscentrale bibliotheek museum theater bouwbedrijf team lyceum project praktijk salon garage
     stichtingen fonds camping buurtkamer wijkteam buurtteam loket gezondheidscentrum huisartsenpraktijk kinderopvang obs
@@ -183,22 +190,32 @@ words!(
     ter ten veilig passend sociaal centraal algemeen algemene nationale nationaal landelijk landelijke regionale tweede
     eerste derde vierde positieve gezonde vrije open jonge huis raad hof rijn maas team project stichting welzijn lyceum
     college dienst regio wijk buurt dorp stad station plein park wet besluit rapport nota afdeling werkgroep stuurgroep
-    commissie burendag energiefixers voorstel vraag klacht melding agenda agendapunt punt tafel bijlage artikel fonds
+    koningin koning prins prinses keizer commissie burendag energiefixers voorstel vraag klacht melding agenda agendapunt punt tafel bijlage artikel fonds
     ervaring signaal aanpak pilot proef start kosten bron contact naam rekening bewoners cliënt client kapsalons"
 );
 
+/// Small words of surnames that are surnames themselves.
+pub const ALONE_TOO: [&str; 4] = ["oulad", "ould", "ait", "abu"];
+
+/// How a letter begins and ends; behind these stands a name.
+pub const GREETS: [&str; 14] = [
+    "dag", "hoi", "hallo", "ha", "hi", "hey", "beste", "geachte", "lieve", "groet", "groeten", "groetjes",
+    "mvg", "liefs",
+];
+
 /// How surnames end, and places and other words don't.
-pub const SURNAME_ENDINGS: [&str; 44] = [
-    "sma", "stra", "inga", "enga", "ink", "mans", "jans", "ssen", "nsen", "rsen", "ksen", "tsen", "lsen",
-    "dsen", "meijer", "meyer", "bakker", "oglu", "ova", "eva", "ska", "ski", "cki", "sky", "enko", "chuk",
-    "czuk", "czyk", "wicz", "vic", "escu", "eanu", "opoulos", "oui", "issi", "yan", "singh", "persad",
-    "lall", "zadeh", "nejad", "zai", "ullah", "mebrahtu",
+pub const SURNAME_ENDINGS: [&str; 56] = [
+    "kkers", "nkers", "ouari", "aouri", "aoui", "ouch", "ouche", "haoui", "ouazza", "kermans", "oglou",
+    "idze", "sma", "stra", "inga", "enga", "ink", "mans", "jans", "ssen", "nsen", "rsen", "ksen", "tsen",
+    "lsen", "dsen", "meijer", "meyer", "bakker", "oglu", "ova", "eva", "ska", "ski", "cki", "sky", "enko",
+    "chuk", "czuk", "czyk", "wicz", "vic", "escu", "eanu", "opoulos", "oui", "issi", "yan", "singh",
+    "persad", "lall", "zadeh", "nejad", "zai", "ullah", "mebrahtu",
 ];
 
 words!(
     /// Single capitals with a full stop that are an enumeration, not initials, behind these words.
     ENUMERATED,
-    "plan optie variant groep klas ponton vitamine deel bijlage categorie fase hepatitis punt lijst"
+    "plan optie variant groep klas ponton blok flat gebouw lijst hal trap portiek route perron ingang vak vitamine deel bijlage categorie fase hepatitis punt lijst"
 );
 
 /// Shops, streets and funds that carry a person's name (folded, single spaces).
@@ -214,7 +231,11 @@ pub const NAMED_AFTER_PEOPLE: [&str; 8] = [
 ];
 
 /// Endings by which a capital behind a first name is a street or a body ("Prins Hendrikkade", "Anne Frankschool").
-pub const ENDINGS_OF_PLACES: [&str; 32] = [
+pub const ENDINGS_OF_PLACES: [&str; 36] = [
+    "bank",
+    "brug",
+    "tunnel",
+    "dienst",
     "kliniek",
     "straat",
     "laan",
@@ -250,7 +271,8 @@ pub const ENDINGS_OF_PLACES: [&str; 32] = [
 ];
 
 pub(super) fn is_place(word: &Token<'_>) -> bool {
-    ENDINGS_OF_PLACES.iter().any(|ending| word.lower.ends_with(ending))
+    !SURNAMES.contains(word.lower.as_str())
+        && ENDINGS_OF_PLACES.iter().any(|ending| word.lower.ends_with(ending))
 }
 
 pub(super) fn is_small_particle(word: &Token<'_>) -> bool {

@@ -90,7 +90,10 @@ fn behind_title(tokens: &[Token<'_>], title: usize) -> Option<usize> {
     }
     capital_name(tokens, from).or_else(|| initials::name_behind_title(tokens, from)).or_else(|| {
         let plain = lists::PLAIN_TITLES.contains(tokens[title].lower.as_str());
-        plain.then(|| small_name(tokens, from)).flatten()
+        let to = plain.then(|| small_name(tokens, from)).flatten()?;
+        // "mevrouw aaltje stegeman": a given name goes on with a surname.
+        let given = to == from + 1 && tokens[from].gap == Gap::Space && is_first_name(&tokens[from]);
+        Some(if given && tokens.get(to).is_some_and(is_unusual) { to + 1 } else { to })
     })
 }
 
@@ -156,7 +159,8 @@ fn first_name_with_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         || first.lower.split('-').all(|part| FIRST_NAMES.contains(part))
         || name_forms::made_like_first_name(tokens, at);
     let named_after_somebody = follows_body(tokens, at) || follows(tokens, at, &["het", "project"]);
-    if !known || first.gap != Gap::Space || at + 1 >= tokens.len() || named_after_somebody {
+    let greets = first.shape == Shape::Capital && lists::GREETS.contains(&first.lower.as_str());
+    if greets || !known || first.gap != Gap::Space || at + 1 >= tokens.len() || named_after_somebody {
         return None;
     }
     let to = if first.shape == Shape::Capital {
@@ -271,7 +275,11 @@ fn is_name_word(word: &Token<'_>) -> bool {
     let lower = word.lower.as_str();
     // "Wmo-regels" is as little a name as "Wmo"; in "El-Amrani" the particle is tied to the name.
     let begin = lower.split_once('-').map_or(lower, |(begin, _)| begin);
-    let particle = lists::PARTICLES.contains(begin);
+    // "Stadsbank-middag" is no surname: a second surname has its capital.
+    if word.text.split('-').skip(1).any(|part| part.len() > 3 && part.starts_with(char::is_lowercase)) {
+        return false;
+    }
+    let particle = lists::PARTICLES.contains(begin) && !lists::ALONE_TOO.contains(&begin);
     let nobody = if particle { begin == lower } else { lists::NOBODY.contains(begin) };
     match word.shape {
         // "VvE" and "GGz" are short for something.

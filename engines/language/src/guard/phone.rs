@@ -37,6 +37,20 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 /// Beginnings of the number behind the trunk zero that belong to organisations by the Dutch numbering plan.
 const OF_ORGANISATIONS: [&str; 6] = ["800", "900", "906", "909", "88", "14"];
 
+/// A number behind one of these is of papers.
+const OF_PAPERS: [&str; 10] = [
+    "dossier",
+    "dossiernummer",
+    "zaak",
+    "zaaknummer",
+    "kenmerk",
+    "referentie",
+    "ordernummer",
+    "factuurnummer",
+    "polisnummer",
+    "rolnummer",
+];
+
 /// What people say between the parts of a number.
 const FILLERS: [&str; 8] = ["en", "dan", "daarna", "streepje", "nog", "toen", "keer", "spatie"];
 
@@ -53,11 +67,9 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
                 && !matches!(scan::before(text, range.start), Some('+' | '€' | '#'))
                 && !scan::continues_number(text, range.start)
                 && !DATE_FIRST.is_match(&text[range.clone()])
-                && !of_organisation(&number);
-            if counts {
-                seen.push(Candidate { kind: DatumKind::Phone, range, why });
-            }
-            counts
+                && !of_organisation(&number)
+                && !OF_PAPERS.contains(&scan::word_before(text, range.start).as_str());
+            scan::add_if(counts, seen, Candidate { kind: DatumKind::Phone, range, why })
         });
     }
     scan::each(&CALLED, text, |captures| {
@@ -69,10 +81,7 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
             && scan::stands_alone(text, &range)
             && !scan::goes_on_as_number(text, range.end)
             && !of_organisation(&text[range.clone()]);
-        if counts {
-            seen.push(Candidate { kind: DatumKind::Phone, range, why: why::PHONE });
-        }
-        counts
+        scan::add_if(counts, seen, Candidate { kind: DatumKind::Phone, range, why: why::PHONE })
     });
     dictated(text, seen);
 }

@@ -66,18 +66,13 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
             && scan::after(text, range.end) != Some('-')
             && !NO_PLATES.contains(&scan::word_before(text, range.start).as_str())
             && !is_month(&text[range.clone()]);
-        if counts {
-            seen.push(Candidate { kind: DatumKind::LicencePlate, range, why: why::PLATE });
-        }
-        counts
+        scan::add_if(counts, seen, Candidate { kind: DatumKind::LicencePlate, range, why: why::PLATE })
     });
     scan::each(&CALLED, text, |captures| {
         let range = captures.get(1).map_or(0..0, |m| m.range());
-        let counts = scan::stands_alone(text, &range) && !has_small_words(&text[range.clone()]);
-        if counts {
-            seen.push(Candidate { kind: DatumKind::LicencePlate, range, why: why::PLATE_CALLED });
-        }
-        counts
+        let plate = &text[range.clone()];
+        let counts = scan::stands_alone(text, &range) && !has_small_words(plate) && !is_word(plate);
+        scan::add_if(counts, seen, Candidate { kind: DatumKind::LicencePlate, range, why: why::PLATE_CALLED })
     });
 }
 
@@ -87,6 +82,15 @@ fn letters(plate: &str) -> impl Iterator<Item = String> {
 
 fn is_month(plate: &str) -> bool {
     letters(plate).any(|part| MONTHS.split(' ').any(|month| month == part))
+}
+
+/// "bus 14 gaan": since 1978 no plate has a vowel, so small letters with one are a word.
+fn is_word(plate: &str) -> bool {
+    let small = plate.chars().filter(|c| c.is_alphabetic()).all(char::is_lowercase);
+    let run = plate
+        .split(|c: char| !c.is_alphabetic())
+        .any(|part| part.len() > 2 && part.contains(['a', 'e', 'i', 'o', 'u']));
+    small && run && !plate.contains('-')
 }
 
 /// "bus 12 is 34": two numbers with a word between them.

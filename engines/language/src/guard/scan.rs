@@ -1,6 +1,7 @@
 //! What the detectors of the guard share: looking at the neighbours of a match, going on after a match that was
 //! refused, and the bar that stands where something was found. Not for use outside the guard.
 
+use super::Candidate;
 use regex::{Captures, Regex};
 use std::ops::Range;
 
@@ -34,6 +35,14 @@ pub fn each(pattern: &Regex, text: &str, mut take: impl FnMut(&Captures<'_>) -> 
             return;
         }
     }
+}
+
+/// Proposes what a pattern found when it counts, and answers whether it does, as [`each`] asks.
+pub fn add_if(counts: bool, seen: &mut Vec<Candidate>, candidate: Candidate) -> bool {
+    if counts {
+        seen.push(candidate);
+    }
+    counts
 }
 
 fn next_char(text: &str, at: usize) -> usize {

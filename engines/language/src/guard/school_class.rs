@@ -15,7 +15,7 @@ const TYPE: &str = "(?:basisschool|school|scholengemeenschap|lyceum|college|vmbo
 
 static CLASS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)\b(?:(?:groep|gr|klas|kl)\.? ?(?:[1-8] ?[a-h]\b|[1-8](?: ?[/-] ?[1-8])?\b|een\b|twee\b|drie\b|vier\b|vijf\b|zes\b|zeven\b|acht\b)(?: {LEVEL}\b)?|[1-6] ?{LEVEL}\b(?: ?[a-h1-9]\b)?|[1-8][a-df-h]\b|(?:havo|vwo|mavo|vmbo|mbo) ?[1-6]\b|(?:brugklas|schakelklas|kleuterklas|eindexamenklas|kleutergroep|peutergroep|isk-klas)\b(?: ?[1-9a-h]\b)?|(?:eerste|tweede|derde|vierde|vijfde|zesde)\b(?: klas\b| {LEVEL}\b)?)"
+        r"(?i)\b(?:(?:groep|gr|klas|kl)\.? ?(?:[1-8] ?[a-h]\b|[1-8](?: ?[/-] ?[1-8])?\b|een\b|twee\b|drie\b|vier\b|vijf\b|zes\b|zeven\b|acht\b)(?: [a-h]\b)?(?: {LEVEL}\b)?|[1-6] ?{LEVEL}\b(?: ?[a-h1-9]\b)?|[1-8][a-df-h]\b|(?:havo|vwo|mavo|vmbo|mbo) ?[1-6]\b|(?:brugklas|schakelklas|kleuterklas|eindexamenklas|kleutergroep|peutergroep|isk-klas)\b(?: ?[1-9a-h]\b)?|(?:eerste|tweede|derde|vierde|vijfde|zesde)\b(?: klas\b| {LEVEL}\b)?)"
     ))
     .expect("a valid pattern")
 });
@@ -84,7 +84,7 @@ const FAR: usize = 10;
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
     let tokens = tokens(text);
     for class in CLASS.find_iter(text).map(|found| found.range()) {
-        if !scan::stands_alone(text, &class) {
+        if !scan::stands_alone(text, &class) || is_rank_of_else(text, &class) || lives_there(seen, &class) {
             continue;
         }
         let behind = child_before(text, &tokens, &class).map(|start| start..with_school(text, class.end));
@@ -104,6 +104,29 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
             seen.push(Candidate { kind: DatumKind::SchoolClass, range, why: why::FIRST_NAME });
         }
     }
+}
+
+/// "voor de derde maal", "iedere eerste vrijdag": a class that is only its rank stands behind "de" and ends what is said, or
+/// its school follows.
+fn is_rank_of_else(text: &str, class: &Range<usize>) -> bool {
+    let rank = text[class.clone()].to_lowercase();
+    if !rank.ends_with("de") && rank != "eerste" {
+        return false;
+    }
+    let before = scan::word_before(text, class.start);
+    let next = scan::next_word(text, class.end);
+    !matches!(before.as_str(), "de" | "in" | "uit")
+        || !(next.is_empty() || BEHIND_RANK.contains(&next.as_str()))
+}
+
+const BEHIND_RANK: [&str; 12] =
+    ["van", "op", "en", "zit", "is", "heet", "heeft", "die", "bij", "met", "maar", "wil"];
+
+/// "Sporthof 2a" is a house, not a class.
+fn lives_there(seen: &[Candidate], class: &Range<usize>) -> bool {
+    seen.iter().any(|found| {
+        found.kind == DatumKind::Address && found.range.start < class.end && class.start < found.range.end
+    })
 }
 
 /// Where the name begins of the child that stands before the class.

@@ -17,6 +17,12 @@ fn check(marked: &str) {
     assert_eq!(found, expect, "{text}");
 }
 
+fn check_each(marked: &[&str]) {
+    for text in marked {
+        check(text);
+    }
+}
+
 fn guard() -> Guard {
     Guard::knowing(["Rivierenhart", "Kadebuurt", "Molenveld", "De Aker", "Sint-Odilië", "Loohoek", "De Boeg"])
 }
@@ -212,30 +218,22 @@ const NOBODY: [&str; 54] = [
 
 #[test]
 fn names_are_found() {
-    for marked in NAMES {
-        check(marked);
-    }
+    check_each(&NAMES);
 }
 
 #[test]
 fn numbers_addresses_and_birthdays_are_found() {
-    for marked in NUMBERS {
-        check(marked);
-    }
+    check_each(&NUMBERS);
 }
 
 #[test]
 fn tricks_of_unicode_hide_nothing() {
-    for marked in TRICKS {
-        check(marked);
-    }
+    check_each(&TRICKS);
 }
 
 #[test]
 fn what_points_at_nobody_is_left_alone() {
-    for marked in NOBODY {
-        check(marked);
-    }
+    check_each(&NOBODY);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What examples teach of themes: for every theme how often its examples have each word and each gram of characters, in
+//! What examples teach of themes: for every theme how often its examples have each word, stem and gram of characters, in
 //! which rare ones count for more; a text is likely of a theme as its grams are (naive Bayes over weighed grams; on texts
 //! of other hands it put the theme among three more often than the middle of the examples did). Deterministic: the same
 //! examples in the same order give the same weights on every machine.
@@ -11,7 +11,9 @@ use std::ops::RangeInclusive;
 /// Longer than those of likeness: "eenz" tells a theme, "enz" doesn't.
 const GRAMS: RangeInclusive<usize> = 4..=5;
 /// What the second and third theme of an example learn of it.
-const SECOND: f32 = 0.4;
+const SECOND: f32 = 0.2;
+/// How much it counts that the theme's whole domain would be told so: it has more examples.
+const DOMAIN: f32 = 0.3;
 /// What one word of the list teaches its theme, beside a text.
 const LISTED: f32 = 0.5;
 
@@ -48,6 +50,8 @@ pub(super) struct Learned {
     weights: Vec<(usize, f32)>,
     /// What one gram costs a theme by how much was taught of it: a theme of many examples has seen many grams by chance.
     costs: Vec<f32>,
+    /// For each theme the number of its domain.
+    domains: Vec<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -60,7 +64,9 @@ struct Gram {
 
 impl Learned {
     /// Learns from `lessons`, of which the order matters to the last digit only.
-    pub(super) fn from(lessons: &[Lesson], themes: usize) -> Self {
+    /// `domains` says for each theme under which number its domain is taught, which are those behind the themes.
+    pub(super) fn from(lessons: &[Lesson], domains: Vec<usize>) -> Self {
+        let themes = domains.iter().max().map_or(0, |last| last + 1);
         let rarities = Rarities::among(lessons);
         let mut taught: Vec<(u32, usize, f32)> = Vec::new();
         for lesson in lessons {
@@ -68,11 +74,14 @@ impl Learned {
                 lesson.grams.iter().map(|(gram, count)| (*gram, count * rarities.of(*gram))).collect();
             let length = length(weighed.iter().map(|(_, weight)| *weight));
             for (theme, share) in &lesson.teaches {
-                taught.extend(weighed.iter().map(|(gram, weight)| (*gram, *theme, share * weight / length)));
+                for taught_too in [*theme, domains[*theme]] {
+                    let of = |(gram, weight): &(u32, f32)| (*gram, taught_too, share * weight / length);
+                    taught.extend(weighed.iter().map(of));
+                }
             }
         }
         taught.sort_by_key(|(gram, theme, _)| (*gram, *theme));
-        Self::weighed(&taught, themes, &rarities)
+        Self { domains, ..Self::weighed(&taught, themes, &rarities) }
     }
 
     /// How much likelier each gram is in a theme than one that was never seen there, as a logarithm.
@@ -93,12 +102,19 @@ impl Learned {
         }
         let unseen = UNSEEN * count(grams.len());
         let costs = amounts.iter().map(|amount| log2_about(f64::from(1.0 + (amount + unseen)))).collect();
-        Self { grams, weights, costs }
+        Self { grams, weights, costs, domains: Vec::new() }
     }
 
-    /// How likely it is that each theme would be told with these words, as logarithms, of which the differences count.
-    /// Nothing when no gram is known.
+    /// How likely it is that each theme would be told with these words, its domain as a whole counting too; as logarithms, of
+    /// which the differences count. Nothing when no gram is known.
     pub(super) fn likelihoods(&self, words: &[Word]) -> Vec<f32> {
+        let all = self.of_each(words);
+        let of_theme = |(theme, domain): (usize, &usize)| Some(all.get(theme)? + DOMAIN * all.get(*domain)?);
+        self.domains.iter().enumerate().filter_map(of_theme).collect()
+    }
+
+    /// The same, of themes and domains apart.
+    fn of_each(&self, words: &[Word]) -> Vec<f32> {
         let known: Vec<(&Gram, f32)> = grams_of(words)
             .iter()
             .filter_map(|(gram, count)| self.grams.get(gram).map(|known| (known, count * known.rarity)))
@@ -141,7 +157,7 @@ fn count(of: usize) -> f32 {
 }
 
 fn grams_of(words: &[Word]) -> Vec<(u32, f32)> {
-    grams::counted_with_words(telling(words).map(|word| word.folded.as_str()), &GRAMS)
+    grams::counted_with_words_and_stems(telling(words).map(|word| word.folded.as_str()), &GRAMS)
 }
 
 /// The words that could tell a theme: no small words, numbers, days or months.
@@ -184,11 +200,10 @@ impl Rarities {
         self.of_count(self.seen_in.get(&gram).copied().unwrap_or(0))
     }
 
-    /// About log2 of texts to texts with the gram, and that once and a half times over.
+    /// About log2 of texts to texts with the gram.
     fn of_count(&self, seen: u32) -> f32 {
         const FLOOR: f32 = 0.4;
-        let rare = log2_about(self.texts + 1.0) - log2_about(f64::from(seen) + 1.0) + FLOOR;
-        rare * rare.sqrt()
+        log2_about(self.texts + 1.0) - log2_about(f64::from(seen) + 1.0) + FLOOR
     }
 }
 
@@ -206,7 +221,7 @@ mod tests {
                 lesson("de buren maken ruzie", 1),
                 Lesson::listed(&split("geluidsoverlast"), 1),
             ],
-            2,
+            vec![2, 3],
         );
         let words = split("Wij horen veel geluid van de buurman");
         let likely = learned.likelihoods(&words);
@@ -218,8 +233,9 @@ mod tests {
     #[test]
     fn learning_twice_gives_the_same_weights() {
         let lessons = |text: &str| vec![Lesson::text(&split(text), &[0, 1], 1.0)];
-        let likely =
-            || Learned::from(&lessons("schulden en een deurwaarder"), 2).likelihoods(&split("schuld"));
+        let likely = || {
+            Learned::from(&lessons("schulden en een deurwaarder"), vec![2, 3]).likelihoods(&split("schuld"))
+        };
         assert_eq!(likely(), likely());
     }
 }

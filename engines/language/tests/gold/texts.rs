@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// One part of the set.
 pub struct Part {
-    /// Its name: tune, check, fresh or held.
+    /// Its name: tune, check, fresh, broad, late or held.
     pub name: &'static str,
     /// Its texts.
     pub texts: Vec<Text>,
@@ -86,6 +86,20 @@ pub fn fresh() -> &'static Part {
     static FRESH: LazyLock<Part> =
         LazyLock::new(|| read("fresh", include_str!("../../../../data/gold/fresh.toml")));
     &FRESH
+}
+
+/// The third part to tune on: every theme in many voices. It too was measured once before anybody changed a rule by it.
+pub fn broad() -> &'static Part {
+    static BROAD: LazyLock<Part> =
+        LazyLock::new(|| read("broad", include_str!("../../../../data/gold/broad.toml")));
+    &BROAD
+}
+
+/// The part written after the rules of its round were mended, which says what that was worth; looked at since.
+pub fn late() -> &'static Part {
+    static LATE: LazyLock<Part> =
+        LazyLock::new(|| read("late", include_str!("../../../../data/gold/late.toml")));
+    &LATE
 }
 
 /// The part that is only measured.

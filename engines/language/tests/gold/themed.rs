@@ -4,14 +4,14 @@
 //! sub-theme asks for that sub-theme; a label that is a main theme says "somewhere in this domain, no sub-theme fits",
 //! and there a suggestion of one of its sub-themes leads to the right place. *Main theme*: the domain is right.
 //!
-//! The suggestions learn from the tune, the check and the fresh part. Those are measured in five folds: each text by a list that
-//! learned from the other four, and never from a text that says the same.
+//! The suggestions learn from every part but the held one. Those are measured a voice at a time: each block of texts by a list
+//! that learned from all others, and never from a text that says the same.
 
 use crate::Counted;
-use crate::texts::{Part, Text, check, fresh, tune};
+use crate::texts::{Part, Text, broad, check, fresh, late, tune};
 use language::themes::{Example, SURE, examples, ours};
 use language::{Suggestion, Themes, suggest_themes};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether it stands first, and whether it stands among three.
 #[derive(Clone, Copy, Default)]
@@ -84,33 +84,32 @@ pub fn measure(part: &Part) -> Measured {
     measured
 }
 
-const FOLDS: usize = 5;
-
-/// Measures the parts that the suggestions learn from, by folds; `part` counts, all teach.
+/// Measures the parts that the suggestions learn from, a voice at a time: each block of texts by a list that learned from
+/// all others, so that nothing of how its writer writes is known. `part` counts, all teach.
 pub fn measure_crossed(part: &str) -> Measured {
-    let texts: Vec<&Text> = [tune(), check(), fresh()].iter().flat_map(|part| &part.texts).collect();
-    let folds = folds(&texts);
+    let texts: Vec<&Text> =
+        [tune(), check(), fresh(), broad(), late()].iter().flat_map(|part| &part.texts).collect();
+    let voices: BTreeSet<String> =
+        texts.iter().filter(|text| text.part == part).map(|text| voice(text)).collect();
     let mut measured = Measured::default();
-    for fold in 0..FOLDS {
-        let taught = texts.iter().zip(&folds).filter(|(_, of)| **of != fold).map(|(text, _)| example(text));
+    for of in voices {
+        let taught = texts.iter().filter(|text| voice(text) != of).map(|text| example(text));
         let themes = list().taught(&sayings().into_iter().chain(taught).collect::<Vec<_>>());
-        for (text, _) in texts.iter().zip(&folds).filter(|(text, of)| **of == fold && text.part == part) {
+        for text in texts.iter().filter(|text| voice(text) == of) {
             measured.count(text, &suggest_themes(&text.words, &themes));
         }
     }
     measured
 }
 
-/// In which fold each text is; those that say the same are in one.
-fn folds(texts: &[&Text]) -> Vec<usize> {
-    let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
-    let own = |text: &&Text| text.alike.clone().unwrap_or_else(|| text.id.clone());
-    let names: Vec<String> = texts.iter().map(own).collect();
-    for name in &names {
-        let next = groups.len();
-        groups.entry(name).or_insert(next);
-    }
-    names.iter().map(|name| groups[name.as_str()] % FOLDS).collect()
+/// In whose voice a text is written: the letters of its id. The parts of one writer in the order of the themes are dealt by
+/// the last digit, those that say the same together.
+fn voice(text: &Text) -> String {
+    let dealt = matches!(text.part, "tune" | "check");
+    let name = text.alike.as_ref().filter(|_| dealt).unwrap_or(&text.id);
+    let letters = text.id.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digit = name.chars().last().filter(|_| dealt).and_then(|c| c.to_digit(10)).map(|digit| digit % 5);
+    digit.map_or(letters.to_owned(), |digit| format!("{letters}{digit}"))
 }
 
 fn example(text: &Text) -> Example {

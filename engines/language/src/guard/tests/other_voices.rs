@@ -1,6 +1,6 @@
 //! What people of other places and other habits showed to be missed, and what reads like it.
 
-use super::check;
+use super::check_each;
 
 const FOUND: [&str; 20] = [
     "In de {adres Hofstraat, op zeventien}, brandt nooit licht.",
@@ -37,14 +37,10 @@ const NOBODY: [&str; 7] = [
 
 #[test]
 fn what_other_voices_showed_is_found() {
-    for text in FOUND {
-        check(text);
-    }
+    check_each(&FOUND);
 }
 
 #[test]
 fn what_reads_like_it_is_nobody() {
-    for text in NOBODY {
-        check(text);
-    }
+    check_each(&NOBODY);
 }

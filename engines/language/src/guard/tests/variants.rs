@@ -1,6 +1,6 @@
 //! The many ways in which one datum is typed, dictated or paraphrased, and what only looks like one.
 
-use super::check;
+use super::check_each;
 
 pub(super) const NUMBERS: [&str; 47] = [
     "bel {telefoon nul zes twaalf vierendertig zesenvijftig achtenzeventig} na vijven",
@@ -155,35 +155,25 @@ const NOTHING: [&str; 24] = [
 
 #[test]
 fn numbers_are_found_however_they_are_typed() {
-    for marked in NUMBERS {
-        check(marked);
-    }
+    check_each(&NUMBERS);
 }
 
 #[test]
 fn children_are_found_by_their_class() {
-    for marked in CHILDREN {
-        check(marked);
-    }
+    check_each(&CHILDREN);
 }
 
 #[test]
 fn households_are_found_by_their_village() {
-    for marked in HOUSEHOLDS {
-        check(marked);
-    }
+    check_each(&HOUSEHOLDS);
 }
 
 #[test]
 fn names_of_many_origins_are_found() {
-    for marked in NAMES {
-        check(marked);
-    }
+    check_each(&NAMES);
 }
 
 #[test]
 fn what_only_looks_like_a_datum_is_left_alone() {
-    for marked in NOTHING {
-        check(marked);
-    }
+    check_each(&NOTHING);
 }
