@@ -13,6 +13,7 @@ pub mod act;
 pub mod at_tables;
 pub mod calling;
 pub mod cast;
+pub mod earlier;
 pub mod knowing;
 pub mod offering;
 pub mod postbox;
@@ -95,7 +96,9 @@ pub fn build(db: &Db, start: Timestamp, stories: &[Story], keys: &Keys) -> Resul
     let casts = replay::replay(db, start, stories)?;
     for cast in casts.iter().filter(|cast| cast.people.contains_key(residents::ONE_OF_THEM)) {
         residents::settle(db, start, cast, keys)?;
+        earlier::settle(db, start, cast)?;
     }
+    earlier::look(db, start, keys)?;
     postbox::deliver(db, start)?;
     for cast in &casts {
         postbox::read(db, start, cast)?;

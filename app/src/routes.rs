@@ -6,6 +6,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use directory::close_offer::Users;
 use network::beside::Beside;
+use network::counted::Counted;
 use network::export::Kind;
 use network::published::Source;
 use network::{Endpoint, Route, Workplace};
@@ -48,6 +49,9 @@ pub static FOUND: &[Source] = &[
     directory::published_offers::OFFERS,
 ];
 
+/// What is counted for trends and figures.
+pub static COUNTED: &[Counted] = &[signals::counted_signals::SIGNALS];
+
 /// Who in the network counts on an offer, as each context that knows some says; they hear that it closes.
 pub static USERS: &[Users] = &[];
 
@@ -58,6 +62,7 @@ pub static EXPORTS: &[&[Kind]] = &[
     &signals::exports::EXPORTS,
     &knowledge::exports::EXPORTS,
     &directory::exports::EXPORTS,
+    &insight::exports::EXPORTS,
 ];
 
 /// What contexts show on the pages of others' things.
@@ -73,6 +78,7 @@ pub fn table() -> Vec<Route> {
         knowledge::routes(SOURCES, FOUND),
         directory::routes(USERS),
         casework::routes(),
+        insight::routes(FOUND),
         describe_api::routes(),
     ]
     .into_iter()

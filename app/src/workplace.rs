@@ -17,6 +17,7 @@ pub fn texts() -> Vec<TextSource> {
     texts.extend(knowledge::TEXTS);
     texts.extend(casework::TEXTS);
     texts.push(directory::TEXTS);
+    texts.push(insight::TEXTS);
     texts
 }
 
@@ -37,6 +38,7 @@ fn nav() -> Vec<NavEntry> {
         ("/dossiers", "nav-dossiers"),
         ("/mijn-lat", "nav-everything-held"),
         ("/aanbod", "nav-offers"),
+        ("/trendbeeld", "nav-trends"),
         ("/kennis", "nav-knowledge"),
         ("/tafels", "nav-tables"),
         ("/waterlijn", "nav-waterline"),

@@ -21,6 +21,7 @@ mod scenario_1;
 mod scenario_2;
 mod security;
 mod tables;
+mod trends;
 mod two_nodes;
 mod webhooks;
 mod who_may;

@@ -125,6 +125,7 @@ pub(crate) fn kind(matter_kind: &str) -> (Symbol, &'static str) {
         "second_view" => (Symbol::Question, "matter-second-view"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),
+        "alarm" => (Symbol::Signal, "matter-alarm"),
         _ => (Symbol::Question, "matter-other"),
     }
 }
