@@ -2,6 +2,7 @@
 //! as a full one, and a diamond where it went over. Inline SVG with words that say the same; the numbers stand in a table
 //! beside it. Nothing is told by colour alone.
 
+use crate::look::is_few;
 use crate::series::weeks_after;
 use jiff::civil::Date;
 use kernel::calendar;
@@ -30,11 +31,11 @@ pub struct Point {
     pub expected: Option<Expected>,
 }
 
-impl Point {
-    /// Whether it is more than chance explains.
-    pub fn is_over(&self) -> bool {
-        self.expected.is_some_and(|expected| self.observed > expected.upper)
-    }
+/// Whether a week is more than chance explains, and not so few that nobody is sent for.
+pub fn is_over(points: &[Point], at: usize) -> bool {
+    let until: Vec<f64> = points[..=at].iter().map(|point| point.observed).collect();
+    let is_above = |point: &Point| point.expected.is_some_and(|expected| point.observed > expected.upper);
+    is_above(&points[at]) && !is_few(&until)
 }
 
 const STEP: f64 = 12.0;
@@ -52,7 +53,7 @@ pub fn chart(view: &View, shows: &str, points: &[Point]) -> Markup {
         .fold(4.0_f64, f64::max);
     let x = |at: usize| STEP * real(at) + MARGIN;
     let y = |count: f64| TALL - TALL * count / highest + MARGIN;
-    let over = points.iter().filter(|point| point.is_over()).count();
+    let over = (0..points.len()).filter(|at| is_over(points, *at)).count();
     let said = t!(view, "trend-chart-said", shows = shows, last = whole(last.observed), over = over);
     html! {
         figure class="ponton-trend" {
@@ -62,7 +63,7 @@ pub fn chart(view: &View, shows: &str, points: &[Point]) -> Markup {
                 line class="ponton-bars__ground" x1=(MARGIN) x2=(wide + MARGIN) y1=(y(0.0)) y2=(y(0.0)) {}
                 path class="ponton-trend__expected" d=(line(points.iter().map(|point| point.expected.map(|one| one.mean)), &x, &y)) {}
                 path class="ponton-trend__counted" d=(line(points.iter().map(|point| Some(point.observed)), &x, &y)) {}
-                @for (at, point) in points.iter().enumerate().filter(|(_, point)| point.is_over()) {
+                @for (at, point) in points.iter().enumerate().filter(|(at, _)| is_over(points, *at)) {
                     path class="ponton-trend__over" d=(diamond(x(at), y(point.observed))) {
                         title { (day(view, point.week)) ": " (whole(point.observed)) }
                     }
@@ -76,16 +77,20 @@ pub fn chart(view: &View, shows: &str, points: &[Point]) -> Markup {
 
 /// What the lines and marks mean, once per page.
 pub fn legend(view: &View) -> Markup {
+    let keys = [
+        ("ponton-trend__counted", "M0 7L36 7".to_owned(), t!(view, "trend-legend-counted")),
+        ("ponton-trend__expected", "M0 7L36 7".to_owned(), t!(view, "trend-legend-expected")),
+        ("ponton-trend__band", "M0 0H36V14H0Z".to_owned(), t!(view, "trend-legend-band")),
+        ("ponton-trend__over", diamond(18.0, 7.0), t!(view, "trend-legend-over")),
+    ];
     html! {
         p class="ponton-trend__legend" {
-            svg class="ponton-trend__key" viewBox="0 0 36 14" aria-hidden="true" { path class="ponton-trend__counted" d="M0 7L36 7" {} }
-            (t!(view, "trend-legend-counted")) " "
-            svg class="ponton-trend__key" viewBox="0 0 36 14" aria-hidden="true" { path class="ponton-trend__expected" d="M0 7L36 7" {} }
-            (t!(view, "trend-legend-expected")) " "
-            svg class="ponton-trend__key" viewBox="0 0 36 14" aria-hidden="true" { path class="ponton-trend__band" d="M0 0H36V14H0Z" {} }
-            (t!(view, "trend-legend-band")) " "
-            svg class="ponton-trend__key" viewBox="0 0 36 14" aria-hidden="true" { path class="ponton-trend__over" d=(diamond(18.0, 7.0)) {} }
-            (t!(view, "trend-legend-over"))
+            @for (class, path, text) in keys {
+                span class="ponton-trend__entry" {
+                    svg class="ponton-trend__key" viewBox="0 0 36 14" aria-hidden="true" { path class=(class) d=(path) {} }
+                    (text)
+                } " "
+            }
         }
     }
 }
@@ -94,17 +99,17 @@ fn numbers(view: &View, shows: &str, points: &[Point]) -> Markup {
     let columns =
         ["trend-column-week", "trend-column-counted", "trend-column-expected", "trend-column-upper"];
     let columns: Vec<String> = columns.iter().map(|key| view.say(key, &[])).collect();
-    let row = |point: &Point| {
-        let expected = |of: fn(Expected) -> f64| match point.expected {
-            Some(expected) => html! { (decimal(view, of(expected))) },
-            None => html! { (t!(view, "trend-not-known")) },
+    let row = |(at, point): (usize, &Point)| {
+        let expected = |of: fn(Expected) -> f64| {
+            let said = point.expected.map(|expected| decimal(view, of(expected)));
+            html! { (said.unwrap_or_else(|| t!(view, "trend-not-known"))) }
         };
         let counted = html! {
-            (whole(point.observed)) @if point.is_over() { " (" (t!(view, "trend-over")) ")" }
+            (whole(point.observed)) @if is_over(points, at) { " (" (t!(view, "trend-over")) ")" }
         };
         vec![html! { (day(view, point.week)) }, counted, expected(|one| one.mean), expected(|one| one.upper)]
     };
-    let rows: Vec<Vec<Markup>> = points.iter().rev().map(row).collect();
+    let rows: Vec<Vec<Markup>> = points.iter().enumerate().rev().map(row).collect();
     table(&t!(view, "trend-table-caption", shows = shows), &columns, &rows)
 }
 

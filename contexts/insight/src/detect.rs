@@ -99,12 +99,11 @@ fn keep(
     }
     let mut raised = 0;
     for found in &seeing.alarms {
-        match alarm::open_of(tx, network, (&found.theme, &found.place))? {
-            Some(standing) => alarm::stands_again(tx, &standing, found.week)?,
-            None => {
-                raise(tx, now, network, found)?;
-                raised += 1;
-            }
+        if let Some(standing) = alarm::open_of(tx, network, (&found.theme, &found.place))? {
+            alarm::stands_again(tx, &standing, found.week)?;
+        } else {
+            raise(tx, now, network, found)?;
+            raised += 1;
         }
     }
     Ok(raised)

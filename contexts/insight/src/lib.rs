@@ -8,6 +8,7 @@ pub mod places;
 pub mod series;
 
 pub mod alarm;
+pub mod alarm_state;
 pub mod detect;
 pub mod holds;
 pub mod look;

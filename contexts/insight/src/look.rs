@@ -2,7 +2,7 @@
 //! week is the newest of which enough is in. It writes nothing; `detect` does.
 
 use crate::places::{Places, UNKNOWN};
-use crate::series::{Series, real};
+use crate::series::Series;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use trends::late_reports::{Delays, Seen, TOO_EARLY, thin};
@@ -17,6 +17,9 @@ const FALSE_SHARE: f64 = 0.2;
 pub const BUDGET: usize = 5;
 /// From this part on a week is complete.
 const COMPLETE: f64 = 0.98;
+/// Fewer in so many weeks are no reason to send for anybody, however few were expected (Farrington's limit, 1996).
+const FEWEST: f64 = 5.0;
+const RECENT: usize = 4;
 /// A week of which too little is in is waited for so long.
 const LONGEST_WAIT: usize = 4;
 
@@ -69,28 +72,28 @@ pub fn look(series: &Series, places: &Places, delays: Option<&Delays>, before: u
             let at = At { theme, series, t: t - ago, part: part(delays, waited + ago) };
             let looked = tree.look(&at);
             if ago == 0 {
-                tree.gather(&looked, &mut nodes, &mut found);
+                tree.gather((&looked, t), &mut nodes, &mut found);
                 if at.part >= COMPLETE {
-                    tree.gather(&tree.look_slowly(&at), &mut slow_nodes, &mut slow);
+                    tree.gather((&tree.look_slowly(&at), t), &mut slow_nodes, &mut slow);
                 }
             }
             seeing.expected.extend(looked.into_iter().flatten());
         }
     }
     let mut alarms = standing(&nodes, &found, places);
-    alarms.extend(standing(&slow_nodes, &slow, places));
-    let tested: Vec<Tested> = alarms.iter().map(|one| tested(&one.verdict)).collect();
-    let chosen = within_budget(&tested, &vec![true; tested.len()], tested.len());
-    let mut once: Vec<Found> = Vec::new();
-    for at in chosen {
-        let one = &alarms[at];
-        if !once.iter().any(|other| (&other.theme, &other.place) == (&one.theme, &one.place)) {
-            once.push(one.clone());
+    // Beside the default, never instead of it.
+    let is_told = |alarms: &[Found], slow: &Found| {
+        alarms.iter().any(|other| (&other.theme, &other.place) == (&slow.theme, &slow.place))
+    };
+    for rise in standing(&slow_nodes, &slow, places) {
+        if !is_told(&alarms, &rise) {
+            alarms.push(rise);
         }
     }
-    seeing.left_out = once.len().saturating_sub(BUDGET);
-    once.truncate(BUDGET);
-    seeing.alarms = once;
+    let tested: Vec<Tested> = alarms.iter().map(|alarm| tested(&alarm.verdict)).collect();
+    let read = within_budget(&tested, &vec![true; tested.len()], BUDGET);
+    seeing.left_out = alarms.len() - read.len();
+    seeing.alarms = read.into_iter().map(|at| alarms[at].clone()).collect();
     seeing
 }
 
@@ -185,6 +188,11 @@ impl Tree {
         found
     }
 
+    /// Whether a place counts so few that no number of them is an alarm.
+    fn is_few(&self, place: usize, t: usize) -> bool {
+        is_few(self.counts[place].get(..=t).unwrap_or_default())
+    }
+
     fn look(&self, at: &At<'_>) -> Vec<Option<Found>> {
         self.each(at, |theme, height, work| {
             let looked = Pooled::default().look(theme, at.t, work).ok()?;
@@ -198,15 +206,17 @@ impl Tree {
     }
 
     /// Adds what was found as nodes that are tested from the top.
-    fn gather(&self, looked: &[Option<Found>], nodes: &mut Vec<Node>, found: &mut Vec<Found>) {
+    fn gather(&self, (looked, t): (&[Option<Found>], usize), nodes: &mut Vec<Node>, found: &mut Vec<Found>) {
         let first = nodes.len();
         let mut numbers: Vec<Option<usize>> = vec![None; looked.len()];
         for (at, one) in looked.iter().enumerate() {
             let Some(one) = one else { continue };
+            let mut one = one.clone();
+            one.verdict.alarm &= !self.is_few(at, t);
             let above = self.places[at].1.and_then(|above| numbers[above]);
             numbers[at] = Some(nodes.len());
             nodes.push(Node { above, tested: tested(&one.verdict) });
-            found.push(one.clone());
+            found.push(one);
         }
         debug_assert_eq!(nodes.len() - first, looked.iter().flatten().count());
     }
@@ -254,9 +264,9 @@ pub fn kept(weeks: usize) -> i64 {
     i64::try_from(weeks).unwrap_or(i64::MAX)
 }
 
-/// The count of a place over some weeks.
-pub fn sum(counts: &[i64]) -> f64 {
-    counts.iter().copied().map(real).sum()
+/// Whether the last of these weeks are too few for an alarm.
+pub fn is_few(counts: &[f64]) -> bool {
+    counts.iter().rev().take(RECENT).sum::<f64>() < FEWEST
 }
 
 #[cfg(test)]
@@ -310,10 +320,22 @@ mod tests {
         let mut short = weeks(&[16.0]);
         short.weeks.drain(..60);
         let places = short.themes.get_mut("REL").unwrap();
-        places.values_mut().for_each(|counts| drop(counts.drain(..60)));
+        for counts in places.values_mut() {
+            counts.drain(..60);
+        }
         let seeing = look(&short, &town(), None, 0);
         assert!(seeing.alarms.is_empty() && seeing.expected.is_empty(), "{seeing:?}");
         assert!(seeing.history < minimum_history());
+    }
+
+    #[test]
+    fn one_signal_where_nobody_expects_any_sends_for_nobody() {
+        let mut series = weeks(&[]);
+        let mut rare = vec![0.0; 130];
+        rare[129] = 2.0;
+        let places = BTreeMap::from([("WK1".to_owned(), rare)]);
+        series.themes.insert("JEU".to_owned(), places);
+        assert_eq!(look(&series, &town(), None, 0).alarms, []);
     }
 
     #[test]

@@ -127,7 +127,7 @@ impl Frame {
         }
         // At our latitude a degree of longitude is shorter than one of latitude.
         let across = WIDE / (east - west);
-        let along = across / ((north + south) / 2.0).to_radians().cos().max(0.2);
+        let along = across / f64::midpoint(north, south).to_radians().cos().max(0.2);
         Some(Self { west, north, south, across, along })
     }
 

@@ -110,10 +110,10 @@ fn municipality(
         figure.and_then(|figure| figure.persons)
     };
     let mut columns = vec![t!(view, "released-column-place")];
-    columns.extend(periods.iter().map(|(first, last)| period(view, *first, *last)));
+    columns.extend(periods.iter().rev().map(|(first, last)| days(view, *first, *last)));
     let row = |place: &&str| {
         let mut cells = vec![html! { (released.place_name(view, place)) }];
-        cells.extend(periods.iter().map(|(first, _)| shown(view, count(place, *first))));
+        cells.extend(periods.iter().rev().map(|(first, _)| shown(view, count(place, *first))));
         cells
     };
     let rows: Vec<Vec<Markup>> = places.iter().map(row).collect();
@@ -166,13 +166,18 @@ fn shown(view: &View, persons: Option<u32>) -> Markup {
     match persons {
         Some(persons) => html! { (persons) },
         None => {
-            html! { span aria-hidden="true" { "·" } span class="ponton-unseen" { (t!(view, "released-hidden")) } }
+            html! { span role="img" aria-label=(t!(view, "released-hidden")) { "·" } }
         }
     }
 }
 
 /// "14 sep – 11 okt 2026".
 pub fn period(view: &View, first: Date, last: Date) -> String {
+    format!("{} {}", days(view, first, last), last.year())
+}
+
+/// The same without the year, for a column.
+fn days(view: &View, first: Date, last: Date) -> String {
     let short = |day: Date| {
         let said = calendar::say_day(calendar::at_hour(day, 12), calendar::at_hour(day, 12), view.lang);
         let mut words = said.split(' ').skip(1);
@@ -184,7 +189,7 @@ pub fn period(view: &View, first: Date, last: Date) -> String {
         };
         format!("{number} {month}")
     };
-    format!("{} – {} {}", short(first), short(last), last.year())
+    format!("{} – {}", short(first), short(last))
 }
 
 #[cfg(test)]

@@ -84,6 +84,25 @@ pub fn happens(db: &Db, village: &Village, id: u128, thing: Option<Thing>) {
 /// Wijken of the town beside the Kadebuurt.
 pub const WIJKEN: [&str; 4] = ["WK990101", "WK990102", "WK990103", "WK990104"];
 
+/// Brings in a boundary for each wijk: squares beside each other.
+pub fn boundaries(db: &Db, village: &Village) {
+    let square = |at: usize| {
+        let west = 5.0 + 0.01 * f64::from(u32::try_from(at).unwrap_or(0));
+        let ring = [[west, 52.0], [west + 0.01, 52.0], [west + 0.01, 52.01], [west, 52.01], [west, 52.0]];
+        serde_json::json!({ "type": "Polygon", "coordinates": [ring] })
+    };
+    db.write_here(|tx| {
+        for (at, code) in WIJKEN.iter().enumerate() {
+            tx.execute(
+                "insert into area_boundary (network_id, code, year, geometry) values ($1, $2, 2026, $3)",
+                &[&village.network, code, &square(at)],
+            )?;
+        }
+        Ok::<_, Error>(())
+    })
+    .unwrap();
+}
+
 /// Two years and a half of counts in four wijken of Rivierenhart that end with `last` signals of REL in the Kadebuurt in the
 /// week before Monday.
 pub fn history(db: &Db, village: &Village, last: u32) {

@@ -1,11 +1,12 @@
 //! The page of an alarm: what rises where and since when, against what was expected, why the detector says so, which signals
 //! it counts, and the answer. For whoever holds it and whoever understands signals; nobody else sees exact counts.
 
-use crate::alarm::{self, Alarm, AlarmId, State};
+use crate::alarm::{self, Alarm, AlarmId};
 use crate::answer_alarm;
 use crate::chart::{Expected, Point, chart, day, decimal, drawn, legend, whole};
 use crate::detect::DRAWN;
 use crate::earlier;
+use crate::holds::{Holds, holders};
 use crate::places::Places;
 use crate::released::{place_name, theme_name};
 use crate::series::{main_of, weeks_after};
@@ -19,8 +20,9 @@ use network::published::{Published, Source};
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit};
 use store::{Error, Row, Tx};
-use web::components::{empty, facts, head, list, section};
+use web::components::{empty, facts, head, list, section, when};
 use web::{Failure, Page, Path, Place, Posted, Problems, View, t};
+use worklist::why;
 
 /// Where the pages of this context stand in the navigation.
 pub const PLACE: Place = Place("nav-trends");
@@ -46,6 +48,8 @@ pub struct Shown {
     counts: Vec<Published>,
     /// How many it counts that were registered elsewhere.
     elsewhere: usize,
+    /// Who holds it, while it is somebody's.
+    held: Option<Holds>,
     /// What the reader may do: answer it, gather its signals.
     may: Vec<&'static str>,
 }
@@ -82,6 +86,7 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: AlarmId, sources: &[Source]) -> 
     Ok(Shown {
         points: points(tx, actor.network, (&alarm.theme, &alarm.place), alarm.last_week)?,
         may: actor.may_which(&["answer_alarm", "gather_dossier"], &circle)?,
+        held: holders(tx, actor.network)?.remove(&alarm.id),
         themes: theme::list(tx, actor.network)?,
         elsewhere: ids.iter().filter(|(kind, _)| kind == earlier::KIND).count(),
         alarm,
@@ -139,13 +144,14 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let place = place_name(view, &shown.places, &alarm.place);
     let heading = t!(view, "alarm-heading", theme = &theme, place = &place);
     let sentence = html! {
+        @if alarm.detector == "slow_rise" { (t!(view, "alarm-slowly")) " " }
         (t!(view, "alarm-sentence", week = day(view, alarm.week), count = whole(alarm.observed),
             expected = decimal(view, alarm.expected), upper = decimal(view, alarm.upper)))
         @if alarm.last_week > alarm.week { " " (t!(view, "alarm-goes-on", week = day(view, alarm.last_week))) }
     };
     let main = html! {
         (head(view, &heading, None, &sentence))
-        (standing(view, alarm))
+        (standing(view, alarm, shown.held.as_ref()))
         (section("verloop", &t!(view, "alarm-course"), &html! {
             @if shown.points.is_empty() { p { (t!(view, "alarm-no-course")) } }
             @else { (legend(view)) (chart(view, &heading, &shown.points)) }
@@ -154,25 +160,27 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             @if let Some(form) = answer_alarm::form(view, again, alarm) { (form) }
         }
         (section("signalen", &t!(view, "alarm-counts"), &signals(view, shown)))
-        (section("waarom", &t!(view, "alarm-why"), &why(view, alarm)))
+        (section("waarom", &t!(view, "alarm-why"), &reasons(view, alarm)))
         p { a class="utrecht-link" href={ "/trendbeeld?thema=" (alarm.theme) } { (t!(view, "alarm-all-of-theme", theme = theme)) } }
     };
     Page::new(view, heading, main).at(PLACE)
 }
 
 /// Where it stands: who answered what.
-fn standing(view: &View, alarm: &Alarm) -> Markup {
-    let Some(said) = alarm.state.said() else {
-        return html! { p class="ponton-title__under" { (t!(view, "alarm-state-open")) } };
-    };
-    let mut rows = vec![
-        (t!(view, "alarm-fact-state"), html! { (view.say(alarm.state.text_key(), &[])) }),
+fn standing(view: &View, alarm: &Alarm, held: Option<&Holds>) -> Markup {
+    let mut rows = vec![(t!(view, "alarm-fact-state"), html! { (view.say(alarm.state.text_key(), &[])) })];
+    if let Some(held) = held {
+        rows.push((t!(view, "alarm-fact-holder"), html! { (held.name) }));
+        rows.push((
+            t!(view, "alarm-fact-next"),
+            html! { (when(view, held.moment)) ": " (why::say(view, &held.why)) },
+        ));
+    }
+    let Some(said) = alarm.state.said() else { return facts(&rows) };
+    rows.extend([
         (t!(view, "alarm-fact-by"), html! { (said.name) ", " (view.day(said.at)) }),
         (t!(view, "alarm-fact-words"), html! { span lang=[view.said_lang()] { (said.words) } }),
-    ];
-    if let State::Acting(_, until) | State::Following(_, until) = &alarm.state {
-        rows.push((t!(view, "alarm-fact-until"), html! { (view.day(*until)) }));
-    }
+    ]);
     facts(&rows)
 }
 
@@ -204,7 +212,7 @@ fn gather(shown: &Shown) -> Option<String> {
     may.then(|| format!("/dossiers/nieuw?{}", asked.join("&")))
 }
 
-fn why(view: &View, alarm: &Alarm) -> Markup {
+fn reasons(view: &View, alarm: &Alarm) -> Markup {
     let detector = view.say(detector_key(&alarm.detector), &[]);
     let chance = if alarm.p_value < 0.001 {
         t!(view, "alarm-chance-small")

@@ -61,7 +61,7 @@ fn of_a_theme_every_wijk_is_drawn_with_its_rise_marked() {
     let found = shown(&db, &village, village.priya, "REL").exact.unwrap();
     assert_eq!(found.drawn.len(), 5, "the municipality and four wijken");
     let kadebuurt = found.drawn.iter().find(|one| one.place == "WK990101").unwrap();
-    assert!(kadebuurt.points.last().unwrap().is_over(), "{kadebuurt:?}");
+    assert!(crate::chart::is_over(&kadebuurt.points, kadebuurt.points.len() - 1), "{kadebuurt:?}");
     assert_eq!(kadebuurt.points.len(), 26);
     assert_eq!((found.alarms.len(), found.left_out), (1, 0));
     let overview = shown(&db, &village, village.priya, "").exact.unwrap();
@@ -85,6 +85,34 @@ fn outside_the_desk_there_are_only_released_figures() {
         let figures: Vec<u32> = figures.collect();
         assert!(!figures.is_empty() && figures.iter().all(|figure| figure % 5 == 0), "{figures:?}");
     }
+}
+
+#[test]
+fn the_map_shows_what_the_table_shows_and_no_more() {
+    on_both(|db| {
+        let village = furnished(db);
+        assert!(
+            !html(db, &village, village.fatima, ("REL", Lang::Nl)).contains("ponton-map"),
+            "no boundaries yet"
+        );
+        crate::samples::boundaries(db, &village);
+        let found = shown(db, &village, village.fatima, "REL").released;
+        for lang in Lang::ALL {
+            let html = html(db, &village, village.fatima, ("REL", lang));
+            assert_eq!(check_html(&html), [], "{lang}");
+            assert_eq!(html.matches("ponton-map__figure").count(), 4);
+            let newest = found.releases[0].first;
+            for (code, name) in &found.places.municipalities[0].wijken {
+                let figure = found
+                    .figures
+                    .iter()
+                    .find(|figure| figure.first == newest && figure.theme == "REL" && figure.place == *code);
+                if let Some(persons) = figure.and_then(|figure| figure.persons) {
+                    assert!(html.contains(&format!("<title>{name}: {persons}</title>")), "{name}");
+                }
+            }
+        }
+    });
 }
 
 #[test]
