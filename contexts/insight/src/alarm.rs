@@ -131,7 +131,7 @@ pub fn insert(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, found: &Found
             &crate::look::detector_name(verdict.reason.detector),
             &found.observed,
             &verdict.expected,
-            &verdict.upper,
+            &crate::look::bound(verdict),
             &verdict.p_value,
             &crate::look::kept(verdict.reason.reference_weeks),
             &now,

@@ -92,7 +92,7 @@ fn keep(
                 &found.place,
                 &found.observed,
                 &verdict.expected,
-                &verdict.upper,
+                &look::bound(verdict),
                 &verdict.p_value,
             ],
         )?;

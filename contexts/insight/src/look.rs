@@ -246,6 +246,12 @@ fn seen(looked: Looked, count: f64, part: f64) -> Verdict {
     }
 }
 
+/// More than this is told to be more than chance: with the week before counting along a bound may lie below what is
+/// expected, but nothing that is expected is an alarm.
+pub fn bound(verdict: &Verdict) -> f64 {
+    verdict.upper.max(verdict.expected)
+}
+
 /// The name of a detector in the database and in text keys.
 pub fn detector_name(detector: Detector) -> &'static str {
     match detector {
