@@ -59,7 +59,7 @@ fn history(start: Timestamp) -> Vec<Earlier> {
                 let mean = usual * share * season / 100;
                 let rises = usize::try_from(ago).ok().filter(|_| (theme, place) == (RISE.0, RISE.1));
                 let number = match rises.and_then(|ago| RISE.2.iter().rev().nth(ago)) {
-                    Some(risen) => *risen,
+                    Some(number) => *number,
                     None => cases(&mut draw, mean),
                 };
                 let (theme, area) = (theme.to_owned(), place.to_owned());
