@@ -6,6 +6,7 @@ nav-signals = Signals
 nav-dossiers = Dossiers
 nav-everything-held = All I hold
 nav-knowledge = Knowledge
+nav-trends = Trends
 nav-offers = Who helps?
 nav-tables = Tables
 nav-waterline = Waterline

@@ -6,6 +6,7 @@ nav-signals = Signalen
 nav-dossiers = Dossiers
 nav-everything-held = Mijn lat
 nav-knowledge = Kennis
+nav-trends = Trendbeeld
 nav-offers = Wie helpt?
 nav-tables = Tafels
 nav-waterline = Waterlijn

@@ -14,6 +14,7 @@ pub mod at_tables;
 pub mod calling;
 pub mod cast;
 pub mod deviating;
+pub mod earlier;
 pub mod knowing;
 pub mod offering;
 pub mod postbox;
@@ -101,7 +102,9 @@ pub fn build(db: &Db, start: Timestamp, stories: &[Story], keys: &Keys) -> Resul
     for cast in casts.iter().filter(|cast| cast.people.contains_key(residents::ONE_OF_THEM)) {
         residents::settle(db, start, cast, keys)?;
         deviating::settle(db, start, cast)?;
+        earlier::settle(db, start, cast)?;
     }
+    earlier::look(db, start, keys)?;
     postbox::deliver(db, start)?;
     for cast in &casts {
         postbox::read(db, start, cast)?;

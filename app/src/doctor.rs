@@ -2,6 +2,7 @@
 //! invariants of the design, per network. Prints the proof; says which ids offend.
 
 use crate::keys;
+use crate::routes::COUNTED;
 use crate::settings::Settings;
 use anyhow::{Context, Result};
 use kernel::Timestamp;
@@ -91,6 +92,7 @@ pub fn examine(db: &Db, now: Timestamp) -> Result<Proof> {
                 findings.extend(knowledge::doctor::examine(tx, network, now)?);
                 findings.extend(casework::doctor::examine(tx, network)?);
                 findings.extend(directory::doctor::examine(tx, network, now)?);
+                findings.extend(insight::doctor::examine(tx, network, COUNTED)?);
                 Ok::<Vec<Finding>, Refusal>(findings)
             })
             .with_context(|| format!("network {network} can't be examined"))?;

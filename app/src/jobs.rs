@@ -4,7 +4,7 @@
 use crate::mail::Mailer;
 use crate::mail::letters::Round;
 use crate::metrics::Metrics;
-use crate::routes::SOURCES;
+use crate::routes::{COUNTED, SOURCES};
 use kernel::Timestamp;
 use knowledge::{compose_bulletin, mail_letter};
 use network::{Refusal, Workplace, api_token, read_log, resident_session, sessions, sign_in};
@@ -44,6 +44,7 @@ pub async fn run(
             }
             if beats.is_multiple_of(SELDOM) {
                 report("sweep", sweep(&place, now));
+                report("trends", trends(&place, now));
                 report("seal", read_log::seal::seal_due(&place.db, &place.keys, now).map(drop));
                 report("count", figures.count(&place.db, now));
             }
@@ -72,6 +73,14 @@ pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     knowledge::end_measure::pass(&workplace.db, now)?;
     knowledge::renew_answer::pass(&workplace.db, now)?;
     directory::ask_again::pass(&workplace.db, now)?;
+    Ok(())
+}
+
+/// Counts what came, looks at the week that ended, and releases the figures of which it is time.
+pub fn trends(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
+    insight::count::pass(&workplace.db, now, COUNTED)?;
+    insight::detect::pass(&workplace.db, now)?;
+    insight::release::pass(&workplace.db, &workplace.keys, now)?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use directory::close_offer::Users;
 use network::beside::Beside;
+use network::counted::Counted;
 use network::export::Kind;
 use network::published::Source;
 use network::{Endpoint, Route, Workplace};
@@ -49,6 +50,9 @@ pub static FOUND: &[Source] = &[
     casework::published_deviations::DEVIATIONS,
 ];
 
+/// What is counted for trends and figures.
+pub static COUNTED: &[Counted] = &[signals::counted_signals::SIGNALS];
+
 /// Who in the network counts on an offer, as each context that knows some says; they hear that it closes.
 pub static USERS: &[Users] = &[];
 
@@ -59,6 +63,7 @@ pub static EXPORTS: &[&[Kind]] = &[
     &signals::exports::EXPORTS,
     &knowledge::exports::EXPORTS,
     &directory::exports::EXPORTS,
+    &insight::exports::EXPORTS,
 ];
 
 /// What contexts show on the pages of others' things.
@@ -74,6 +79,7 @@ pub fn table() -> Vec<Route> {
         knowledge::routes(SOURCES, FOUND),
         directory::routes(USERS),
         casework::routes(),
+        insight::routes(FOUND),
         describe_api::routes(),
     ]
     .into_iter()

@@ -17,6 +17,7 @@ pub fn texts() -> Vec<TextSource> {
     texts.extend(knowledge::TEXTS);
     texts.extend(casework::TEXTS);
     texts.push(directory::TEXTS);
+    texts.push(insight::TEXTS);
     texts
 }
 
@@ -37,6 +38,7 @@ fn nav() -> Vec<NavEntry> {
         ("/dossiers", "nav-dossiers", None),
         ("/mijn-lat", "nav-everything-held", None),
         ("/aanbod", "nav-offers", None),
+        ("/trendbeeld", "nav-trends", None),
         ("/kennis", "nav-knowledge", None),
         ("/tafels", "nav-tables", None),
         ("/waterlijn", "nav-waterline", None),

@@ -24,6 +24,7 @@ mod scenario_2;
 mod scenario_5;
 mod security;
 mod tables;
+mod trends;
 mod two_nodes;
 mod webhooks;
 mod who_may;

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod browser;
+mod counting;
 mod deviating;
 pub mod form;
 pub mod furnished;

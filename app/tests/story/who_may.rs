@@ -6,7 +6,7 @@
 
 use crate::support::Browser;
 use crate::support::browser::FORM;
-use crate::support::furnished::{FEEDS, Furnished, Known, LINKS, table};
+use crate::support::furnished::{FEEDS, Furnished, Known, LINKS, OPEN_FIGURES, table};
 use crate::support::living;
 use axum::http::Method;
 use axum::http::header::{CONTENT_TYPE, LOCATION};
@@ -149,7 +149,11 @@ fn nothing_of_another_network_is_there() {
                 "done" => OWN_THINGS.contains(&route.pattern),
                 // A resident's own pages are behind a door of their own.
                 "sign-in" => route.pattern.starts_with("/mijn/"),
-                "page" | "form" => LINKS.contains(&route.pattern) || FEEDS.contains(&route.pattern),
+                "page" | "form" => {
+                    LINKS.contains(&route.pattern)
+                        || FEEDS.contains(&route.pattern)
+                        || OPEN_FIGURES.contains(&route.pattern)
+                }
                 _ => false,
             };
             assert!(fine, "{} {} is {got} for somebody of another network", route.method, route.pattern);
@@ -164,7 +168,9 @@ fn whoever_did_not_sign_in_is_led_to_the_door() {
         let furnished = Furnished::new(db);
         let open = ["/inloggen", "/demo", "/demo/inwoners", DOOR, "/api/v1/docs"];
         let closed = |route: &&Known| !LINKS.contains(&route.pattern) && !FEEDS.contains(&route.pattern);
-        let inside = |route: &&Known| !open.contains(&route.pattern) && closed(route);
+        let inside = |route: &&Known| {
+            !open.contains(&route.pattern) && !OPEN_FIGURES.contains(&route.pattern) && closed(route)
+        };
         for route in table().iter().filter(inside) {
             let got = answered(&Browser::new(&furnished.world), &route.method, &furnished.path(route), "");
             assert_eq!(got, "sign-in", "{} {}", route.method, route.pattern);

@@ -22,6 +22,7 @@ pub mod workplace;
 pub mod access_link;
 pub mod area;
 pub mod beside;
+pub mod counted;
 pub mod desk;
 pub mod feed_token;
 pub mod founding;

@@ -258,6 +258,19 @@ impl Keys {
         Ok(self.0.signer(tx, network, resident_code::CODES)?.map(Codes::under))
     }
 
+    /// The secret by which figures of a network are rounded before they are released, with its name: who has it can undo
+    /// the rounding, so it stands nowhere.
+    pub fn rounding(
+        &self,
+        tx: &mut Tx<'_>,
+        now: Timestamp,
+        network: NetworkId,
+    ) -> Result<(&'static str, Vec<u8>), Refusal> {
+        const NAME: &str = "rounding-1";
+        let signer = self.0.make_signer(tx, now, network, "rounding of figures")?;
+        Ok((NAME, signer.sign(&[NAME.as_bytes()])))
+    }
+
     fn write_down(
         &self,
         tx: &mut Tx<'_>,

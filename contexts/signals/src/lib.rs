@@ -2,6 +2,7 @@
 //! and brought back to everybody who raised it, until it works there. It holds no resident and no plan.
 
 pub mod call_round;
+pub mod counted_signals;
 pub mod dossier;
 pub mod figures;
 pub mod kinds;

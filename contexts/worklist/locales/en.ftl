@@ -289,5 +289,6 @@ webhook-kind-dossier-opgelost = There is a solution
 webhook-kind-dossier-teruggebracht = The solution was brought back
 webhook-kind-dossier-bevestigd = A dossier was closed
 matter-webhook = webhook is silent
+matter-alarm = alarm
 matter-offer = offer
 why-webhook-silent = See why the other system doesn't answer, and resume or end the webhook.

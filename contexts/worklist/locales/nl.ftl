@@ -289,5 +289,6 @@ webhook-kind-dossier-opgelost = Er is een oplossing
 webhook-kind-dossier-teruggebracht = De oplossing is teruggebracht
 webhook-kind-dossier-bevestigd = Een dossier is gesloten
 matter-webhook = webhook zwijgt
+matter-alarm = alarm
 matter-offer = aanbod
 why-webhook-silent = Kijk waarom het andere systeem niet antwoordt, en hervat of beëindig de webhook.

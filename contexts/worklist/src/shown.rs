@@ -128,6 +128,7 @@ pub(crate) fn kind(matter_kind: &str) -> (Symbol, &'static str) {
         "retention" => (Symbol::Person, "matter-retention"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),
+        "alarm" => (Symbol::Signal, "matter-alarm"),
         _ => (Symbol::Question, "matter-other"),
     }
 }

@@ -92,7 +92,29 @@ impl Default for Rule {
     }
 }
 
+/// A defence of the rule, by which a test takes it away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Defence {
+    /// What would give away a hidden count is hidden too.
+    Complementary,
+    /// Figures are rounded by a keyed draw.
+    Rounding,
+    /// Periods don't overlap, and each is released once.
+    FixedPeriods,
+}
+
 impl Rule {
+    /// The rule without a defence: for tests that see an attack succeed then, never for a release.
+    #[must_use]
+    pub fn without(mut self, defence: Defence) -> Self {
+        match defence {
+            Defence::Complementary => self.defences.complementary = false,
+            Defence::Rounding => self.defences.rounding = false,
+            Defence::FixedPeriods => self.defences.fixed_periods = false,
+        }
+        self
+    }
+
     /// From how many on a count of these cells is shown.
     #[must_use]
     pub fn threshold_of(&self, sensitivity: Sensitivity) -> u32 {

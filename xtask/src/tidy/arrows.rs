@@ -5,8 +5,15 @@ use super::{files_ending, none};
 use toml::Table;
 
 /// Contexts from the ground up, and how high each stands: it may see those below it, never those beside it.
-const CONTEXTS: [(&str, u8); 6] =
-    [("network", 0), ("worklist", 1), ("signals", 2), ("knowledge", 2), ("directory", 2), ("casework", 3)];
+const CONTEXTS: [(&str, u8); 7] = [
+    ("network", 0),
+    ("worklist", 1),
+    ("signals", 2),
+    ("knowledge", 2),
+    ("directory", 2),
+    ("insight", 2),
+    ("casework", 3),
+];
 
 /// All that an engine may stand on besides `kernel`: no async, SQL, HTTP, clock or chance. The last four are for tests.
 /// Of `jiff` an engine takes calendar dates; clippy keeps it from the clock.

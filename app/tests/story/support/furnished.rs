@@ -2,6 +2,7 @@
 //! to somebody; and the table of routes with those ids filled in. A new kind of id needs one line here.
 
 use super::browser::Browser;
+use super::counting;
 use super::deviating;
 use super::handing::Handing;
 use super::knowing;
@@ -75,6 +76,14 @@ pub const SHOWS_ONCE: [&str; 3] = ["/brieven/feed", "/plannen/zoeken", "/plannen
 /// What whoever has a secret address reads there, from wherever they come.
 pub const FEEDS: [&str; 2] = ["/agenda/{token}/tafels.ics", "/agenda/{token}/{table}/tafel.ics"];
 
+/// What a network shows to everybody, when it decided so.
+pub const OPEN_FIGURES: [&str; 4] = [
+    "/open/{network}",
+    "/open/{network}/cijfers.csv",
+    "/open/{network}/cijfers.json",
+    "/open/{network}/dcat.jsonld",
+];
+
 /// Fields of our forms, by name, with something sensible to fill in.
 const SENSIBLE: &[(&str, &str)] = &[
     (
@@ -94,6 +103,8 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("role", "worker"),
     ("works kept answer", "yes"),
     ("verdict", "good"),
+    ("response", "follow"),
+    ("figures", "everybody"),
     ("how", "as_is"),
     ("until valid_until", "2026-12-15"),
     ("missing found source follows", "Doorbetalen"),
@@ -267,6 +278,8 @@ impl Furnished {
             ("schurende-regels", strained.to_string()),
             ("crisis", known.crisis.to_string()),
             ("aanbod", offering::furnish(world).to_string()),
+            ("alarmen", counting::furnish(world).to_string()),
+            ("open", village.network.to_string()),
             ("toegang", self.access_link()),
             ("belrondes", self.call_round()),
             ("afmelden", self.subscribed()),

@@ -1,0 +1,258 @@
+//! An alarm: more signals of a theme somewhere than chance explains. It is somebody's from the moment it is raised, until
+//! it is dismissed with a reason or what was done is told. Its rows; its states are in `alarm_state`, who answers how
+//! in `answer_alarm`.
+
+pub use crate::alarm_state::{Said, State};
+use crate::look::Found;
+use jiff::civil::Date;
+use kernel::{NetworkId, Timestamp, define_id};
+use network::{Actor, Refusal};
+use obligations::Holder;
+use policy::Matter;
+use store::{Error, Row, Tx, dialect};
+use worklist::obligation;
+
+define_id!(
+    /// One alarm.
+    AlarmId
+);
+store::id_value!(AlarmId);
+
+/// An alarm.
+#[derive(Clone, Debug)]
+pub struct Alarm {
+    /// Its id.
+    pub id: AlarmId,
+    /// Its network.
+    pub network: NetworkId,
+    /// The main theme.
+    pub theme: String,
+    /// The place.
+    pub place: String,
+    /// The week in which it rose.
+    pub week: Date,
+    /// The last week in which it stood out again.
+    pub last_week: Date,
+    /// Which detector: its name.
+    pub detector: String,
+    /// What was counted.
+    pub observed: f64,
+    /// What was expected.
+    pub expected: f64,
+    /// More than this is an alarm.
+    pub upper: f64,
+    /// How often chance alone gives as many.
+    pub p_value: f64,
+    /// How many weeks the detector looked back on.
+    pub reference_weeks: i64,
+    /// When it was raised.
+    pub raised_at: Timestamp,
+    /// Where it stands.
+    pub state: State,
+    /// Whether it was worth acting on, as far as that is said.
+    pub worth: Option<bool>,
+    /// For compare-and-swap.
+    pub version: i64,
+}
+
+impl Alarm {
+    /// What its obligation is about.
+    pub fn matter(&self) -> worklist::Matter {
+        worklist::Matter::new("alarm", self.id)
+    }
+
+    /// Its page.
+    pub fn href(&self) -> String {
+        href(self.id)
+    }
+}
+
+/// The page of an alarm.
+pub fn href(id: AlarmId) -> String {
+    format!("/alarmen/{id}")
+}
+
+const ALARM: &str = "select alarm.network_id, alarm.id, alarm.theme_code, alarm.place, alarm.week, alarm.last_week,
+    alarm.detector, alarm.observed, alarm.expected, alarm.upper, alarm.p_value, alarm.reference_weeks, alarm.raised_at,
+    alarm.state, alarm.state_since, alarm.state_by, alarm.state_words, alarm.until, alarm.worth, alarm.version,
+    person.name as state_name
+  from alarm
+  left join person on person.network_id = alarm.network_id and person.id = alarm.state_by";
+
+/// One alarm.
+pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: AlarmId) -> Result<Alarm, Refusal> {
+    let sql = format!("{ALARM} where alarm.network_id = $1 and alarm.id = $2");
+    let row = tx.first(&sql, &[&network, &id])?.ok_or(Refusal::NotFound("alarm"))?;
+    Ok(read(&row)?)
+}
+
+/// One alarm, kept for this transaction to change.
+pub fn load_to_change(tx: &mut Tx<'_>, network: NetworkId, id: AlarmId) -> Result<Alarm, Refusal> {
+    let sql = format!("select id from alarm where network_id = $1 and id = $2{}", dialect::for_update(tx));
+    tx.query(&sql, &[&network, &id])?;
+    load(tx, network, id)
+}
+
+/// The alarms that are somebody's, newest first.
+pub fn open(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Alarm>, Error> {
+    let sql = format!(
+        "{ALARM} where alarm.network_id = $1 and alarm.state in ('open', 'acting', 'following')
+         order by alarm.raised_at desc, alarm.id desc limit 200"
+    );
+    tx.query(&sql, &[&network])?.iter().map(read).collect()
+}
+
+/// The alarm of a theme in a place that is somebody's, if any.
+pub fn open_of(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (theme, place): (&str, &str),
+) -> Result<Option<Alarm>, Error> {
+    let sql = format!(
+        "{ALARM} where alarm.network_id = $1 and alarm.theme_code = $2 and alarm.place = $3
+           and alarm.state in ('open', 'acting', 'following')"
+    );
+    tx.first(&sql, &[&network, &theme, &place])?.as_ref().map(read).transpose()
+}
+
+/// Keeps a new alarm.
+pub fn insert(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, found: &Found) -> Result<AlarmId, Error> {
+    let (id, verdict) = (AlarmId::new(now), &found.verdict);
+    tx.execute(
+        "insert into alarm (network_id, id, theme_code, place, week, last_week, detector, observed, expected, upper,
+           p_value, reference_weeks, raised_at, state, state_since, version)
+         values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12, 'open', $12, 1)",
+        &[
+            &network,
+            &id,
+            &found.theme,
+            &found.place,
+            &found.week,
+            &crate::look::detector_name(verdict.reason.detector),
+            &found.observed,
+            &verdict.expected,
+            &crate::look::bound(verdict),
+            &verdict.p_value,
+            &crate::look::kept(verdict.reason.reference_weeks),
+            &now,
+        ],
+    )?;
+    Ok(id)
+}
+
+/// It stands out again, in a later week.
+pub fn stands_again(tx: &mut Tx<'_>, alarm: &Alarm, week: Date) -> Result<(), Error> {
+    tx.execute(
+        "update alarm set last_week = $3 where network_id = $1 and id = $2 and last_week < $3",
+        &[&alarm.network, &alarm.id, &week],
+    )
+    .map(drop)
+}
+
+/// Moves an alarm to another state, where its version is still the one that was read.
+pub fn set_state(tx: &mut Tx<'_>, alarm: &Alarm, state: &State, worth: Option<bool>) -> Result<(), Error> {
+    let Some(said) = state.said() else { return Ok(()) };
+    tx.change_one(
+        "update alarm set state = $4, state_since = $5, state_by = $6, state_words = $7, until = $8, worth = $9,
+           version = version + 1
+         where network_id = $1 and id = $2 and version = $3",
+        &[
+            &alarm.network,
+            &alarm.id,
+            &alarm.version,
+            &state.name(),
+            &said.at,
+            &said.by,
+            &said.words,
+            &state.until(),
+            &worth,
+        ],
+    )
+}
+
+/// As the policy sees who may see and answer it: whoever holds it, in person or at a desk, and whoever answered it last.
+pub fn circle(tx: &mut Tx<'_>, alarm: &Alarm) -> Result<Matter, Refusal> {
+    let mut matter = Matter::network(alarm.network);
+    let held = obligation::of_matter(tx, alarm.network, alarm.matter())?;
+    match held.and_then(|kept| kept.state.holder()) {
+        Some(Holder::Person(person)) => matter.leads.push(person),
+        Some(Holder::Desk(desk)) => matter.leads.extend(network::desk::staff(tx, alarm.network, desk)?),
+        None => {}
+    }
+    matter.leads.extend(alarm.state.said().map(|said| said.by));
+    Ok(matter)
+}
+
+/// One alarm, after asking the policy whether the actor may do `action` with it.
+pub fn load_for(tx: &mut Tx<'_>, actor: &Actor, id: AlarmId, action: &'static str) -> Result<Alarm, Refusal> {
+    let alarm = load(tx, actor.network, id)?;
+    let circle = circle(tx, &alarm)?;
+    actor.may(action, &circle)?;
+    Ok(alarm)
+}
+
+/// Of the alarms of a detector that were answered, how many were worth acting on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Precision {
+    /// The detector: its name.
+    pub detector: String,
+    /// Worth acting on.
+    pub worth: i64,
+    /// Answered.
+    pub answered: i64,
+}
+
+/// How often the alarms of each detector were worth acting on, as far as they were answered.
+pub fn precision(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Precision>, Error> {
+    let rows = tx.query(
+        "select detector, cast(sum(case when worth then 1 else 0 end) as bigint) as worth, count(*) as answered
+         from alarm where network_id = $1 and worth is not null group by detector order by detector",
+        &[&network],
+    )?;
+    let of = |row: &Row| {
+        Ok(Precision {
+            detector: row.get("detector")?,
+            worth: row.get("worth")?,
+            answered: row.get("answered")?,
+        })
+    };
+    rows.iter().map(of).collect()
+}
+
+fn read(row: &Row) -> Result<Alarm, Error> {
+    let said = || {
+        Ok::<_, Error>(Said {
+            at: row.get("state_since")?,
+            by: row.get("state_by")?,
+            name: row.get("state_name")?,
+            words: row.get("state_words")?,
+        })
+    };
+    let name: String = row.get("state")?;
+    let state = match name.as_str() {
+        "open" => State::Open,
+        "acting" => State::Acting(said()?, row.get("until")?),
+        "following" => State::Following(said()?, row.get("until")?),
+        "dismissed" => State::Dismissed(said()?),
+        "done" => State::Done(said()?),
+        _ => return Err(row.bad("state", format!("the unknown state {name}"))),
+    };
+    Ok(Alarm {
+        id: row.get("id")?,
+        network: row.get("network_id")?,
+        theme: row.get("theme_code")?,
+        place: row.get("place")?,
+        week: row.get("week")?,
+        last_week: row.get("last_week")?,
+        detector: row.get("detector")?,
+        observed: row.get("observed")?,
+        expected: row.get("expected")?,
+        upper: row.get("upper")?,
+        p_value: row.get("p_value")?,
+        reference_weeks: row.get("reference_weeks")?,
+        raised_at: row.get("raised_at")?,
+        state,
+        worth: row.get("worth")?,
+        version: row.get("version")?,
+    })
+}

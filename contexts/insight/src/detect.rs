@@ -1,0 +1,251 @@
+//! Looking at a week, once per network: what is more than chance becomes an alarm, and an alarm is somebody's at once: of
+//! whoever calls together the table of its theme, else of the network's desk. A rise that somebody holds already gives no
+//! second alarm. The job clock calls it; two nodes that look at once raise once.
+
+use crate::alarm::{self, AlarmId};
+use crate::look::{self, Found, Seeing};
+use crate::places::Places;
+use crate::series::{self, last_week, weeks_after};
+use jiff::civil::Date;
+use kernel::{NetworkId, PersonId, Timestamp, calendar};
+use network::{Refusal, desk, founding, theme};
+use obligations::{Holder, Moment};
+use serde_json::json;
+use store::event::{self, Event, Subject};
+use store::{Db, Error, Tx};
+use worklist::{Opening, why};
+
+/// Whoever holds an alarm answers it within so many working days.
+const ANSWERED_WITHIN: u16 = 5;
+/// Weeks that are drawn: as many are expected at the first look.
+pub const DRAWN: usize = 26;
+
+/// Looks at the newest week of every network that wasn't looked at; returns how many alarms were raised.
+pub fn pass(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
+    let networks = db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))?;
+    let mut raised = 0;
+    for (network, _) in networks {
+        // The engine counts outside the transaction that writes, so that nobody waits for it.
+        if let Some((week, seeing)) = db.read_here(|tx| see(tx, network, now))? {
+            raised += db.write_here(|tx| keep(tx, now, (network, week), &seeing))?;
+        }
+    }
+    Ok(raised)
+}
+
+/// What is seen of the newest week that wasn't looked at yet.
+fn see(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Option<(Date, Seeing)>, Refusal> {
+    let last = last_look(tx, network)?;
+    // Whatever is waited for, nothing newer than last week can be looked at.
+    if last.is_some_and(|last| last >= last_week(now)) {
+        return Ok(None);
+    }
+    let delays = series::delays(tx, network, now)?;
+    let Some(waited) = look::newest(delays.as_ref()) else { return Ok(None) };
+    let week = weeks_after(last_week(now), -look::kept(waited));
+    if last.is_some_and(|last| last >= week) {
+        return Ok(None);
+    }
+    let places = Places::load(tx, network)?;
+    let counted = series::read(tx, network, &places, week)?;
+    if counted.weeks.is_empty() {
+        return Ok(None);
+    }
+    let missed =
+        last.map_or(DRAWN - 1, |last| usize::try_from((week - last).get_days() / 7 - 1).unwrap_or(0));
+    let seeing = look::look(&counted, &places, delays.as_ref(), missed.min(DRAWN - 1));
+    Ok(Some((week, seeing)))
+}
+
+/// The last week that was looked at.
+pub fn last_look(tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<Date>, Error> {
+    let row = tx
+        .first("select week from trend_look where network_id = $1 order by week desc limit 1", &[&network])?;
+    row.map(|row| row.get("week")).transpose()
+}
+
+/// Keeps what was seen of a week, unless another node did; returns how many alarms were raised.
+fn keep(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    (network, week): (NetworkId, Date),
+    seeing: &Seeing,
+) -> Result<usize, Refusal> {
+    let is_first = tx.execute(
+        "insert into trend_look (network_id, week, looked_at, history, left_out) values ($1, $2, $3, $4, $5)
+         on conflict (network_id, week) do nothing",
+        &[&network, &week, &now, &look::kept(seeing.history), &look::kept(seeing.left_out)],
+    )?;
+    if is_first == 0 {
+        return Ok(0);
+    }
+    for found in &seeing.expected {
+        let verdict = &found.verdict;
+        tx.execute(
+            "insert into expectation (network_id, week, theme_code, place, observed, expected, upper, p_value)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)
+             on conflict (network_id, theme_code, place, week) do nothing",
+            &[
+                &network,
+                &found.week,
+                &found.theme,
+                &found.place,
+                &found.observed,
+                &verdict.expected,
+                &look::bound(verdict),
+                &verdict.p_value,
+            ],
+        )?;
+    }
+    let mut raised = 0;
+    for found in &seeing.alarms {
+        if let Some(standing) = alarm::open_of(tx, network, (&found.theme, &found.place))? {
+            alarm::stands_again(tx, &standing, found.week)?;
+        } else {
+            raise(tx, now, network, found)?;
+            raised += 1;
+        }
+    }
+    Ok(raised)
+}
+
+fn raise(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, found: &Found) -> Result<AlarmId, Refusal> {
+    let id = alarm::insert(tx, now, network, found)?;
+    let themes = theme::list(tx, network)?;
+    // Whoever sees what is open may read the title: it names no place.
+    let title = themes.iter().find(|theme| theme.code == found.theme).map(|theme| theme.name_nl.clone());
+    let opening = Opening {
+        network,
+        matter: worklist::Matter::new("alarm", id),
+        title: title.unwrap_or_else(|| found.theme.clone()),
+        href: alarm::href(id),
+        shielded: false,
+        holder: holder(tx, network, &found.theme)?,
+        moment: Moment {
+            at: calendar::in_working_days(now, ANSWERED_WITHIN),
+            why: why::rule("why-answer-alarm")?,
+        },
+    };
+    worklist::open(tx, now, None, opening)?;
+    let event = Event {
+        network,
+        at: now,
+        actor: None,
+        kind: "alarm.raised",
+        subject: Subject { kind: "alarm", id: id.into() },
+        facts: json!({ "theme": found.theme }),
+    };
+    event::append(tx, &event)?;
+    Ok(id)
+}
+
+/// Who answers an alarm of a theme: whoever calls together a table that speaks of it, the nearest level first; else the
+/// network's desk, which is always staffed.
+pub fn holder(tx: &mut Tx<'_>, network: NetworkId, theme: &str) -> Result<Holder, Error> {
+    let within = format!("{theme}.%");
+    let row = tx.first(
+        "select round_table.convener_id from round_table
+         join round_table_theme on round_table_theme.network_id = round_table.network_id
+           and round_table_theme.table_id = round_table.id
+         join person on person.network_id = round_table.network_id and person.id = round_table.convener_id
+         where round_table.network_id = $1 and person.state = 'active'
+           and (round_table_theme.theme_code = $2 or round_table_theme.theme_code like $3)
+         order by case round_table.level when 'wijk' then 0 when 'gemeente' then 1 when 'regio' then 2 else 3 end,
+           round_table.id limit 1",
+        &[&network, &theme, &within],
+    )?;
+    match row {
+        Some(row) => Ok(Holder::Person(row.get::<PersonId>("convener_id")?)),
+        None => Ok(Holder::Desk(desk::of_network(tx, network)?.id)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::history;
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+    use worklist::obligation;
+
+    #[test]
+    fn a_rise_becomes_one_alarm_that_is_somebodys_and_is_not_raised_twice() {
+        on_both(|db| {
+            let village = Village::build(db);
+            history(db, &village, 16);
+            assert_eq!(pass(db, monday()).unwrap(), 1);
+            assert_eq!(pass(db, monday()).unwrap(), 0, "a week is looked at once");
+            let open = db.read_here(|tx| alarm::open(tx, village.network)).unwrap();
+            let [one] = open.as_slice() else { panic!("{open:?}") };
+            assert_eq!((one.theme.as_str(), one.place.as_str(), one.observed), ("REL", "WK990101", 16.0));
+            let held =
+                db.read_here(|tx| obligation::of_matter(tx, village.network, one.matter())).unwrap().unwrap();
+            assert_eq!(
+                held.state.holder(),
+                Some(Holder::Desk(village.desk)),
+                "no table speaks of this theme"
+            );
+            assert_eq!(held.title, "Contact en buurt", "and its title names no place");
+            let drawn = "select count(*) as number from expectation where place = 'WK990101'";
+            let drawn: i64 = db.read_here(|tx| tx.first(drawn, &[])?.expect("a row").get("number")).unwrap();
+            assert_eq!(drawn, 26);
+        });
+    }
+
+    #[test]
+    fn a_rise_that_goes_on_is_the_same_alarm() {
+        on_both(|db| {
+            let village = Village::build(db);
+            history(db, &village, 16);
+            pass(db, monday()).unwrap();
+            let next = calendar::in_days(monday(), 7);
+            let week = crate::earlier::Earlier {
+                theme: "REL".to_owned(),
+                area: "WK990101".to_owned(),
+                week: last_week(next),
+                number: 18,
+            };
+            db.write_here(|tx| crate::earlier::bring_in(tx, village.network, std::slice::from_ref(&week)))
+                .unwrap();
+            assert_eq!(pass(db, next).unwrap(), 0);
+            let open = db.read_here(|tx| alarm::open(tx, village.network)).unwrap();
+            assert_eq!((open.len(), open[0].last_week), (1, last_week(next)));
+        });
+    }
+
+    #[test]
+    fn whoever_calls_the_table_of_the_theme_together_holds_it() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let of = |theme| db.read_here(|tx| holder(tx, village.network, theme)).unwrap();
+            assert_eq!(of("STE"), Holder::Person(village.elly));
+            db.write_here(|tx| {
+                tx.execute("update person set state = 'absent' where name = 'Elly Sarmiento'", &[])
+            })
+            .unwrap();
+            assert_eq!(of("STE"), Holder::Desk(village.desk), "whoever is away holds nothing");
+        });
+    }
+
+    #[test]
+    fn a_short_history_says_so_and_raises_nothing() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let weeks = (1..=20).map(|ago| crate::earlier::Earlier {
+                theme: "REL".to_owned(),
+                area: "WK990101".to_owned(),
+                week: weeks_after(last_week(monday()), -ago),
+                number: 3,
+            });
+            let weeks: Vec<_> = weeks.collect();
+            db.write_here(|tx| crate::earlier::bring_in(tx, village.network, &weeks)).unwrap();
+            assert_eq!(pass(db, monday()).unwrap(), 0);
+            let history: i64 = db
+                .read_here(|tx| {
+                    tx.first("select history from trend_look", &[])?.expect("a row").get("history")
+                })
+                .unwrap();
+            assert_eq!(history, 20);
+        });
+    }
+}

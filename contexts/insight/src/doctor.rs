@@ -1,0 +1,166 @@
+//! The proof for trends and figures, on a live database: every count is what is there to count, every alarm is somebody's,
+//! and nothing was released twice. Called by `ponton doctor`; it only reads.
+
+use crate::count::{cell_of, kept, read_until};
+use kernel::NetworkId;
+use kernel::ids::Uuid;
+use network::counted::{Counted, Counts};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Error, Tx, event};
+use worklist::doctor::Finding;
+
+/// Things read at a time.
+const ROWS: i64 = 500;
+/// So many offenders are named.
+const NAMED: usize = 100;
+
+/// What must hold: how much there is of it, and what breaks it. `$1` is the network.
+struct Rule {
+    invariant: &'static str,
+    count: &'static str,
+    offending: &'static str,
+}
+
+const RULES: [Rule; 4] = [
+    Rule {
+        invariant: "counts per week add up to the things that were counted",
+        count: "select count(*) as counted from theme_count where network_id = $1",
+        // The network is what offends: a week has no id of its own.
+        offending: "select distinct theme_count.network_id as id from theme_count where theme_count.network_id = $1
+            and theme_count.number <> (select count(*) from counted where counted.network_id = theme_count.network_id
+              and counted.week = theme_count.week and counted.theme_code = theme_count.theme_code
+              and counted.area_code = theme_count.area_code and counted.reported = theme_count.reported)",
+    },
+    Rule {
+        invariant: "every alarm is somebody's until it is answered, and nobody's after",
+        count: "select count(*) as counted from alarm where network_id = $1",
+        offending: "select alarm.id from alarm where alarm.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = alarm.network_id
+              and obligation.matter_kind = 'alarm' and obligation.matter_id = alarm.id
+              and obligation.state <> 'settled')
+              <> case when alarm.state in ('open', 'acting', 'following') then 1 else 0 end
+            order by alarm.id",
+    },
+    Rule {
+        invariant: "no day was released twice",
+        count: "select count(*) as counted from figure_release where network_id = $1",
+        offending: "select figure_release.id from figure_release
+            join figure_release as other on other.network_id = figure_release.network_id
+              and other.id <> figure_release.id and other.first_day <= figure_release.last_day
+              and other.last_day >= figure_release.first_day
+            where figure_release.network_id = $1 order by figure_release.id",
+    },
+    Rule {
+        invariant: "what is released is rounded, and told of no hidden count",
+        count: "select count(*) as counted from released_figure where network_id = $1",
+        offending: "select released_figure.release_id as id from released_figure
+            where released_figure.network_id = $1 and released_figure.persons % 5 <> 0
+            union
+            select release_audit.release_id as id from release_audit
+            where release_audit.network_id = $1 and release_audit.narrowest < 5",
+    },
+];
+
+/// Examines one network.
+pub fn examine(tx: &mut Tx<'_>, network: NetworkId, sources: &[Counted]) -> Result<Vec<Finding>, Error> {
+    let mut findings = Vec::new();
+    for rule in &RULES {
+        let counted = match tx.first(rule.count, &[&network])? {
+            Some(row) => row.get("counted")?,
+            None => 0,
+        };
+        let rows = tx.query(rule.offending, &[&network])?;
+        let offending = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<Uuid>, Error>>()?;
+        findings.push(Finding { invariant: rule.invariant, holds: offending.is_empty(), counted, offending });
+    }
+    findings.push(all_is_counted(tx, network, sources)?);
+    Ok(findings)
+}
+
+/// What was read of the record is counted as it stands; what came since is still to be read.
+fn all_is_counted(tx: &mut Tx<'_>, network: NetworkId, sources: &[Counted]) -> Result<Finding, Error> {
+    let unread = unread(tx, network)?;
+    let (mut looked_at, mut offending) = (0, Vec::new());
+    for source in sources {
+        let mut after = Uuid::nil();
+        loop {
+            let ids = (source.walk)(tx, network, after, ROWS)?;
+            let Some(last) = ids.last() else { break };
+            after = *last;
+            let as_counted = kept(tx, network, source.kind, &ids)?;
+            let there = (source.load)(tx, network, &ids)?;
+            let there: BTreeMap<Uuid, Counts> = there.into_iter().map(|one| (one.id, one)).collect();
+            for id in ids.iter().filter(|id| unread.as_ref().is_some_and(|unread| !unread.contains(id))) {
+                looked_at += 1;
+                let is = there.get(id).map(|one| (cell_of(one), Uuid::from(one.by)));
+                if as_counted.get(id) != is.as_ref() && offending.len() < NAMED {
+                    offending.push(*id);
+                }
+            }
+        }
+    }
+    let invariant = "every signal that was read is counted as it stands";
+    Ok(Finding { invariant, holds: offending.is_empty(), counted: looked_at, offending })
+}
+
+/// What the record speaks of since it was last read; nothing where it was never read, and all is still to come.
+fn unread(tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<BTreeSet<Uuid>>, Error> {
+    let mut from = read_until(tx, network)?;
+    if from.0.is_nil() {
+        return Ok(None);
+    }
+    let mut found = BTreeSet::new();
+    loop {
+        let touched = event::since(tx, network, from, ROWS)?;
+        found.extend(touched.iter().map(|one| one.subject));
+        match touched.last() {
+            // The first of a page is the last of the one before.
+            Some(last) if last.id != from && touched.len() > 1 => from = last.id,
+            _ => return Ok(Some(found)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{THINGS, Thing, happens, history};
+    use crate::{alarm, count, detect, release};
+    use kernel::calendar;
+    use network::reading::Keys;
+    use network::samples::{Village, monday};
+    use store::Db;
+    use testkit::on_both;
+
+    fn broken(db: &Db, village: &Village) -> Vec<&'static str> {
+        let findings = db.read_here(|tx| examine(tx, village.network, &[THINGS])).unwrap();
+        findings.iter().filter(|one| !one.holds).map(|one| one.invariant).collect()
+    }
+
+    #[test]
+    fn a_sound_network_holds_and_each_fault_is_found() {
+        on_both(|db| {
+            let village = Village::build(db);
+            history(db, &village, 16);
+            let thing = Thing { theme: Some("REL"), area: Some("WK990101"), weeks_ago: 0, late: 0, by: 1 };
+            happens(db, &village, 1, Some(thing));
+            count::pass(db, calendar::in_days(monday(), 1), &[THINGS]).unwrap();
+            detect::pass(db, monday()).unwrap();
+            release::pass(db, &Keys::passing(), monday()).unwrap();
+            assert_eq!(broken(db, &village), [] as [&str; 0]);
+            // Past the last event, so that nothing is still to be read.
+            let written = |sql: &'static str| db.write_here(|tx| tx.execute(sql, &[])).unwrap();
+            written("update theme_count set number = number + 1");
+            assert_eq!(broken(db, &village), [RULES[0].invariant]);
+            written("update theme_count set number = number - 1");
+            db.write_here(|tx| {
+                let alarm = alarm::open(tx, village.network)?.remove(0);
+                worklist::settle(tx, monday(), village.network, alarm.matter(), "dismissed")
+            })
+            .unwrap();
+            assert_eq!(broken(db, &village), [RULES[1].invariant]);
+            written("update released_figure set persons = persons + 1 where persons is not null");
+            assert_eq!(broken(db, &village), [RULES[1].invariant, RULES[3].invariant]);
+        });
+    }
+}

@@ -1,0 +1,60 @@
+//! Trendbeeld: what develops in neighbourhoods, told early, and figures that betray nobody (domain E). It counts what other
+//! contexts publish, lets the engine `trends` say what is more than chance, makes each alarm somebody's to answer, and
+//! releases figures that all may see. It knows no signal and no resident.
+
+pub mod count;
+pub mod earlier;
+pub mod places;
+pub mod series;
+
+pub mod alarm;
+pub mod alarm_state;
+pub mod detect;
+pub mod holds;
+pub mod look;
+
+pub mod answer_alarm;
+pub mod show_alarm;
+
+pub mod release;
+pub mod released;
+
+pub mod chart;
+pub mod files;
+pub mod map;
+pub mod released_tables;
+
+pub mod open_figures;
+pub mod publish_figures;
+pub mod see_trends;
+
+pub mod doctor;
+pub mod exports;
+
+#[cfg(test)]
+mod samples;
+
+use network::Route;
+use network::published::Source;
+use web::TextSource;
+
+/// The texts of this context.
+pub const TEXTS: TextSource = TextSource {
+    context: "insight",
+    nl: include_str!("../locales/nl.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
+
+/// The routes of this context; `sources` say how the things it counts are called.
+pub fn routes(sources: &'static [Source]) -> Vec<Route> {
+    [
+        see_trends::routes(),
+        publish_figures::routes(),
+        show_alarm::routes(sources),
+        answer_alarm::routes(sources),
+        open_figures::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

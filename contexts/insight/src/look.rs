@@ -1,0 +1,370 @@
+//! One week through the engine: what was expected of each place, what is more than chance, and which of that is read. The
+//! week is the newest of which enough is in. It writes nothing; `detect` does.
+
+use crate::places::{Places, UNKNOWN};
+use crate::series::Series;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use trends::late_reports::{Delays, Seen, TOO_EARLY, thin};
+use trends::many_series::{Node, Tested, descend, within_budget};
+use trends::pooled::{Looked, Pooled, Theme, Work};
+use trends::series::{Detector, Verdict};
+use trends::slow_rise::SlowRise;
+
+/// Of what stands out in a week, so many in ten may be chance.
+const FALSE_SHARE: f64 = 0.2;
+/// Alarms a week that people can read.
+pub const BUDGET: usize = 5;
+/// From this part on a week is complete.
+const COMPLETE: f64 = 0.98;
+/// Fewer in so many weeks are no reason to send for anybody, however few were expected (Farrington's limit, 1996).
+const FEWEST: f64 = 5.0;
+const RECENT: usize = 4;
+/// A week of which too little is in is waited for so long.
+const LONGEST_WAIT: usize = 4;
+
+/// What was found of one place of a theme in a week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The main theme.
+    pub theme: String,
+    /// The place: a municipality, a wijk, or what is not known.
+    pub place: String,
+    /// The week.
+    pub week: Date,
+    /// What was counted.
+    pub observed: f64,
+    /// What a detector says.
+    pub verdict: Verdict,
+}
+
+/// What a look at the weeks gave.
+#[derive(Clone, Debug, Default)]
+pub struct Seeing {
+    /// What was expected, for the weeks that were not looked at before.
+    pub expected: Vec<Found>,
+    /// What stands out in the newest week, furthest out first, within the budget.
+    pub alarms: Vec<Found>,
+    /// What stands out and didn't fit.
+    pub left_out: usize,
+    /// Weeks of history before the newest.
+    pub history: usize,
+}
+
+/// How many weeks ago the newest week ended of which enough is in; `None` where reports come too late for it.
+pub fn newest(delays: Option<&Delays>) -> Option<usize> {
+    (0..=LONGEST_WAIT).find(|weeks| part(delays, *weeks) >= TOO_EARLY)
+}
+
+fn part(delays: Option<&Delays>, weeks: usize) -> f64 {
+    delays.map_or(1.0, |delays| delays.part(weeks))
+}
+
+/// Looks at the last of `series`, and for the charts at the `before` weeks before it.
+pub fn look(series: &Series, places: &Places, delays: Option<&Delays>, before: usize) -> Seeing {
+    let Some(t) = series.weeks.len().checked_sub(1) else { return Seeing::default() };
+    let waited = newest(delays).unwrap_or(0);
+    let mut seeing = Seeing { history: t, ..Seeing::default() };
+    let (mut nodes, mut found, mut slow_nodes, mut slow) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (theme, counted) in &series.themes {
+        let tree = Tree::of(counted, places);
+        for ago in (0..=before.min(t)).rev() {
+            let at = At { theme, series, t: t - ago, part: part(delays, waited + ago) };
+            let looked = tree.look(&at);
+            if ago == 0 {
+                tree.gather((&looked, t), &mut nodes, &mut found);
+                if at.part >= COMPLETE {
+                    tree.gather((&tree.look_slowly(&at), t), &mut slow_nodes, &mut slow);
+                }
+            }
+            seeing.expected.extend(looked.into_iter().flatten());
+        }
+    }
+    let mut alarms = standing(&nodes, &found, places);
+    // Beside the default, never instead of it.
+    let is_told = |alarms: &[Found], slow: &Found| {
+        alarms.iter().any(|other| (&other.theme, &other.place) == (&slow.theme, &slow.place))
+    };
+    for rise in standing(&slow_nodes, &slow, places) {
+        if !is_told(&alarms, &rise) {
+            alarms.push(rise);
+        }
+    }
+    let tested: Vec<Tested> = alarms.iter().map(|alarm| tested(&alarm.verdict)).collect();
+    let read = within_budget(&tested, &vec![true; tested.len()], BUDGET);
+    seeing.left_out = alarms.len() - read.len();
+    seeing.alarms = read.into_iter().map(|at| alarms[at].clone()).collect();
+    seeing
+}
+
+/// Of a detector's findings those that stand out; of a municipality and a wijk in it only the wijk.
+fn standing(nodes: &[Node], found: &[Found], places: &Places) -> Vec<Found> {
+    let stands = descend(nodes, FALSE_SHARE);
+    let out: Vec<&Found> = found
+        .iter()
+        .zip(stands)
+        .filter(|(one, stands)| *stands && one.verdict.alarm)
+        .map(|(one, _)| one)
+        .collect();
+    let is_told_closer = |one: &Found| {
+        out.iter().any(|other| other.theme == one.theme && places.above(&other.place) == Some(&one.place))
+    };
+    out.iter().filter(|one| !is_told_closer(one)).map(|one| (*one).clone()).collect()
+}
+
+fn tested(verdict: &Verdict) -> Tested {
+    // Counts have no end, so that every series could stand out.
+    Tested { p_value: verdict.p_value, smallest: 0.0 }
+}
+
+/// A week of a theme.
+struct At<'a> {
+    theme: &'a str,
+    series: &'a Series,
+    t: usize,
+    /// The part of its reports that is in by now.
+    part: f64,
+}
+
+/// The places of a theme: municipalities (and what is not known) over wijken.
+struct Tree {
+    /// The place, and the one above it by its number.
+    places: Vec<(String, Option<usize>)>,
+    counts: Vec<Vec<f64>>,
+}
+
+impl Tree {
+    fn of(counted: &BTreeMap<String, Vec<f64>>, known: &Places) -> Self {
+        let mut roots: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for (place, counts) in counted {
+            let root = known.above(place).unwrap_or(UNKNOWN);
+            let sums = roots.entry(root).or_insert_with(|| vec![0.0; counts.len()]);
+            sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+        let names: Vec<&str> = roots.keys().copied().collect();
+        let mut tree = Self { places: Vec::new(), counts: Vec::new() };
+        for (root, sums) in &roots {
+            tree.places.push(((*root).to_owned(), None));
+            tree.counts.push(sums.clone());
+        }
+        for (place, counts) in counted.iter().filter(|(place, _)| known.above(place).is_some()) {
+            let above = names.iter().position(|root| known.above(place) == Some(*root));
+            tree.places.push((place.clone(), above));
+            tree.counts.push(counts.clone());
+        }
+        tree
+    }
+
+    /// The places of one height, which share the season of their theme.
+    fn heights(&self) -> [Vec<usize>; 2] {
+        let of = |is_root: bool| {
+            (0..self.places.len()).filter(|at| self.places[*at].1.is_none() == is_root).collect()
+        };
+        [of(true), of(false)]
+    }
+
+    fn each(
+        &self,
+        at: &At<'_>,
+        verdicts: impl Fn(&Theme<'_>, &[usize], &mut Work) -> Option<Vec<Verdict>>,
+    ) -> Vec<Option<Found>> {
+        let mut found: Vec<Option<Found>> = vec![None; self.places.len()];
+        let mut work = Work::default();
+        let dates = &at.series.weeks[..];
+        for height in self.heights().iter().filter(|height| !height.is_empty()) {
+            let areas: Vec<&[f64]> = height.iter().map(|place| self.counts[*place].as_slice()).collect();
+            let theme = Theme { areas: &areas, dates: Some(dates) };
+            let Some(verdicts) = verdicts(&theme, height, &mut work) else { continue };
+            for (place, verdict) in height.iter().zip(verdicts) {
+                found[*place] = Some(Found {
+                    theme: at.theme.to_owned(),
+                    place: self.places[*place].0.clone(),
+                    week: dates[at.t],
+                    observed: self.counts[*place][at.t],
+                    verdict,
+                });
+            }
+        }
+        found
+    }
+
+    /// Whether a place counts so few that no number of them is an alarm.
+    fn is_few(&self, place: usize, t: usize) -> bool {
+        is_few(self.counts[place].get(..=t).unwrap_or_default())
+    }
+
+    fn look(&self, at: &At<'_>) -> Vec<Option<Found>> {
+        self.each(at, |theme, height, work| {
+            let looked = Pooled::default().look(theme, at.t, work).ok()?;
+            let each = looked.into_iter().zip(height);
+            Some(each.map(|(looked, place)| seen(looked, self.counts[*place][at.t], at.part)).collect())
+        })
+    }
+
+    fn look_slowly(&self, at: &At<'_>) -> Vec<Option<Found>> {
+        self.each(at, |theme, _, work| SlowRise::default().look(theme, at.t, work).ok())
+    }
+
+    /// Adds what was found as nodes that are tested from the top.
+    fn gather(&self, (looked, t): (&[Option<Found>], usize), nodes: &mut Vec<Node>, found: &mut Vec<Found>) {
+        let first = nodes.len();
+        let mut numbers: Vec<Option<usize>> = vec![None; looked.len()];
+        for (at, one) in looked.iter().enumerate() {
+            let Some(one) = one else { continue };
+            let mut one = one.clone();
+            one.verdict.alarm &= !self.is_few(at, t);
+            let above = self.places[at].1.and_then(|above| numbers[above]);
+            numbers[at] = Some(nodes.len());
+            nodes.push(Node { above, tested: tested(&one.verdict) });
+            found.push(one);
+        }
+        debug_assert_eq!(nodes.len() - first, looked.iter().flatten().count());
+    }
+}
+
+/// What is said of a week of which only a part is in: the expectation is thinned, the count stays what it is.
+fn seen(looked: Looked, count: f64, part: f64) -> Verdict {
+    let alpha = Pooled::default().alpha;
+    if part >= COMPLETE {
+        return looked.verdict;
+    }
+    match thin(&looked.this_week, part) {
+        Seen::TooEarly { .. } => Verdict { alarm: false, p_value: 1.0, ..looked.verdict },
+        Seen::Part(expected) => {
+            let counts = expected.counts(1.0);
+            let (upper, p_value) = (counts.upper_quantile(alpha), counts.mid_p(count));
+            Verdict {
+                expected: expected.mean,
+                upper,
+                p_value,
+                alarm: count > upper,
+                phi: expected.phi,
+                score: Verdict::exceedance(count, expected.mean, upper),
+                ..looked.verdict
+            }
+        }
+    }
+}
+
+/// More than this is told to be more than chance: with the week before counting along a bound may lie below what is
+/// expected, but nothing that is expected is an alarm.
+pub fn bound(verdict: &Verdict) -> f64 {
+    verdict.upper.max(verdict.expected)
+}
+
+/// The name of a detector in the database and in text keys.
+pub fn detector_name(detector: Detector) -> &'static str {
+    match detector {
+        Detector::SlowRise => "slow_rise",
+        Detector::PooledSeason | Detector::Farrington | Detector::Ears => "pooled_season",
+    }
+}
+
+/// Weeks of history that it takes before anything can be said.
+pub fn minimum_history() -> usize {
+    Pooled::default().minimum_history()
+}
+
+/// A number of weeks as it is kept.
+pub fn kept(weeks: usize) -> i64 {
+    i64::try_from(weeks).unwrap_or(i64::MAX)
+}
+
+/// Whether the last of these weeks are too few for an alarm.
+pub fn is_few(counts: &[f64]) -> bool {
+    counts.iter().rev().take(RECENT).sum::<f64>() < FEWEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::series::weeks_after;
+    use jiff::civil::date;
+    use network::area::Area;
+
+    fn town() -> Places {
+        let area = |code: &str, kind: &str, parent: Option<&str>| Area {
+            code: code.to_owned(),
+            year: 2026,
+            name: code.to_owned(),
+            kind: kind.to_owned(),
+            parent: parent.map(str::to_owned),
+        };
+        let wijken = ["WK1", "WK2", "WK3", "WK4"];
+        let mut areas = vec![area("GM", "gemeente", None)];
+        areas.extend(wijken.map(|code| area(code, "wijk", Some("GM"))));
+        Places::of(&areas)
+    }
+
+    /// Two years and a half in four wijken, of which the first ends as told.
+    fn weeks(end: &[f64]) -> Series {
+        let weeks: Vec<Date> = (0..130).map(|week| weeks_after(date(2024, 5, 6), week)).collect();
+        let of = |shift: usize, end: &[f64]| -> Vec<f64> {
+            let usual = |week: usize| [2.0, 3.0, 4.0, 3.0, 5.0, 2.0, 3.0][(week + shift) % 7];
+            let mut counts: Vec<f64> = (0..130).map(usual).collect();
+            counts[130 - end.len()..].copy_from_slice(end);
+            counts
+        };
+        let wijken = [("WK1", of(0, end)), ("WK2", of(3, &[])), ("WK3", of(6, &[])), ("WK4", of(9, &[]))];
+        let places = wijken.map(|(wijk, counts)| (wijk.to_owned(), counts)).into_iter().collect();
+        Series { weeks, themes: BTreeMap::from([("REL".to_owned(), places)]) }
+    }
+
+    #[test]
+    fn a_rise_stands_out_where_it_is_and_is_told_once() {
+        let seeing = look(&weeks(&[16.0]), &town(), None, 3);
+        let [one] = seeing.alarms.as_slice() else { panic!("{:?}", seeing.alarms) };
+        assert_eq!((one.theme.as_str(), one.place.as_str(), one.observed), ("REL", "WK1", 16.0));
+        assert!(one.verdict.expected > 1.5 && one.verdict.expected < 5.0, "{one:?}");
+        assert_eq!(seeing.expected.len(), 4 * 5, "four weeks of a municipality and four wijken");
+        assert_eq!((seeing.history, seeing.left_out), (129, 0));
+    }
+
+    #[test]
+    fn usual_weeks_and_short_histories_give_no_alarm() {
+        assert_eq!(look(&weeks(&[]), &town(), None, 0).alarms, []);
+        let mut short = weeks(&[16.0]);
+        short.weeks.drain(..60);
+        let places = short.themes.get_mut("REL").unwrap();
+        for counts in places.values_mut() {
+            counts.drain(..60);
+        }
+        let seeing = look(&short, &town(), None, 0);
+        assert!(seeing.alarms.is_empty() && seeing.expected.is_empty(), "{seeing:?}");
+        assert!(seeing.history < minimum_history());
+    }
+
+    #[test]
+    fn one_signal_where_nobody_expects_any_sends_for_nobody() {
+        let mut series = weeks(&[]);
+        let mut rare = vec![0.0; 130];
+        rare[129] = 2.0;
+        let places = BTreeMap::from([("WK1".to_owned(), rare)]);
+        series.themes.insert("JEU".to_owned(), places);
+        assert_eq!(look(&series, &town(), None, 0).alarms, []);
+    }
+
+    #[test]
+    fn of_a_week_that_is_half_in_half_is_expected() {
+        let delays = Delays::learn(&vec![vec![5.0, 5.0]; 26]).unwrap();
+        let expected = |series: &Series, delays: Option<&Delays>| {
+            let seeing = look(series, &town(), delays, 0);
+            seeing.expected.iter().find(|one| one.place == "WK1").unwrap().verdict.expected
+        };
+        let (whole, half) = (expected(&weeks(&[]), None), expected(&weeks(&[]), Some(&delays)));
+        assert!((whole / 2.0 - half).abs() < 1e-9, "{whole} {half}");
+        let late = Delays::learn(&vec![vec![1.0, 1.0, 8.0]; 26]).unwrap();
+        assert_eq!((newest(None), newest(Some(&delays)), newest(Some(&late))), (Some(0), Some(0), Some(2)));
+    }
+
+    #[test]
+    fn the_order_of_places_changes_nothing() {
+        let (series, mut other) = (weeks(&[16.0]), weeks(&[16.0]));
+        let places = other.themes.get_mut("REL").unwrap();
+        let (first, last) = (places["WK2"].clone(), places["WK4"].clone());
+        places.insert("WK4".to_owned(), first);
+        places.insert("WK2".to_owned(), last);
+        let of = |series| look(series, &town(), None, 0).alarms[0].verdict.p_value;
+        assert!((of(&series) - of(&other)).abs() < 1e-9);
+    }
+}

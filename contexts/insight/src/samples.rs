@@ -1,0 +1,147 @@
+//! Things to count and a town to look at, in the sample network: for the tests of this context.
+
+use crate::earlier::{self, Earlier};
+use jiff::SignedDuration;
+use kernel::ids::Uuid;
+use kernel::{NetworkId, PersonId, Timestamp};
+use network::area::{self, Area};
+use network::counted::{Counted, Counts};
+use network::samples::{Village, monday};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use store::event::{self, Event, Subject};
+use store::{Db, Error, Tx};
+
+/// A thing that counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Thing {
+    /// Its theme.
+    pub theme: Option<&'static str>,
+    /// Its area.
+    pub area: Option<&'static str>,
+    /// How many weeks before Monday it happened.
+    pub weeks_ago: i64,
+    /// How many weeks later it was reported.
+    pub late: i64,
+    /// Who reported it.
+    pub by: u128,
+}
+
+thread_local! {
+    static THERE: RefCell<BTreeMap<(NetworkId, Uuid), Counts>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Things as another context would publish them.
+pub const THINGS: Counted = Counted { kind: "thing", load, walk };
+
+#[expect(clippy::unnecessary_wraps, reason = "it stands in for a function that reads the database")]
+fn load(_: &mut Tx<'_>, network: NetworkId, ids: &[Uuid]) -> Result<Vec<Counts>, Error> {
+    let of = |id: &Uuid| THERE.with_borrow(|there| there.get(&(network, *id)).cloned());
+    Ok(ids.iter().filter_map(of).collect())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "it stands in for a function that reads the database")]
+fn walk(_: &mut Tx<'_>, network: NetworkId, after: Uuid, limit: i64) -> Result<Vec<Uuid>, Error> {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    Ok(THERE.with_borrow(|there| {
+        let ids = there.keys().filter(|(of, id)| *of == network && *id > after).map(|(_, id)| *id);
+        ids.take(limit).collect()
+    }))
+}
+
+fn weeks_before(weeks: i64) -> Timestamp {
+    monday() - SignedDuration::from_hours(weeks * 168)
+}
+
+/// Something is raised, changed, or doesn't count any more; its event is recorded.
+pub fn happens(db: &Db, village: &Village, id: u128, thing: Option<Thing>) {
+    let (network, id) = (village.network, Uuid::from_u128(id));
+    THERE.with_borrow_mut(|there| match thing {
+        None => drop(there.remove(&(network, id))),
+        Some(thing) => {
+            let counts = Counts {
+                id,
+                theme: thing.theme.map(str::to_owned),
+                area: thing.area.map(str::to_owned),
+                at: weeks_before(thing.weeks_ago),
+                reported: weeks_before(thing.weeks_ago - thing.late.min(thing.weeks_ago)),
+                by: PersonId(Uuid::from_u128(thing.by)),
+            };
+            there.insert((network, id), counts);
+        }
+    });
+    let event = Event {
+        network,
+        at: monday(),
+        actor: None,
+        kind: "thing.changed",
+        subject: Subject { kind: "thing", id },
+        facts: serde_json::json!({}),
+    };
+    db.write_here(|tx| event::append(tx, &event)).unwrap();
+}
+
+/// Wijken of the town beside the Kadebuurt.
+pub const WIJKEN: [&str; 4] = ["WK990101", "WK990102", "WK990103", "WK990104"];
+
+/// Brings in a boundary for each wijk: squares beside each other.
+pub fn boundaries(db: &Db, village: &Village) {
+    let square = |at: usize| {
+        let west = 5.0 + 0.01 * f64::from(u32::try_from(at).unwrap_or(0));
+        let ring = [[west, 52.0], [west + 0.01, 52.0], [west + 0.01, 52.01], [west, 52.01], [west, 52.0]];
+        serde_json::json!({ "type": "Polygon", "coordinates": [ring] })
+    };
+    db.write_here(|tx| {
+        for (at, code) in WIJKEN.iter().enumerate() {
+            tx.execute(
+                "insert into area_boundary (network_id, code, year, geometry) values ($1, $2, 2026, $3)",
+                &[&village.network, code, &square(at)],
+            )?;
+        }
+        Ok::<_, Error>(())
+    })
+    .unwrap();
+}
+
+/// Two years and a half of counts in four wijken of Rivierenhart that end with `last` signals of REL in the Kadebuurt in the
+/// week before Monday.
+pub fn history(db: &Db, village: &Village, last: u32) {
+    wijken(db, village);
+    db.write_here(|tx| earlier::bring_in(tx, village.network, &weeks_of(last))).unwrap();
+}
+
+/// Adds the wijken of the town that the sample network doesn't have.
+pub fn wijken(db: &Db, village: &Village) {
+    db.write_here(|tx| {
+        for code in &WIJKEN[1..] {
+            let area = Area {
+                code: (*code).to_owned(),
+                year: 2026,
+                name: format!("Wijk {}", &code[6..]),
+                kind: "wijk".to_owned(),
+                parent: Some("GM9901".to_owned()),
+            };
+            area::add(tx, village.network, &area)?;
+        }
+        Ok::<_, Error>(())
+    })
+    .unwrap();
+}
+
+fn weeks_of(last: u32) -> Vec<Earlier> {
+    let mut found = Vec::new();
+    for weeks_ago in 1..=130_i64 {
+        for (at, area) in WIJKEN.iter().enumerate() {
+            let turn = usize::try_from(weeks_ago).unwrap_or(0) + 3 * at;
+            let usual = [2, 3, 4, 3, 5, 2, 3][turn % 7];
+            let number = if weeks_ago == 1 && at == 0 { last } else { usual };
+            found.push(Earlier {
+                theme: "REL".to_owned(),
+                area: (*area).to_owned(),
+                week: crate::count::week_of(weeks_before(weeks_ago)),
+                number,
+            });
+        }
+    }
+    found
+}

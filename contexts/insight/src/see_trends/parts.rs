@@ -1,0 +1,165 @@
+//! The parts of the page.
+
+use super::{Exact, Shown, Told};
+use crate::alarm::{Alarm, Precision, State};
+use crate::chart::{chart, day, legend};
+use crate::holds::Holds;
+use crate::publish_figures;
+use crate::released_tables::{narrowing, tables};
+use crate::show_alarm::{PLACE, detector_key};
+use maud::{Markup, html};
+use web::components::{Act, Line, Mark, Symbol, Tone, empty, fold, lines, list, notice, section, title};
+use web::{Page, Posted, Problems, View, t};
+use worklist::why;
+
+/// The page.
+pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> Page {
+    let heading = t!(view, "trend-title");
+    let main = html! {
+        (title(&heading, &t!(view, "trend-what")))
+        @if !problems.is_empty() {
+            (notice(view, Tone::Now, &html! { @for problem in problems.iter() { (view.say(problem.key, &problem.args)) } }))
+        }
+        @match &shown.exact {
+            Some(exact) => (seen(view, shown, typed, exact)),
+            None => {
+                (section("stijgt", &t!(view, "trend-rises"), &told(view, shown)))
+                (narrowing(view, "/trendbeeld", (typed, &shown.released)))
+                (section("cijfers", &t!(view, "released-title"), &html! {
+                    (tables(view, &shown.released, &shown.asked)) (file(view))
+                }))
+            },
+        }
+        @if shown.may_publish {
+            (section("openbaar", &t!(view, "figures-open-title"), &publish_figures::button(view, shown.network, shown.open)))
+        }
+    };
+    Page::new(view, heading, main).at(PLACE)
+}
+
+fn file(view: &View) -> Markup {
+    html! { p { a class="utrecht-link" href="/trendbeeld.csv" { (t!(view, "trend-file")) } } }
+}
+
+/// What everybody in the network hears of alarms.
+fn told(view: &View, shown: &Shown) -> Markup {
+    let one = |told: &Told| {
+        let theme = shown.released.theme_name(view.lang, &told.theme);
+        let place = shown.released.place_name(view, &told.place);
+        html! { (t!(view, "trend-told", theme = theme, place = place, week = day(view, told.week))) }
+    };
+    let items: Vec<Markup> = shown.told.iter().map(one).collect();
+    html! {
+        @if items.is_empty() { (empty(&t!(view, "trend-told-none"), &html! { (t!(view, "trend-told-none-why")) })) }
+        @else { p { (t!(view, "trend-told-what")) } (list(&items)) }
+    }
+}
+
+/// What whoever understands signals sees.
+fn seen(view: &View, shown: &Shown, typed: &Posted, exact: &Exact) -> Markup {
+    html! {
+        (section("stijgt", &t!(view, "trend-rises"), &html! {
+            (alarms(view, shown, exact))
+            @if exact.left_out > 0 { p { (t!(view, "trend-left-out", count = exact.left_out)) } }
+        }))
+        (history(view, exact))
+        (narrowing(view, "/trendbeeld", (typed, &shown.released)))
+        (section("verloop", &t!(view, "trend-course"), &course(view, shown, exact)))
+        (section("vertrouwen", &t!(view, "trend-trust"), &trust(view, exact)))
+        (section("cijfers", &t!(view, "released-title"), &fold(view, &t!(view, "released-show"), &html! {
+            (tables(view, &shown.released, &shown.asked)) (file(view))
+        })))
+    }
+}
+
+fn alarms(view: &View, shown: &Shown, exact: &Exact) -> Markup {
+    let rows: Vec<Line> = exact
+        .alarms
+        .iter()
+        .filter_map(|(alarm, held)| Some(line(view, shown, alarm, held.as_ref()?)))
+        .collect();
+    html! {
+        @if rows.is_empty() {
+            (empty(&t!(view, "trend-no-alarms"), &html! { (t!(view, "trend-no-alarms-do")) }))
+        }
+        (lines(view, &rows))
+    }
+}
+
+fn line(view: &View, shown: &Shown, alarm: &Alarm, held: &Holds) -> Line {
+    let theme = shown.released.theme_name(view.lang, &alarm.theme);
+    let place = shown.released.place_name(view, &alarm.place);
+    let since =
+        t!(view, "trend-since", week = day(view, alarm.week), count = crate::chart::whole(alarm.observed));
+    Line {
+        mark: Mark::new(Symbol::Signal, t!(view, "alarm-mark")),
+        href: Some(alarm.href()),
+        title: t!(view, "alarm-heading", theme = theme, place = place),
+        holder: held.name.clone(),
+        moment: held.moment,
+        why: format!("{since} · {}", why::say(view, &held.why)),
+        climbed: held.left_by.clone(),
+        since: None,
+        act: (alarm.state == State::Open).then(|| Act::open(alarm.href(), t!(view, "alarm-open"))),
+    }
+}
+
+/// How long there is history, and what can be said with it.
+fn history(view: &View, exact: &Exact) -> Markup {
+    let (weeks, needed) = exact.history;
+    html! {
+        @if weeks < needed {
+            (notice(view, Tone::Wait, &html! { (t!(view, "trend-history-short", weeks = weeks, needed = needed)) }))
+        } @else if let Some(week) = exact.looked_at {
+            p class="ponton-title__under" { (t!(view, "trend-looked", week = day(view, week), weeks = weeks)) }
+        } @else {
+            p class="ponton-title__under" { (t!(view, "trend-too-early")) }
+        }
+    }
+}
+
+fn course(view: &View, shown: &Shown, exact: &Exact) -> Markup {
+    let (no_theme, nowhere) = exact.without;
+    html! {
+        @if exact.drawn.is_empty() {
+            (empty(&t!(view, "trend-nothing"), &html! {
+                (t!(view, "trend-nothing-do")) " "
+                a class="utrecht-link" href="/signalen/nieuw" { (t!(view, "trend-raise")) }
+            }))
+        } @else {
+            (legend(view))
+            div class="ponton-figures" {
+                @for one in &exact.drawn {
+                    @let theme = shown.released.theme_name(view.lang, &one.theme);
+                    @let place = shown.released.place_name(view, &one.place);
+                    @let name = t!(view, "alarm-heading", theme = &theme, place = &place);
+                    section class="ponton-figure" {
+                        h3 class="utrecht-heading-3" {
+                            @if shown.asked.theme.is_some() { (place) }
+                            @else { a class="utrecht-link" href={ "/trendbeeld?thema=" (one.theme) } { (name) } }
+                        }
+                        (chart(view, &name, &one.points))
+                    }
+                }
+            }
+            p { a class="utrecht-link" href="/trendbeeld/tellingen.csv" { (t!(view, "trend-counts-file")) } }
+        }
+        @if no_theme > 0 { p { (t!(view, "trend-without-theme", count = no_theme)) } }
+        @if nowhere > 0 { p { (t!(view, "trend-without-place", count = nowhere)) } }
+    }
+}
+
+fn trust(view: &View, exact: &Exact) -> Markup {
+    let one = |precision: &Precision| {
+        let percent = (100 * precision.worth).checked_div(precision.answered).unwrap_or(0);
+        html! {
+            (t!(view, "trend-precision", detector = view.say(detector_key(&precision.detector), &[]),
+                worth = precision.worth, answered = precision.answered, percent = percent))
+        }
+    };
+    let items: Vec<Markup> = exact.precision.iter().map(one).collect();
+    html! {
+        p { (t!(view, "trend-trust-what")) }
+        @if items.is_empty() { p { (t!(view, "trend-trust-none")) } } @else { (list(&items)) }
+    }
+}

@@ -1,0 +1,145 @@
+//! Counts as series: for each main theme the weeks of each place, oldest first, with the weeks in which nothing was counted.
+//! For the detectors and the charts.
+
+use crate::count::week_of;
+use crate::places::Places;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use kernel::{NetworkId, Timestamp};
+use std::collections::BTreeMap;
+use store::{Error, Tx};
+use trends::late_reports::{COMPLETE_WEEKS, Delays};
+
+/// Weeks that are read at most: three years to look back on, half a year that isn't looked at, and half a year to draw.
+pub const WEEKS: i64 = 3 * 52 + 26 + 26;
+/// A report that comes later than so many weeks was brought in afterwards, and says nothing of how soon reports come.
+const LATEST: usize = 8;
+
+/// The weeks of every place, by theme.
+#[derive(Clone, Debug, Default)]
+pub struct Series {
+    /// The Monday of each week.
+    pub weeks: Vec<Date>,
+    /// By main theme, and by place: a wijk, what is not known of a municipality, or what is not known at all.
+    pub themes: BTreeMap<String, BTreeMap<String, Vec<f64>>>,
+}
+
+/// The main theme of a theme.
+pub fn main_of(theme: &str) -> &str {
+    theme.split('.').next().unwrap_or(theme)
+}
+
+/// So many weeks after (or, below zero, before) a week.
+pub fn weeks_after(week: Date, weeks: i64) -> Date {
+    week.saturating_add((7 * weeks).days())
+}
+
+/// The week that ended last before `now`.
+pub fn last_week(now: Timestamp) -> Date {
+    weeks_after(week_of(now), -1)
+}
+
+/// The series that end with the week `until`.
+pub fn read(tx: &mut Tx<'_>, network: NetworkId, places: &Places, until: Date) -> Result<Series, Error> {
+    let earliest = weeks_after(until, 1 - WEEKS);
+    let rows = tx.query(
+        "select theme_code, area_code, week, cast(sum(number) as bigint) as number from theme_count
+         where network_id = $1 and week >= $2 and week <= $3 group by theme_code, area_code, week",
+        &[&network, &earliest, &until],
+    )?;
+    let mut cells: BTreeMap<(String, String), BTreeMap<Date, i64>> = BTreeMap::new();
+    for row in &rows {
+        let (theme, area): (String, String) = (row.get("theme_code")?, row.get("area_code")?);
+        let of = (main_of(&theme).to_owned(), places.place_of(&area).to_owned());
+        *cells.entry(of).or_default().entry(row.get("week")?).or_default() += row.get::<i64>("number")?;
+    }
+    let Some(first) = cells.values().filter_map(|weeks| weeks.keys().next()).min().copied() else {
+        return Ok(Series::default());
+    };
+    let mut series = Series { weeks: Vec::new(), themes: BTreeMap::new() };
+    let mut week = first;
+    while week <= until {
+        series.weeks.push(week);
+        week = weeks_after(week, 1);
+    }
+    for ((theme, place), weeks) in cells.into_iter().filter(|((theme, _), _)| !theme.is_empty()) {
+        let counts = series.weeks.iter().map(|week| weeks.get(week).map_or(0.0, |number| real(*number)));
+        series.themes.entry(theme).or_default().insert(place, counts.collect());
+    }
+    Ok(series)
+}
+
+/// A count as a real number.
+pub fn real(number: i64) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(0))
+}
+
+/// How soon reports come in, learned from the weeks that are complete; `None` where not one is known.
+pub fn delays(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Option<Delays>, Error> {
+    let longest = i64::try_from(LATEST).unwrap_or(i64::MAX);
+    let until = weeks_after(week_of(now), -longest - 1);
+    let complete = i64::try_from(COMPLETE_WEEKS).unwrap_or(i64::MAX);
+    let rows = tx.query(
+        "select week, reported, cast(sum(number) as bigint) as number from theme_count
+         where network_id = $1 and week > $2 and week <= $3 group by week, reported order by week, reported",
+        &[&network, &weeks_after(until, -complete), &until],
+    )?;
+    let mut reports: BTreeMap<Date, Vec<f64>> = BTreeMap::new();
+    for row in &rows {
+        let (week, reported): (Date, Date) = (row.get("week")?, row.get("reported")?);
+        let late = usize::try_from((reported - week).get_days() / 7).unwrap_or(0);
+        if late <= LATEST {
+            let of_week = reports.entry(week).or_insert_with(|| vec![0.0; LATEST + 1]);
+            of_week[late] += real(row.get("number")?);
+        }
+    }
+    Ok(Delays::learn(&reports.into_values().collect::<Vec<_>>()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{THINGS, Thing, happens, history};
+    use crate::{count, places};
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+
+    #[test]
+    fn weeks_without_anything_are_zeros_and_sub_themes_count_in_their_main_theme() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let thing = Thing {
+                theme: Some("STE.financiering"),
+                area: Some("WK990101"),
+                weeks_ago: 3,
+                late: 1,
+                by: 1,
+            };
+            happens(db, &village, 1, Some(thing));
+            happens(db, &village, 2, Some(Thing { area: Some("GM9901"), weeks_ago: 1, ..thing }));
+            happens(db, &village, 3, Some(Thing { area: None, weeks_ago: 1, ..thing }));
+            count::pass(db, monday(), &[THINGS]).unwrap();
+            let read = |tx: &mut Tx<'_>| {
+                let places = Places::load(tx, village.network)?;
+                read(tx, village.network, &places, last_week(monday()))
+            };
+            let series = db.read_here(read).unwrap();
+            assert_eq!(series.weeks.len(), 3);
+            let of_theme = &series.themes["STE"];
+            assert_eq!(of_theme["WK990101"], [1.0, 0.0, 0.0]);
+            assert_eq!(of_theme[&places::within("GM9901")], [0.0, 0.0, 1.0]);
+            assert_eq!(of_theme[places::UNKNOWN], [0.0, 0.0, 1.0]);
+        });
+    }
+
+    #[test]
+    fn how_soon_reports_come_is_learned() {
+        on_both(|db| {
+            let village = Village::build(db);
+            assert!(db.read_here(|tx| delays(tx, village.network, monday())).unwrap().is_none());
+            history(db, &village, 3);
+            let found = db.read_here(|tx| delays(tx, village.network, monday())).unwrap().unwrap();
+            assert!((found.part(0) - 1.0).abs() < 1e-9, "all of it came in its own week");
+        });
+    }
+}

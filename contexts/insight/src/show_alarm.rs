@@ -1,0 +1,280 @@
+//! The page of an alarm: what rises where and since when, against what was expected, why the detector says so, which signals
+//! it counts, and the answer. For whoever holds it and whoever understands signals; nobody else sees exact counts.
+
+use crate::alarm::{self, Alarm, AlarmId};
+use crate::answer_alarm;
+use crate::chart::{Expected, Point, chart, day, decimal, drawn, legend, whole};
+use crate::detect::DRAWN;
+use crate::earlier;
+use crate::holds::{Holds, holders};
+use crate::places::Places;
+use crate::released::{place_name, theme_name};
+use crate::series::{main_of, weeks_after};
+use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
+use kernel::NetworkId;
+use kernel::ids::Uuid;
+use maud::{Markup, html};
+use network::again::Again;
+use network::published::{Published, Source};
+use network::theme::{self, Theme};
+use network::{Actor, Refusal, Route, Visit};
+use store::{Error, Row, Tx};
+use web::components::{empty, facts, head, list, section, when};
+use web::{Failure, Page, Path, Place, Posted, Problems, View, t};
+use worklist::why;
+
+/// Where the pages of this context stand in the navigation.
+pub const PLACE: Place = Place("nav-trends");
+/// Signals that are listed.
+const LISTED: usize = 30;
+/// The rise itself and the weeks just before it.
+const WEEKS_BEFORE: i64 = 2;
+
+/// The routes of this capability; `sources` say how the things it counts are called.
+pub fn routes(sources: &'static [Source]) -> Vec<Route> {
+    let show = move |visit: Visit, id: Path<AlarmId>| show(visit, id, sources);
+    vec![Route::get("/alarmen/{id}", "see_alarm", show)]
+}
+
+/// What the page shows.
+#[derive(Debug)]
+pub struct Shown {
+    alarm: Alarm,
+    points: Vec<Point>,
+    places: Places,
+    themes: Vec<Theme>,
+    /// What it counts, as far as everybody may read it.
+    counts: Vec<Published>,
+    /// How many it counts that were registered elsewhere.
+    elsewhere: usize,
+    /// Who holds it, while it is somebody's.
+    held: Option<Holds>,
+    /// What the reader may do: answer it, gather its signals.
+    may: Vec<&'static str>,
+}
+
+async fn show(visit: Visit, Path(id): Path<AlarmId>, sources: &'static [Source]) -> Result<Page, Failure> {
+    let shown = visit.read(move |tx, actor| read(tx, actor, id, sources)).await?;
+    Ok(page(&visit.view, &shown, &Again::NOTHING))
+}
+
+/// The page again after an answer was refused (422).
+pub async fn again(
+    visit: &Visit,
+    id: AlarmId,
+    sources: &'static [Source],
+    (posted, problems): (&Posted, &Problems),
+) -> Result<Response, Failure> {
+    let shown = visit.read(move |tx, actor| read(tx, actor, id, sources)).await?;
+    let again = Again::refused("answer", posted, problems);
+    Ok(page(&visit.view, &shown, &again).refused_for(posted, problems).into_response())
+}
+
+/// Reads the page as `actor` sees it.
+pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: AlarmId, sources: &[Source]) -> Result<Shown, Refusal> {
+    let alarm = alarm::load_for(tx, actor, id, "see_alarm")?;
+    let places = Places::load(tx, actor.network)?;
+    let ids = counted(tx, &places, &alarm)?;
+    let mut counts = Vec::new();
+    for source in sources {
+        let of_kind: Vec<Uuid> =
+            ids.iter().filter(|(kind, _)| kind == source.kind).map(|(_, id)| *id).take(LISTED).collect();
+        counts.extend((source.load)(tx, actor.network, &of_kind)?);
+    }
+    let circle = alarm::circle(tx, &alarm)?;
+    Ok(Shown {
+        points: points(tx, actor.network, (&alarm.theme, &alarm.place), alarm.last_week)?,
+        may: actor.may_which(&["answer_alarm", "gather_dossier"], &circle)?,
+        held: holders(tx, actor.network)?.remove(&alarm.id),
+        themes: theme::list(tx, actor.network)?,
+        elsewhere: ids.iter().filter(|(kind, _)| kind == earlier::KIND).count(),
+        alarm,
+        places,
+        counts,
+    })
+}
+
+/// The weeks of a place until a week, against what was expected.
+pub fn points(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (theme, place): (&str, &str),
+    until: Date,
+) -> Result<Vec<Point>, Error> {
+    let weeks = drawn(until, DRAWN);
+    let first = weeks.first().copied().unwrap_or(until);
+    let rows = tx.query(
+        "select week, observed, expected, upper from expectation
+         where network_id = $1 and theme_code = $2 and place = $3 and week >= $4 and week <= $5 order by week",
+        &[&network, &theme, &place, &first, &until],
+    )?;
+    rows.iter().map(point).collect()
+}
+
+/// A week as it was looked at.
+pub fn point(row: &Row) -> Result<Point, Error> {
+    let expected = Expected { mean: row.get("expected")?, upper: row.get("upper")? };
+    Ok(Point { week: row.get("week")?, observed: row.get("observed")?, expected: Some(expected) })
+}
+
+/// What the alarm counts in its last weeks, newest first: kind and id.
+fn counted(tx: &mut Tx<'_>, places: &Places, alarm: &Alarm) -> Result<Vec<(String, Uuid)>, Error> {
+    let rows = tx.query(
+        "select kind, matter_id, theme_code, area_code from counted
+         where network_id = $1 and week >= $2 and week <= $3 order by week desc, matter_id desc",
+        &[&alarm.network, &weeks_after(alarm.week, -WEEKS_BEFORE), &alarm.last_week],
+    )?;
+    let mut found = Vec::new();
+    for row in &rows {
+        let (theme, area): (String, String) = (row.get("theme_code")?, row.get("area_code")?);
+        let place = places.place_of(&area);
+        let is_there = place == alarm.place || places.above(place) == Some(alarm.place.as_str());
+        if is_there && main_of(&theme) == alarm.theme {
+            found.push((row.get("kind")?, row.get("matter_id")?));
+        }
+    }
+    Ok(found)
+}
+
+/// The page; `again` is the answer that was refused, if any.
+pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
+    let alarm = &shown.alarm;
+    let theme = theme_name(&shown.themes, view.lang, &alarm.theme);
+    let place = place_name(view, &shown.places, &alarm.place);
+    let heading = t!(view, "alarm-heading", theme = &theme, place = &place);
+    let sentence = html! {
+        @if alarm.detector == "slow_rise" { (t!(view, "alarm-slowly")) " " }
+        (t!(view, "alarm-sentence", week = day(view, alarm.week), count = whole(alarm.observed),
+            expected = decimal(view, alarm.expected), upper = decimal(view, alarm.upper)))
+        @if alarm.last_week > alarm.week { " " (t!(view, "alarm-goes-on", week = day(view, alarm.last_week))) }
+    };
+    let main = html! {
+        (head(view, &heading, None, &sentence))
+        (standing(view, alarm, shown.held.as_ref()))
+        (section("verloop", &t!(view, "alarm-course"), &html! {
+            @if shown.points.is_empty() { p { (t!(view, "alarm-no-course")) } }
+            @else { (legend(view)) (chart(view, &heading, &shown.points)) }
+        }))
+        @if shown.may.contains(&"answer_alarm") || again.typed("answer").is_some() {
+            @if let Some(form) = answer_alarm::form(view, again, alarm) { (form) }
+        }
+        (section("signalen", &t!(view, "alarm-counts"), &signals(view, shown)))
+        (section("waarom", &t!(view, "alarm-why"), &reasons(view, alarm)))
+        p { a class="utrecht-link" href={ "/trendbeeld?thema=" (alarm.theme) } { (t!(view, "alarm-all-of-theme", theme = theme)) } }
+    };
+    Page::new(view, heading, main).at(PLACE)
+}
+
+/// Where it stands: who answered what.
+fn standing(view: &View, alarm: &Alarm, held: Option<&Holds>) -> Markup {
+    let mut rows = vec![(t!(view, "alarm-fact-state"), html! { (view.say(alarm.state.text_key(), &[])) })];
+    if let Some(held) = held {
+        rows.push((t!(view, "alarm-fact-holder"), html! { (held.name) }));
+        rows.push((
+            t!(view, "alarm-fact-next"),
+            html! { (when(view, held.moment)) ": " (why::say(view, &held.why)) },
+        ));
+    }
+    let Some(said) = alarm.state.said() else { return facts(&rows) };
+    rows.extend([
+        (t!(view, "alarm-fact-by"), html! { (said.name) ", " (view.day(said.at)) }),
+        (t!(view, "alarm-fact-words"), html! { span lang=[view.said_lang()] { (said.words) } }),
+    ]);
+    facts(&rows)
+}
+
+fn signals(view: &View, shown: &Shown) -> Markup {
+    let link = |one: &Published| {
+        html! {
+            a class="utrecht-link" href=(one.path) { span lang=[view.said_lang()] { (one.title) } } " "
+            span class="ponton-title__under" { (view.day(one.at)) }
+        }
+    };
+    let items: Vec<Markup> = shown.counts.iter().map(link).collect();
+    html! {
+        @if items.is_empty() && shown.elsewhere == 0 {
+            (empty(&t!(view, "alarm-counts-none"), &html! { (t!(view, "alarm-counts-none-why")) }))
+        }
+        @if !items.is_empty() { p { (t!(view, "alarm-counts-what")) } (list(&items)) }
+        @if let Some(gather) = gather(shown) {
+            p { a class="utrecht-link" href=(gather) { (t!(view, "alarm-gather")) } }
+        }
+        @if shown.elsewhere > 0 { p { (t!(view, "alarm-counts-elsewhere", count = shown.elsewhere)) } }
+    }
+}
+
+/// Where these signals become a dossier, which a table can take up.
+fn gather(shown: &Shown) -> Option<String> {
+    let signals = shown.counts.iter().filter(|one| one.path.starts_with("/signalen/"));
+    let asked: Vec<String> = signals.map(|one| format!("signal={}", one.id)).collect();
+    let may = shown.may.contains(&"gather_dossier") && !asked.is_empty();
+    may.then(|| format!("/dossiers/nieuw?{}", asked.join("&")))
+}
+
+fn reasons(view: &View, alarm: &Alarm) -> Markup {
+    let detector = view.say(detector_key(&alarm.detector), &[]);
+    let chance = if alarm.p_value < 0.001 {
+        t!(view, "alarm-chance-small")
+    } else {
+        t!(view, "alarm-chance", times = whole(1.0 / alarm.p_value.max(0.001)))
+    };
+    facts(&[
+        (t!(view, "alarm-why-detector"), html! { (detector) }),
+        (t!(view, "alarm-why-weeks"), html! { (t!(view, "alarm-weeks", weeks = alarm.reference_weeks)) }),
+        (t!(view, "alarm-why-chance"), html! { (chance) }),
+    ])
+}
+
+/// How a detector is called.
+pub fn detector_key(detector: &str) -> &'static str {
+    match detector {
+        "slow_rise" => "detector-slow-rise",
+        _ => "detector-pooled-season",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TEXTS;
+    use crate::answer_alarm::{Answer, Kind};
+    use crate::detect;
+    use crate::samples::history;
+    use kernel::Lang;
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+    use web::samples::{check_html, view};
+
+    #[test]
+    fn the_page_reads_well_in_every_state_and_only_for_whoever_may() {
+        on_both(|db| {
+            let village = Village::build(db);
+            history(db, &village, 16);
+            detect::pass(db, monday()).unwrap();
+            let id = db.read_here(|tx| alarm::open(tx, village.network)).unwrap()[0].id;
+            let refused = village.acts(db, village.fatima, |tx, actor| read(tx, actor, id, &[]).map(drop));
+            assert!(matches!(refused, Err(Refusal::Forbidden { action: "see_alarm" })), "{refused:?}");
+            let until = Some(jiff::civil::date(2026, 12, 7));
+            let answers =
+                [None, Some((Kind::Follow, until)), Some((Kind::Act, until)), Some((Kind::Finish, None))];
+            for answer in answers {
+                if let Some((kind, until)) = answer {
+                    let answer = Answer { kind, words: "Wij bellen rond.".to_owned(), until };
+                    let act = |tx: &mut Tx<'_>, actor: &Actor| {
+                        answer_alarm::answer_alarm(tx, actor, monday(), id, &answer)
+                    };
+                    village.acts(db, village.priya, act).unwrap();
+                }
+                for lang in Lang::ALL {
+                    let view = view(lang, &[TEXTS, network::TEXTS, worklist::TEXTS]);
+                    let shown =
+                        village.acts(db, village.priya, |tx, actor| read(tx, actor, id, &[])).unwrap();
+                    let html = page(&view, &shown, &Again::NOTHING).html();
+                    assert_eq!(check_html(&html), [], "{lang}");
+                    assert!(html.contains("Kadebuurt") && html.contains("16"), "{html}");
+                }
+            }
+        });
+    }
+}

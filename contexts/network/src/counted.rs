@@ -1,0 +1,41 @@
+//! What counts towards trends: each context says how its own things count (theme, area, when it happened, when it was
+//! reported), and whoever counts is given the list by the app, because contexts don't know each other. It holds no words,
+//! and nothing that was shielded.
+
+use kernel::ids::Uuid;
+use kernel::{NetworkId, PersonId, Timestamp};
+use store::{Error, Tx};
+
+/// How one thing counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Which one, among those of its kind.
+    pub id: Uuid,
+    /// The code of its main theme, once somebody settled it.
+    pub theme: Option<String>,
+    /// The code of its area, where it is known.
+    pub area: Option<String>,
+    /// When it happened.
+    pub at: Timestamp,
+    /// When it was reported.
+    pub reported: Timestamp,
+    /// Whoever reported it, who counts once in what is released.
+    pub by: PersonId,
+}
+
+/// Reads how those of some ids count now; one that doesn't count isn't there.
+pub type Load = fn(&mut Tx<'_>, NetworkId, &[Uuid]) -> Result<Vec<Counts>, Error>;
+
+/// At most so many ids of what there is, after an id, in their order: for proving that nothing was missed.
+pub type Walk = fn(&mut Tx<'_>, NetworkId, Uuid, i64) -> Result<Vec<Uuid>, Error>;
+
+/// How one kind of things counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    /// The kind, as in the subject of its events: `signal`.
+    pub kind: &'static str,
+    /// How they count.
+    pub load: Load,
+    /// Which there are.
+    pub walk: Walk,
+}
