@@ -73,10 +73,36 @@ const agrees = async (page, plan, fields, who) => {
   assert.equal(await act(page, `${plan}/afspraken`, { ...fields, person }), 200)
 }
 
-/** Every page of the plan begins with what weighs on him. */
+/** The pages of the plan begin with what weighs on him: those where something of it is read or done. */
 const pagesOf = async (page, plan) => {
   const inside = await page.locator(`main a[href^="${plan}/"]`).evaluateAll(all => all.map(one => one.pathname))
-  return [plan, ...new Set(inside)]
+  const found = [...new Set(inside)].filter(path => /\/(overdracht|meekijken|lezers|inwoners)$/.test(path))
+  assert.equal(found.length, 4, `${inside}`)
+  return [plan, ...found]
+}
+
+/** Dirk comes in with the code on paper and the word they agreed, and reads the same, in words for him. */
+const dirkReadsHisPlan = async (fatima, plan, way) => {
+  await fatima.goto(`${plan}/inwoners`)
+  assert.equal(await act(fatima, `${plan}/inwoners`, { means: 'paper', factor: 'word', secret: 'waterlelie' }), 200)
+  const code = (await fatima.locator('.ponton-code').innerText()).trim()
+  await sound(fatima, way)
+  const dirk = await open(way)
+  await dirk.goto('/mijn/binnen')
+  await sound(dirk, way)
+  assert.equal(await act(dirk, '/mijn/binnen', { code, secret: 'waterviool' }), 422)
+  assert.equal(await act(dirk, '/mijn/binnen', { code, secret: 'waterlelie' }), 200)
+  const shown = await words(dirk)
+  for (const part of [WORRY, 'Fatima el Amrani is uw aanspreekpunt.', DECIDES, 'uw zus', SISTER, 'Wie heeft gekeken']) {
+    assert.ok(shown.includes(part), `${part}: ${shown}`)
+  }
+  await sound(dirk, way)
+  await shot(dirk, `own-plan-${way.width}-${way.script ? 'script' : 'plain'}`)
+  assert.equal(await act(dirk, '/mijn/woorden', { words: 'Bo is negen en slaapt bij mij op bed.' }), 200)
+  await worryHeads(fatima, plan)
+  assert.ok((await words(fatima)).includes('Bo is negen en slaapt bij mij op bed.'), 'he may add to it')
+  assert.deepEqual(dirk.faults.filter(fault => !fault.includes('422')), [])
+  await leave(dirk)
 }
 
 const theEvictionIsHeldFromToday = async (fatima, plan, way) => {
@@ -154,10 +180,12 @@ for (const width of [360, 1280]) {
       await theThirdIsAsked(fatima, plan, way)
       await agrees(fatima, plan, { words: DECIDES, due: inDays(5) }, 'Chantal')
       await agrees(fatima, plan, { words: SISTER, who: 'uw zus' }, 'Eigen netwerk')
-      await worryHeads(fatima, plan)
+      await fatima.goto(plan)
+      for (const path of await pagesOf(fatima, plan)) await worryHeads(fatima, path)
       await fatima.goto(plan)
       await shot(fatima, `plan-${width}-${script ? 'script' : 'plain'}`)
       await henkReadsTheRentOnly(fatima, plan, way)
+      await dirkReadsHisPlan(fatima, plan, way)
       const faults = fatima.faults.filter(fault => !fault.includes('422'))
       assert.deepEqual(faults, [])
       await leave(fatima)

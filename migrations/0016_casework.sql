@@ -81,11 +81,14 @@ create table bridge (
   made_by uuid not null,
   made_at timestamptz not null,
   ended_at timestamptz,
+  -- Nothing when it came with a handover.
+  form_key uuid,
   primary key (network_id, id),
   foreign key (network_id, help_request_id) references help_request (network_id, id),
   foreign key (network_id, made_by) references person (network_id, id)
 );
 create unique index one_bridge_at_a_time on bridge (network_id, help_request_id) where ended_at is null;
+create unique index bridge_sent_once on bridge (network_id, help_request_id, form_key);
 
 -- Who may read which parts of a plan besides whoever holds it: a person, or everybody of an organisation.
 create table share (

@@ -108,6 +108,8 @@ create table not_helped (
   answered_by uuid,
   answer bytea,
   next_at timestamptz,
+  -- Nobody need say anything any more: the plan is to be erased.
+  ended_at timestamptz,
   form_key uuid not null,
   primary key (network_id, id),
   foreign key (network_id, plan_id) references plan (network_id, id),
@@ -121,4 +123,4 @@ create table not_helped (
 create index not_helped_of_plan on not_helped (network_id, plan_id, id);
 create unique index not_helped_sent_once on not_helped (network_id, resident_id, form_key);
 create unique index one_raised_at_a_time on not_helped (network_id, help_request_id)
-  where came_of_it = 'raised' and answered_at is null;
+  where came_of_it = 'raised' and answered_at is null and ended_at is null;

@@ -6,11 +6,10 @@ nav-signals = Signals
 nav-dossiers = Dossiers
 nav-everything-held = All I hold
 nav-knowledge = Knowledge
-nav-trends = Trends
+nav-trends = Figures
 nav-offers = Who helps?
 nav-tables = Tables
 nav-waterline = Waterline
-nav-figures = Figures
 nav-network = Network
 
 mail-subject = Ponton: { $text }

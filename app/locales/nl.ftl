@@ -6,11 +6,10 @@ nav-signals = Signalen
 nav-dossiers = Dossiers
 nav-everything-held = Mijn lat
 nav-knowledge = Kennis
-nav-trends = Trendbeeld
+nav-trends = Cijfers
 nav-offers = Wie helpt?
 nav-tables = Tafels
 nav-waterline = Waterlijn
-nav-figures = Cijfers
 nav-network = Netwerk
 
 mail-subject = Ponton: { $text }

@@ -42,7 +42,6 @@ fn nav() -> Vec<NavEntry> {
         ("/kennis", "nav-knowledge", None),
         ("/tafels", "nav-tables", None),
         ("/waterlijn", "nav-waterline", None),
-        ("/cijfers", "nav-figures", None),
         ("/netwerk", "nav-network", None),
     ]
     .into_iter()

@@ -1,9 +1,10 @@
 //! Asking another organisation to look along (domain C6): "met een andere bril". Anonymous: the asker writes what it is
 //! about, the personal-data guard reads it first, and nothing in what the other sees leads to the plan.
 
-use crate::plan::{self, Plan, PlanId};
+use crate::head_of_plan::headed;
+use crate::plan::{self, Face, Plan, PlanId};
 use crate::second_view::{self, SecondView, SecondViewId};
-use crate::{PLACE, agreement, share};
+use crate::{PLACE, agreement, head_of_plan, share};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, Timestamp, calendar};
@@ -15,7 +16,7 @@ use network::{Actor, Refusal, Route, Visit, desk, record};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::{Error, Tx};
-use web::components::{Tone, list, notice, title};
+use web::components::{Tone, list, notice};
 use web::{Choice, Failure, Flash, Form, Page, Path, Posted, Problems, SeeOther, View, t};
 use worklist::why;
 
@@ -68,7 +69,8 @@ pub enum Asker {
 
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
     let known = known(&visit, id).await?;
-    Ok(page(&visit.view, id, &known, (&Posted::EMPTY, &Problems::NONE)))
+    let face = head_of_plan::face(&visit, id).await?;
+    Ok(page(&visit.view, (id, face.as_ref()), &known, (&Posted::EMPTY, &Problems::NONE)))
 }
 
 async fn known(visit: &Visit, id: PlanId) -> Result<Known, Refusal> {
@@ -147,7 +149,8 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
         }
         Err(problems) => problems,
     };
-    let page = page(&visit.view, id, &known, (&posted, &problems));
+    let face = head_of_plan::face(&visit, id).await?;
+    let page = page(&visit.view, (id, face.as_ref()), &known, (&posted, &problems));
     Ok(page.refused_for(&posted, &problems).into_response())
 }
 
@@ -215,10 +218,15 @@ fn insert(
     second_view::load(tx, actor.network, id)
 }
 
-fn page(view: &View, id: PlanId, known: &Known, (typed, problems): (&Posted, &Problems)) -> Page {
+fn page(
+    view: &View,
+    (id, face): (PlanId, Option<&Face>),
+    known: &Known,
+    (typed, problems): (&Posted, &Problems),
+) -> Page {
     let heading = t!(view, "second-view-title");
     let main = html! {
-        (title(&heading, &t!(view, "second-view-what")))
+        (headed(view, face, (&heading, &t!(view, "second-view-what"))))
         (form(view, id, known, (typed, problems)))
         p { a class="utrecht-link" href=(plan::href(id)) { (t!(view, "second-view-back")) } }
     };

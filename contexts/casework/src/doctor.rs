@@ -186,12 +186,13 @@ const RULES: [Rule; 20] = [
     Rule {
         invariant: "every resident who is not helped yet is heard by exactly one, or was answered",
         count: "select count(*) as counted from not_helped where network_id = $1 and came_of_it = 'raised'
-            and answered_at is null",
+            and answered_at is null and ended_at is null",
         offending: "select not_helped.id from not_helped where not_helped.network_id = $1
             and (select count(*) from obligation where obligation.network_id = not_helped.network_id
               and obligation.matter_kind = 'not_helped' and obligation.matter_id = not_helped.id
               and obligation.state <> 'settled')
-            <> case when not_helped.came_of_it = 'raised' and not_helped.answered_at is null then 1 else 0 end
+            <> case when not_helped.came_of_it = 'raised' and not_helped.answered_at is null
+              and not_helped.ended_at is null then 1 else 0 end
             order by not_helped.id",
     },
     Rule {

@@ -4,9 +4,10 @@
 use crate::handover::names::{KindName, UrgencyName};
 use crate::handover::standing::{self, Of};
 use crate::handover::{self as kept, Kept, Previewed, Sealeds, act, carry};
+use crate::head_of_plan::headed;
 use crate::help_request::{self, HelpRequestId};
-use crate::plan::{self, PlanId};
-use crate::{PLACE, share, show_plan};
+use crate::plan::{self, Face, PlanId};
+use crate::{PLACE, head_of_plan, share, show_plan};
 use axum::response::{IntoResponse, Response};
 use directory::pontoon::Pontoon;
 use handover::{Clocks, Drafting, HandoverId, Holder, Kind, Urgency};
@@ -16,7 +17,6 @@ use maud::html;
 use network::reading::Keys;
 use network::{Actor, Refusal, Route, Visit, person};
 use store::{Error, Tx};
-use web::components::title;
 use web::{Choice, Failure, Flash, Form, Page, Path, Posted, Problems, SeeOther, View, t};
 
 /// The longest question and story, in characters.
@@ -150,7 +150,8 @@ pub fn workers_of(
 
 async fn show(visit: Visit, Path((id, request)): Path<(PlanId, HelpRequestId)>) -> Result<Page, Failure> {
     let choices = choices(&visit, id).await?;
-    Ok(page(&visit.view, (id, request), &choices, (&Posted::EMPTY, &Problems::NONE)))
+    let face = head_of_plan::face(&visit, id).await?;
+    Ok(page(&visit.view, (id, request, face.as_ref()), &choices, (&Posted::EMPTY, &Problems::NONE)))
 }
 
 async fn choices(visit: &Visit, id: PlanId) -> Result<Vec<(String, String)>, Refusal> {
@@ -181,7 +182,8 @@ async fn post(
         Ok(id) => Ok(SeeOther::to(kept::href(id)).saying(Flash::new("handover-drafted")).into_response()),
         Err(problems) => {
             let choices = choices(&visit, id).await?;
-            let page = page(&visit.view, (id, request), &choices, (&posted, &problems));
+            let face = head_of_plan::face(&visit, id).await?;
+            let page = page(&visit.view, (id, request, face.as_ref()), &choices, (&posted, &problems));
             Ok(page.refused_for(&posted, &problems).into_response())
         }
     }
@@ -259,7 +261,7 @@ fn sealed(
 
 fn page(
     view: &View,
-    (id, request): (PlanId, HelpRequestId),
+    (id, request, face): (PlanId, HelpRequestId, Option<&Face>),
     people: &[(String, String)],
     (typed, problems): (&Posted, &Problems),
 ) -> Page {
@@ -272,7 +274,7 @@ fn page(
     let people: Vec<Choice> = people.iter().map(|(id, name)| Choice::new(id, name)).collect();
     let action = format!("{}/hulpvragen/{request}/overdracht", plan::href(id));
     let main = html! {
-        (title(&heading, &t!(view, "draft-handover-what")))
+        (headed(view, face, (&heading, &t!(view, "draft-handover-what"))))
         (form.around(&action, "draft-handover-act", &html! {
             (form.radios("kind", "draft-handover-kind", &kinds).value("transfer"))
             (form.choice("to", "draft-handover-to", &people).hint("draft-handover-to-hint").required())

@@ -5,17 +5,21 @@ use crate::finish_agreement::{Ended, finish};
 use crate::handover::stop;
 use crate::help_request::{self, Outcome};
 use crate::plan::Plan;
+use crate::say_not_helped::{self, CryId};
 use crate::{agreement, close_help_request, second_view};
 use kernel::Timestamp;
 use network::reading::Keys;
 use network::{Actor, Refusal};
 use store::Tx;
+use worklist::Matter;
 
 /// How many things are open on a plan: help requests, handovers and agreements.
 pub(crate) fn open_things(tx: &mut Tx<'_>, plan: &Plan) -> Result<usize, Refusal> {
     let row = tx.first(
         "select (select count(*) from help_request where network_id = $1 and plan_id = $2 and state = 'open')
            + (select count(*) from handover where network_id = $1 and plan_id = $2 and clock_at is not null)
+           + (select count(*) from not_helped where network_id = $1 and plan_id = $2 and came_of_it = 'raised'
+               and answered_at is null and ended_at is null)
            + (select count(*) from agreement where network_id = $1 and plan_id = $2 and state = 'open') as counted",
         &[&plan.network, &plan.id],
     )?;
@@ -47,7 +51,26 @@ pub(crate) fn end_everything(
         close_help_request::close_as_lead(tx, actor, now, keys, (plan, request, &new))?;
     }
     stop::move_on(tx, now, keys, plan)?;
+    end_cries(tx, now, plan)?;
     end_second_views(tx, now, plan)
+}
+
+/// Nobody need say back any more what happens now.
+fn end_cries(tx: &mut Tx<'_>, now: Timestamp, plan: &Plan) -> Result<(), Refusal> {
+    let open = tx.query(
+        "select id from not_helped where network_id = $1 and plan_id = $2 and came_of_it = 'raised'
+           and answered_at is null and ended_at is null",
+        &[&plan.network, &plan.id],
+    )?;
+    for row in &open {
+        let id: CryId = row.get("id")?;
+        tx.execute(
+            "update not_helped set ended_at = $3 where network_id = $1 and id = $2",
+            &[&plan.network, &id, &now],
+        )?;
+        worklist::settle(tx, now, plan.network, Matter::new(say_not_helped::MATTER, id), "ended")?;
+    }
+    Ok(())
 }
 
 /// Nobody need answer any more.

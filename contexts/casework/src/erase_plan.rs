@@ -5,7 +5,7 @@
 use crate::answers_for;
 use crate::plan::{self, Plan, PlanId};
 use crate::right_request::{self, RightRequest, Stage};
-use crate::{PLACE, end_plan, erased, retention, second_view, show_plan};
+use crate::{PLACE, end_plan, erased, resident_access, retention, second_view, show_plan};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::html;
@@ -241,6 +241,7 @@ fn erase(
 /// Nobody finds it by name, and nobody reads along.
 fn forget(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, plan: &Plan) -> Result<(), Refusal> {
     tx.execute("delete from plan_name where network_id = $1 and plan_id = $2", &[&plan.network, &plan.id])?;
+    resident_access::forget(tx, now, plan)?;
     tx.execute(
         "update share set ended_at = $3, ended_by = $4 where network_id = $1 and plan_id = $2 and ended_at is null",
         &[&plan.network, &plan.id, &now, &actor.person],

@@ -2,6 +2,7 @@
 //! program. By whoever answers for the plan. What somebody of the household keeps from the others is left out, unless it is
 //! theirs. Making it is a look, for each part, with its purpose; who looked stands in it too.
 
+mod kind;
 mod kinds;
 #[cfg(test)]
 mod left_out;

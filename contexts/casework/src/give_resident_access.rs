@@ -2,7 +2,7 @@
 //! they know. By whoever holds the plan, who sees here which were given and used, and withdraws them. The mail says nothing
 //! about anybody, and what waits to be sent holds no code: it is made when the mail leaves.
 
-use crate::plan::{self, Plan, PlanId};
+use crate::plan::{self, Face, Plan, PlanId};
 use crate::resident_access::{self, Access, AccessId, Factor, LINK_HOURS, Means, PAPER_DAYS};
 use crate::{share, show_plan};
 use axum::response::{IntoResponse, Response};
@@ -74,7 +74,7 @@ pub struct Given {
 /// What the page shows.
 pub struct Shown {
     plan: PlanId,
-    called: String,
+    face: Face,
     given: Vec<(Access, Option<String>)>,
 }
 
@@ -92,13 +92,13 @@ async fn read(visit: &Visit, id: PlanId) -> Result<Shown, Refusal> {
 
 /// Reads what the page shows.
 pub fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PlanId, reading: &Reading) -> Result<Shown, Refusal> {
-    let called = plan::load(tx, actor.network, id)?.called(reading)?;
+    let face = plan::load(tx, actor.network, id)?.face(reading)?;
     let given = resident_access::of_plan(tx, actor.network, id)?
         .into_iter()
         .map(|access| Ok((access.name(reading)?, access)))
         .map(|read: Result<_, Refusal>| read.map(|(name, access)| (access, name)))
         .collect::<Result<_, _>>()?;
-    Ok(Shown { plan: id, called, given })
+    Ok(Shown { plan: id, face, given })
 }
 
 /// Whoever holds the plan may.

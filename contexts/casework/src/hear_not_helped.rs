@@ -166,7 +166,7 @@ pub fn answer(
     let words = keys.sealing(tx, plan.network, plan.id)?.seal("not_helped.answer", id, &new.words);
     tx.change_one(
         "update not_helped set answered_at = $3, answered_by = $4, answer = $5, next_at = $6
-         where network_id = $1 and id = $2 and answered_at is null",
+         where network_id = $1 and id = $2 and answered_at is null and ended_at is null",
         &[&actor.network, &id, &now, &actor.person, &words, &new.next],
     )?;
     worklist::settle(tx, now, actor.network, Matter::new(MATTER, id), "answered")?;

@@ -103,8 +103,11 @@ mod ask_right_form;
 mod each;
 mod end_plan;
 mod erased;
+mod head_of_plan;
 mod hear_of_share;
 mod seat_form;
+mod show_requests;
+mod show_waiting;
 
 pub mod doctor;
 

@@ -81,6 +81,10 @@ pub fn place(
     if let Some(area) = &placing.area {
         network::area::load(tx, actor.network, area)?.ok_or(Refusal::NotFound("area"))?;
     }
+    // Sent twice, or nothing chosen anew.
+    if (request.pontoon, &request.theme, &request.area) == (placing.pontoon, &placing.theme, &placing.area) {
+        return Ok(());
+    }
     let since = if request.pontoon == placing.pontoon { request.pontoon_since } else { now };
     tx.change_one(
         "update help_request set pontoon = $4, pontoon_since = $5, theme_code = $6, area_code = $7,

@@ -2,7 +2,8 @@
 //! it. It is found by a digest of its code; the code itself is made when it is printed or mailed and kept nowhere. How
 //! long one can be used, and how often somebody may be wrong, stands here.
 
-use crate::plan::PlanId;
+use crate::plan::{Plan, PlanId};
+use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, define_id};
 use network::Refusal;
 use network::reading::{Codes, Keys, Reading, Sealed};
@@ -196,4 +197,36 @@ fn read(row: &Row) -> Result<Access, Error> {
         mark: row.get("factor_mark")?,
         name: row.get("name")?,
     })
+}
+
+/// Nobody comes in any more, and what told a name, a code or a word from another tells it no longer.
+pub(crate) fn forget(tx: &mut Tx<'_>, now: Timestamp, plan: &Plan) -> Result<(), Refusal> {
+    tx.execute(
+        "delete from resident_session where network_id = $1 and plan_id = $2",
+        &[&plan.network, &plan.id],
+    )?;
+    for row in &tx
+        .query("select id from resident where network_id = $1 and plan_id = $2", &[&plan.network, &plan.id])?
+    {
+        let id: ResidentId = row.get("id")?;
+        let nothing = Uuid::from(id).as_bytes().to_vec();
+        tx.execute(
+            "update resident set name_mark = $3 where network_id = $1 and id = $2",
+            &[&plan.network, &id, &nothing],
+        )?;
+    }
+    for row in &tx.query(
+        "select id from resident_access where network_id = $1 and plan_id = $2",
+        &[&plan.network, &plan.id],
+    )? {
+        let id: AccessId = row.get("id")?;
+        let nothing = Uuid::from(id).as_bytes().to_vec();
+        tx.execute(
+            "update resident_access set digest = $3, factor_mark = $3, address = null,
+               withdrawn_at = case when used_at is null and withdrawn_at is null then $4 else withdrawn_at end
+             where network_id = $1 and id = $2",
+            &[&plan.network, &id, &nothing, &now],
+        )?;
+    }
+    Ok(())
 }

@@ -213,7 +213,7 @@ fn raise(
 ) -> Result<(), Refusal> {
     let waits = tx.first(
         "select id from not_helped where network_id = $1 and help_request_id = $2 and came_of_it = 'raised'
-           and answered_at is null",
+           and answered_at is null and ended_at is null",
         &[&plan.network, &request.id],
     )?;
     if waits.is_some() {

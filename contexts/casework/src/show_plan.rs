@@ -11,10 +11,9 @@ use crate::share::{self, Reads};
 use crate::statement::{self, Statements};
 use crate::wait::Bridge;
 use crate::{
-    PLACE, add_help_request, add_own_words, answer_second_view, ask_right, close_help_request, erased,
-    full_plan, give_resident_access, handover_section, list_handovers, log_contact, own_list,
-    place_help_request, reopen_help_request, say_not_helped, seat_professional, see_who_read, set_next_step,
-    show_agreements, wait, who_may_read,
+    PLACE, add_own_words, answer_second_view, ask_right, erased, full_plan, give_resident_access,
+    handover_section, list_handovers, log_contact, own_list, seat_professional, see_who_read,
+    show_agreements, show_requests, wait, who_may_read,
 };
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
@@ -24,9 +23,8 @@ use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::{Error, Tx};
-use web::components::{fold, head, quote, section};
+use web::components::{fold, head, section};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
-use worklist::why;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -200,7 +198,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         (face(view, shown))
         (add_own_words::on_plan(view, &shown.parts.own_words))
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
-        (section("hulpvragen", &t!(view, "plan-requests"), &requests(view, shown, again)))
+        @if !shown.requests.is_empty() || shown.may_work { (section("hulpvragen", &t!(view, "plan-requests"), &show_requests::requests(view, shown, again))) }
         (handover_section::section(view, shown))
         @if shown.reads.part(Part::Plan) {
             (section("afspraken", &t!(view, "agreements-title"), &show_agreements::part(view, shown, again)))
@@ -249,56 +247,13 @@ fn sentence(view: &View, shown: &Shown) -> Markup {
             "plan-lead",
             lead = &held.name,
             day = view.day(held.moment),
-            step = next_step(view, leading, held)
+            step = show_requests::next_step(view, leading, held)
         ),
         (None, State::Open | State::Closed) => {
             t!(view, "plan-closed", day = view.day(shown.plan.state_since))
         }
     };
     html! { (text) }
-}
-
-fn next_step(view: &View, request: &Request, held: &Held) -> String {
-    request.next_step.clone().unwrap_or_else(|| why::say(view, &held.why))
-}
-
-fn requests(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
-    html! {
-        @for one in &shown.requests {
-            div class="ponton-block" {
-                p {
-                    strong { (view.say(one.request.pontoon.text_key(), &[])) } ": "
-                    @match &one.question {
-                        Some(question) => span lang=[view.said_lang()] { (question) },
-                        None => (t!(view, "plan-request-is-the-worry")),
-                    }
-                }
-                (shown.statements.beside(view, About::HelpRequest, one.request.id))
-                @if let Some(cry) = shown.parts.cries.get(&one.request.id) { (say_not_helped::heard(view, cry)) }
-                @if let Some(held) = &one.held {
-                    p { (t!(view, "plan-request-held", holder = &held.name, day = view.day(held.moment),
-                        step = next_step(view, one, held))) }
-                    (wait::part(view, again, one, shown.may_work))
-                    @if shown.may_work {
-                        (set_next_step::form(view, again, shown.plan.id, one))
-                        (place_help_request::form(view, again, one, (&shown.parts.themes, &shown.parts.areas)))
-                    }
-                    @if shown.parts.closes.contains(&one.request.id) {
-                        (close_help_request::form(view, again, shown.plan.id, one))
-                    }
-                }
-                @if let Some((outcome, at)) = one.request.closed {
-                    p { (t!(view, "plan-request-closed", outcome = view.say(outcome.text_key(), &[]),
-                        day = view.day(at))) }
-                    @if let Some(words) = &one.outcome_words { (quote(view, words, "")) }
-                    @if shown.parts.reopens && reopen_help_request::in_time(&one.request, view.now) {
-                        (reopen_help_request::button(view, shown.plan.id, &one.request))
-                    }
-                }
-            }
-        }
-        @if shown.may_work { (add_help_request::form(view, shown, again)) }
-    }
 }
 
 #[cfg(test)]

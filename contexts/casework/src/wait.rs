@@ -2,23 +2,20 @@
 //! rhythm. Both dates of waiting are kept. Waiting without a bridge is possible, because it happens; it then stands on top
 //! of the board until there is one.
 
-use crate::help_request::{self, HelpRequestId};
+use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::plan::{self, PlanId};
-use crate::show_plan::{self, Request};
-use crate::{each, share};
+use crate::share;
+use crate::show_plan;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
+use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, define_id};
-use maud::{Markup, html};
-use network::again::Again;
 use network::reading::{Keys, Reading, Sealed};
 use network::typed_moment::{NoMoment, typed_day};
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
-use store::{Row, Tx};
-use web::components::act::post_button;
-use web::components::{Tone, notice};
-use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
+use store::{Error, Row, Tx};
+use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
 
 define_id!(
     /// One bridging agreement.
@@ -48,6 +45,8 @@ pub struct Waiting {
     pub decided_on: Option<Date>,
     /// When it begins.
     pub starts_on: Option<Date>,
+    /// The form's key.
+    pub form_key: Option<Uuid>,
 }
 
 /// A bridge as it is shown.
@@ -110,11 +109,13 @@ fn parse(posted: &Posted) -> Result<Waiting, Problems> {
         registered_on: day("registered_on"),
         decided_on: day("decided_on"),
         starts_on: day("starts_on"),
+        form_key: posted.form_key(),
     };
     if problems.is_empty() { Ok(waiting) } else { Err(problems) }
 }
 
-/// Says that a help request waits, with its bridge; a new bridge takes the place of the one before.
+/// Says that a help request waits, with its bridge; a new bridge takes the place of the one before. The same form sent again
+/// changes nothing.
 pub fn wait(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -128,6 +129,9 @@ pub fn wait(
     if request.closed.is_some() {
         return Err(Refusal::NotNow("casework-refused-closed"));
     }
+    if is_said(tx, &request, waiting)? {
+        return Ok(());
+    }
     tx.change_one(
         "update help_request set waiting_since = $4, version = version + 1
          where network_id = $1 and id = $2 and version = $3",
@@ -138,8 +142,8 @@ pub fn wait(
         let (bridge, sealing) = (BridgeId::new(now), keys.sealing(tx, actor.network, id)?);
         tx.execute(
             "insert into bridge (network_id, id, help_request_id, words, registered_on, decided_on, starts_on,
-               made_by, made_at, ended_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null)",
+               made_by, made_at, ended_at, form_key)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10)",
             &[
                 &actor.network,
                 &bridge,
@@ -150,12 +154,32 @@ pub fn wait(
                 &waiting.starts_on,
                 &actor.person,
                 &now,
+                &waiting.form_key,
             ],
         )?;
     }
     let facts = json!({ "bridged": waiting.bridge.is_some() });
     record::note(tx, actor, now, "help_request.waits", ("help_request", request.id.into()), facts)?;
     Ok(())
+}
+
+/// Whether the same form said it before, or there is nothing to change.
+fn is_said(tx: &mut Tx<'_>, request: &HelpRequest, waiting: &Waiting) -> Result<bool, Error> {
+    let rows = tx.query(
+        "select form_key from bridge where network_id = $1 and help_request_id = $2
+           and (ended_at is null or form_key = $3)",
+        &[&request.network, &request.id, &waiting.form_key],
+    )?;
+    if waiting.bridge.is_none() {
+        return Ok(rows.is_empty() && request.waiting_since.is_some());
+    }
+    for row in &rows {
+        let key: Option<Uuid> = row.get("form_key")?;
+        if key.is_some() && key == waiting.form_key {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What was waited for has begun.
@@ -217,66 +241,6 @@ fn read(row: &Row, reading: &Reading) -> Result<Bridge, Refusal> {
         decided_on: row.get("decided_on")?,
         starts_on: row.get("starts_on")?,
     })
-}
-
-/// What is said of the waiting, and the forms.
-pub fn part(view: &View, again: &Again<'_>, request: &Request, may_work: bool) -> Markup {
-    html! {
-        @if let Some(since) = request.request.waiting_since { (stands(view, request, since)) }
-        @if may_work { (form(view, again, request)) }
-    }
-}
-
-fn stands(view: &View, request: &Request, since: Timestamp) -> Markup {
-    let Some(bridge) = &request.bridge else {
-        let text = t!(view, "wait-no-bridge", day = view.day(since));
-        return notice(view, Tone::Now, &html! { (text) });
-    };
-    let dates = [
-        ("wait-registered", bridge.registered_on),
-        ("wait-decided", bridge.decided_on),
-        ("wait-starts", bridge.starts_on),
-    ];
-    notice(
-        view,
-        Tone::Wait,
-        &html! {
-            p { (t!(view, "wait-bridged", day = view.day(since))) }
-            p lang=[view.said_lang()] { (bridge.words) }
-            p {
-                @for (key, date) in dates {
-                    @if let Some(date) = date {
-                        (view.say(key, &[("day", view.day(kernel::calendar::at_hour(date, 0)).into())])) ". "
-                    }
-                }
-            }
-        },
-    )
-}
-
-fn form(view: &View, again: &Again<'_>, request: &Request) -> Markup {
-    let this = ("wait", request.request.id.into());
-    let form = each::form(view, again, this).promise("wait-promise", &[]);
-    let at =
-        |act: &str| format!("{}/hulpvragen/{}/{act}", plan::href(request.request.plan), request.request.id);
-    let words = request.bridge.as_ref().map(|bridge| bridge.words.as_str()).unwrap_or_default();
-    let inner = form.around(
-        &at("wachten"),
-        "wait-act",
-        &html! {
-            (each::which(&form, this.1))
-            (form.words("bridge", "wait-bridge").hint("wait-bridge-hint").max(LONGEST).value(words))
-            (form.day("registered_on", "wait-registered-on"))
-            (form.day("decided_on", "wait-decided-on"))
-            (form.day("starts_on", "wait-starts-on"))
-        },
-    );
-    html! {
-        @if request.request.waiting_since.is_some() {
-            (post_button(view, &at("begonnen"), "wait-begun", &[], &[]))
-        }
-        (each::folded(view, again, this, (&t!(view, "wait-title"), &inner)))
-    }
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 //! and until when; what ended; and who looked in an emergency, with their reason. For whoever holds the plan, who shares
 //! here and ends it here.
 
+use crate::head_of_plan::headed;
 use crate::legal::{self, BASES, Ground, SECRECY};
 use crate::look_in_emergency::{self, Emergency};
-use crate::plan::{self, PlanId};
+use crate::plan::{self, Face, PlanId};
 use crate::share::{self, ShareId, Step};
 use crate::share_part::{LONGEST, With};
-use crate::{PLACE, see_who_read};
+use crate::{PLACE, head_of_plan, see_who_read};
 use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, OrganisationId, Timestamp, calendar};
 use maud::{Markup, html};
@@ -17,7 +18,7 @@ use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit, person};
 use store::{Row, Tx};
 use web::components::act::post_button;
-use web::components::{empty, list, section, title};
+use web::components::{empty, list, section};
 use web::{Choice, Failure, Page, Path, Posted, Problems, View, t};
 
 /// Somebody reads so many days, unless whoever shares says otherwise.
@@ -71,7 +72,8 @@ pub struct Shown {
 
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
     let shown = read(&visit, id).await?;
-    Ok(page(&visit.view, &shown, &Again::NOTHING))
+    let face = head_of_plan::face(&visit, id).await?;
+    Ok(page(&visit.view, (&shown, face.as_ref()), &Again::NOTHING))
 }
 
 /// The page again after sharing was refused (422).
@@ -82,7 +84,8 @@ pub async fn again(
 ) -> Result<Response, Failure> {
     let shown = read(visit, id).await?;
     let again = Again::refused("share", posted, problems);
-    Ok(page(&visit.view, &shown, &again).refused_for(posted, problems).into_response())
+    let face = head_of_plan::face(visit, id).await?;
+    Ok(page(&visit.view, (&shown, face.as_ref()), &again).refused_for(posted, problems).into_response())
 }
 
 /// The reasons stand sealed with the plan: reading them is a look at the plan.
@@ -173,11 +176,11 @@ fn readers(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<(With, String)>, R
 }
 
 /// The page.
-pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
+pub fn page(view: &View, (shown, face): (&Shown, Option<&Face>), again: &Again<'_>) -> Page {
     let heading = t!(view, "readers-title");
     let (now, ended): (Vec<&Shared>, Vec<&Shared>) = shown.shares.iter().partition(|one| one.reads(view.now));
     let main = html! {
-        (title(&heading, &t!(view, "readers-what")))
+        (headed(view, face, (&heading, &t!(view, "readers-what"))))
         p { a class="utrecht-link" href=(plan::href(shown.plan)) { (t!(view, "reading-back-to-plan")) } " · "
             a class="utrecht-link" href=(see_who_read::href(shown.plan)) { (t!(view, "who-read-title")) } }
         @if now.is_empty() { (empty(&t!(view, "readers-nobody"), &html! { (t!(view, "readers-nobody-then")) })) }
@@ -319,7 +322,7 @@ mod tests {
             .unwrap();
         for lang in Lang::ALL {
             let view = View { now: calendar::in_days(monday(), 2), ..view(lang, &texts()) };
-            let html = page(&view, &shown, &Again::NOTHING).html();
+            let html = page(&view, (&shown, None), &Again::NOTHING).html();
             assert_eq!(check_html(&html), [], "{lang}");
             assert!(html.contains("Om de huur te regelen") && html.contains("Er lag iemand op de grond"));
             assert!(!html.contains("⟦") && !html.contains("wams"), "{html}");

@@ -1,5 +1,6 @@
 # Trendbeeld: wat stijgt waar en sinds wanneer, wie er iets mee doet, en cijfers die niemand verraden.
 
+trend-to-figures = Hoe snel signalen verder komen en terugkomen
 trend-title = Trendbeeld
 trend-what = Wat stijgt, waar en sinds wanneer. Zo zie je het voordat het een crisis is.
 trend-rises = Wat stijgt

@@ -2,6 +2,8 @@
 //! reported), and whoever counts is given the list by the app, because contexts don't know each other. It holds no words,
 //! and nothing that was shielded.
 
+use crate::Refusal;
+use crate::reading::Keys;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp};
 use store::{Error, Tx};
@@ -38,4 +40,19 @@ pub struct Counted {
     pub load: Load,
     /// Which there are.
     pub walk: Walk,
+}
+
+impl Keys {
+    /// The secret by which figures of a network are rounded before they are released, with its name: who has it can undo
+    /// the rounding, so it stands nowhere.
+    pub fn rounding(
+        &self,
+        tx: &mut Tx<'_>,
+        now: Timestamp,
+        network: NetworkId,
+    ) -> Result<(&'static str, Vec<u8>), Refusal> {
+        const NAME: &str = "rounding-1";
+        let signer = self.0.make_signer(tx, now, network, "rounding of figures")?;
+        Ok((NAME, signer.sign(&[NAME.as_bytes()])))
+    }
 }

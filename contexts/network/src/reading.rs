@@ -4,7 +4,6 @@
 //! a no is written down too.
 
 use crate::read_log::{self, Line, LineId, Outcome};
-use crate::resident_code;
 use crate::{Actor, Refusal};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
@@ -177,7 +176,7 @@ impl Sealing {
 
 /// The keys of all subjects, as far as a context may have them: to seal, to find, to erase. To open, look.
 #[derive(Clone, Debug)]
-pub struct Keys(Vault);
+pub struct Keys(pub(crate) Vault);
 
 impl Keys {
     /// Over an opened vault.
@@ -246,29 +245,6 @@ impl Keys {
         typed: &str,
     ) -> Result<BTreeSet<i64>, Refusal> {
         Ok(self.0.finder(tx, network)?.map(|finder| finder.of_typed(typed)).unwrap_or_default())
-    }
-
-    /// The codes with which residents of a network come in.
-    pub fn codes(&self, tx: &mut Tx<'_>, now: Timestamp, network: NetworkId) -> Result<Codes, Refusal> {
-        Ok(Codes::under(self.0.make_signer(tx, now, network, resident_code::CODES)?))
-    }
-
-    /// As `codes`; none where no resident was ever let in.
-    pub fn codes_if_any(&self, tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<Codes>, Refusal> {
-        Ok(self.0.signer(tx, network, resident_code::CODES)?.map(Codes::under))
-    }
-
-    /// The secret by which figures of a network are rounded before they are released, with its name: who has it can undo
-    /// the rounding, so it stands nowhere.
-    pub fn rounding(
-        &self,
-        tx: &mut Tx<'_>,
-        now: Timestamp,
-        network: NetworkId,
-    ) -> Result<(&'static str, Vec<u8>), Refusal> {
-        const NAME: &str = "rounding-1";
-        let signer = self.0.make_signer(tx, now, network, "rounding of figures")?;
-        Ok((NAME, signer.sign(&[NAME.as_bytes()])))
     }
 
     fn write_down(

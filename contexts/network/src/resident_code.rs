@@ -3,8 +3,12 @@
 //! anything is kept or sent around: a mail makes its token at the moment it leaves, and what the database keeps to find an
 //! access by is a digest under the same key (decision 33).
 
+use crate::Refusal;
+use crate::reading::Keys;
 use kernel::ids::Uuid;
+use kernel::{NetworkId, Timestamp};
 use std::fmt;
+use store::Tx;
 use vault::Signer;
 
 /// What the signer of codes signs for.
@@ -15,6 +19,18 @@ const LETTERS: &[u8; 24] = b"ACDEFGHJKMNPQRTVWXY34679";
 const LENGTH: usize = 10;
 /// After so many letters comes a dash.
 const GROUP: usize = 5;
+
+impl Keys {
+    /// The codes with which residents of a network come in.
+    pub fn codes(&self, tx: &mut Tx<'_>, now: Timestamp, network: NetworkId) -> Result<Codes, Refusal> {
+        Ok(Codes::under(self.0.make_signer(tx, now, network, CODES)?))
+    }
+
+    /// As `codes`; none where no resident was ever let in.
+    pub fn codes_if_any(&self, tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<Codes>, Refusal> {
+        Ok(self.0.signer(tx, network, CODES)?.map(Codes::under))
+    }
+}
 
 /// Makes and tells codes of one network.
 pub struct Codes(Signer);

@@ -1,5 +1,6 @@
 ## Figures of the loop
 figures-title = Figures
+figures-to-trends = What is rising in the neighbourhoods
 figures-what = How fast signals move on and come back. Counted from the work itself: nobody fills in anything for it.
 figures-empty = Nothing was raised in these weeks.
 figures-empty-then = Raise what you see on Today

@@ -1,5 +1,6 @@
 ## Cijfers van de lus
 figures-title = Cijfers
+figures-to-trends = Wat er stijgt in de wijken
 figures-what = Hoe snel signalen verder komen en terugkomen. Geteld uit het werk zelf: niemand vult er iets voor in.
 figures-empty = In deze weken is er niets gemeld.
 figures-empty-then = Meld wat je ziet op Vandaag

@@ -1,79 +1,11 @@
 //! What an answer to "what is kept of me?" is made of: every table that has something of a plan, column by column. What is
 //! left out stands in `left_out`, with the reason. A test holds both against the schema, so that nothing new is forgotten.
 
-/// How a table belongs to a plan.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Via {
-    /// It is the plan.
-    Itself,
-    /// It has the plan's id.
-    Plan,
-    /// It belongs to a row of that table, by that column.
-    Of(&'static str, &'static str),
-}
-
-/// What stands in a column.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Is {
-    /// Sealed under the id of its own row, as `table.column`.
-    Sealed,
-    /// Sealed under the id in another column.
-    SealedUnder(&'static str),
-    /// A word of ours: its text stands under this prefix and the word.
-    Word(&'static str),
-    /// A theme.
-    Theme,
-    /// An area.
-    Area,
-    /// A number.
-    Number,
-    /// What a note is about.
-    Note,
-    /// A moment.
-    Moment,
-    /// A day.
-    Day,
-    /// Yes or no.
-    Yes,
-    /// Somebody who works in the network.
-    Person,
-    /// An organisation.
-    Organisation,
-    /// A duty desk.
-    Desk,
-    /// What lets data be used.
-    Basis,
-    /// What opens secrecy.
-    Secrecy,
-}
-
-/// A table in the answer.
-#[derive(Clone, Copy, Debug)]
-pub struct Kind {
-    /// Its name, also in the JSON.
-    pub table: &'static str,
-    /// The key of its heading.
-    pub title: &'static str,
-    /// How it belongs to the plan.
-    pub via: Via,
-    /// In which order.
-    pub order: &'static str,
-    /// Its columns, each with the key of its heading and what stands in it.
-    pub columns: &'static [(&'static str, &'static str, Is)],
-}
-
+use super::kind::{Is, Kind, Via, kind};
 use Is::{
     Area, Basis, Day, Desk, Moment, Note, Number, Organisation, Person, Sealed, SealedUnder, Secrecy, Theme,
     Word, Yes,
 };
-
-const fn kind(
-    (table, title): (&'static str, &'static str),
-    (via, order): (Via, &'static str),
-    columns: &'static [(&'static str, &'static str, Is)],
-) -> Kind {
-    Kind { table, title, via, order, columns }
-}
 
 /// Everything, in the order of the answer. What somebody said themselves comes first.
 pub const KINDS: &[Kind] = &[
@@ -247,6 +179,53 @@ pub const KINDS: &[Kind] = &[
             ("until", "held-until", Moment),
             ("ended_at", "held-ended-at", Moment),
             ("ended_by", "held-ended-by", Person),
+        ],
+    ),
+    kind(
+        ("resident_answer", "held-of-resident-answer"),
+        (Via::Plan, "id"),
+        &[
+            ("about_kind", "held-about-kind", Word("resident-answer-about-")),
+            ("answer", "held-answer", Word("resident-answer-")),
+            ("words", "held-words", Sealed),
+            ("at", "held-at", Moment),
+        ],
+    ),
+    kind(
+        ("not_helped", "held-of-not-helped"),
+        (Via::Plan, "id"),
+        &[
+            ("words", "held-words", Sealed),
+            ("at", "held-at", Moment),
+            ("came_of_it", "held-came-of-it", Word("not-helped-")),
+            ("hears_by", "held-answer-by", Moment),
+            ("answer", "held-answer", Sealed),
+            ("answered_by", "held-answered-by", Person),
+            ("answered_at", "held-answered-at", Moment),
+            ("next_at", "held-next-at", Moment),
+            ("ended_at", "held-ended-at", Moment),
+        ],
+    ),
+    kind(
+        ("resident", "held-of-resident"),
+        (Via::Plan, "id"),
+        &[("name", "held-called", Sealed), ("made_at", "held-made-at", Moment)],
+    ),
+    kind(
+        ("resident_access", "held-of-resident-access"),
+        (Via::Plan, "id"),
+        &[
+            ("means", "held-kind", Word("access-means-")),
+            ("factor", "held-factor", Word("access-factor-")),
+            ("address", "held-address", Sealed),
+            ("given_by", "held-made-by", Person),
+            ("given_at", "held-made-at", Moment),
+            ("ends_at", "held-until", Moment),
+            ("sent_at", "held-sent-at", Moment),
+            ("used_at", "held-used-at", Moment),
+            ("wrong_tries", "held-wrong-tries", Number),
+            ("withdrawn_at", "held-ended-at", Moment),
+            ("withdrawn_by", "held-ended-by", Person),
         ],
     ),
     kind(

@@ -1,6 +1,6 @@
 //! Reading the rows of one table for somebody who asks what is kept of them: each value in words, and as data.
 
-use super::kinds::{Is, Kind, Via};
+use super::kind::{Is, Kind, Via};
 use crate::plan::Plan;
 use crate::{legal, second_view};
 use jiff::civil::Date;

@@ -1,7 +1,8 @@
 //! What is kept of somebody: nothing of the schema is forgotten, everything is readable, and what a housemate keeps to
 //! themselves stays out.
 
-use super::kinds::{KINDS, Via};
+use super::kind::Via;
+use super::kinds::KINDS;
 use super::left_out::{LEFT_OUT, NUMBERS, OTHER_TABLES};
 use super::*;
 use crate::agree::{Agree, Who, agree};

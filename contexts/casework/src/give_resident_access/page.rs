@@ -2,6 +2,7 @@
 
 use super::{LASTS, LONGEST, Shown, href};
 use crate::PLACE;
+use crate::head_of_plan::headed;
 use crate::plan::{self, PlanId};
 use crate::resident_access::{Access, Factor, Means, Stands};
 use kernel::Timestamp;
@@ -16,7 +17,7 @@ use web::{Choice, Page, View, t};
 pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let heading = t!(view, "resident-access-title");
     let main = html! {
-        (title(&heading, &t!(view, "resident-access-what")))
+        (headed(view, Some(&shown.face), (&heading, &t!(view, "resident-access-what"))))
         p { a class="utrecht-link" href=(plan::href(shown.plan)) { (t!(view, "reading-back-to-plan")) } }
         @if shown.given.is_empty() {
             (empty(&t!(view, "resident-access-nobody"), &html! { (t!(view, "resident-access-nobody-then")) }))
@@ -37,7 +38,7 @@ pub fn link(view: &View, id: PlanId) -> Markup {
 }
 
 fn block(view: &View, shown: &Shown, access: &Access, name: Option<&str>) -> Markup {
-    let name = name.unwrap_or(&shown.called);
+    let name = name.unwrap_or(&shown.face.called);
     let stands = access.stands(view.now);
     html! {
         div class="ponton-block" {

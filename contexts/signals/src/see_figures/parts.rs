@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use web::components::{
     Bar, Tally, Tone, act_link, bars, day, empty, fold, list, section, table, tally, title,
 };
-use web::{Page, View, t};
+use web::{Page, Place, View, t};
 
 /// The page.
 pub fn page(view: &View, seen: &Seen) -> Page {
@@ -16,6 +16,7 @@ pub fn page(view: &View, seen: &Seen) -> Page {
     let nothing = together.raised == 0 && together.took.is_empty();
     let main = html! {
         (title(&heading, &t!(view, "figures-what")))
+        p { a class="utrecht-link" href="/trendbeeld" { (t!(view, "figures-to-trends")) } }
         (stretches(view, seen.weeks.len()))
         @if nothing {
             (empty(&t!(view, "figures-empty"), &act_link("/vandaag", &t!(view, "figures-empty-then"))))
@@ -35,7 +36,7 @@ pub fn page(view: &View, seen: &Seen) -> Page {
         (section("organisaties", &t!(view, "figures-who"), &organisations(view, &seen.organisations)))
         p { a class="utrecht-link" href={"/cijfers.csv?weken=" (seen.weeks.len())} { (t!(view, "figures-file")) } }
     };
-    Page::new(view, heading, main)
+    Page::new(view, heading, main).at(Place("nav-trends"))
 }
 
 fn stretches(view: &View, chosen: usize) -> Markup {
