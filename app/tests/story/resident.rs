@@ -149,8 +149,8 @@ fn a_link_by_mail_says_nothing_and_waits_nowhere() {
             assert!(!mail.body.contains(word) && !mail.subject.contains(word), "{mail:?}");
         }
         let line = mail.body.lines().find(|line| line.trim().starts_with(PUBLIC_URL)).expect("a link");
-        let link = &line.trim()[PUBLIC_URL.len()..];
-        let token = link.rsplit('/').next().expect("a token");
+        let path = &line.trim()[PUBLIC_URL.len()..];
+        let token = path.rsplit('/').next().expect("a token");
         let waits = format!(
             "select (select count(*) from outbox where cast(payload as text) like '%{token}%')
                + (select count(*) from event where cast(facts as text) like '%{token}%') as number"
@@ -161,11 +161,11 @@ fn a_link_by_mail_says_nothing_and_waits_nowhere() {
             0
         );
         let somebody = Browser::new(&world);
-        let door = somebody.open(link).form(link);
+        let door = somebody.open(path).form(path);
         let own = somebody.submit(&door.with("secret", "bo de Hond"));
         assert!(own.says(WORRY));
         assert!(own.says("Ponton, om u de link te sturen"), "{}", own.words());
-        let over = Browser::new(&world).ask(link);
+        let over = Browser::new(&world).ask(path);
         assert!(over.says("Een code werkt één keer."), "{}", over.words());
     });
 }

@@ -93,8 +93,8 @@ help-request-title = Something else that help is needed with
 help-request-question = What is help needed with?
 help-request-question-hint = In the resident’s words.
 help-request-act = Add the help request
-help-request-promise = The help request lies with you, until somebody else says yes.
-help-request-added = The help request is there and lies with you. Now set the first step.
+help-request-promise = The help request lies with you when you hold something of this plan already, and with the lead otherwise.
+help-request-added = The help request is there. Below it says with whom it lies.
 problem-help-request-empty = Fill in what help is needed with, in the resident’s words.
 
 close-title = Close this help request
@@ -108,12 +108,13 @@ problem-close-outcome = Choose what came of it.
 problem-close-words = Fill in what the resident says of it.
 
 help-request-reopen-act = Not over after all: open again
-help-request-reopened = The help request is open again and lies with you.
+help-request-reopened = The help request is open again. Below it says with whom it lies.
 
 why-reopened = opened again: what is needed now?
 
 notice-plan-closed = { $by } closed a plan that you were around. You read nothing new of it.
 notice-you-lead = { $by } closed a help request. You are the lead of that plan now.
+notice-request-added = Somebody at the table added a help request to a plan of yours. It lies with you.
 notice-request-reopened = { $by } opened a help request again in a plan that lies with you.
 
 casework-refused-agreements-open = Agreements with a day are still open. End those first, then the plan can close.
@@ -155,6 +156,7 @@ why-second-view = a second view is asked for
 notice-second-view-answered = { $organisation } looked along and answered.
 casework-refused-own-organisation = This is your own organisation. Choose another.
 casework-refused-no-desk = This organisation has no desk to ask. Choose another.
+casework-refused-more-than-own = You cannot let another read more than you read yourself.
 casework-refused-answered = A colleague has answered already.
 
 full-plan-title = More in the plan: goals, household, what goes well and what worries

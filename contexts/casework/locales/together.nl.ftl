@@ -93,8 +93,8 @@ help-request-title = Nog iets waar hulp bij nodig is
 help-request-question = Waar is hulp bij nodig?
 help-request-question-hint = In de woorden van de inwoner.
 help-request-act = Zet de hulpvraag erbij
-help-request-promise = De hulpvraag ligt bij jou, tot iemand anders ja zegt.
-help-request-added = De hulpvraag staat erbij en ligt bij jou. Zet nu de eerste stap erin.
+help-request-promise = De hulpvraag ligt bij jou als je al iets van dit plan vasthoudt, en anders bij het aanspreekpunt.
+help-request-added = De hulpvraag staat erbij. Hieronder staat bij wie hij ligt.
 problem-help-request-empty = Vul in waar hulp bij nodig is, in de woorden van de inwoner.
 
 close-title = Sluit deze hulpvraag
@@ -108,12 +108,13 @@ problem-close-outcome = Kies wat ervan kwam.
 problem-close-words = Vul in wat de inwoner er zelf van zegt.
 
 help-request-reopen-act = Toch niet klaar: open opnieuw
-help-request-reopened = De hulpvraag is weer open en ligt bij jou.
+help-request-reopened = De hulpvraag is weer open. Hieronder staat bij wie hij ligt.
 
 why-reopened = opnieuw geopend: wat is er nu nodig?
 
 notice-plan-closed = { $by } sloot een plan waar jij omheen zat. Je leest er niets nieuws meer van.
 notice-you-lead = { $by } sloot een hulpvraag. Jij bent nu aanspreekpunt van dat plan.
+notice-request-added = Iemand aan tafel zette een hulpvraag bij een plan van jou. Hij ligt bij jou.
 notice-request-reopened = { $by } opende een hulpvraag opnieuw in een plan dat bij jou ligt.
 
 casework-refused-agreements-open = Er staan nog afspraken met een dag open. Rond die eerst af, dan kan het plan dicht.
@@ -155,6 +156,7 @@ why-second-view = een andere blik is gevraagd
 notice-second-view-answered = { $organisation } keek mee en antwoordde.
 casework-refused-own-organisation = Dit is je eigen organisatie. Kies een andere.
 casework-refused-no-desk = Deze organisatie heeft geen balie om het te vragen. Kies een andere.
+casework-refused-more-than-own = Je kunt een ander niet meer laten lezen dan je zelf leest.
 casework-refused-answered = Een collega heeft al geantwoord.
 
 full-plan-title = Meer in het plan: doelen, gezin, wat goed gaat en wat zorgen geeft

@@ -4,7 +4,7 @@
 use crate::help_request::{self, HelpRequestId};
 use crate::plan::{self, PlanId, State};
 use crate::show_plan::{self, Shown};
-use crate::{open_plan, share};
+use crate::{lead, open_plan, resident_lead, share};
 use axum::response::{IntoResponse, Response};
 use directory::pontoon::Pontoon;
 use kernel::ids::Uuid;
@@ -75,7 +75,9 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
     }
 }
 
-/// Adds a help request, held by whoever notes it; the same form sent again adds no second one.
+/// Adds a help request: held by whoever notes it, when they hold something of the plan already; by the lead otherwise,
+/// because who holds reads the whole plan, and nobody takes that for themselves. The same form sent again adds no second
+/// one.
 pub fn add(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -126,7 +128,12 @@ pub fn add(
     let added = help_request::load(tx, actor.network, request)?;
     let at = calendar::in_working_days(now, open_plan::FIRST_STEP_WITHIN);
     let moment = Moment { at, why: why::rule("why-first-step")? };
-    worklist::open(tx, now, Some(actor.person), added.opening(Holder::Person(actor.person), moment))?;
+    let lead = lead::of(tx, &plan)?.map(|held| held.holder).filter(|_| !reads.holds);
+    let holder = lead.unwrap_or(Holder::Person(actor.person));
+    worklist::open(tx, now, Some(actor.person), added.opening(holder, moment))?;
+    if !reads.holds {
+        resident_lead::tell(tx, now, &plan, ("notice-request-added", &plan.href()), &[])?;
+    }
     record::note(tx, actor, now, "help_request.added", (help_request::MATTER, request.into()), json!({}))?;
     Ok(request)
 }

@@ -1,7 +1,7 @@
 //! Who answers for a plan when a resident asks something about it, or when its time is over: whoever holds it, and for a
 //! closed plan somebody who is there.
 
-use crate::plan::Plan;
+use crate::plan::{Plan, State};
 use crate::right_request::MATTER;
 use crate::{lead, retention, share};
 use kernel::{DeskId, PersonId, Timestamp};
@@ -48,8 +48,8 @@ fn holds_one(tx: &mut Tx<'_>, actor: &Actor, plan: &Plan) -> Result<bool, Error>
          where right_request.network_id = $1 and right_request.plan_id = $2 and right_request.stage = 'asked'
          union all
          select holder_person, holder_desk from obligation
-         where network_id = $1 and matter_kind = $4 and matter_id = $2 and state <> 'settled'",
-        &[&plan.network, &plan.id, &MATTER, &retention::MATTER],
+         where network_id = $1 and matter_kind = $4 and matter_id = $2 and state <> 'settled' and $5",
+        &[&plan.network, &plan.id, &MATTER, &retention::MATTER, &(plan.state == State::Closed)],
     )?;
     for row in &rows {
         let (person, desk): (Option<PersonId>, Option<DeskId>) =

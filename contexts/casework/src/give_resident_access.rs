@@ -2,9 +2,9 @@
 //! they know. By whoever holds the plan, who sees here which were given and used, and withdraws them. The mail says nothing
 //! about anybody, and what waits to be sent holds no code: it is made when the mail leaves.
 
-use crate::plan::{self, Face, Plan, PlanId};
+use crate::plan::{self, Face, Plan, PlanId, State};
 use crate::resident_access::{self, Access, AccessId, Factor, LINK_HOURS, Means, PAPER_DAYS};
-use crate::{share, show_plan};
+use crate::{answers_for, share, show_plan};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
@@ -12,6 +12,7 @@ use network::again::Again;
 use network::reading::{Codes, Keys, Part, Purpose, Reading, Sealed};
 use network::resident::ResidentId;
 use network::{Actor, Refusal, Route, Visit, record};
+use obligations::Holder;
 use serde_json::json;
 use store::Tx;
 use store::outbox::{self, Parcel};
@@ -101,10 +102,19 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PlanId, reading: &Reading) -> R
     Ok(Shown { plan: id, face, given })
 }
 
-/// Whoever holds the plan may.
+/// Whoever holds the plan may; of a closed one, from which a resident may still say that they are not helped, whoever
+/// answers for it.
 pub(crate) fn may_give(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: PlanId) -> Result<Plan, Refusal> {
     let plan = plan::load(tx, actor.network, id)?;
-    actor.may("give_resident_access", &share::reads(tx, actor, now, &plan)?.matter(actor))?;
+    let mut matter = share::reads(tx, actor, now, &plan)?.matter(actor);
+    if plan.state == State::Closed && plan.erased_at.is_none() {
+        let answers = match answers_for::answers_for(tx, &plan)? {
+            Holder::Person(person) => person == actor.person,
+            Holder::Desk(desk) => actor.desks.contains(&desk),
+        };
+        matter.leads.extend(answers.then_some(actor.person));
+    }
+    actor.may("give_resident_access", &matter)?;
     Ok(plan)
 }
 
@@ -191,6 +201,8 @@ pub fn give(
     keys: &Keys,
     (id, new): (PlanId, &Give),
 ) -> Result<Given, Refusal> {
+    // One after the other: two presses of the button give one, and nothing is given while the plan is erased.
+    plan::load_to_change(tx, actor.network, id)?;
     let plan = may_give(tx, actor, now, id)?;
     let codes = keys.codes(tx, now, actor.network)?;
     let before = tx.first(

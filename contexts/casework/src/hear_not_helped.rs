@@ -77,7 +77,8 @@ fn may(tx: &mut Tx<'_>, actor: &Actor, id: CryId) -> Result<Row, Refusal> {
 }
 
 async fn read(visit: &Visit, id: CryId) -> Result<Shown, Refusal> {
-    let plan = visit.read(move |tx, actor| Ok(may(tx, actor, id)?.get::<plan::PlanId>("plan_id")?)).await?;
+    // A no is written down too: whether they may is asked once it is known whose it is.
+    let plan = visit.read(move |tx, actor| Ok(load(tx, actor, id)?.get::<plan::PlanId>("plan_id")?)).await?;
     let look = visit.wish(plan::subject(plan), Part::Story, Purpose::Oversight);
     let may = move |tx: &mut Tx<'_>, actor: &Actor| may(tx, actor, id).map(drop);
     visit.look(look, may, move |tx, actor, reading| shown(tx, actor, id, reading)).await

@@ -49,7 +49,11 @@ pub fn reopen(
     )?;
     let at = calendar::in_working_days(now, open_plan::FIRST_STEP_WITHIN);
     let moment = Moment { at, why: why::rule("why-reopened")? };
-    worklist::open(tx, now, Some(actor.person), request.opening(Holder::Person(actor.person), moment))?;
+    // Who holds reads the whole plan: somebody who only sits at the table opens it for the lead.
+    let reads = share::reads(tx, actor, now, &plan)?;
+    let lead = lead::of(tx, &plan)?.map(|held| held.holder).filter(|_| !reads.holds);
+    let holder = lead.unwrap_or(Holder::Person(actor.person));
+    worklist::open(tx, now, Some(actor.person), request.opening(holder, moment))?;
     if plan.state == State::Closed {
         retention::settle(tx, now, &plan, "reopened")?;
         tx.change_one(

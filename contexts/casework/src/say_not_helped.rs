@@ -5,7 +5,7 @@
 use crate::help_request::{self, HelpRequest, HelpRequestId, MATTER as REQUEST};
 use crate::plan::{self, Plan, PlanId, State};
 use crate::reopen_help_request::in_time;
-use crate::{add_own_words, come_in, hear_not_helped, lead, own_plan, resident_lead, show_plan};
+use crate::{add_own_words, come_in, hear_not_helped, lead, own_plan, resident_lead, retention, show_plan};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{DeskId, NetworkId, PersonId, Timestamp, calendar, define_id};
@@ -157,8 +157,9 @@ fn reopen(tx: &mut Tx<'_>, now: Timestamp, plan: &Plan, request: &HelpRequest) -
     };
     worklist::open(tx, now, None, request.opening(holder, moment))?;
     if plan.state == State::Closed {
+        retention::settle(tx, now, plan, "reopened")?;
         tx.change_one(
-            "update plan set state = 'open', state_since = $4, leading_id = $5, version = version + 1
+            "update plan set state = 'open', state_since = $4, leading_id = $5, kept_until = null, version = version + 1
              where network_id = $1 and id = $2 and version = $3",
             &[&plan.network, &plan.id, &plan.version, &now, &request.id],
         )?;

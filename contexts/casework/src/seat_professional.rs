@@ -155,7 +155,8 @@ pub fn seat_professional(
     (id, seat): (PlanId, &Seat),
 ) -> Result<Seated, Refusal> {
     let plan = plan::load_to_change(tx, actor.network, id)?;
-    actor.may("seat_professional", &share::reads(tx, actor, now, &plan)?.table(actor))?;
+    let reads = share::reads(tx, actor, now, &plan)?;
+    actor.may("seat_professional", &reads.table(actor))?;
     let before = tx.first(
         "select id from share where network_id = $1 and made_by = $2 and form_key = $3",
         &[&actor.network, &actor.person, &seat.form_key],
@@ -176,6 +177,10 @@ pub fn seat_professional(
         && !theme::exists(tx, actor.network, code)?
     {
         return Err(Refusal::NotNow("casework-refused-no-such-theme"));
+    }
+    // Nobody lets another read what they may not read themselves.
+    if seat.parts.iter().any(|part| !reads.part(*part)) || !reads.theme(seat.theme.as_deref()) {
+        return Err(Refusal::NotNow("casework-refused-more-than-own"));
     }
     let around = around::of_plan(tx, now, &plan)?;
     if around.iter().any(|one| one.person == seat.person) {

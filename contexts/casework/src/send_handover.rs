@@ -6,6 +6,7 @@ use crate::answer_handover_packet;
 use crate::handover::act::{self, Doing};
 use crate::handover::step::Said;
 use crate::handover::{Kept, Previewed, load, sealed_words, standing};
+use crate::plan;
 use crate::show_handover::{self, Asked};
 use axum::response::Response;
 use handover::{Act, Ground, HandoverId, PassingOn, Preview, Stage};
@@ -113,6 +114,8 @@ pub fn send(
     let kept = load(tx, actor.network, id)?;
     let sides = kept.sides(actor, standing::duty_holder(tx, &kept)?);
     actor.may("work_on_handover", &kept.policy_matter(actor, &sides))?;
+    // What the resident says of it waits for the plan too: their no comes before this or after it, and is not lost between.
+    plan::load_to_change(tx, actor.network, kept.plan)?;
     if kept.stage() == Stage::Draft {
         // Who said no on their own page gave no permission, and did not agree to what they read.
         let claims = new.previewed == Previewed::ByResident || new.permission.is_some();

@@ -49,6 +49,10 @@ pub struct Shown {
     pub statements: Statements,
     face: Option<Face>,
     contacts: Vec<log_contact::Contact>,
+    /// Whether the reader may let the resident in.
+    lets_in: bool,
+    /// Whether the reader may ask for what a resident has a right to.
+    asks: bool,
 }
 
 /// A help request as it is shown.
@@ -146,12 +150,14 @@ fn shown(
         } else {
             Vec::new()
         },
-        contacts: if reads.part(Part::Story) {
+        contacts: if reads.part(Part::Story) && reads.theme(None) {
             log_contact::newest(tx, actor.network, id, reading)?
         } else {
             Vec::new()
         },
         statements: statement::of_plan(tx, actor.network, id, reading)?,
+        lets_in: give_resident_access::may_give(tx, actor, now, id).is_ok(),
+        asks: actor.may_here("ask_right").is_ok(),
         may_work,
         reads,
         plan,
@@ -210,17 +216,17 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         }
         @if shown.may_work && shown.reads.is_whole() { (full_plan::part(view, shown, again)) }
         @if shown.may_work { (own_list::part(view, shown)) }
-        @if shown.reads.part(Part::Story) {
+        @if shown.reads.part(Part::Story) && shown.reads.theme(None) {
             (section("contacten", &t!(view, "plan-contacts"), &log_contact::said(view, &shown.contacts, &shown.statements)))
         }
         @if shown.reads.holds {
             p {
                 a class="utrecht-link" href=(who_may_read::href(shown.plan.id)) { (t!(view, "readers-title")) } " · "
-                a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) } " · "
-                (give_resident_access::link(view, shown.plan.id))
+                a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) }
             }
         }
-        p { a class="utrecht-link" href=(ask_right::href(shown.plan.id)) { (t!(view, "rights-link")) } }
+        @if shown.lets_in { p { (give_resident_access::link(view, shown.plan.id)) } }
+        @if shown.asks { p { a class="utrecht-link" href=(ask_right::href(shown.plan.id)) { (t!(view, "rights-link")) } } }
     };
     Page::new(view, title, main).at(PLACE)
 }

@@ -77,7 +77,8 @@ pub fn is_theirs(actor: &Actor, holder: Holder) -> bool {
 pub(crate) fn reads_shielded(actor: &Actor, held: &Line) -> bool {
     let climb = held.climbed.as_ref();
     let people = [Some(held.holder), climb.map(|climb| climb.original), climb.map(|climb| climb.previous)];
-    actor.has(Role::Confidant) || people.contains(&Some(Holder::Person(actor.person)))
+    // What is sealed is a resident's, and a confidant has no look into a plan.
+    actor.has(Role::Confidant) && !held.sealed || people.contains(&Some(Holder::Person(actor.person)))
 }
 
 /// The title of a kept obligation, as `actor` may read it.

@@ -26,7 +26,7 @@ pub fn furnish(world: &World) -> (DeviationId, StrainedRuleId) {
         };
         world.acts(world.village.fatima, |tx, actor, now| deviate(tx, actor, now, &new))
     };
-    let mut decided: Vec<_> = (0..5).map(|_| decides()).collect();
-    let (newest, strained) = decided.pop().expect("five were decided");
+    let mut alike: Vec<_> = (0..5).map(|_| decides()).collect();
+    let (newest, strained) = alike.pop().expect("five were decided");
     (newest, strained.expect("the fifth makes a draft"))
 }
