@@ -10,6 +10,7 @@ mod client;
 mod ledger;
 mod postbox;
 mod proof;
+mod residents;
 mod server;
 
 use crate::postgres::Cluster;
@@ -24,7 +25,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Between two proofs, so many kills.
-const PROOF_EVERY: u32 = 25;
+const PROOF_EVERY: u32 = 5;
 
 /// One kill in so many comes while the server starts.
 const EARLY: u64 = 8;
@@ -117,7 +118,7 @@ fn kill(database: &str, name: &str, kills: u32, (seed, mail): (u64, Mail)) -> Re
     let postbox = Postbox::open(server::REFUSED)?;
     let mut server = Server::prepare(database, Some(postbox.setting()))?;
     server.start()?;
-    let (work, witness, ledger) = at_work(&mut server, Killed::Server)?;
+    let (work, people, ledger) = at_work(&mut server, Killed::Server)?;
     for number in 1..=kills {
         if chance.below(EARLY) == 0 {
             std::thread::sleep(Duration::from_millis(chance.below(400)));
@@ -137,7 +138,7 @@ fn kill(database: &str, name: &str, kills: u32, (seed, mail): (u64, Mail)) -> Re
     if mail == Mail::Whole {
         proof::wait_for_mail(&postbox, &ledger)?;
     }
-    prove(&mut server, &witness, &ledger, &format!("{name}: {kills} kills, seed {seed}"))?;
+    prove(&mut server, &people, &ledger, &format!("{name}: {kills} kills, seed {seed}"))?;
     proof::no_mail_twice_but_under_way(&postbox, kills)?;
     ensure!(ledger.acknowledged() > u64::from(kills), "too little was acknowledged to prove anything");
     Ok(())
@@ -150,7 +151,7 @@ fn under_it(kills: u32, seed: u64) -> Result<()> {
     let mut cluster = Cluster::start()?;
     let mut server = Server::prepare(&cluster.url(), None)?;
     server.start()?;
-    let (work, witness, ledger) = at_work(&mut server, Killed::Database)?;
+    let (work, people, ledger) = at_work(&mut server, Killed::Database)?;
     for number in 1..=kills {
         server.wait_until_ready()?;
         std::thread::sleep(Duration::from_millis(200 + chance.below(1_300)));
@@ -167,23 +168,22 @@ fn under_it(kills: u32, seed: u64) -> Result<()> {
     server.wait_until_ready()?;
     work.stop()?;
     ensure!(ledger.times_away() >= u64::from(kills), "nobody was told that the database is away");
-    prove(&mut server, &witness, &ledger, &format!("PostgreSQL killed {kills} times under it, seed {seed}"))
+    prove(&mut server, &people, &ledger, &format!("PostgreSQL killed {kills} times under it, seed {seed}"))
 }
 
 /// Signs everybody in and sets them to work.
-fn at_work(server: &mut Server, killed: Killed) -> Result<(client::Work, Client, Arc<Ledger>)> {
+fn at_work(server: &mut Server, killed: Killed) -> Result<(client::Work, Vec<Client>, Arc<Ledger>)> {
     server.wait_until_ready()?;
     let ledger = Arc::new(Ledger::of(killed));
-    let people = server::PEOPLE.map(|person| Client::sign_in(server.url(), person.email, &ledger));
-    let people = people.into_iter().collect::<Result<Vec<_>>>()?;
-    let witness = people.last().context("nobody works")?.clone();
-    Ok((client::at_work(people), witness, ledger))
+    let people = server::PEOPLE.iter().map(|person| Client::sign_in(server.url(), person, &ledger));
+    let people = people.collect::<Result<Vec<_>>>()?;
+    Ok((client::at_work(&people), people, ledger))
 }
 
 /// Looks at everything that was acknowledged, and at every invariant.
-fn prove(server: &mut Server, witness: &Client, ledger: &Ledger, what: &str) -> Result<()> {
+fn prove(server: &mut Server, people: &[Client], ledger: &Ledger, what: &str) -> Result<()> {
     ledger.check_nothing_strange()?;
-    let lost = proof::nothing_is_lost_or_doubled(witness, ledger)?;
+    let lost = proof::nothing_is_lost_or_doubled(people, ledger)?;
     server.kill()?;
     proof::doctor(server)?;
     println!("{what}; {}", ledger.summary());

@@ -16,6 +16,7 @@ mod letters;
 mod mail;
 mod odd_addresses;
 mod plaintext;
+mod plans;
 mod practices;
 mod resident;
 mod rights;

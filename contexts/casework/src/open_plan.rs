@@ -91,7 +91,10 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
             return Ok(page.refused_for(&posted, &problems).into_response());
         }
     };
-    if !posted.has("seen") {
+    // The form sent again leads to the plan that it opened: that one is no earlier plan to be pointed out.
+    let form_key = new.form_key;
+    let before = visit.read(move |tx, actor| Ok(opened_with(tx, actor, form_key)?)).await?;
+    if before.is_none() && !posted.has("seen") {
         let found = find_plan::named(&visit, &new.called).await?;
         if !found.is_empty() {
             return Ok(page(&visit.view, &posted, &Problems::NONE, &found).into_response());
@@ -111,12 +114,8 @@ pub fn open_plan(
     new: &Open,
 ) -> Result<PlanId, Refusal> {
     actor.may_here("open_plan")?;
-    let before = tx.first(
-        "select id from plan where network_id = $1 and opened_by = $2 and form_key = $3",
-        &[&actor.network, &actor.person, &new.form_key],
-    )?;
-    if let Some(before) = before {
-        return Ok(before.get("id")?);
+    if let Some(before) = opened_with(tx, actor, new.form_key)? {
+        return Ok(before);
     }
     let (id, request) = (PlanId::new(now), HelpRequestId::new(now));
     let sealing = keys.make(tx, now, actor.network, id)?;
@@ -132,6 +131,15 @@ pub fn open_plan(
     held_by_opener(tx, actor, now, &first)?;
     record::note(tx, actor, now, "plan.opened", ("plan", id.into()), json!({}))?;
     Ok(id)
+}
+
+/// The plan that this form opened already.
+fn opened_with(tx: &mut Tx<'_>, actor: &Actor, form_key: Uuid) -> Result<Option<PlanId>, store::Error> {
+    let before = tx.first(
+        "select id from plan where network_id = $1 and opened_by = $2 and form_key = $3",
+        &[&actor.network, &actor.person, &form_key],
+    )?;
+    before.map(|before| before.get("id")).transpose()
 }
 
 fn insert(

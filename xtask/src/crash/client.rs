@@ -1,9 +1,9 @@
-//! Somebody at work over HTTP: raises, gathers, notes a commitment, records a solution and brings it back, and when no
-//! answer comes, sends the same form again until one does, as a person would. Whatever is acknowledged goes into the
-//! ledger.
+//! Somebody at work over HTTP: raises, gathers, notes a commitment, records a solution and brings it back, or works for
+//! residents, and when no answer comes, sends the same form again until one does, as a person would. Whatever is
+//! acknowledged goes into the ledger.
 
 use super::ledger::{Kept, Ledger};
-use super::server::{PASSWORD, REFUSED};
+use super::server::{PASSWORD, Person, REFUSED, Task};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,8 +19,10 @@ const TRIES: u32 = 1_500;
 pub struct Client {
     agent: Agent,
     url: String,
-    gets_mail: bool,
-    ledger: Arc<Ledger>,
+    /// Who it is.
+    pub person: &'static Person,
+    /// Where they write down what was acknowledged.
+    pub ledger: Arc<Ledger>,
 }
 
 /// An answer.
@@ -32,13 +34,13 @@ struct Answer {
 
 impl Client {
     /// Signs in; the session outlives every kill, because only the database knows it.
-    pub fn sign_in(url: String, email: &str, ledger: &Arc<Ledger>) -> Result<Self> {
+    pub fn sign_in(url: String, person: &'static Person, ledger: &Arc<Ledger>) -> Result<Self> {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .timeout_global(Some(Duration::from_secs(10)));
-        let gets_mail = email != REFUSED;
-        let client = Self { agent: config.build().into(), url, gets_mail, ledger: Arc::clone(ledger) };
+        let client = Self { agent: config.build().into(), url, person, ledger: Arc::clone(ledger) };
+        let email = person.email;
         let answer = client.post("/inloggen", &[("email", email), ("password", PASSWORD)])?;
         ensure!(answer.status == 303, "{email} can't sign in: {}", answer.status);
         Ok(client)
@@ -46,8 +48,17 @@ impl Client {
 
     /// The page at `path`, however often the server is killed meanwhile.
     pub fn page(&self, path: &str) -> Result<String> {
+        self.read(path, || self.get(path))
+    }
+
+    /// The page that a form gives which changes nothing.
+    pub fn search(&self, path: &str, fields: &[(&str, &str)]) -> Result<String> {
+        self.read(path, || self.post(path, fields))
+    }
+
+    fn read(&self, path: &str, ask: impl Fn() -> Result<Answer>) -> Result<String> {
         for _ in 0..TRIES {
-            match self.get(path) {
+            match ask() {
                 Ok(answer) if answer.status == 200 => return Ok(answer.body),
                 Ok(answer) if answer.status == 503 => self.away(path, &answer.body)?,
                 Ok(answer) if answer.status != 429 => {
@@ -64,7 +75,7 @@ impl Client {
         let token = self.ledger.token();
         let words = format!("{token} is wat we zien: de inloop is dicht en het bellen telt niet mee.");
         let href = self.act("/signalen", &[("words", &words)])?;
-        if self.gets_mail {
+        if self.person.email != REFUSED {
             self.ledger.gets_mail(&href);
         }
         self.ledger.raised(Kept { token, href });
@@ -84,7 +95,7 @@ impl Client {
         let href = self.act("/dossiers/nieuw", &fields)?;
         self.ledger.gathered(Kept { token, href: href.clone() });
         let page = self.page(&href)?;
-        let person = first_choice(&page, "person").context("a dossier has nobody to ask for a commitment")?;
+        let person = choice(&page, "person", "").context("a dossier has nobody to ask for a commitment")?;
         let token = self.ledger.token();
         let words = format!("{token} wordt gedaan");
         let fields = [("commitment", words.as_str()), ("person", person), ("due", "2100-01-04")];
@@ -106,23 +117,33 @@ impl Client {
     }
 
     /// Sends a form until it is acknowledged, always with the same key; gives the page it leads to.
-    fn act(&self, path: &str, fields: &[(&str, &str)]) -> Result<String> {
-        self.send(path, fields, |_| false)?.context("an act without a page that it leads to")
+    pub fn act(&self, path: &str, fields: &[(&str, &str)]) -> Result<String> {
+        let form_key = self.ledger.form_key();
+        self.send(path, (fields, &form_key), |_| false)?.context("an act without a page that it leads to")
+    }
+
+    /// As `act`, and once more with the same key, as by a second click: it must lead to the same page.
+    pub fn act_twice(&self, path: &str, fields: &[(&str, &str)]) -> Result<String> {
+        let form_key = self.ledger.form_key();
+        let first = self.send(path, (fields, &form_key), |_| false)?;
+        let second = self.send(path, (fields, &form_key), |_| false)?;
+        ensure!(first == second, "{path} sent twice leads to {first:?} and to {second:?}");
+        first.context("an act without a page that it leads to")
     }
 
     /// As `act`, for what can't be done twice: refused when it is sent again, it was done the first time.
     fn act_that_ends(&self, path: &str, fields: &[(&str, &str)]) -> Result<()> {
-        self.send(path, fields, |attempt| attempt > 0).map(|_| ())
+        let form_key = self.ledger.form_key();
+        self.send(path, (fields, &form_key), |attempt| attempt > 0).map(|_| ())
     }
 
     fn send(
         &self,
         path: &str,
-        fields: &[(&str, &str)],
+        (fields, form_key): (&[(&str, &str)], &str),
         refused_is_done: impl Fn(u32) -> bool,
     ) -> Result<Option<String>> {
-        let form_key = self.ledger.form_key();
-        let fields = [fields, &[("form_key", form_key.as_str())]].concat();
+        let fields = [fields, &[("form_key", form_key)]].concat();
         for attempt in 0..TRIES {
             if attempt == 1 {
                 self.ledger.sent_again();
@@ -164,11 +185,13 @@ fn read(mut response: ureq::http::Response<ureq::Body>) -> Result<Answer> {
     Ok(Answer { status: response.status().as_u16(), location, body: response.body_mut().read_to_string()? })
 }
 
-/// The first thing that can be chosen in the field of that name.
-fn first_choice<'p>(page: &'p str, field: &str) -> Option<&'p str> {
+/// The first thing that can be chosen in the field of that name and says these words.
+pub fn choice<'p>(page: &'p str, field: &str, words: &str) -> Option<&'p str> {
     let (_, after) = page.split_once(&format!("name=\"{field}\""))?;
     let choices = after.split("</select>").next()?.split("<option value=\"").skip(1);
-    choices.filter_map(|choice| choice.split('"').next()).find(|value| !value.is_empty())
+    let said =
+        choices.filter(|choice| choice.split("</option>").next().is_some_and(|one| one.contains(words)));
+    said.filter_map(|choice| choice.split('"').next()).find(|value| !value.is_empty())
 }
 
 /// People at work, each in a thread.
@@ -177,15 +200,19 @@ pub struct Work {
     threads: Vec<JoinHandle<()>>,
 }
 
-/// Sets everybody to work: the last gathers and notes commitments, the others raise.
-pub fn at_work(people: Vec<Client>) -> Work {
+/// Sets everybody to work.
+pub fn at_work(people: &[Client]) -> Work {
     let stop = Arc::new(AtomicBool::new(false));
-    let last = people.len() - 1;
-    let threads = people.into_iter().enumerate().map(|(index, client)| {
+    let threads = people.iter().cloned().map(|client| {
         let stop = Arc::clone(&stop);
         spawn(move || {
             while !stop.load(Ordering::Relaxed) {
-                let done = if index == last { client.gather_and_promise() } else { client.raise() };
+                let done = match client.person.task {
+                    Task::Raise => client.raise(),
+                    Task::Gather => client.gather_and_promise(),
+                    Task::HandOver => client.open_and_hand_over(),
+                    Task::TakeOver => client.take_over(),
+                };
                 if let Err(problem) = done {
                     client.ledger.strange(format!("{problem:#}"));
                 }
@@ -211,9 +238,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_choice_is_the_first_that_says_something() {
-        let page = r#"<select id="a" name="person"><option value="">Kies</option><option value="7">Ruud</option></select>"#;
-        assert_eq!(first_choice(page, "person"), Some("7"));
-        assert_eq!(first_choice(page, "table"), None);
+    fn what_is_chosen_is_the_first_that_says_so() {
+        let page = r#"<select id="a" name="person"><option value="">Kies</option><option value="7">Ruud</option>
+            <option value="8">Anouk · GGZ</option></select><select name="table"><option value="9">Wie?</option></select>"#;
+        assert_eq!(choice(page, "person", ""), Some("7"));
+        assert_eq!(choice(page, "person", "Anouk"), Some("8"));
+        assert_eq!(choice(page, "person", "Wie"), None);
+        assert_eq!(choice(page, "meeting", ""), None);
     }
 }

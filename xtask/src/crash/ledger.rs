@@ -1,8 +1,9 @@
 //! What the server acknowledged, as the people who did it would remember: their own words and the page they were led
 //! to. Shared by everybody at work; the proof reads it at the end.
 
+use super::residents::{Case, Stage};
 use anyhow::{Result, bail};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -32,6 +33,8 @@ pub struct Ledger {
     dossiers: Mutex<Vec<Kept>>,
     commitments: Mutex<Vec<Kept>>,
     solutions: Mutex<Vec<Kept>>,
+    /// By the pages of their plans.
+    cases: Mutex<BTreeMap<String, Case>>,
     /// Signals that no dossier has yet.
     loose: Mutex<Vec<Kept>>,
     /// Signals of people whose mail isn't refused.
@@ -136,6 +139,26 @@ impl Ledger {
         hold(&self.solutions).clone()
     }
 
+    /// One act more for a resident was acknowledged.
+    pub fn keep_case(&self, case: &Case) {
+        hold(&self.cases).insert(case.plan.clone(), case.clone());
+    }
+
+    /// The residents so far.
+    pub fn cases(&self) -> Vec<Case> {
+        hold(&self.cases).values().cloned().collect()
+    }
+
+    /// A handover that was sent and that nobody said yes to, if there is.
+    pub fn first_sent(&self) -> Option<Case> {
+        hold(&self.cases).values().find(|case| case.stage == Stage::Sent).cloned()
+    }
+
+    /// How many residents came to this stage.
+    fn came_to(&self, stage: Stage) -> usize {
+        hold(&self.cases).values().filter(|case| case.stage >= stage).count()
+    }
+
     /// An act was sent again because no answer came.
     pub fn sent_again(&self) {
         self.again.fetch_add(1, Ordering::Relaxed);
@@ -176,17 +199,21 @@ impl Ledger {
     /// How many acts were acknowledged.
     pub fn acknowledged(&self) -> u64 {
         let lists = [&self.signals, &self.dossiers, &self.commitments, &self.solutions];
-        u64::try_from(lists.iter().map(|list| hold(list).len()).sum::<usize>()).unwrap_or(u64::MAX)
+        let signals: usize = lists.iter().map(|list| hold(list).len()).sum();
+        let residents: usize = Stage::ALL.into_iter().map(|stage| self.came_to(stage)).sum();
+        u64::try_from(signals + residents).unwrap_or(u64::MAX)
     }
 
     /// What was done, in a line.
     pub fn summary(&self) -> String {
+        let residents = Stage::ALL.map(|stage| format!("{} {}", self.came_to(stage), stage.counted()));
         format!(
-            "{} signals, {} dossiers, {} commitments and {} solutions brought back acknowledged, {} times an act was sent again, {} times somebody was told that the database is away",
+            "{} signals, {} dossiers, {} commitments and {} solutions brought back, {} acknowledged, {} times an act was sent again, {} times somebody was told that the database is away",
             hold(&self.signals).len(),
             hold(&self.dossiers).len(),
             hold(&self.commitments).len(),
             hold(&self.solutions).len(),
+            residents.join(", "),
             self.again.load(Ordering::Relaxed),
             self.times_away(),
         )

@@ -4,8 +4,9 @@
 use super::client::Client;
 use super::ledger::{Kept, Ledger};
 use super::postbox::Postbox;
-use super::server::Server;
-use anyhow::{Result, ensure};
+use super::residents;
+use super::server::{Server, Task};
+use anyhow::{Context as _, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -18,7 +19,8 @@ pub fn doctor(server: &Server) -> Result<()> {
 }
 
 /// A line for each acknowledged act that is not there exactly once.
-pub fn nothing_is_lost_or_doubled(witness: &Client, ledger: &Ledger) -> Result<Vec<String>> {
+pub fn nothing_is_lost_or_doubled(people: &[Client], ledger: &Ledger) -> Result<Vec<String>> {
+    let witness = whose(people, Task::Gather)?;
     let mut wrong = Vec::new();
     for (list, kept) in [("/signalen", ledger.signals()), ("/dossiers", ledger.dossiers())] {
         let listed = listed(witness, list)?;
@@ -28,7 +30,14 @@ pub fn nothing_is_lost_or_doubled(witness: &Client, ledger: &Ledger) -> Result<V
     }
     wrong.extend(on_their_dossiers(witness, &ledger.commitments(), "wordt gedaan")?);
     wrong.extend(on_their_dossiers(witness, &ledger.solutions(), "is het antwoord")?);
+    for case in ledger.cases() {
+        wrong.extend(residents::missing_or_twice(whose(people, case.stage.holder())?, &case)?);
+    }
     Ok(wrong)
+}
+
+fn whose(people: &[Client], task: Task) -> Result<&Client> {
+    people.iter().find(|one| one.person.task == task).with_context(|| format!("nobody does {task:?}"))
 }
 
 /// So many seconds are waited for mail that a killed server had claimed: a lease of the outbox, and a little.
@@ -120,7 +129,7 @@ fn listed(witness: &Client, list: &str) -> Result<BTreeMap<String, BTreeSet<Stri
 }
 
 /// The links of a page with their texts.
-fn links(page: &str) -> impl Iterator<Item = (&str, &str)> {
+pub fn links(page: &str) -> impl Iterator<Item = (&str, &str)> {
     page.split("href=\"").skip(1).filter_map(|rest| {
         let (href, after) = rest.split_once('"')?;
         let text = after.split_once('>')?.1.split("</a>").next()?;

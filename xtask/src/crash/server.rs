@@ -8,22 +8,49 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 /// Somebody at work.
+#[derive(Debug)]
 pub struct Person {
     /// Signs in with it.
     pub email: &'static str,
-    name: &'static str,
-    role: &'static str,
+    /// As pages name them.
+    pub name: &'static str,
+    /// Works there.
+    pub organisation: &'static str,
+    /// What they do all day.
+    pub task: Task,
 }
 
-/// Who works: two who raise signals, and one who gathers them and notes commitments; that one sees everything.
-pub const PEOPLE: [Person; 3] = [
-    Person { email: "ruud@desteiger.example", name: "Ruud Camps", role: "worker" },
-    Person { email: "joost@loohoek.example", name: "Joost ter Braak", role: "worker" },
-    Person { email: "priya@swv.example", name: "Priya Ramdin", role: "triager" },
+/// What somebody does all day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Task {
+    /// Raises signals.
+    Raise,
+    /// Gathers them, notes commitments and brings answers back; sees every signal.
+    Gather,
+    /// Opens plans and hands their questions over.
+    HandOver,
+    /// Says yes to what is handed over, and makes the first contact.
+    TakeOver,
+}
+
+/// Who works.
+pub static PEOPLE: [Person; 5] = [
+    person("ruud@desteiger.example", "Ruud Camps", WELFARE, Task::Raise),
+    person(REFUSED, "Joost ter Braak", WELFARE, Task::Raise),
+    person("priya@swv.example", "Priya Ramdin", WELFARE, Task::Gather),
+    person("fatima@desteiger.example", "Fatima Haddou", WELFARE, Task::HandOver),
+    person("anouk@overkant.example", "Anouk Vermeer", "GGZ De Overkant", Task::TakeOver),
 ];
 
+/// Where most work.
+const WELFARE: &str = "Welzijn De Steiger";
+
+const fn person(email: &'static str, name: &'static str, organisation: &'static str, task: Task) -> Person {
+    Person { email, name, organisation, task }
+}
+
 /// Whose mail is refused for good.
-pub const REFUSED: &str = PEOPLE[1].email;
+pub const REFUSED: &str = "joost@loohoek.example";
 
 /// Everybody's password.
 pub const PASSWORD: &str = "drie pontons op het water";
@@ -47,8 +74,9 @@ impl Server {
         let server = Self { program, database: database.to_owned(), address, smtp, running: None };
         server.command("migrate", &[], "")?;
         for person in &PEOPLE {
-            let words = ["add", person.email, "--name", person.name, "--role", person.role];
-            let place = ["--organisation", "Welzijn De Steiger", "--network", "Netwerk Rivierenhart"];
+            let role = if person.task == Task::Gather { "triager" } else { "worker" };
+            let words = ["add", person.email, "--name", person.name, "--role", role];
+            let place = ["--organisation", person.organisation, "--network", "Netwerk Rivierenhart"];
             server.command("user", &[&words[..], &place[..]].concat(), PASSWORD)?;
         }
         Ok(server)
