@@ -326,6 +326,23 @@ mod tests {
             self.acts(who, |tx, actor| add(tx, actor, monday(), &self.keys, (self.id, &new))).unwrap()
         }
 
+        /// As when a handover is held: the next one has it.
+        fn passes(&self, request: HelpRequestId, (from, to): (PersonId, PersonId)) {
+            use obligations::Act;
+            let moved = self.db.write_here(|tx| {
+                let matter = worklist::Matter::new(help_request::MATTER, request);
+                let (answer_by, why) =
+                    (calendar::in_days(monday(), 2), worklist::why::rule("why-first-step")?);
+                let offer = Act::Offer { by: from, to: Holder::Person(to), answer_by, why };
+                for act in [offer, Act::Accept { by: to }] {
+                    let kept = worklist::obligation::of_matter(tx, self.village.network, matter)?;
+                    worklist::obligation::carry_out(tx, monday(), &kept.expect("it is open"), &act)?;
+                }
+                Ok::<_, Refusal>(())
+            });
+            moved.unwrap();
+        }
+
         fn closes(&self, who: PersonId, request: HelpRequestId) -> Result<(), Refusal> {
             let new = Close { outcome: Outcome::Helped, words: "Ik slaap weer".to_owned() };
             self.acts(who, |tx, actor| close(tx, actor, monday(), &self.keys, ((self.id, request), &new)))
@@ -363,6 +380,10 @@ mod tests {
             let scene = Scene::new(db);
             let (fatima, marleen) = (scene.village.fatima, scene.village.marleen);
             let second = scene.adds(marleen);
+            let matter = worklist::Matter::new(help_request::MATTER, second);
+            let lead = Holder::Person(fatima);
+            assert_eq!(held(db, &scene.village, matter).unwrap().0, lead, "nobody takes hold by adding");
+            scene.passes(second, (fatima, marleen));
             let friday = Due::By("2026-11-27T16:00:00Z".parse().unwrap());
             let (words, who) = ("Past op Bo".to_owned(), Who::Own("Je zus".to_owned()));
             let form_key = Uuid::from_u128(41);

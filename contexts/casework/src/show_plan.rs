@@ -111,7 +111,13 @@ pub fn tried<T>(done: Result<T, Refusal>, field: &'static str) -> Result<Result<
 /// Reads the page as the visitor may see it, with a line in the read log for each part.
 pub async fn read(visit: &Visit, id: PlanId) -> Result<Shown, Refusal> {
     let now = visit.now();
-    let look = visit.wish(plan::subject(id), Part::Identity, Purpose::Help);
+    // The line says what was read: who it is only where that may be read.
+    let first = move |tx: &mut Tx<'_>, actor: &Actor| {
+        let plan = plan::load(tx, actor.network, id)?;
+        let reads = share::reads(tx, actor, now, &plan)?;
+        Ok(Part::ALL.iter().copied().find(|part| reads.part(*part)).unwrap_or(Part::Identity))
+    };
+    let look = visit.wish(plan::subject(id), visit.read(first).await?, Purpose::Help);
     let (keys, wish) = (visit.workplace.keys.clone(), look.clone());
     let may = move |tx: &mut Tx<'_>, actor: &Actor| {
         let plan = plan::load(tx, actor.network, id)?;
@@ -131,7 +137,7 @@ fn shown(
 ) -> Result<Shown, Refusal> {
     let plan = plan::load(tx, actor.network, id)?;
     let reads = share::reads(tx, actor, now, &plan)?;
-    for part in [Part::Story, Part::Plan, Part::Contact] {
+    for part in Part::ALL.iter().copied().filter(|part| *part != wish.part) {
         if reads.part(part) {
             let look = Look { part, ..wish.clone() };
             let Looked::Granted(_) = Reading::of(tx, now, keys, &look, Ok(()))? else { continue };
