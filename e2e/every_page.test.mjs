@@ -112,18 +112,20 @@ test('what is wrong with a page is seen', async () => {
 })
 
 describe('on the narrowest screen, and when something is refused', () => {
-  test('nothing scrolls sideways at 320 px, which is 1280 px at 400 %', async () => {
-    const page = await open({ width: 320 })
-    await stepInAs(page, 'Priya Ramdin')
-    const found = []
-    for (const path of STARTS) {
-      await page.goto(path)
-      await unfold(page)
-      for (const fault of await shape(page, 'nl')) found.push(`${path}: ${fault}`)
-    }
-    await page.context().close()
-    assert.deepEqual(found, [])
-  })
+  for (const [width, what] of [[320, 'which is 1280 px at 400 %'], [768, 'where the whole navigation stands in a row']]) {
+    test(`nothing scrolls sideways at ${width} px, ${what}`, async () => {
+      const page = await open({ width })
+      await stepInAs(page, 'Fatima el Amrani')
+      const found = []
+      for (const path of [...STARTS, '/plannen', '/pontons', '/trendbeeld', '/aanbod']) {
+        await page.goto(path)
+        await unfold(page)
+        for (const fault of await shape(page, 'nl')) found.push(`${path}: ${fault}`)
+      }
+      await page.context().close()
+      assert.deepEqual(found, [])
+    })
+  }
 
   test('a form that was refused holds', async () => {
     for (const lang of ['nl', 'en']) {

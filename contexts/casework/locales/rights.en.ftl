@@ -1,6 +1,6 @@
 # What a resident may ask about what is kept: see, correct, erase, and for how long.
 
-rights-link = see, correct, erase
+rights-link = See, correct, erase
 rights-title = See, correct, erase
 rights-what = What a resident may ask about what we keep. Each request lies with one person, and is answered within a month, with a reason.
 rights-none = Nothing was asked yet.

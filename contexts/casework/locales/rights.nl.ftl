@@ -1,6 +1,6 @@
 # Wat een inwoner mag vragen over wat bewaard wordt: inzien, verbeteren, wissen, en hoe lang.
 
-rights-link = inzien, verbeteren, wissen
+rights-link = Inzien, verbeteren, wissen
 rights-title = Inzien, verbeteren, wissen
 rights-what = Wat een inwoner mag vragen over wat we bewaren. Iedere vraag ligt bij één persoon, en krijgt binnen een maand antwoord met een reden.
 rights-none = Er is nog niets gevraagd.

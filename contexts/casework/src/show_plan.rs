@@ -23,7 +23,7 @@ use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
 use store::{Error, Tx};
-use web::components::{fold, head, section};
+use web::components::{fold, head, list, section};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
 
 /// The routes of this capability.
@@ -225,16 +225,29 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.reads.part(Part::Story) && shown.reads.theme(None) {
             (section("contacten", &t!(view, "plan-contacts"), &log_contact::said(view, &shown.contacts, &shown.statements)))
         }
-        @if shown.reads.holds {
-            p {
-                a class="utrecht-link" href=(who_may_read::href(shown.plan.id)) { (t!(view, "readers-title")) } " · "
-                a class="utrecht-link" href=(see_who_read::href(shown.plan.id)) { (t!(view, "who-read-title")) }
-            }
-        }
-        @if shown.lets_in { p { (give_resident_access::link(view, shown.plan.id)) } }
-        @if shown.asks { p { a class="utrecht-link" href=(ask_right::href(shown.plan.id)) { (t!(view, "rights-link")) } } }
+        (list(&around(view, shown)))
     };
     Page::new(view, title, main).at(PLACE)
+}
+
+/// What there is around the plan, as far as it is the reader's.
+fn around(view: &View, shown: &Shown) -> Vec<Markup> {
+    let (id, mut links) = (shown.plan.id, Vec::new());
+    if shown.reads.holds {
+        links.push(
+            html! { a class="utrecht-link" href=(who_may_read::href(id)) { (t!(view, "readers-title")) } },
+        );
+        links.push(
+            html! { a class="utrecht-link" href=(see_who_read::href(id)) { (t!(view, "who-read-title")) } },
+        );
+    }
+    if shown.lets_in {
+        links.push(give_resident_access::link(view, id));
+    }
+    if shown.asks {
+        links.push(html! { a class="utrecht-link" href=(ask_right::href(id)) { (t!(view, "rights-link")) } });
+    }
+    links
 }
 
 fn face(view: &View, shown: &Shown) -> Markup {
