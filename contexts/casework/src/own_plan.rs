@@ -24,6 +24,7 @@ use maud::{Markup, html};
 use network::again::Again;
 use network::read_log::{self, Line, Outcome};
 use network::reading::{Part, Purpose, Reading};
+use network::resident::ResidentId;
 use network::{Refusal, Resident, ResidentVisit, Route};
 use std::collections::HashMap;
 use store::{After, Tx};
@@ -34,8 +35,10 @@ mod page;
 
 pub use page::page;
 
-/// So many lines of who looked are told, the newest.
+/// So many lines of who looked are told, the newest; those of the household itself don't count.
 const LOOKS: u16 = 200;
+/// So many times as many are read at most, to find them among the household's own.
+const LOOKS_READ: usize = 10;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -52,9 +55,11 @@ pub struct Own {
     spokesperson: Option<(String, String)>,
     requests: Vec<Asked>,
     agreed: Vec<Agreed>,
-    shares: Vec<(Shared, Option<Said>)>,
+    shares: Vec<(Shared, Vec<Said>)>,
     handovers: Vec<Handed>,
     looks: Vec<Looked>,
+    /// From when on they are told, when there are more.
+    looks_since: Option<Timestamp>,
     emergencies: Vec<Emergency>,
     /// How many of the household were ever let in: whether a look of a resident was their own.
     household: i64,
@@ -77,7 +82,7 @@ struct Handed {
     giver: String,
     receiver: String,
     packet: Packet,
-    said: Option<Said>,
+    said: Vec<Said>,
     reopens: bool,
 }
 
@@ -135,36 +140,43 @@ pub fn own(tx: &mut Tx<'_>, resident: &Resident, now: Timestamp, reading: &Readi
         .into_iter()
         .find(|one| one.spokesperson && Some(one.person) != leads)
         .map(|one| (one.name, one.organisation_name));
-    let mut said = resident_answer::newest(tx, at, About::Share, reading)?;
+    let mut said = resident_answer::newest(tx, at, About::Share, Some(resident.id), reading)?;
     let shares = who_may_read::of_plan(tx, plan.network, plan.id, reading)?
         .into_iter()
         .filter(|share| share.reads(now))
         .map(|share| {
-            let said = said.remove(&share.id.into());
+            let said = said.remove(&share.id.into()).unwrap_or_default();
             (share, said)
         })
         .collect();
+    let (looks, looks_since) = looks(tx, plan.network, plan.id)?;
     Ok(Own {
         face: plan.face(reading)?,
         words: add_own_words::of_plan(tx, at, Some(resident.id), reading)?,
         lead,
         spokesperson,
-        requests: requests(tx, &plan, now, reading)?,
+        requests: requests(tx, &plan, (now, resident.id), reading)?,
         agreed: agreed(tx, &plan, reading)?,
         shares,
-        handovers: handovers(tx, &plan, now, reading)?,
-        looks: looks(tx, plan.network, plan.id)?,
+        handovers: handovers(tx, &plan, (now, resident.id), reading)?,
+        looks,
+        looks_since,
         emergencies: look_in_emergency::of_plan(tx, plan.network, plan.id, reading)?,
         household: resident_access::of_household(tx, plan.network, plan.id)?,
         plan,
     })
 }
 
-fn requests(tx: &mut Tx<'_>, plan: &Plan, now: Timestamp, reading: &Reading) -> Result<Vec<Asked>, Refusal> {
+fn requests(
+    tx: &mut Tx<'_>,
+    plan: &Plan,
+    (now, own): (Timestamp, ResidentId),
+    reading: &Reading,
+) -> Result<Vec<Asked>, Refusal> {
     let requests = help_request::of_plan(tx, plan.network, plan.id)?;
     let ids: Vec<_> = requests.iter().map(|one| one.id).collect();
     let mut held = lead::holding(tx, plan.network, &ids)?;
-    let mut cries = say_not_helped::newest(tx, plan.network, plan.id, reading)?;
+    let mut cries = say_not_helped::newest(tx, (plan.network, plan.id), Some(own), reading)?;
     requests
         .into_iter()
         .map(|request| {
@@ -193,10 +205,10 @@ fn agreed(tx: &mut Tx<'_>, plan: &Plan, reading: &Reading) -> Result<Vec<Agreed>
 fn handovers(
     tx: &mut Tx<'_>,
     plan: &Plan,
-    now: Timestamp,
+    (now, own): (Timestamp, ResidentId),
     reading: &Reading,
 ) -> Result<Vec<Handed>, Refusal> {
-    let mut said = resident_answer::newest(tx, (plan.network, plan.id), About::Handover, reading)?;
+    let mut said = resident_answer::newest(tx, (plan.network, plan.id), About::Handover, Some(own), reading)?;
     let mut handed = Vec::new();
     for kept in kept::of_plan(tx, plan.network, plan.id)? {
         if matches!(kept.stage(), Stage::Dropped | Stage::MovedOn | Stage::Settled | Stage::Redirected) {
@@ -207,7 +219,7 @@ fn handovers(
             giver: name(tx, kept.machine.giver)?,
             receiver: name(tx, kept.machine.receiver)?,
             packet: kept.packet(reading)?,
-            said: said.remove(&kept.id.into()),
+            said: said.remove(&kept.id.into()).unwrap_or_default(),
             reopens: kept.stage() == Stage::Closed
                 && now < calendar::in_days(kept.changed_at, crate::share::READS_AFTER_CLOSING_DAYS),
             kept,
@@ -216,8 +228,14 @@ fn handovers(
     Ok(handed)
 }
 
-fn looks(tx: &mut Tx<'_>, network: NetworkId, plan: PlanId) -> Result<Vec<Looked>, Refusal> {
-    let lines = read_log::about(tx, network, plan.into(), &After::start(LOOKS))?.rows;
+/// Who looked, the newest first, and from when on when there are more.
+fn looks(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    plan: PlanId,
+) -> Result<(Vec<Looked>, Option<Timestamp>), Refusal> {
+    let (lines, cut) = lines(tx, network, plan)?;
+    let since = lines.last().filter(|_| cut).map(|line| line.at);
     let names = see_who_read::names(tx, network, &lines)?;
     let mut looks: Vec<Looked> = Vec::new();
     for line in &lines {
@@ -236,7 +254,28 @@ fn looks(tx: &mut Tx<'_>, network: NetworkId, plan: PlanId) -> Result<Vec<Looked
             None => looks.push(one),
         }
     }
-    Ok(looks)
+    Ok((looks, since))
+}
+
+/// The lines of who looked, and whether there are more: how often the household itself looked hides nobody else.
+fn lines(tx: &mut Tx<'_>, network: NetworkId, plan: PlanId) -> Result<(Vec<Line>, bool), Refusal> {
+    let (mut lines, mut after, mut others): (Vec<Line>, _, usize) = (Vec::new(), After::start(LOOKS), 0);
+    for _ in 0..LOOKS_READ {
+        let page = read_log::about(tx, network, plan.into(), &after)?;
+        let is_last = page.next.is_none();
+        for line in page.rows {
+            if others == usize::from(LOOKS) {
+                return Ok((lines, true));
+            }
+            others += usize::from(line.reader.is_some() || line.role == read_log::POST);
+            lines.push(line);
+        }
+        if is_last {
+            return Ok((lines, false));
+        }
+        after.key = lines.last().map(|line| (line.at, line.id));
+    }
+    Ok((lines, true))
 }
 
 fn looked(line: &Line, (people, organisations): &Names) -> Looked {
