@@ -12,33 +12,27 @@ use crate::reopen_help_request::in_time;
 use crate::resident_answer::{self, About, Said};
 use crate::resident_lead::{self, Lead};
 use crate::say_not_helped::{self, Cry};
-use crate::see_who_read::{self, Names};
 use crate::wait::{self, Bridge};
 use crate::who_may_read::{self, Shared};
 use crate::{around, come_in, lead, resident_access};
 use axum::response::{IntoResponse, Response};
 use handover::Stage;
 use jiff::civil::Date;
-use kernel::{NetworkId, Timestamp, calendar};
+use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
-use network::read_log::{self, Line, Outcome};
-use network::reading::{Part, Purpose, Reading};
+use network::reading::{Part, Reading};
 use network::resident::ResidentId;
 use network::{Refusal, Resident, ResidentVisit, Route};
-use std::collections::HashMap;
-use store::{After, Tx};
+use store::Tx;
 use web::{Failure, Page, Posted, Problems, View};
 use worklist::notice::name_of;
 
+mod looks;
 mod page;
 
+use looks::{Looked, Who, looks};
 pub use page::page;
-
-/// So many lines of who looked are told, the newest; those of the household itself don't count.
-const LOOKS: u16 = 200;
-/// So many times as many are read at most, to find them among the household's own.
-const LOOKS_READ: usize = 10;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -84,24 +78,6 @@ struct Handed {
     packet: Packet,
     said: Vec<Said>,
     reopens: bool,
-}
-
-/// Somebody who looked, on one day, for one purpose.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Looked {
-    who: Who,
-    organisation: Option<String>,
-    purpose: Option<Purpose>,
-    parts: Vec<Part>,
-    at: Timestamp,
-    outcome: Outcome,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Who {
-    Resident,
-    Post,
-    Worker(String),
 }
 
 async fn show(visit: ResidentVisit) -> Result<Page, Failure> {
@@ -226,73 +202,6 @@ fn handovers(
         });
     }
     Ok(handed)
-}
-
-/// Who looked, the newest first, and from when on when there are more.
-fn looks(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    plan: PlanId,
-) -> Result<(Vec<Looked>, Option<Timestamp>), Refusal> {
-    let (lines, cut) = lines(tx, network, plan)?;
-    let since = lines.last().filter(|_| cut).map(|line| line.at);
-    let names = see_who_read::names(tx, network, &lines)?;
-    let mut looks: Vec<Looked> = Vec::new();
-    for line in &lines {
-        let one = looked(line, &names);
-        let same = looks.last_mut().filter(|last| {
-            (&last.who, &last.organisation, last.purpose, last.outcome)
-                == (&one.who, &one.organisation, one.purpose, one.outcome)
-                && calendar::day(last.at) == calendar::day(one.at)
-        });
-        match same {
-            Some(last) => {
-                let new: Vec<Part> =
-                    one.parts.into_iter().filter(|part| !last.parts.contains(part)).collect();
-                last.parts.extend(new);
-            }
-            None => looks.push(one),
-        }
-    }
-    Ok((looks, since))
-}
-
-/// The lines of who looked, and whether there are more: how often the household itself looked hides nobody else.
-fn lines(tx: &mut Tx<'_>, network: NetworkId, plan: PlanId) -> Result<(Vec<Line>, bool), Refusal> {
-    let (mut lines, mut after, mut others): (Vec<Line>, _, usize) = (Vec::new(), After::start(LOOKS), 0);
-    for _ in 0..LOOKS_READ {
-        let page = read_log::about(tx, network, plan.into(), &after)?;
-        let is_last = page.next.is_none();
-        for line in page.rows {
-            if others == usize::from(LOOKS) {
-                return Ok((lines, true));
-            }
-            others += usize::from(line.reader.is_some() || line.role == read_log::POST);
-            lines.push(line);
-        }
-        if is_last {
-            return Ok((lines, false));
-        }
-        after.key = lines.last().map(|line| (line.at, line.id));
-    }
-    Ok((lines, true))
-}
-
-fn looked(line: &Line, (people, organisations): &Names) -> Looked {
-    let named = |names: &HashMap<_, String>, id| names.get(id).cloned().unwrap_or_default();
-    let who = match &line.reader {
-        Some(reader) => Who::Worker(named(people, reader)),
-        None if line.role == read_log::POST => Who::Post,
-        None => Who::Resident,
-    };
-    Looked {
-        who,
-        organisation: line.organisation.and_then(|id| organisations.get(&id).cloned()),
-        purpose: Purpose::named(&line.purpose),
-        parts: Part::named(&line.part).into_iter().collect(),
-        at: line.at,
-        outcome: line.outcome,
-    }
 }
 
 /// Both dates of waiting, and when it begins, as far as they are known.

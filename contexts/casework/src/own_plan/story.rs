@@ -30,7 +30,7 @@ use ::handover::{HandoverId, Kind, PassingOn, Urgency};
 use directory::pontoon::Pontoon;
 use kernel::Lang;
 use kernel::ids::{Uuid, uuid_at};
-use network::reading::{Keys, Look, Looked as Lookt, Reader};
+use network::reading::{Keys, Look, Looked as Lookt, Purpose, Reader};
 use network::samples::{Village, monday};
 use obligations::Holder;
 use store::Db;
