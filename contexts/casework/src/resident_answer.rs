@@ -3,7 +3,7 @@
 
 use crate::plan::PlanId;
 use crate::sent_once;
-use kernel::ids::{Uuid, uuid_at};
+use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, define_id};
 use network::reading::{Keys, Reading, Sealed};
 use network::resident::ResidentId;
@@ -105,23 +105,30 @@ pub(crate) fn to_keep(
 ) -> Result<Option<New>, Refusal> {
     let (which, words) = (id.to_string(), new.words.as_deref().unwrap_or_default());
     let what = [about.name(), which.as_str(), new.answer.name(), words];
-    let key = sent_once::key(new.form_key, &what);
+    let mut key = sent_once::key(new.form_key, &what);
     let row = tx.first(
         "select form_key from resident_answer
          where network_id = $1 and plan_id = $2 and about_kind = $3 and about_id = $4 and resident_id = $5
          order by id desc limit 1",
         &[&resident.network, &PlanId(resident.plan), &about, &id, &resident.id],
     )?;
-    if row.map(|row| row.get::<Uuid>("form_key")).transpose()? == Some(key) {
-        return Ok(None);
+    let last: Option<Uuid> = row.map(|row| row.get("form_key")).transpose()?;
+    // Said before, then otherwise, and now again: it counts again, under the next key.
+    while is_kept(tx, resident, key)? {
+        if last == Some(key) {
+            return Ok(None);
+        }
+        key = sent_once::key(key, &what);
     }
-    // Said before, then otherwise, and now again: it counts again.
-    let before = tx.first(
+    Ok(Some(New { form_key: key, ..new.clone() }))
+}
+
+fn is_kept(tx: &mut Tx<'_>, resident: &Resident, key: Uuid) -> Result<bool, Refusal> {
+    let row = tx.first(
         "select id from resident_answer where network_id = $1 and resident_id = $2 and form_key = $3",
         &[&resident.network, &resident.id, &key],
     )?;
-    let form_key = if before.is_some() { uuid_at(now) } else { key };
-    Ok(Some(New { form_key, ..new.clone() }))
+    Ok(row.is_some())
 }
 
 /// What each of the household said last about each, the oldest first. To `own` only their own words are shown; whoever
