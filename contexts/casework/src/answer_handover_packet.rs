@@ -58,7 +58,7 @@ pub fn answer(
         return Err(Refusal::NotFound("handover"));
     }
     resident.may("answer_own_sharing", found.plan)?;
-    let Some(new) = resident_answer::to_keep(tx, resident, now, (About::Handover, id.into(), new))? else {
+    let Some(new) = resident_answer::to_keep(tx, resident, (About::Handover, id.into(), new))? else {
         return Ok(());
     };
     let act = act_of(&found, new.answer)?;

@@ -86,7 +86,7 @@ pub fn answer(
 ) -> Result<Became, Refusal> {
     resident.may("answer_own_sharing", resident.plan)?;
     let plan = plan::load_to_change(tx, resident.network, PlanId(resident.plan))?;
-    let Some(new) = resident_answer::to_keep(tx, resident, now, (About::Share, id.into(), new))? else {
+    let Some(new) = resident_answer::to_keep(tx, resident, (About::Share, id.into(), new))? else {
         return Ok(Became::Kept);
     };
     let row: Row = tx

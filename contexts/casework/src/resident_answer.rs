@@ -100,7 +100,6 @@ pub(crate) fn keep(
 pub(crate) fn to_keep(
     tx: &mut Tx<'_>,
     resident: &Resident,
-    now: Timestamp,
     (about, id, new): (About, Uuid, &New),
 ) -> Result<Option<New>, Refusal> {
     let (which, words) = (id.to_string(), new.words.as_deref().unwrap_or_default());
