@@ -4,7 +4,7 @@
 use crate::note_household::NoteId;
 use crate::own_plan;
 use crate::plan::{self, PlanId};
-use crate::{come_in, resident_lead};
+use crate::{come_in, resident_lead, sent_once};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp};
@@ -95,7 +95,7 @@ pub(crate) fn typed_words(posted: &Posted, field: &'static str, most: usize) -> 
     }
 }
 
-/// Adds words; the same form sent again adds none.
+/// Adds words; the very same sent again adds none.
 pub fn add(
     tx: &mut Tx<'_>,
     resident: &Resident,
@@ -105,6 +105,8 @@ pub fn add(
 ) -> Result<(), Refusal> {
     resident.may("add_own_words", resident.plan)?;
     let plan = plan::load(tx, resident.network, PlanId(resident.plan))?;
+    let reach = if new.reach == Reach::Lead { "lead" } else { "plan" };
+    let form_key = sent_once::key(new.form_key, &[&resident.id.to_string(), reach, &new.words]);
     let id = NoteId::new(now);
     let words = keys.sealing(tx, plan.network, plan.id)?.seal("plan_note.words", id, &new.words);
     let added = tx.execute(
@@ -119,7 +121,7 @@ pub fn add(
             &(new.reach == Reach::Lead),
             &resident.id,
             &now,
-            &new.form_key,
+            &form_key,
         ],
     )?;
     if added == 1 {
@@ -129,8 +131,8 @@ pub fn add(
     Ok(())
 }
 
-/// The words of a plan, the oldest first: those for everybody, and those for the lead of `own` alone; `own` is nobody when
-/// it is the lead who reads.
+/// The words of a plan, the oldest first: to `own` no words of another of the household; `own` is nobody when it is a
+/// worker who reads.
 pub fn of_plan(
     tx: &mut Tx<'_>,
     (network, plan): (NetworkId, PlanId),
@@ -151,7 +153,7 @@ pub fn of_plan(
         let (id, words): (NoteId, Sealed) = (row.get("id")?, row.get("words")?);
         let (by, name): (Option<ResidentId>, Option<Sealed>) = (row.get("resident_id")?, row.get("name")?);
         let private: bool = row.get("is_private")?;
-        if private && own.is_some() && own != by {
+        if own.is_some() && (by.is_some() || private) && own != by {
             continue;
         }
         let name = match (by, name) {

@@ -9,7 +9,7 @@ use crate::plan::{self, PlanId};
 use crate::resident_answer::{self, About, Answer, New};
 use crate::{answer_share, come_in, each, own_plan, resident_lead, show_plan};
 use axum::response::{IntoResponse, Response};
-use handover::{Act, HandoverId, Stage, Who};
+use handover::{Act, HandoverId, Kind, Stage, Who};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
 use maud::{Markup, html};
@@ -58,21 +58,21 @@ pub fn answer(
         return Err(Refusal::NotFound("handover"));
     }
     resident.may("answer_own_sharing", found.plan)?;
-    if resident_answer::is_kept(tx, resident, new.form_key)? {
+    let Some(new) = resident_answer::to_keep(tx, resident, (About::Handover, id.into(), new))? else {
         return Ok(());
-    }
+    };
     let act = act_of(&found, new.answer)?;
     if act.is_some() && new.words.is_none() {
         return Err(Refusal::NotNow("problem-own-words-empty"));
     }
-    resident_answer::keep(tx, resident, now, keys, (About::Handover, id.into(), new))?;
+    resident_answer::keep(tx, resident, now, keys, (About::Handover, id.into(), &new))?;
     if let Some(act) = act {
         let doing =
             Doing { id, transition: new.form_key, said: Said { words: new.words.clone(), more: None } };
         act_of_resident(tx, resident, now, keys, (&doing, &act))?;
     }
     if found.stage() == Stage::Draft {
-        preview(tx, &found, new.answer)?;
+        preview(tx, &found)?;
     }
     tell(tx, now, &found, new.answer)
 }
@@ -91,12 +91,9 @@ fn act_of(of: &Kept, answer: Answer) -> Result<Option<Act>, Refusal> {
     }
 }
 
-/// Read by the resident, when they agree; not with their no.
-fn preview(tx: &mut Tx<'_>, of: &Kept, answer: Answer) -> Result<(), Refusal> {
-    let previewed = match answer {
-        Answer::Agrees => Previewed::ByResident,
-        Answer::Refuses => Previewed::NotYet,
-    };
+/// Read by the resident, when they agree; not while the no of one of the household stands.
+fn preview(tx: &mut Tx<'_>, of: &Kept) -> Result<(), Refusal> {
+    let previewed = if said_no(tx, of)? { Previewed::NotYet } else { Previewed::ByResident };
     tx.execute(
         "update handover set previewed = $3 where network_id = $1 and id = $2 and stage = 'draft'",
         &[&of.network, &Uuid::from(of.id), &previewed],
@@ -115,15 +112,51 @@ fn tell(tx: &mut Tx<'_>, now: Timestamp, of: &Kept, answer: Answer) -> Result<()
     resident_lead::tell(tx, now, &plan, (text, &of.href()), &[asker])
 }
 
-/// Whether the resident said no to a packet that is being written: then it does not go with their permission.
+/// Whether one of the household said no to a packet that is being written: then it does not go with their permission, until
+/// the same person takes that back.
 pub(crate) fn said_no(tx: &mut Tx<'_>, of: &Kept) -> Result<bool, Refusal> {
     let plan: PlanId = of.plan;
-    let last = resident_answer::last(tx, (of.network, plan), (About::Handover, of.id.into()))?;
-    Ok(last == Some(Answer::Refuses))
+    resident_answer::said_no(tx, (of.network, plan), (About::Handover, of.id.into()))
 }
 
 /// Where it stands, in a sentence for the resident.
-pub(crate) fn stage_key(stage: Stage) -> &'static str {
+pub(crate) fn stage_key(kind: Kind, stage: Stage) -> &'static str {
+    match kind {
+        Kind::Claim => claim_key(stage),
+        Kind::Consult => consult_key(stage),
+        Kind::Refer | Kind::Transfer => asked_key(stage),
+    }
+}
+
+/// When somebody asks to hold it: whoever holds it is the one who answers.
+fn claim_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Draft => "own-claim-draft",
+        Stage::Sent | Stage::Seen | Stage::Asked => "own-claim-asked",
+        Stage::Refused => "own-claim-refused",
+        Stage::Unanswered => "own-claim-unanswered",
+        Stage::Withdrawn => "own-claim-withdrawn",
+        Stage::Redirected | Stage::Settled | Stage::Dropped | Stage::MovedOn => "own-claim-over",
+        _ => asked_key(stage),
+    }
+}
+
+/// When only advice is asked: whoever asked goes on helping.
+fn consult_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Draft => "own-consult-draft",
+        Stage::Sent | Stage::Seen | Stage::Asked => "own-consult-asked",
+        Stage::Accepted | Stage::ContactMissed | Stage::Held => "own-consult-held",
+        Stage::Waiting => "own-consult-waiting",
+        Stage::Reported => "own-consult-reported",
+        Stage::Closed => "own-consult-closed",
+        Stage::Refused => "own-consult-refused",
+        _ => asked_key(stage),
+    }
+}
+
+/// When the whole case, or a part of the help, is asked of another.
+fn asked_key(stage: Stage) -> &'static str {
     match stage {
         Stage::Draft => "own-handover-draft",
         Stage::Sent | Stage::Seen | Stage::Asked => "own-handover-asked",

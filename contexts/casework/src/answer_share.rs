@@ -86,9 +86,9 @@ pub fn answer(
 ) -> Result<Became, Refusal> {
     resident.may("answer_own_sharing", resident.plan)?;
     let plan = plan::load_to_change(tx, resident.network, PlanId(resident.plan))?;
-    if resident_answer::is_kept(tx, resident, new.form_key)? {
+    let Some(new) = resident_answer::to_keep(tx, resident, (About::Share, id.into(), new))? else {
         return Ok(Became::Kept);
-    }
+    };
     let row: Row = tx
         .first(
             "select organisation_id, person_id, at_table, legal_basis, secrecy from share
@@ -96,7 +96,7 @@ pub fn answer(
             &[&plan.network, &id, &plan.id, &now],
         )?
         .ok_or(Refusal::NotFound("share"))?;
-    resident_answer::keep(tx, resident, now, keys, (About::Share, id.into(), new))?;
+    resident_answer::keep(tx, resident, now, keys, (About::Share, id.into(), &new))?;
     let href = who_may_read::href(plan.id);
     if new.answer == Answer::Agrees {
         resident_lead::tell(tx, now, &plan, ("notice-resident-agreed", &href), &[])?;
@@ -126,16 +126,19 @@ fn rests_on_agreement(row: &Row) -> Result<bool, Refusal> {
     Ok(!at_table && (basis == "consent" || secrecy == crate::legal::AGREED))
 }
 
-/// What they said last.
-pub(crate) fn answered(view: &View, said: Option<&Said>) -> Markup {
-    let Some(said) = said else { return html! {} };
-    let key = match said.answer {
-        Answer::Agrees => "own-said-agrees",
-        Answer::Refuses => "own-said-refuses",
+/// What each of the household said last; of another only whether it may.
+pub(crate) fn answered(view: &View, said: &[Said]) -> Markup {
+    let key = |said: &Said| match (said.answer, said.by_another) {
+        (Answer::Agrees, false) => "own-said-agrees",
+        (Answer::Refuses, false) => "own-said-refuses",
+        (Answer::Agrees, true) => "own-said-agrees-another",
+        (Answer::Refuses, true) => "own-said-refuses-another",
     };
     html! {
-        p { (t!(view, key, day = view.day(said.at))) }
-        @if let Some(words) = &said.words { (quote(view, words, "")) }
+        @for one in said {
+            p { (view.say(key(one), &[("day", view.day(one.at).into())])) }
+            @if let Some(words) = &one.words { (quote(view, words, "")) }
+        }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod name_obligations;
 pub mod plan;
 pub mod retention;
 pub mod right_request;
+mod sent_once;
 pub mod share;
 pub mod statement;
 

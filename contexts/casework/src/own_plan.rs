@@ -12,30 +12,27 @@ use crate::reopen_help_request::in_time;
 use crate::resident_answer::{self, About, Said};
 use crate::resident_lead::{self, Lead};
 use crate::say_not_helped::{self, Cry};
-use crate::see_who_read::{self, Names};
 use crate::wait::{self, Bridge};
 use crate::who_may_read::{self, Shared};
 use crate::{around, come_in, lead, resident_access};
 use axum::response::{IntoResponse, Response};
 use handover::Stage;
 use jiff::civil::Date;
-use kernel::{NetworkId, Timestamp, calendar};
+use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
-use network::read_log::{self, Line, Outcome};
-use network::reading::{Part, Purpose, Reading};
+use network::reading::{Part, Reading};
+use network::resident::ResidentId;
 use network::{Refusal, Resident, ResidentVisit, Route};
-use std::collections::HashMap;
-use store::{After, Tx};
+use store::Tx;
 use web::{Failure, Page, Posted, Problems, View};
 use worklist::notice::name_of;
 
+mod looks;
 mod page;
 
+use looks::{Looked, Who, looks};
 pub use page::page;
-
-/// So many lines of who looked are told, the newest.
-const LOOKS: u16 = 200;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -52,9 +49,11 @@ pub struct Own {
     spokesperson: Option<(String, String)>,
     requests: Vec<Asked>,
     agreed: Vec<Agreed>,
-    shares: Vec<(Shared, Option<Said>)>,
+    shares: Vec<(Shared, Vec<Said>)>,
     handovers: Vec<Handed>,
     looks: Vec<Looked>,
+    /// From when on they are told, when there are more.
+    looks_since: Option<Timestamp>,
     emergencies: Vec<Emergency>,
     /// How many of the household were ever let in: whether a look of a resident was their own.
     household: i64,
@@ -77,26 +76,8 @@ struct Handed {
     giver: String,
     receiver: String,
     packet: Packet,
-    said: Option<Said>,
+    said: Vec<Said>,
     reopens: bool,
-}
-
-/// Somebody who looked, on one day, for one purpose.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Looked {
-    who: Who,
-    organisation: Option<String>,
-    purpose: Option<Purpose>,
-    parts: Vec<Part>,
-    at: Timestamp,
-    outcome: Outcome,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Who {
-    Resident,
-    Post,
-    Worker(String),
 }
 
 async fn show(visit: ResidentVisit) -> Result<Page, Failure> {
@@ -135,36 +116,43 @@ pub fn own(tx: &mut Tx<'_>, resident: &Resident, now: Timestamp, reading: &Readi
         .into_iter()
         .find(|one| one.spokesperson && Some(one.person) != leads)
         .map(|one| (one.name, one.organisation_name));
-    let mut said = resident_answer::newest(tx, at, About::Share, reading)?;
+    let mut said = resident_answer::newest(tx, at, About::Share, Some(resident.id), reading)?;
     let shares = who_may_read::of_plan(tx, plan.network, plan.id, reading)?
         .into_iter()
         .filter(|share| share.reads(now))
         .map(|share| {
-            let said = said.remove(&share.id.into());
+            let said = said.remove(&share.id.into()).unwrap_or_default();
             (share, said)
         })
         .collect();
+    let (looks, looks_since) = looks(tx, plan.network, plan.id)?;
     Ok(Own {
         face: plan.face(reading)?,
         words: add_own_words::of_plan(tx, at, Some(resident.id), reading)?,
         lead,
         spokesperson,
-        requests: requests(tx, &plan, now, reading)?,
+        requests: requests(tx, &plan, (now, resident.id), reading)?,
         agreed: agreed(tx, &plan, reading)?,
         shares,
-        handovers: handovers(tx, &plan, now, reading)?,
-        looks: looks(tx, plan.network, plan.id)?,
+        handovers: handovers(tx, &plan, (now, resident.id), reading)?,
+        looks,
+        looks_since,
         emergencies: look_in_emergency::of_plan(tx, plan.network, plan.id, reading)?,
         household: resident_access::of_household(tx, plan.network, plan.id)?,
         plan,
     })
 }
 
-fn requests(tx: &mut Tx<'_>, plan: &Plan, now: Timestamp, reading: &Reading) -> Result<Vec<Asked>, Refusal> {
+fn requests(
+    tx: &mut Tx<'_>,
+    plan: &Plan,
+    (now, own): (Timestamp, ResidentId),
+    reading: &Reading,
+) -> Result<Vec<Asked>, Refusal> {
     let requests = help_request::of_plan(tx, plan.network, plan.id)?;
     let ids: Vec<_> = requests.iter().map(|one| one.id).collect();
     let mut held = lead::holding(tx, plan.network, &ids)?;
-    let mut cries = say_not_helped::newest(tx, plan.network, plan.id, reading)?;
+    let mut cries = say_not_helped::newest(tx, (plan.network, plan.id), Some(own), reading)?;
     requests
         .into_iter()
         .map(|request| {
@@ -193,10 +181,10 @@ fn agreed(tx: &mut Tx<'_>, plan: &Plan, reading: &Reading) -> Result<Vec<Agreed>
 fn handovers(
     tx: &mut Tx<'_>,
     plan: &Plan,
-    now: Timestamp,
+    (now, own): (Timestamp, ResidentId),
     reading: &Reading,
 ) -> Result<Vec<Handed>, Refusal> {
-    let mut said = resident_answer::newest(tx, (plan.network, plan.id), About::Handover, reading)?;
+    let mut said = resident_answer::newest(tx, (plan.network, plan.id), About::Handover, Some(own), reading)?;
     let mut handed = Vec::new();
     for kept in kept::of_plan(tx, plan.network, plan.id)? {
         if matches!(kept.stage(), Stage::Dropped | Stage::MovedOn | Stage::Settled | Stage::Redirected) {
@@ -207,53 +195,13 @@ fn handovers(
             giver: name(tx, kept.machine.giver)?,
             receiver: name(tx, kept.machine.receiver)?,
             packet: kept.packet(reading)?,
-            said: said.remove(&kept.id.into()),
+            said: said.remove(&kept.id.into()).unwrap_or_default(),
             reopens: kept.stage() == Stage::Closed
                 && now < calendar::in_days(kept.changed_at, crate::share::READS_AFTER_CLOSING_DAYS),
             kept,
         });
     }
     Ok(handed)
-}
-
-fn looks(tx: &mut Tx<'_>, network: NetworkId, plan: PlanId) -> Result<Vec<Looked>, Refusal> {
-    let lines = read_log::about(tx, network, plan.into(), &After::start(LOOKS))?.rows;
-    let names = see_who_read::names(tx, network, &lines)?;
-    let mut looks: Vec<Looked> = Vec::new();
-    for line in &lines {
-        let one = looked(line, &names);
-        let same = looks.last_mut().filter(|last| {
-            (&last.who, &last.organisation, last.purpose, last.outcome)
-                == (&one.who, &one.organisation, one.purpose, one.outcome)
-                && calendar::day(last.at) == calendar::day(one.at)
-        });
-        match same {
-            Some(last) => {
-                let new: Vec<Part> =
-                    one.parts.into_iter().filter(|part| !last.parts.contains(part)).collect();
-                last.parts.extend(new);
-            }
-            None => looks.push(one),
-        }
-    }
-    Ok(looks)
-}
-
-fn looked(line: &Line, (people, organisations): &Names) -> Looked {
-    let named = |names: &HashMap<_, String>, id| names.get(id).cloned().unwrap_or_default();
-    let who = match &line.reader {
-        Some(reader) => Who::Worker(named(people, reader)),
-        None if line.role == read_log::POST => Who::Post,
-        None => Who::Resident,
-    };
-    Looked {
-        who,
-        organisation: line.organisation.and_then(|id| organisations.get(&id).cloned()),
-        purpose: Purpose::named(&line.purpose),
-        parts: Part::named(&line.part).into_iter().collect(),
-        at: line.at,
-        outcome: line.outcome,
-    }
 }
 
 /// Both dates of waiting, and when it begins, as far as they are known.

@@ -84,7 +84,7 @@ pub fn read(
     // What was told is about everything: whoever reads one theme reads none of it.
     if reads.part(Part::Story) && reads.theme(None) {
         parts.own_words = add_own_words::of_plan(tx, (actor.network, plan.id), None, reading)?;
-        parts.cries = say_not_helped::newest(tx, actor.network, plan.id, reading)?;
+        parts.cries = say_not_helped::newest(tx, (actor.network, plan.id), None, reading)?;
         parts.own_words.retain(|one| reads.holds || one.reach == Reach::Plan);
     }
     if reads.part(Part::Plan) {

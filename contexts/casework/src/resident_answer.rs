@@ -1,10 +1,12 @@
 //! What a resident says of something that is shared, or asked of others for them: it may, or rather not, with their words.
-//! Each stays as it was said; the newest counts.
+//! Each stays as it was said; of each of the household the newest counts.
 
 use crate::plan::PlanId;
+use crate::sent_once;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, define_id};
 use network::reading::{Keys, Reading, Sealed};
+use network::resident::ResidentId;
 use network::{Refusal, Resident};
 use std::collections::HashMap;
 use store::Tx;
@@ -52,8 +54,10 @@ pub struct New {
 pub struct Said {
     /// What they said.
     pub answer: Answer,
-    /// In their words.
+    /// In their words, for whoever may read those.
     pub words: Option<String>,
+    /// Whether it is somebody else of the household than the reader who said it.
+    pub by_another: bool,
     /// When.
     pub at: Timestamp,
 }
@@ -92,48 +96,91 @@ pub(crate) fn keep(
     Ok(())
 }
 
-/// Whether this form was kept before: sent twice, it is said once.
-pub(crate) fn is_kept(tx: &mut Tx<'_>, resident: &Resident, form_key: Uuid) -> Result<bool, Refusal> {
+/// The answer with the key that it is kept under; nothing when it is the very same that they said last.
+pub(crate) fn to_keep(
+    tx: &mut Tx<'_>,
+    resident: &Resident,
+    (about, id, new): (About, Uuid, &New),
+) -> Result<Option<New>, Refusal> {
+    let (which, words) = (id.to_string(), new.words.as_deref().unwrap_or_default());
+    let what = [about.name(), which.as_str(), new.answer.name(), words];
+    let mut key = sent_once::key(new.form_key, &what);
+    let row = tx.first(
+        "select form_key from resident_answer
+         where network_id = $1 and plan_id = $2 and about_kind = $3 and about_id = $4 and resident_id = $5
+         order by id desc limit 1",
+        &[&resident.network, &PlanId(resident.plan), &about, &id, &resident.id],
+    )?;
+    let last: Option<Uuid> = row.map(|row| row.get("form_key")).transpose()?;
+    // Said before, then otherwise, and now again: it counts again, under the next key.
+    while is_kept(tx, resident, key)? {
+        if last == Some(key) {
+            return Ok(None);
+        }
+        key = sent_once::key(key, &what);
+    }
+    Ok(Some(New { form_key: key, ..new.clone() }))
+}
+
+fn is_kept(tx: &mut Tx<'_>, resident: &Resident, key: Uuid) -> Result<bool, Refusal> {
     let row = tx.first(
         "select id from resident_answer where network_id = $1 and resident_id = $2 and form_key = $3",
-        &[&resident.network, &resident.id, &form_key],
+        &[&resident.network, &resident.id, &key],
     )?;
     Ok(row.is_some())
 }
 
-/// The newest answer about each.
+/// What each of the household said last about each, the oldest first. To `own` only their own words are shown; whoever
+/// works on it (nobody) reads all.
 pub(crate) fn newest(
     tx: &mut Tx<'_>,
     (network, plan): (NetworkId, PlanId),
     about: About,
+    own: Option<ResidentId>,
     reading: &Reading,
-) -> Result<HashMap<Uuid, Said>, Refusal> {
+) -> Result<HashMap<Uuid, Vec<Said>>, Refusal> {
     let rows = tx.query(
-        "select id, about_id, answer, words, at from resident_answer
+        "select id, about_id, resident_id, answer, words, at from resident_answer
          where network_id = $1 and plan_id = $2 and about_kind = $3 order by id",
         &[&network, &plan, &about],
     )?;
-    let mut newest = HashMap::new();
+    let mut last: HashMap<(Uuid, ResidentId), AnswerId> = HashMap::new();
     for row in &rows {
-        let (id, words): (AnswerId, Option<Sealed>) = (row.get("id")?, row.get("words")?);
+        last.insert((row.get("about_id")?, row.get("resident_id")?), row.get("id")?);
+    }
+    let mut newest: HashMap<Uuid, Vec<Said>> = HashMap::new();
+    for row in &rows {
+        let (id, by, of): (AnswerId, ResidentId, Uuid) =
+            (row.get("id")?, row.get("resident_id")?, row.get("about_id")?);
+        if last.get(&(of, by)) != Some(&id) {
+            continue;
+        }
+        let by_another = own.is_some_and(|own| own != by);
+        let words: Option<Sealed> = row.get("words")?;
         let words = words
+            .filter(|_| !by_another)
             .map(|words| Ok::<_, Refusal>(reading.open("resident_answer.words", id, &words)?.to_string()))
             .transpose()?;
-        newest.insert(row.get("about_id")?, Said { answer: row.get("answer")?, words, at: row.get("at")? });
+        let said = Said { answer: row.get("answer")?, words, by_another, at: row.get("at")? };
+        newest.entry(of).or_default().push(said);
     }
     Ok(newest)
 }
 
-/// What they said last about one thing, without their words: for rules.
-pub(crate) fn last(
+/// Whether somebody of the household said no to one thing, and did not take that back themselves.
+pub(crate) fn said_no(
     tx: &mut Tx<'_>,
     (network, plan): (NetworkId, PlanId),
     (about, id): (About, Uuid),
-) -> Result<Option<Answer>, Refusal> {
-    let row = tx.first(
-        "select answer from resident_answer
-         where network_id = $1 and plan_id = $2 and about_kind = $3 and about_id = $4 order by id desc limit 1",
+) -> Result<bool, Refusal> {
+    let rows = tx.query(
+        "select resident_id, answer from resident_answer
+         where network_id = $1 and plan_id = $2 and about_kind = $3 and about_id = $4 order by id",
         &[&network, &plan, &about, &id],
     )?;
-    Ok(row.map(|row| row.get("answer")).transpose()?)
+    let mut last: HashMap<ResidentId, Answer> = HashMap::new();
+    for row in &rows {
+        last.insert(row.get("resident_id")?, row.get("answer")?);
+    }
+    Ok(last.values().any(|answer| *answer == Answer::Refuses))
 }

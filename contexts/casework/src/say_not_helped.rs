@@ -5,11 +5,14 @@
 use crate::help_request::{self, HelpRequest, HelpRequestId, MATTER as REQUEST};
 use crate::plan::{self, Plan, PlanId, State};
 use crate::reopen_help_request::in_time;
-use crate::{add_own_words, come_in, hear_not_helped, lead, own_plan, resident_lead, retention, show_plan};
+use crate::{
+    add_own_words, come_in, hear_not_helped, lead, own_plan, resident_lead, retention, sent_once, show_plan,
+};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{DeskId, NetworkId, PersonId, Timestamp, calendar, define_id};
 use network::reading::{Keys, Reading, Sealed};
+use network::resident::ResidentId;
 use network::{Refusal, Resident, ResidentVisit, Route, desk, person};
 use obligations::{Holder, Moment};
 use std::collections::HashMap;
@@ -55,8 +58,8 @@ network::named! {
 /// What they said, and what was said back.
 #[derive(Clone, Debug)]
 pub struct Cry {
-    /// In their words.
-    pub words: String,
+    /// In their words, for whoever may read those.
+    pub words: Option<String>,
     /// When.
     pub at: Timestamp,
     /// What came of it at once.
@@ -91,7 +94,7 @@ async fn post(
     own_plan::again(&visit, "say_not_helped", (FORM, &posted, &problems)).await
 }
 
-/// Says so. The same form sent again says nothing twice.
+/// Says so. The very same sent again says nothing twice.
 pub fn say(
     tx: &mut Tx<'_>,
     resident: &Resident,
@@ -102,6 +105,7 @@ pub fn say(
     resident.may("say_not_helped", resident.plan)?;
     let plan = plan::load_to_change(tx, resident.network, PlanId(resident.plan))?;
     let request = help_request::load_to_change(tx, plan.network, plan.id, request)?;
+    let form_key = sent_once::key(form_key, &[&request.id.to_string(), words]);
     let before = tx.first(
         "select id from not_helped where network_id = $1 and resident_id = $2 and form_key = $3",
         &[&plan.network, &resident.id, &form_key],
@@ -249,15 +253,16 @@ fn above(tx: &mut Tx<'_>, plan: &Plan, held: Option<Holder>) -> Result<Holder, R
     desk_of(tx, plan)
 }
 
-/// The newest for each help request of a plan.
+/// The newest for each help request of a plan. To `own` only their own words are shown; whoever works
+/// on it (nobody) reads all.
 pub(crate) fn newest(
     tx: &mut Tx<'_>,
-    network: NetworkId,
-    plan: PlanId,
+    (network, plan): (NetworkId, PlanId),
+    own: Option<ResidentId>,
     reading: &Reading,
 ) -> Result<HashMap<HelpRequestId, Cry>, Refusal> {
     let rows = tx.query(
-        "select not_helped.id, not_helped.help_request_id, not_helped.words, not_helped.at, not_helped.came_of_it,
+        "select not_helped.id, not_helped.help_request_id, not_helped.resident_id, not_helped.words, not_helped.at, not_helped.came_of_it,
            not_helped.hears_by, not_helped.answer, not_helped.next_at, person.name
          from not_helped
          left join person on person.network_id = not_helped.network_id and person.id = not_helped.answered_by
@@ -267,6 +272,7 @@ pub(crate) fn newest(
     let mut newest = HashMap::new();
     for row in &rows {
         let (id, words): (CryId, Sealed) = (row.get("id")?, row.get("words")?);
+        let is_own = own.is_none() || own == Some(row.get("resident_id")?);
         let answer: Option<Sealed> = row.get("answer")?;
         let answer = match answer {
             Some(answer) => {
@@ -276,7 +282,11 @@ pub(crate) fn newest(
             None => None,
         };
         let cry = Cry {
-            words: reading.open("not_helped.words", id, &words)?.to_string(),
+            words: if is_own {
+                Some(reading.open("not_helped.words", id, &words)?.to_string())
+            } else {
+                None
+            },
             at: row.get("at")?,
             came_of_it: row.get("came_of_it")?,
             hears_by: row.get("hears_by")?,

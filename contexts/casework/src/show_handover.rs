@@ -57,7 +57,7 @@ impl Shown {
 struct Opened {
     packet: Packet,
     /// What the resident said of it on their own page.
-    said: Option<resident_answer::Said>,
+    said: Vec<resident_answer::Said>,
     way: Vec<step::Shown>,
 }
 
@@ -206,10 +206,11 @@ pub(crate) fn shown(
     let opened = match reading {
         Some(reading) => {
             let of_plan = (kept.network, kept.plan);
-            let mut said = resident_answer::newest(tx, of_plan, resident_answer::About::Handover, reading)?;
+            let mut said =
+                resident_answer::newest(tx, of_plan, resident_answer::About::Handover, None, reading)?;
             Some(Opened {
                 packet: kept.packet(reading)?,
-                said: said.remove(&kept.id.into()),
+                said: said.remove(&kept.id.into()).unwrap_or_default(),
                 way: step::all(tx, &kept, reading)?,
             })
         }

@@ -155,7 +155,7 @@ fn share(
             &organisation,
             &person,
             &step,
-            &sealing.seal("share.reason", id, "handover"),
+            &sealing.seal("share.reason", id, ""),
             &now,
             &of.drafted.0,
             &uuid_at(now),

@@ -188,7 +188,7 @@ fn handovers(view: &View, own: &Own, again: &Again<'_>) -> Markup {
 }
 
 fn handed(view: &View, one: &Handed, again: &Again<'_>) -> Markup {
-    let key = answer_handover_packet::stage_key(one.kept.stage());
+    let key = answer_handover_packet::stage_key(one.kept.machine.kind, one.kept.stage());
     html! {
         p { strong { (view.say(key, &[("giver", one.giver.clone().into()), ("receiver", one.receiver.clone().into())])) } }
         (fold(view, &t!(view, "own-handover-packet"), &html! {
@@ -198,7 +198,7 @@ fn handed(view: &View, one: &Handed, again: &Again<'_>) -> Markup {
                 p { (t!(view, "own-handover-wished")) " " span lang=[view.said_lang()] { (wished) } }
             }
         }))
-        (answer_share::answered(view, one.said.as_ref()))
+        (answer_share::answered(view, &one.said))
         (answer_handover_packet::form(view, again, (one.kept.id, one.kept.stage(), one.reopens)))
     }
 }
@@ -218,7 +218,7 @@ fn shared(view: &View, own: &Own, again: &Again<'_>) -> Markup {
                     Some(until) => (t!(view, "own-shared-until", day = view.day(until))),
                     None => (t!(view, "own-shared-at-table")),
                 } }
-                (answer_share::answered(view, said.as_ref()))
+                (answer_share::answered(view, said))
                 (answer_share::form(view, again, share.id))
             }
         }
@@ -249,6 +249,7 @@ fn looked(view: &View, own: &Own) -> Markup {
         }
         (list(in_sight))
         @if !others.is_empty() { (fold(view, &t!(view, "own-looked-more", count = others.len()), &list(others))) }
+        @if let Some(since) = own.looks_since { p { (t!(view, "own-looked-since", day = view.day(since))) } }
     }
 }
 

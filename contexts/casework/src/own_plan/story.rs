@@ -30,7 +30,7 @@ use ::handover::{HandoverId, Kind, PassingOn, Urgency};
 use directory::pontoon::Pontoon;
 use kernel::Lang;
 use kernel::ids::{Uuid, uuid_at};
-use network::reading::{Keys, Look, Looked as Lookt, Reader};
+use network::reading::{Keys, Look, Looked as Lookt, Purpose, Reader};
 use network::samples::{Village, monday};
 use obligations::Holder;
 use store::Db;
@@ -342,7 +342,7 @@ fn a_no_ends_what_rested_on_their_agreement() {
         assert_eq!(says(other, Answer::Refuses, 14).unwrap(), Became::Kept);
         let own = dirk.reads(&resident);
         assert_eq!(own.shares.len(), 1);
-        assert_eq!(own.shares[0].1.as_ref().map(|said| said.answer), Some(Answer::Refuses));
+        assert_eq!(own.shares[0].1.first().map(|said| said.answer), Some(Answer::Refuses));
         let told = dirk.told(dirk.village.fatima);
         for text in ["notice-resident-agreed", "notice-resident-ended-share", "notice-resident-refused"] {
             assert!(told.contains(&text.to_owned()), "{text}: {told:?}");
@@ -427,6 +427,65 @@ fn what_was_closed_opens_again_with_whoever_held_it_within_ninety_days() {
         let own = dirk.reads(&resident);
         assert_eq!(own.requests[0].cry.as_ref().map(|cry| cry.came_of_it), Some(CameOfIt::Reopened));
         assert!(own.lead.is_some(), "the plan is open again");
+        dirk.doctor_is_content();
+    });
+}
+
+#[test]
+fn the_no_of_one_stands_until_the_same_person_takes_it_back() {
+    on_both(|db| {
+        let dirk = Dirk::new(db);
+        let him = let_in(db, &dirk.village, &dirk.keys, (dirk.plan, None));
+        let her = let_in(db, &dirk.village, &dirk.keys, (dirk.plan, Some("Anja")));
+        let id = dirk.drafts();
+        let says = |who: &Resident, answer, words: Option<&str>, number| {
+            let new = typed(answer, words, number);
+            db.write_here(|tx| answer_packet(tx, who, monday(), &dirk.keys, (id, &new))).unwrap();
+        };
+        says(&her, Answer::Refuses, Some("Hij drinkt weer"), 1);
+        says(&him, Answer::Agrees, Some("Van mij mag het"), 2);
+        assert!(matches!(dirk.sends(id), Err(Refusal::NotNow("handover-refused-resident-said-no"))));
+        let (his, hers) = (dirk.page(&him), dirk.page(&her));
+        assert!(!his.contains("Hij drinkt weer") && his.contains("Van mij mag het"), "{his}");
+        assert!(his.contains("Iemand van uw huishouden zei dit liever niet te willen"), "{his}");
+        assert!(hers.contains("Hij drinkt weer") && !hers.contains("Van mij mag het"), "{hers}");
+        // From the same page, so with the same key: yes, no and yes again each count.
+        for answer in [Answer::Agrees, Answer::Refuses, Answer::Agrees, Answer::Agrees] {
+            says(&her, answer, None, 1);
+        }
+        let said = db.read_here(|tx| tx.query("select id from resident_answer", &[])).unwrap();
+        assert_eq!(said.len(), 5, "only the last was the very same sent again");
+        dirk.sends(id).unwrap();
+        dirk.doctor_is_content();
+    });
+}
+
+#[test]
+fn each_form_of_one_page_is_kept_though_they_share_a_key() {
+    on_both(|db| {
+        let dirk = Dirk::new(db);
+        let him = let_in(db, &dirk.village, &dirk.keys, (dirk.plan, None));
+        let her = let_in(db, &dirk.village, &dirk.keys, (dirk.plan, Some("Anja")));
+        for words in ["Het eerste", "Het tweede", "Het tweede"] {
+            let new = add_own_words::New {
+                words: words.to_owned(),
+                reach: Reach::Plan,
+                form_key: Uuid::from_u128(1),
+            };
+            db.write_here(|tx| add(tx, &him, monday(), &dirk.keys, &new)).unwrap();
+        }
+        assert_eq!(dirk.reads(&him).words.len(), 2);
+        assert_eq!(dirk.reads(&her).words.len(), 0, "not as hers");
+        let says = |who: &Resident, words| {
+            let form = (dirk.request, words, Uuid::from_u128(1));
+            db.write_here(|tx| say(tx, who, monday(), &dirk.keys, form))
+        };
+        says(&her, "Hij zegt niets").unwrap();
+        says(&her, "Hij zegt niets").unwrap();
+        assert!(matches!(says(&her, "Echt niets"), Err(Refusal::NotNow("own-not-helped-already"))));
+        let his = dirk.page(&him);
+        assert!(!his.contains("Hij zegt niets") && his.contains("nog niet geholpen te zijn"), "{his}");
+        assert!(dirk.page(&her).contains("Hij zegt niets"));
         dirk.doctor_is_content();
     });
 }

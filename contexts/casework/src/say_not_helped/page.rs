@@ -24,7 +24,10 @@ pub(crate) fn part(
 
 fn said(view: &View, cry: &Cry) -> Markup {
     html! {
-        (quote(view, &cry.words, &t!(view, "own-not-helped-by", day = view.day(cry.at))))
+        @match &cry.words {
+            Some(words) => (quote(view, words, &t!(view, "own-not-helped-by", day = view.day(cry.at)))),
+            None => p { (t!(view, "own-not-helped-by-another", day = view.day(cry.at))) },
+        }
         @match (&cry.answer, cry.came_of_it) {
             (Some((words, name, next)), _) => {
                 (quote(view, words, &t!(view, "own-not-helped-answered", name = name, day = view.day(*next))))
@@ -42,7 +45,7 @@ fn said(view: &View, cry: &Cry) -> Markup {
 /// The same on the page of the plan, for whoever works on it.
 pub(crate) fn heard(view: &View, cry: &Cry) -> Markup {
     html! {
-        (quote(view, &cry.words, &t!(view, "plan-not-helped", day = view.day(cry.at))))
+        (quote(view, cry.words.as_deref().unwrap_or_default(), &t!(view, "plan-not-helped", day = view.day(cry.at))))
         @match (&cry.answer, cry.came_of_it) {
             (Some((words, name, next)), _) => {
                 (quote(view, words, &t!(view, "own-not-helped-answered", name = name, day = view.day(*next))))

@@ -18,7 +18,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let main = html! {
         (title(&heading, &where_it_stands(view, shown)))
         (next(view, shown))
-        @if let Some(opened) = &shown.opened { (packet(view, &opened.packet)) (residents_answer(view, opened.said.as_ref())) }
+        @if let Some(opened) = &shown.opened { (packet(view, &opened.packet)) (residents_answer(view, &opened.said)) }
         @else { (empty(&t!(view, "handover-closed-to-you"), &html! {
             a class="utrecht-link" href="/overdrachten" { (t!(view, "handover-to-all")) }
         })) }
@@ -69,15 +69,16 @@ pub(crate) fn task_key(task: Task) -> &'static str {
 }
 
 /// What the resident said of it on their own page.
-fn residents_answer(view: &View, said: Option<&Said>) -> Markup {
-    let Some(said) = said else { return html! {} };
-    let key = match said.answer {
+fn residents_answer(view: &View, said: &[Said]) -> Markup {
+    let key = |said: &Said| match said.answer {
         Answer::Agrees => "handover-resident-agrees",
         Answer::Refuses => "handover-resident-refuses",
     };
     html! {
-        (notice(view, Tone::Quiet, &html! { (t!(view, key, day = view.day(said.at))) }))
-        @if let Some(words) = &said.words { (quote(view, words, "")) }
+        @for one in said {
+            (notice(view, Tone::Quiet, &html! { (view.say(key(one), &[("day", view.day(one.at).into())])) }))
+            @if let Some(words) = &one.words { (quote(view, words, "")) }
+        }
     }
 }
 
