@@ -172,7 +172,12 @@ pub fn shown(
         None
     };
     let mut lines = Vec::new();
+    // Somebody with no part in the plan sees that what they wrote down is asked, and nothing of what others did.
+    let own = right_request::recorded_by(tx, actor, id)?;
     for one in right_request::of_plan(tx, actor.network, id)? {
+        if !answers && !reads.anything() && !own.contains(&one.id) {
+            continue;
+        }
         let (words, answer) = match &reading {
             Some(reading) => (one.words(reading)?, one.answer(reading)?),
             None => (None, None),

@@ -68,7 +68,7 @@ pub(crate) fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.lines.is_empty() && (shown.answers || shown.opens) {
             (empty(&t!(view, "rights-none"), &html! { (t!(view, "rights-none-then")) }))
         }
-        @for line in shown.lines.iter().filter(|_| shown.answers || shown.opens) { (block(view, shown, line, again)) }
+        @for line in &shown.lines { (block(view, shown, line, again)) }
         (again.fold(view, "right", &t!(view, "right-ask-title"), &form(view, shown, again)))
         @if shown.answers {
             p { (act_link(&export_plan::href(shown.plan.id), &t!(view, "export-plan-link"))) }

@@ -4,8 +4,8 @@
 use crate::plan::{self, Plan, PlanId};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
-use network::Refusal;
 use network::reading::{Reading, Sealed};
+use network::{Actor, Refusal};
 use obligations::{Holder, Moment};
 use store::{Error, Row, Tx, dialect};
 use worklist::{Matter, Opening, why};
@@ -249,6 +249,15 @@ pub(crate) fn sent_with(
         &[&network, &plan, &form_key],
     )?;
     row.map(|row| row.get("id")).transpose()
+}
+
+/// Which of a plan somebody wrote down.
+pub fn recorded_by(tx: &mut Tx<'_>, actor: &Actor, plan: PlanId) -> Result<Vec<RightRequestId>, Error> {
+    let rows = tx.query(
+        "select id from right_request where network_id = $1 and plan_id = $2 and recorded_by = $3",
+        &[&actor.network, &plan, &actor.person],
+    )?;
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// All of a plan, the newest first.
