@@ -2,9 +2,9 @@
 //! they know. By whoever holds the plan, who sees here which were given and used, and withdraws them. The mail says nothing
 //! about anybody, and what waits to be sent holds no code: it is made when the mail leaves.
 
-use crate::plan::{self, Face, Plan, PlanId, State};
+use crate::plan::{self, Face, Plan, PlanId};
 use crate::resident_access::{self, Access, AccessId, Factor, LINK_HOURS, Means, PAPER_DAYS};
-use crate::{answers_for, share, show_plan};
+use crate::show_plan;
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
@@ -12,7 +12,6 @@ use network::again::Again;
 use network::reading::{Codes, Keys, Part, Purpose, Reading, Sealed};
 use network::resident::ResidentId;
 use network::{Actor, Refusal, Route, Visit, record};
-use obligations::Holder;
 use serde_json::json;
 use store::Tx;
 use store::outbox::{self, Parcel};
@@ -86,7 +85,7 @@ async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
 
 async fn read(visit: &Visit, id: PlanId) -> Result<Shown, Refusal> {
     let now = visit.now();
-    let may = move |tx: &mut Tx<'_>, actor: &Actor| may_give(tx, actor, now, id).map(drop);
+    let may = move |tx: &mut Tx<'_>, actor: &Actor| resident_access::may_give(tx, actor, now, id).map(drop);
     let look = visit.wish(plan::subject(id), Part::Identity, Purpose::Help);
     visit.look(look, may, move |tx, actor, reading| shown(tx, actor, id, reading)).await
 }
@@ -100,22 +99,6 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PlanId, reading: &Reading) -> R
         .map(|read: Result<_, Refusal>| read.map(|(name, access)| (access, name)))
         .collect::<Result<_, _>>()?;
     Ok(Shown { plan: id, face, given })
-}
-
-/// Whoever holds the plan may; of a closed one, from which a resident may still say that they are not helped, whoever
-/// answers for it.
-pub(crate) fn may_give(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: PlanId) -> Result<Plan, Refusal> {
-    let plan = plan::load(tx, actor.network, id)?;
-    let mut matter = share::reads(tx, actor, now, &plan)?.matter(actor);
-    if plan.state == State::Closed && plan.erased_at.is_none() {
-        let answers = match answers_for::answers_for(tx, &plan)? {
-            Holder::Person(person) => person == actor.person,
-            Holder::Desk(desk) => actor.desks.contains(&desk),
-        };
-        matter.leads.extend(answers.then_some(actor.person));
-    }
-    actor.may("give_resident_access", &matter)?;
-    Ok(plan)
 }
 
 fn parse(posted: &Posted, now: Timestamp, fresh: Uuid) -> Result<Give, Problems> {
@@ -203,7 +186,7 @@ pub fn give(
 ) -> Result<Given, Refusal> {
     // One after the other: two presses of the button give one, and nothing is given while the plan is erased.
     plan::load_to_change(tx, actor.network, id)?;
-    let plan = may_give(tx, actor, now, id)?;
+    let plan = resident_access::may_give(tx, actor, now, id)?;
     let codes = keys.codes(tx, now, actor.network)?;
     let before = tx.first(
         "select id from resident_access where network_id = $1 and given_by = $2 and form_key = $3 and plan_id = $4",

@@ -2,12 +2,14 @@
 //! it. It is found by a digest of its code; the code itself is made when it is printed or mailed and kept nowhere. How
 //! long one can be used, and how often somebody may be wrong, stands here.
 
-use crate::plan::{Plan, PlanId};
+use crate::plan::{self, Plan, PlanId, State};
+use crate::{answers_for, share};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, define_id};
-use network::Refusal;
 use network::reading::{Codes, Keys, Reading, Sealed};
 use network::resident::ResidentId;
+use network::{Actor, Refusal};
+use obligations::Holder;
 use store::{Error, Row, Tx, dialect};
 
 define_id!(
@@ -197,6 +199,22 @@ fn read(row: &Row) -> Result<Access, Error> {
         mark: row.get("factor_mark")?,
         name: row.get("name")?,
     })
+}
+
+/// Whoever holds the plan may; of a closed one, from which a resident may still say that they are not helped, whoever
+/// answers for it.
+pub(crate) fn may_give(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: PlanId) -> Result<Plan, Refusal> {
+    let plan = plan::load(tx, actor.network, id)?;
+    let mut matter = share::reads(tx, actor, now, &plan)?.matter(actor);
+    if plan.state == State::Closed && plan.erased_at.is_none() {
+        let answers = match answers_for::answers_for(tx, &plan)? {
+            Holder::Person(person) => person == actor.person,
+            Holder::Desk(desk) => actor.desks.contains(&desk),
+        };
+        matter.leads.extend(answers.then_some(actor.person));
+    }
+    actor.may("give_resident_access", &matter)?;
+    Ok(plan)
 }
 
 /// Nobody comes in any more, and what told a name, a code or a word from another tells it no longer.

@@ -3,14 +3,15 @@
 
 use crate::legal::{self, BASES, SECRECY};
 use crate::plan;
-use crate::seat_professional::{FREE_SEATS, LONGEST, NEWCOMER};
+use crate::seat_professional::{FREE_SEATS, LONGEST, NEWCOMER, Seat};
 use crate::share::Step;
 use crate::show_plan::Shown;
 use maud::{Markup, html};
 use network::again::Again;
 use network::reading::Part;
 use web::components::{fold, list, post_button};
-use web::{Choice, Form, View, t};
+use web::texts::Arg;
+use web::{Choice, Form, Problems, View, t};
 
 /// The part of the page.
 pub fn part(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
@@ -61,6 +62,23 @@ fn form(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
         },
     );
     again.fold(view, "seat", &t!(view, "seat-title"), &inner)
+}
+
+/// What the table guard asks: from the third on, why, and who the resident speaks with.
+pub(crate) fn asked(seat: &Seat, newcomer: &str, others: &[&str]) -> Problems {
+    let mut problems = Problems::none();
+    if others.len() < FREE_SEATS {
+        return problems;
+    }
+    if seat.reason.is_empty() {
+        let others = others.join(", ");
+        let args: Vec<(&'static str, Arg)> = vec![("newcomer", newcomer.into()), ("others", others.into())];
+        problems.add_with("reason", "problem-seat-third", args);
+    }
+    if seat.speaks.is_none() {
+        problems.add("spokesperson", "problem-seat-spokesperson");
+    }
+    problems
 }
 
 /// What is asked of the third and everybody after.

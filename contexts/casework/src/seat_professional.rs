@@ -18,7 +18,6 @@ use network::{Actor, Refusal, Route, Visit, person, record, theme};
 use obligations::Holder;
 use serde_json::{Map, json};
 use store::Tx;
-use web::texts::Arg;
 use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
 use worklist::notice::{self, Word};
 
@@ -186,7 +185,11 @@ pub fn seat_professional(
     if around.iter().any(|one| one.person == seat.person) {
         return Err(Refusal::NotNow("casework-refused-around-already"));
     }
-    let asked = guard(seat, &newcomer.name, &around.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
+    let asked = seat_form::asked(
+        seat,
+        &newcomer.name,
+        &around.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
+    );
     if !asked.is_empty() {
         return Ok(Seated::Asks(asked));
     }
@@ -197,23 +200,6 @@ pub fn seat_professional(
     record::note(tx, actor, now, "share.seated", ("share", share.into()), facts)?;
     tell(tx, actor, now, &plan, seat.person)?;
     Ok(Seated::Yes(share))
-}
-
-/// What the table guard asks: from the third on, why, and who the resident speaks with.
-fn guard(seat: &Seat, newcomer: &str, others: &[&str]) -> Problems {
-    let mut problems = Problems::none();
-    if others.len() < FREE_SEATS {
-        return problems;
-    }
-    if seat.reason.is_empty() {
-        let others = others.join(", ");
-        let args: Vec<(&'static str, Arg)> = vec![("newcomer", newcomer.into()), ("others", others.into())];
-        problems.add_with("reason", "problem-seat-third", args);
-    }
-    if seat.speaks.is_none() {
-        problems.add("spokesperson", "problem-seat-spokesperson");
-    }
-    problems
 }
 
 fn insert(

@@ -12,8 +12,8 @@ use crate::statement::{self, Statements};
 use crate::wait::Bridge;
 use crate::{
     PLACE, add_own_words, answer_second_view, ask_right, erased, full_plan, give_resident_access,
-    handover_section, list_handovers, log_contact, own_list, seat_professional, see_who_read,
-    show_agreements, show_requests, wait, who_may_read,
+    handover_section, list_handovers, log_contact, own_list, resident_access, seat_professional,
+    see_who_read, show_agreements, show_requests, wait, who_may_read,
 };
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
@@ -162,7 +162,7 @@ fn shown(
             Vec::new()
         },
         statements: statement::of_plan(tx, actor.network, id, reading)?,
-        lets_in: give_resident_access::may_give(tx, actor, now, id).is_ok(),
+        lets_in: resident_access::may_give(tx, actor, now, id).is_ok(),
         asks: actor.may_here("ask_right").is_ok(),
         may_work,
         reads,

@@ -1,6 +1,6 @@
 //! Withdrawing the access of a resident: it opens nothing any more, and whoever came in with it is out at once.
 
-use crate::give_resident_access::{href, may_give};
+use crate::give_resident_access::href;
 use crate::plan::PlanId;
 use crate::resident_access::{self, AccessId};
 use kernel::Timestamp;
@@ -29,7 +29,7 @@ pub fn withdraw(
     now: Timestamp,
     (id, access): (PlanId, AccessId),
 ) -> Result<(), Refusal> {
-    may_give(tx, actor, now, id)?;
+    resident_access::may_give(tx, actor, now, id)?;
     let found = resident_access::load_to_change(tx, actor.network, access)?;
     if found.plan != id {
         return Err(Refusal::NotFound("access"));
