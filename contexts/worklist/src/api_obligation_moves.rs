@@ -42,7 +42,7 @@ pub fn endpoints() -> Vec<Endpoint> {
                 "verplichtingAanbieden",
                 ("Aanbieden", "Vraagt iemand om het over te nemen. Tot die ja zegt, blijft het bij jou."),
             )
-            .takes::<Aanbod>()
+            .takes::<OverdrachtAanbod>()
             .versioned(),
         Endpoint::post("/verplichtingen/{id}/aanbod/antwoord", "move_obligation", CHANGES, answer)
             .called(
@@ -122,7 +122,7 @@ async fn take_over(call: Call, Path(id): Path<ObligationId>) -> Result<Response,
     "persoonId": "0190a7a4-1c00-7000-8000-000000000006", "antwoordVoor": "2026-11-25T16:00:00Z",
     "waarom": "Jij kent de wethouder."
 }))]
-struct Aanbod {
+struct OverdrachtAanbod {
     /// Wie het wordt gevraagd.
     persoon_id: Uuid,
     /// Wanneer het antwoord er moet zijn.
@@ -132,7 +132,11 @@ struct Aanbod {
     waarom: String,
 }
 
-async fn offer(call: Call, Path(id): Path<ObligationId>, Json(new): Json<Aanbod>) -> Result<Response, Fault> {
+async fn offer(
+    call: Call,
+    Path(id): Path<ObligationId>,
+    Json(new): Json<OverdrachtAanbod>,
+) -> Result<Response, Fault> {
     moves(call, id, move |_, _| {
         Ok(Move::Offer { to: new.persoon_id.into(), answer_by: new.antwoord_voor, why: said(&new.waarom)? })
     })
