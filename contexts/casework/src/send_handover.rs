@@ -5,8 +5,7 @@
 use crate::answer_handover_packet;
 use crate::handover::act::{self, Doing};
 use crate::handover::step::Said;
-use crate::handover::{Kept, Previewed, load, sealed_words, standing};
-use crate::plan;
+use crate::handover::{Kept, Previewed, load_to_change, sealed_words, standing};
 use crate::show_handover::{self, Asked};
 use axum::response::Response;
 use handover::{Act, Ground, HandoverId, PassingOn, Preview, Stage};
@@ -111,11 +110,10 @@ pub fn send(
     keys: &Keys,
     (id, transition, new): (HandoverId, Uuid, &Send),
 ) -> Result<Kept, Refusal> {
-    let kept = load(tx, actor.network, id)?;
+    // What the resident says of it waits for the same row: their no comes before this or after it, and isn't lost between.
+    let kept = load_to_change(tx, actor.network, id)?;
     let sides = kept.sides(actor, standing::duty_holder(tx, &kept)?);
     actor.may("work_on_handover", &kept.policy_matter(actor, &sides))?;
-    // What the resident says of it waits for the plan too: their no comes before this or after it, and is not lost between.
-    plan::load_to_change(tx, actor.network, kept.plan)?;
     if kept.stage() == Stage::Draft {
         // Who said no on their own page gave no permission, and did not agree to what they read.
         let claims = new.previewed == Previewed::ByResident || new.permission.is_some();
