@@ -9,6 +9,8 @@ mod dossier_way;
 mod held;
 mod region;
 mod region_rows;
+mod resident;
+pub mod residents;
 mod sentences;
 mod sheet;
 mod signal;
@@ -27,6 +29,8 @@ use store::{DatabaseUrl, Db};
 const HUNDREDS: usize = 50;
 /// How many people visit at once.
 pub const VISITORS: usize = 32;
+/// Which of the people visits first; the others come after.
+const FIRST_VISITOR: usize = 3 * ORGANISATIONS + 1;
 
 /// What the measuring side needs to know of a filled database.
 #[derive(Clone, Debug)]
@@ -37,6 +41,8 @@ pub struct Filled {
     pub triager: String,
     /// Ids of dossiers.
     pub dossiers: Vec<Uuid>,
+    /// Open plans, each with the number of the worker who holds it.
+    pub plans: Vec<(Uuid, usize)>,
 }
 
 /// Fills the migrated database at `url` with `signals` signals, a multiple of 100, as seen at `now`.
@@ -65,6 +71,7 @@ pub fn fill(url: &DatabaseUrl, now: Timestamp, signals: usize) -> Result<Filled>
         workers: workers.to_vec(),
         triager: triager.clone(),
         dossiers: hundreds.iter().map(|hundred| dossier::id(&region, *hundred)).collect(),
+        plans: Vec::new(),
     })
 }
 
@@ -73,7 +80,8 @@ pub fn found_in(db: &Db) -> Result<Filled> {
     let rows = db.read_here(|tx| tx.query("select id from dossier order by id", &[]))?;
     let dossiers: Vec<Uuid> = rows.iter().map(|row| row.get("id")).collect::<Result<_, _>>()?;
     ensure!(!dossiers.is_empty(), "this database was not filled by benches");
-    Ok(Filled { workers: (0..VISITORS).map(token).collect(), triager: token(VISITORS), dossiers })
+    let workers = (0..VISITORS).map(token).collect();
+    Ok(Filled { workers, triager: token(VISITORS), dossiers, plans: Vec::new() })
 }
 
 /// What somebody types who raises signal number `index` while the server is measured.
@@ -112,7 +120,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 
 /// Workers of different organisations, and after them somebody of the network's office.
 fn put_session(sheet: &mut Sheet, region: &Region, index: usize, token: &str) {
-    let person = if index < VISITORS { 3 * ORGANISATIONS + 1 + index } else { 3 * ORGANISATIONS };
+    let person = if index < VISITORS { FIRST_VISITOR + index } else { 3 * ORGANISATIONS };
     let person: PersonId = region.people[person].id;
     let digest = hexadecimal(&Sha256::digest(token.as_bytes()));
     let id = Dice::of("session-id", index).id(region.now);

@@ -14,6 +14,7 @@ mod paths;
 mod postbox;
 mod queue;
 mod report;
+mod residents;
 mod search_costs;
 mod server;
 
@@ -107,6 +108,22 @@ enum Order {
         #[arg(long)]
         program: Option<PathBuf>,
     },
+    /// Measure the pages of residents' plans on so many plans, each with ten lines of the read log, and what sealing and
+    /// logging cost
+    Residents {
+        /// How many plans
+        #[arg(long, default_value_t = 100_000)]
+        plans: usize,
+        /// On which database
+        #[arg(long, value_enum, default_value_t = Kind::Sqlite)]
+        database: Kind,
+        /// How many rounds
+        #[arg(long, default_value_t = 3)]
+        rounds: usize,
+        /// Measure this program in place of the one that is built here
+        #[arg(long)]
+        program: Option<PathBuf>,
+    },
     /// Measure two servers on one PostgreSQL that was filled before, and prove that they do nothing twice
     Nodes {
         /// postgres://USER@HOST/NAME
@@ -135,6 +152,9 @@ fn main() -> ExitCode {
         }
         Order::Queue { database, notices, rounds, program } => at(&database)
             .and_then(|database| queue::measure(&built(program)?, &database, notices, rounds.max(1))),
+        Order::Residents { plans, database, rounds, program } => {
+            built(program).and_then(|program| residents::measure(&program, database, plans, rounds.max(1)))
+        }
         Order::Nodes { database, program } => {
             at(&database).and_then(|database| nodes::measure(&built(program)?, &database))
         }

@@ -4,12 +4,11 @@ use crate::databases::{Kind, Workshop, settle, size};
 use crate::fill;
 use crate::load::{self, Load, Sample, Target};
 use crate::meter::{Memory, Meter, postmaster};
-use crate::paths::PATHS;
+use crate::paths::{PATHS, Path};
 use crate::server::Server;
 use anyhow::{Context, Result};
 use kernel::Clock;
 use kernel::clock::Stopwatch;
-use std::path::Path;
 use store::{DatabaseUrl, Db};
 
 /// One connection: what a page costs when nothing else happens.
@@ -51,7 +50,12 @@ pub struct Rounds {
 }
 
 /// Fills a database with `signals` signals and measures on it.
-pub fn measure(workshop: &mut Workshop, program: &Path, signals: usize, rounds: usize) -> Result<Measured> {
+pub fn measure(
+    workshop: &mut Workshop,
+    program: &std::path::Path,
+    signals: usize,
+    rounds: usize,
+) -> Result<Measured> {
     let now = Clock::system().now();
     let (url, db) = workshop.database(&format!("of_{signals}"), now)?;
     eprintln!("filling with {signals} signals …");
@@ -71,34 +75,45 @@ pub fn measure(workshop: &mut Workshop, program: &Path, signals: usize, rounds: 
     let idle = meter.memory()?;
     let quiet = quiet(&meter)?;
     let target = Target { address: server.address, filled: &filled, meter: &meter };
-    let mut measured =
-        Measured { signals, filling, size, catching_up, paths: Vec::new(), idle, busy: idle, quiet, starts };
-    for path in &PATHS {
+    let (paths, busy) = walk(target, &PATHS, rounds)?;
+    Ok(Measured { signals, filling, size, catching_up, paths, idle, busy, quiet, starts })
+}
+
+/// Walks every path in so many rounds; gives what each cost, and the most memory that was seen.
+pub fn walk(target: Target<'_>, paths: &[Path], rounds: usize) -> Result<(Vec<Rounds>, Memory)> {
+    let mut walked = Vec::new();
+    for path in paths {
         load::check(target, path).with_context(|| path.name.to_owned())?;
         load::run(target, path, WARM_UP)?;
-        measured.paths.push(Rounds::default());
+        walked.push(Rounds::default());
     }
+    let mut most = target.meter.memory()?;
     for round in 1..=rounds {
-        eprintln!("{signals} signals, round {round} of {rounds} …");
-        for (path, found) in PATHS.iter().zip(&mut measured.paths) {
+        eprintln!("round {round} of {rounds} …");
+        for (path, found) in paths.iter().zip(&mut walked) {
             found.alone.push(load::run(target, path, ALONE)?);
             found.busy.push(load::run(target, path, BUSY)?);
-            let memory = meter.memory()?;
-            measured.busy.server = measured.busy.server.max(memory.server);
-            measured.busy.postgres = measured.busy.postgres.max(memory.postgres);
+            let memory = target.meter.memory()?;
+            most.server = most.server.max(memory.server);
+            most.postgres = most.postgres.max(memory.postgres);
         }
     }
-    Ok(measured)
+    Ok((walked, most))
 }
 
 /// Seconds to the first page on a fresh, empty database, per try.
-pub fn empty_starts(workshop: &mut Workshop, program: &Path, tries: usize) -> Result<Vec<f64>> {
+pub fn empty_starts(workshop: &mut Workshop, program: &std::path::Path, tries: usize) -> Result<Vec<f64>> {
     let (url, db) = workshop.database("empty", Clock::system().now())?;
     drop(db);
     starts(workshop, program, &url, tries)
 }
 
-fn starts(workshop: &Workshop, program: &Path, url: &DatabaseUrl, tries: usize) -> Result<Vec<f64>> {
+fn starts(
+    workshop: &Workshop,
+    program: &std::path::Path,
+    url: &DatabaseUrl,
+    tries: usize,
+) -> Result<Vec<f64>> {
     (0..tries).map(|_| Ok(Server::start(program, url, &workshop.log())?.first_page)).collect()
 }
 

@@ -26,6 +26,8 @@ enum Ask {
     ByTriager(&'static str),
     Dossier,
     Find,
+    Plan(&'static str),
+    FindPlan,
 }
 
 /// What is searched for: one word and several, common and rare, and words that only mean the same.
@@ -50,6 +52,20 @@ pub const PATHS: [Path; 8] = [
     Path::new("waterlijn: `GET /waterlijn`", 200, Some(1.0), "</html>", Ask::ByTriager("/waterlijn")),
 ];
 
+/// The paths of residents' plans. Each of them writes lines of the read log before it answers.
+pub const PLAN_PATHS: [Path; 7] = [
+    Path::new("board: `GET /pontons`", 200, Some(1.0), "</html>", Ask::ByWorker("/pontons")),
+    Path::new("board of one wijk", 200, Some(1.0), "</html>", Ask::ByWorker("/pontons?gebied=WK990101")),
+    Path::new("plan: `GET /plannen/{id}`", 200, None, "</html>", Ask::Plan("")),
+    Path::new("who looked: `GET /plannen/{id}/gelezen`", 200, None, "</html>", Ask::Plan("/gelezen")),
+    Path::new("Vandaag: `GET /vandaag`", 200, Some(1.0), "</html>", Ask::ByWorker("/vandaag")),
+    Path::new("my plans: `GET /plannen`", 200, None, "</html>", Ask::ByWorker("/plannen")),
+    Path::new("finding by name: `POST /plannen/zoeken`", 200, None, "</html>", Ask::FindPlan),
+];
+
+/// Names that are looked for: a common beginning, and a whole name.
+const NAMES: [&str; 3] = ["Fat", "Gerda van Loon", "Olena Kui"];
+
 impl Path {
     const fn new(name: &'static str, status: u16, reach: Option<f64>, holds: &'static str, ask: Ask) -> Self {
         Self { name, status, reach, holds, ask, packing: Packing::Gzip }
@@ -72,6 +88,14 @@ impl Path {
             Ask::ByWorker(path) => (path.to_owned(), worker, None),
             Ask::ByTriager(path) => (path.to_owned(), &filled.triager, None),
             Ask::Find => (format!("/zoeken?q={}", QUESTIONS[index % QUESTIONS.len()]), worker, None),
+            Ask::Plan(part) => {
+                let (plan, holder) = filled.plans[index * 7_919 % filled.plans.len()];
+                (format!("/plannen/{plan}{part}"), &filled.workers[holder], None)
+            }
+            Ask::FindPlan => {
+                let name = form(&[("name", NAMES[index % NAMES.len()])]);
+                ("/plannen/zoeken".to_owned(), worker, Some(name))
+            }
             Ask::Dossier => {
                 // A prime step, so that neighbours are not asked for one after the other.
                 let dossier = filled.dossiers[index * 7_919 % filled.dossiers.len()];

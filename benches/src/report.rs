@@ -3,7 +3,7 @@
 
 use crate::load::Sample;
 use crate::measure::{Measured, Rounds};
-use crate::paths::PATHS;
+use crate::paths::{PATHS, Path};
 use std::fmt::Write as _;
 
 /// The costs of every path on one database.
@@ -14,11 +14,17 @@ pub fn paths(measured: &Measured) -> String {
         measured.size,
         measured.filling
     );
-    text.push_str(
+    text.push_str(&table(&PATHS, &measured.paths));
+    text
+}
+
+/// What `paths` cost: one row each.
+pub fn table(paths: &[Path], found: &[Rounds]) -> String {
+    let mut text = String::from(
         "| path | CPU ms, 1 connection | CPU ms, 32 connections | p50 / p95 ms, 1 | p50 / p95 ms, 32 | answers/s, 32 | KiB | reach, CPU ms |\n\
          |---|---|---|---|---|---|---|---|\n",
     );
-    for (path, rounds) in PATHS.iter().zip(&measured.paths) {
+    for (path, rounds) in paths.iter().zip(found) {
         let reach = path.reach.map_or_else(|| "–".to_owned(), |reach| format!("{reach}"));
         let Rounds { alone, busy } = rounds;
         line(
@@ -132,7 +138,7 @@ fn sorted(found: &[f64]) -> Vec<f64> {
 }
 
 /// "100,000".
-fn thousands(number: usize) -> String {
+pub fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

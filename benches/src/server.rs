@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use store::DatabaseUrl;
 
+/// The master key of every bench database, in hexadecimal digits. Nothing that it seals is anybody's.
+pub const MASTER_KEY: &str = "bebebebebebebebebebebebebebebebebebebebebebebebebebebebebebebebe";
+
 /// A running server.
 pub struct Server {
     child: Child,
@@ -47,7 +50,7 @@ impl Server {
             .args(["--database", &whole(database), "--listen", "127.0.0.1:0", "--proxy-hops", "1"])
             // The same for every run over one database.
             .args(["--master-key", "env:PONTON_BENCH_KEY"])
-            .env("PONTON_BENCH_KEY", "be".repeat(32))
+            .env("PONTON_BENCH_KEY", MASTER_KEY)
             // Beside its log, because a server that is killed leaves it. What comes later in `settings` counts.
             .env("PONTON_SEARCH_INDEX", format!("{}-search", log.display()))
             .args(settings)

@@ -19,7 +19,7 @@ const DAY: i64 = 86_400_000;
 pub struct Obligation<'a> {
     /// Kind and id of its matter.
     pub matter: (&'static str, Uuid),
-    /// Its title.
+    /// Its title; empty for what tells nothing of anybody, which is shielded.
     pub title: &'a str,
     /// The matter's page.
     pub href: String,
@@ -131,7 +131,7 @@ impl Obligation<'_> {
                 matter,
                 self.title,
                 self.href,
-                false,
+                self.title.is_empty(),
                 self.opened_at,
                 flat.state,
                 flat.holder_person,

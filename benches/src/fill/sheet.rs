@@ -54,6 +54,19 @@ tables! {
     NOTICE = "notice" ("network_id, id, person_id, at, text, facts, href, answerable_id, delivered_at, read_at");
     BRINGING_BACK = "bringing_back" ("network_id, id, solution_id, signal_id, dossier_id, person_id, notice_id,
         told_at, ask_at, asked_at, works, works_at, version");
+    DATA_KEY = "data_key" ("network_id, subject_id, master, wrapped, made_at");
+    PLAN = "plan" ("network_id, id, organisation_id, called, worry, leading_id, opened_by, opened_at, form_key, state,
+        state_since, state_by, kept_until, version");
+    PLAN_NAME = "plan_name" ("network_id, number, plan_id");
+    HELP_REQUEST = "help_request" ("network_id, id, plan_id, pontoon, pontoon_since, theme_code, area_code, next_step,
+        waiting_since, opened_at, state, state_since, state_by, outcome, form_key, version");
+    BRIDGE = "bridge" ("network_id, id, help_request_id, words, registered_on, starts_on, made_by, made_at");
+    SHARE = "share" ("network_id, id, plan_id, organisation_id, person_id, at_table, spokesperson, reads_identity,
+        reads_story, reads_plan, reads_contact, step, legal_basis, secrecy, reason, since, made_by, ended_at, ended_by,
+        form_key");
+    CONTACT = "contact" ("network_id, id, plan_id, words, at, by_id, form_key");
+    READ_LINE = "read_line" ("network_id, id, at, reader_id, organisation_id, role, purpose, subject_kind, subject_id,
+        part, outcome, request_id, signature");
     OBLIGATION = "obligation" ("network_id, id, matter_kind, matter_id, title, href, shielded, opened_at, state,
         holder_person, holder_desk, moment_at, moment_why, since, reminded, rung, original_person, original_desk,
         previous_person, previous_desk, asked_person, asked_desk, answer_by, asked_why, settled_by, settled_at,

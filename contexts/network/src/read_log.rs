@@ -23,7 +23,7 @@ pub const RESIDENT: &str = "resident";
 pub const POST: &str = "post";
 
 /// What the signer of lines signs for.
-pub(crate) const LINES: &str = "lines of the read log";
+pub const LINES: &str = "lines of the read log";
 
 crate::named! {
     /// What came of a look.
@@ -87,7 +87,7 @@ pub(crate) fn append(tx: &mut Tx<'_>, signer: &Signer, network: NetworkId, line:
             &line.part,
             &line.outcome,
             &line.request,
-            &line.signed(network, |parts| signer.sign(parts)),
+            &line.signature(network, signer),
         ],
     )?;
     Ok(())
@@ -120,6 +120,11 @@ pub fn about(
 }
 
 impl Line {
+    /// What stands with the line, so that a change to it shows.
+    pub fn signature(&self, network: NetworkId, signer: &Signer) -> Vec<u8> {
+        self.signed(network, |parts| signer.sign(parts))
+    }
+
     /// Hands everything that stands in the line, in one order, to whoever signs it or checks its signature.
     pub(crate) fn signed<T>(&self, network: NetworkId, sign: impl FnOnce(&[&[u8]]) -> T) -> T {
         let at = self.at.as_microsecond().to_be_bytes();

@@ -51,14 +51,20 @@ impl Vault {
         network: NetworkId,
         subject: impl Into<Uuid>,
     ) -> Result<Key, Problem> {
-        let key = Key { network, subject: subject.into(), secret: envelope::chance() };
-        let (master, wrapped) = self.wrap(&key);
+        let (key, (master, wrapped)) = self.fresh_key(network, subject);
         tx.execute(
             "insert into data_key (network_id, subject_id, master, wrapped, made_at, destroyed_at)
              values ($1, $2, $3, $4, $5, null)",
             &[&network, &key.subject, &master, &wrapped, &now],
         )?;
         Ok(key)
+    }
+
+    /// A key for a subject, with what is to be kept of it: the name of the master key, and the key wrapped with that.
+    pub fn fresh_key(&self, network: NetworkId, subject: impl Into<Uuid>) -> (Key, (String, Vec<u8>)) {
+        let key = Key { network, subject: subject.into(), secret: envelope::chance() };
+        let kept = self.wrap(&key);
+        (key, kept)
     }
 
     /// The key of a subject.
