@@ -420,6 +420,49 @@ fn the_loop_goes_round_in_calls() {
     });
 }
 
+#[test]
+fn a_question_goes_round_in_calls() {
+    on_both(|db| {
+        let world = World::new(db);
+        let village = &world.village;
+        let [fatima, priya, elly, joost] =
+            [village.fatima, village.priya, village.elly, village.joost].map(|who| world.system_of(who));
+        let named =
+            fatima.says("/vragen", &json!({ "woorden": "Mag ik mevrouw Jansen bellen op 06-12345678?" }));
+        assert_eq!((named.status, named.problem()), (StatusCode::UNPROCESSABLE_ENTITY, "ongeldige-velden"));
+        let asked = fatima.says("/vragen", &json!({ "woorden": "Telt beeldbellen mee als prestatie?" }));
+        assert_eq!(asked.status, StatusCode::CREATED, "{}", asked.body);
+        let question = format!("/vragen/{}", asked.id());
+        assert_eq!(fatima.reads("/vragen").body["resultaten"][0]["id"], json!(asked.id()));
+        assert!(fatima.reads(&question).body["houder"]["naam"].is_string());
+        let taken = priya.changes(&question, &format!("{question}/overname"), &json!({}));
+        assert_eq!(taken.status, StatusCode::OK, "{}", taken.body);
+        let written = priya.changes(
+            &question,
+            &format!("{question}/antwoord"),
+            &json!({ "woorden": "Ja, dat telt mee." }),
+        );
+        assert_eq!(written.status, StatusCode::CREATED, "{}", written.body);
+        let answer = format!("/antwoorden/{}", written.id());
+        assert_eq!(fatima.reads(&question).body["staat"], "geschreven");
+        let own = priya.changes(&answer, &format!("{answer}/toets"), &json!({ "goed": true }));
+        assert_eq!((own.status, own.problem()), (StatusCode::UNPROCESSABLE_ENTITY, "kan-nu-niet"));
+        let back = elly.changes(&answer, &format!("{answer}/toets"), &json!({ "goed": false }));
+        assert_eq!((back.status, back.problem()), (StatusCode::UNPROCESSABLE_ENTITY, "ongeldige-velden"));
+        let seen = elly.changes(&answer, &format!("{answer}/toets"), &json!({ "goed": true }));
+        assert_eq!(seen.status, StatusCode::OK, "{}", seen.body);
+        let read = fatima.reads(&answer).body;
+        assert_eq!(
+            (read["staat"].as_str(), read["woorden"].as_str()),
+            (Some("gepubliceerd"), Some("Ja, dat telt mee."))
+        );
+        assert_eq!(fatima.reads(&question).body["antwoordId"], json!(written.id()));
+        assert_eq!(fatima.reads("/vragen").body["resultaten"], json!([]));
+        let nowhere = joost.reads("/antwoorden?thema=NERGENS");
+        assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
+    });
+}
+
 /// What each kind of person gets, endpoint by endpoint.
 fn matrix(db_of: impl Fn() -> testkit::TestDb) -> String {
     let mut rows: Vec<(String, Vec<String>)> = Vec::new();

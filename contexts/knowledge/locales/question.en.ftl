@@ -360,3 +360,4 @@ way-answer-renewed = renewed its validity
 way-answer-withdrawn = withdrew it
 way-answer-rests-on = said on which measure it rests
 way-answer-confirmed = looked at it: it still holds
+problem-knowledge-no-such-theme = There is no theme with that code here.

@@ -360,3 +360,4 @@ way-answer-renewed = verlengde de geldigheid
 way-answer-withdrawn = trok het in
 way-answer-rests-on = zei op welke maatregel het rust
 way-answer-confirmed = keek het na: het klopt nog
+problem-knowledge-no-such-theme = Er is hier geen thema met die code.

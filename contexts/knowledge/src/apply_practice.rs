@@ -35,7 +35,8 @@ pub struct Applies {
     pub words: Option<String>,
 }
 
-fn parse(posted: &Posted) -> Result<Applies, Problems> {
+/// Reads the form.
+pub fn parse(posted: &Posted) -> Result<Applies, Problems> {
     let mut problems = Problems::none();
     let how = How::named(posted.text("how"));
     let words = typed_words::optional(posted, "words", WORDS_MOST, &mut problems);

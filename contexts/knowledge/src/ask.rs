@@ -49,12 +49,13 @@ async fn show(visit: Visit) -> Result<Page, Failure> {
 }
 
 async fn known(visit: &Visit) -> Result<Known, Refusal> {
-    visit
-        .read(|tx, actor| {
-            let themes = theme::list(tx, actor.network)?;
-            Ok(Known { themes, guard: Guard::knowing(public_names(tx, actor.network)?) })
-        })
-        .await
+    visit.read(|tx, actor| Ok(known_here(tx, actor.network)?)).await
+}
+
+/// What the form needs to know of a network.
+pub fn known_here(tx: &mut Tx<'_>, network: NetworkId) -> Result<Known, Error> {
+    let themes = theme::list(tx, network)?;
+    Ok(Known { themes, guard: Guard::knowing(public_names(tx, network)?) })
 }
 
 /// Names of organisations, tables, teams and areas: nobody's.

@@ -74,8 +74,14 @@ pub mod crisis;
 pub mod end_crisis;
 pub mod show_crisis;
 
+pub mod api_answers;
+pub mod api_find;
+pub mod api_practices;
+pub mod api_questions;
+
 pub mod doctor;
 pub mod exports;
+pub mod exports_around;
 pub mod overview;
 pub mod published_knowledge;
 
@@ -89,8 +95,8 @@ mod question_pages;
 #[cfg(test)]
 mod samples;
 
-use network::Route;
 use network::published::Source;
+use network::{Endpoint, Route};
 pub use published_knowledge::SOURCES;
 use web::TextSource;
 
@@ -104,4 +110,17 @@ pub fn routes(sources: &'static [Source], found: &'static [Source]) -> Vec<Route
         .into_iter()
         .flatten()
         .collect()
+}
+
+/// The endpoints of this context; `found` is what is searched.
+pub fn endpoints(found: &'static [Source]) -> Vec<Endpoint> {
+    [
+        api_questions::endpoints(),
+        api_answers::endpoints(),
+        api_practices::endpoints(),
+        api_find::endpoints(found),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

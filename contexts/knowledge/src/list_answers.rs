@@ -26,20 +26,28 @@ pub fn routes() -> Vec<Route> {
 
 /// One answer in the list.
 pub struct Row {
-    id: AnswerId,
-    title: String,
-    owner: String,
-    number: i64,
-    published_at: Timestamp,
-    theme: Option<String>,
-    touched: bool,
+    /// Which.
+    pub id: AnswerId,
+    /// Its title.
+    pub title: String,
+    /// Whose it is.
+    pub owner: String,
+    /// Which version.
+    pub number: i64,
+    /// When that was published.
+    pub published_at: Timestamp,
+    /// What it is about.
+    pub theme: Option<String>,
+    /// Whether something that it rests on changed.
+    pub touched: bool,
 }
 
 /// What the page shows.
 pub struct Shown {
     crisis: Option<Crisis>,
     themes: Vec<Theme>,
-    rows: Rows<Row>,
+    /// A page of them.
+    pub rows: Rows<Row>,
 }
 
 async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {

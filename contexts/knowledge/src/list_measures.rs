@@ -27,19 +27,26 @@ pub fn routes() -> Vec<Route> {
 
 /// One measure in the list.
 pub struct Row {
-    id: MeasureId,
-    title: String,
-    source: String,
-    theme: Option<String>,
-    is_ended: bool,
-    valid_until: Option<Timestamp>,
+    /// Which.
+    pub id: MeasureId,
+    /// Its title.
+    pub title: String,
+    /// Whose decision it is.
+    pub source: String,
+    /// What it is about.
+    pub theme: Option<String>,
+    /// Whether it is over.
+    pub is_ended: bool,
+    /// Until when, where somebody said so.
+    pub valid_until: Option<Timestamp>,
 }
 
 /// What the page shows.
 pub struct Shown {
     crisis: Option<Crisis>,
     themes: Vec<Theme>,
-    rows: Rows<Row>,
+    /// A page of them.
+    pub rows: Rows<Row>,
     may_set: bool,
 }
 

@@ -25,18 +25,24 @@ pub fn routes() -> Vec<Route> {
 
 /// One practice in the list.
 pub struct Row {
-    id: PracticeId,
-    title: String,
-    owner: String,
-    theme: Option<String>,
-    uses: i64,
+    /// Which.
+    pub id: PracticeId,
+    /// Its title.
+    pub title: String,
+    /// Whose it is.
+    pub owner: String,
+    /// What it is about.
+    pub theme: Option<String>,
+    /// How many organisations apply it.
+    pub uses: i64,
 }
 
 /// What the page shows.
 pub struct Shown {
     crisis: Option<Crisis>,
     themes: Vec<Theme>,
-    rows: Rows<Row>,
+    /// A page of them.
+    pub rows: Rows<Row>,
 }
 
 async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {

@@ -6,13 +6,14 @@ use crate::question::{self, COLUMNS, JOINS, Question, QuestionId, State};
 use crate::show_crisis::PLACE;
 use crate::who_holds::{Holds, who_holds};
 use axum::extract::RawQuery;
+use kernel::NetworkId;
 use kernel::ids::Uuid;
 use maud::{Markup, html};
 use network::name_line::{NameLine, name_lines};
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
-use store::Tx;
 use store::page::{After, Page as Rows};
+use store::{Error, Tx};
 use web::components::{Act, Line, Mark, Symbol, act_link, empty, lines, pager, section, title};
 use web::{Failure, Page, Posted, View, t};
 use worklist::why;
@@ -48,15 +49,7 @@ async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> 
 pub fn read(tx: &mut Tx<'_>, actor: &Actor, after: &After<QuestionId>) -> Result<Shown, Refusal> {
     actor.may_here("see_knowledge")?;
     let is_first = after.key.is_none();
-    let before = after.key.unwrap_or(QuestionId(Uuid::max()));
-    let open = format!(
-        "select {COLUMNS} from question {JOINS}
-         where question.network_id = $1 and question.state = 'open' and question.id < $2
-         order by question.id desc limit $3"
-    );
-    let rows = tx.query(&open, &[&actor.network, &before, &after.fetch()])?;
-    let open = rows.iter().map(question::read).collect::<Result<Vec<_>, _>>()?;
-    let open = Rows::cut(open, after, |question| question.id);
+    let open = open(tx, actor.network, after)?;
     let mine = format!(
         "select {COLUMNS} from question {JOINS}
          where question.network_id = $1 and question.asked_by = $2 order by question.id desc limit $3"
@@ -71,6 +64,19 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, after: &After<QuestionId>) -> Result
         open,
         is_first,
     })
+}
+
+/// What is open in the network, newest first.
+pub fn open(tx: &mut Tx<'_>, network: NetworkId, after: &After<QuestionId>) -> Result<Rows<Question>, Error> {
+    let before = after.key.unwrap_or(QuestionId(Uuid::max()));
+    let open = format!(
+        "select {COLUMNS} from question {JOINS}
+         where question.network_id = $1 and question.state = 'open' and question.id < $2
+         order by question.id desc limit $3"
+    );
+    let rows = tx.query(&open, &[&network, &before, &after.fetch()])?;
+    let open = rows.iter().map(question::read).collect::<Result<Vec<_>, _>>()?;
+    Ok(Rows::cut(open, after, |question| question.id))
 }
 
 /// The page.

@@ -37,7 +37,8 @@ pub enum Verdict {
     Change(String),
 }
 
-fn parse(posted: &Posted) -> Result<Verdict, Problems> {
+/// Reads the form.
+pub fn parse(posted: &Posted) -> Result<Verdict, Problems> {
     let mut problems = Problems::none();
     let verdict = match posted.text("verdict") {
         "good" => Some(Verdict::Good),

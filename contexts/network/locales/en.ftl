@@ -424,6 +424,7 @@ scope-lezen = Read what you may read
 scope-melden = Raise signals and add to them
 scope-dossiers = Bring signals and dossiers further
 scope-tafels = Plan meetings and record outcomes
+scope-kennis = Ask and answer questions, say that you apply a practice
 scope-verplichtingen = Do what is open with you
 scope-aanbod = Say whether what you offer is still right and how long it takes
 scope-overdrachten = Read handovers of residents that you are a side of

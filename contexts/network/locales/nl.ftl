@@ -424,6 +424,7 @@ scope-lezen = Lezen wat jij mag lezen
 scope-melden = Signalen melden en aanvullen
 scope-dossiers = Signalen en dossiers verder brengen
 scope-tafels = Overleggen plannen en uitkomsten vastleggen
+scope-kennis = Vragen stellen en beantwoorden, zeggen dat jullie een praktijk toepassen
 scope-verplichtingen = Doen wat bij jou open staat
 scope-aanbod = Zeggen of jullie aanbod nog klopt en hoe lang het duurt
 scope-overdrachten = Overdrachten van inwoners lezen waar jij bij hoort

@@ -36,6 +36,8 @@ crate::named! {
         Dossiers = "dossiers",
         /// Plan meetings and record outcomes.
         Tables = "tafels",
+        /// Ask, take and answer questions, look at answers, and say that a practice is applied.
+        Knowledge = "kennis",
         /// Promise, take, offer what is open, and read messages.
         Obligations = "verplichtingen",
         /// Say that an offer is still so, and how much room there is.

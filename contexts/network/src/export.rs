@@ -5,6 +5,7 @@
 
 mod about;
 pub mod kinds;
+pub mod places;
 pub mod shelf;
 
 use kernel::NetworkId;

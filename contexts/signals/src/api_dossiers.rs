@@ -1,6 +1,6 @@
 //! Dossiers in the API: the list, one dossier as its page shows it, and gathering signals into one.
 
-use crate::api_words::{DOSSIER_STATES, Filled, Houder, Niveau, Oplossing, Soort, refused, state};
+use crate::api_words::{DOSSIER_STATES, Filled, Niveau, Oplossing, Soort, refused, state};
 use crate::dossier::{self, Dossier, DossierId, Filter};
 use crate::gather::{self, Gather};
 use crate::show_dossier::{self, Part};
@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use store::page::Page;
 use utoipa::ToSchema;
 use web::{Path, View};
+use worklist::api_holder::Houder;
 use worklist::why;
 
 /// The heading of dossiers.

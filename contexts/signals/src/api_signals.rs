@@ -1,7 +1,7 @@
 //! Signals in the API: the list, and one signal as its page shows it. A wrong shows who raised it to its reporter and the
 //! confidants only.
 
-use crate::api_words::{Houder, Niveau, Oplossing, SIGNAL_STATES, Soort, Werkt, state};
+use crate::api_words::{Niveau, Oplossing, SIGNAL_STATES, Soort, Werkt, holder, state};
 use crate::list_signals::{self, Filter};
 use crate::show_signal;
 use crate::signal::{self, Signal, SignalId};
@@ -18,6 +18,7 @@ use store::page::Page;
 use store::{Error, ToValue, Tx};
 use utoipa::ToSchema;
 use web::Path;
+use worklist::api_holder::Houder;
 
 /// The heading of signals.
 pub const TAG: &str = "Signalen";
@@ -192,7 +193,7 @@ async fn list(call: Call) -> Result<Response, Fault> {
         })
         .await?;
     let rows = listed.rows.rows.iter().map(|signal| {
-        let held = listed.holders.get(&signal.id).map(|held| Houder::of(&call.view, held));
+        let held = listed.holders.get(&signal.id).map(|held| holder(&call.view, held));
         Signaal::of(&call.actor, signal, themes.remove(&signal.id).unwrap_or_default(), held)
     });
     Ok(call.page(&Page { rows: rows.collect(), next: listed.rows.next.clone() }))
@@ -234,7 +235,7 @@ fn themes_of(
 async fn one(call: Call, Path(id): Path<SignalId>) -> Result<Response, Fault> {
     let now = call.now();
     let shown = call.read(move |tx, actor| Ok(show_signal::read(tx, actor, now, id)?)).await?;
-    let held = shown.held.as_ref().map(|held| Houder::of(&call.view, held));
+    let held = shown.held.as_ref().map(|held| holder(&call.view, held));
     let version = shown.signal.version;
     let mine = shown.signal.raised_by == call.actor.person;
     let body = SignaalMetWeg {

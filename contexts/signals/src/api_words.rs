@@ -10,6 +10,7 @@ use kernel::ids::Uuid;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Posted, Problems, View};
+use worklist::api_holder::Houder;
 use worklist::why;
 
 api::dutch! {
@@ -108,23 +109,9 @@ pub fn state(states: &[(&'static str, &'static str)], kept: &str) -> &'static st
     states.iter().find(|(ours, _)| *ours == kept).map_or("onbekend", |(_, theirs)| theirs)
 }
 
-/// Wie het nu heeft, tot wanneer en waarom.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Houder {
-    /// De naam van de persoon of balie.
-    pub naam: String,
-    /// Tot wanneer.
-    pub volgend_moment: Timestamp,
-    /// Waarom dan.
-    pub waarom: String,
-}
-
-impl Houder {
-    /// As its reader reads it.
-    pub fn of(view: &View, held: &Holds) -> Self {
-        Self { naam: held.name.clone(), volgend_moment: held.moment, waarom: why::say(view, &held.why) }
-    }
+/// Who holds a signal now, as its reader reads it.
+pub fn holder(view: &View, held: &Holds) -> Houder {
+    Houder { naam: held.name.clone(), volgend_moment: held.moment, waarom: why::say(view, &held.why) }
 }
 
 /// Wat ervan kwam.

@@ -25,8 +25,10 @@ async fn show(visit: Visit) -> Result<Page, Failure> {
 
 /// What the page shows.
 pub struct Listed {
-    running: Vec<(CallRound, Coverage)>,
-    ended: Vec<(CallRound, Coverage)>,
+    /// Those that run.
+    pub running: Vec<(CallRound, Coverage)>,
+    /// Those that wait for a second try, and those that were closed.
+    pub ended: Vec<(CallRound, Coverage)>,
     may_start: Option<()>,
 }
 

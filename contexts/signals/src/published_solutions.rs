@@ -108,12 +108,14 @@ fn news(
            and not exists (select 1 from bringing_back earlier
              where earlier.network_id = solution.network_id and earlier.solution_id = solution.id
                and earlier.told_at < $2)
-         order by told_at desc, solution.id desc"
+           and (solution.kind = $4) = $5
+         order by told_at desc, solution.id desc limit $6"
     );
-    let rows = tx.query(&sql, &[&network, &stretch.from, &stretch.until])?;
-    let mut news = read(tx, network, &rows, which)?;
-    news.truncate(usize::from(limit));
-    Ok(news)
+    let (kind, is_example) = (SolutionKind::GoodPractice, which == Which::GoodExamples);
+    let params: [&dyn ToValue; 6] =
+        [&network, &stretch.from, &stretch.until, &kind, &is_example, &i64::from(limit)];
+    let rows = tx.query(&sql, &params)?;
+    read(tx, network, &rows, which)
 }
 
 fn read(tx: &mut Tx<'_>, network: NetworkId, rows: &[Row], which: Which) -> Result<Vec<Published>, Error> {

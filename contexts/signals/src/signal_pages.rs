@@ -1,8 +1,8 @@
 //! The routes and texts of the signal pages, gathered from the capabilities' own files.
 
 use crate::{
-    add_to_signal, answer, api_raise, api_signal_acts, api_signals, capture, carry, close_signal, gather,
-    import_signals, list_signals, show_signal, understand, works_here,
+    add_to_signal, answer, api_call_rounds, api_figures, api_raise, api_signal_acts, api_signals, capture,
+    carry, close_signal, gather, import_signals, list_signals, show_signal, understand, works_here,
 };
 use network::beside::Beside;
 use network::{Endpoint, Route};
@@ -37,8 +37,14 @@ pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
 
 /// Their endpoints in the API.
 pub fn endpoints() -> Vec<Endpoint> {
-    [api_signals::endpoints(), api_raise::endpoints(), api_signal_acts::endpoints()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        api_signals::endpoints(),
+        api_raise::endpoints(),
+        api_signal_acts::endpoints(),
+        api_call_rounds::endpoints(),
+        api_figures::endpoints(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

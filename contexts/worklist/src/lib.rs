@@ -18,6 +18,7 @@ pub mod why;
 pub use matter::Matter;
 pub use obligation::{Opening, act, advance, open, settle};
 
+pub mod api_holder;
 pub mod api_messages;
 pub mod api_obligation_moves;
 pub mod api_obligations;
