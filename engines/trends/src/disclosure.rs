@@ -7,6 +7,8 @@
 //! the same figure), and periods that don't overlap, of which each is released once.
 
 pub mod audit;
+pub mod crossed;
+pub mod grid;
 pub mod period;
 pub mod release;
 pub mod rounding;
@@ -29,6 +31,17 @@ pub struct Place {
     pub above: Option<usize>,
     /// People living there, as far as known; a zero is only said of a hundred or more.
     pub population: Option<u32>,
+}
+
+impl Place {
+    pub(crate) fn zero_is_said(&self, rule: &Rule) -> bool {
+        self.population.is_some_and(|people| people >= rule.zero_from)
+    }
+}
+
+/// Whether each stands after the one above it.
+pub(crate) fn is_tree(above: impl Iterator<Item = Option<usize>>) -> bool {
+    above.enumerate().all(|(at, above)| above.is_none_or(|up| up < at))
 }
 
 /// What is counted of a theme in a period: distinct persons per place without any below it.
@@ -134,8 +147,8 @@ pub enum Withheld {
     /// A period that isn't over, or overlaps one that was released.
     #[error("this period overlaps one that was released")]
     Overlaps,
-    /// Places and persons don't fit together.
-    #[error("the places are no tree, or persons are not as many as places")]
+    /// Places, themes and persons don't fit together.
+    #[error("the places or themes are no tree, or persons are not as many as they are")]
     NoTree,
     /// The key is too short to be one.
     #[error("the key of the rounding is shorter than 16 bytes")]
@@ -149,8 +162,7 @@ impl Cells {
     /// The count of every place: its own, or that of those below it.
     pub fn totals(&self) -> Result<Vec<u32>, Withheld> {
         let places = self.places.len();
-        let is_tree = self.places.iter().enumerate().all(|(at, place)| place.above.is_none_or(|up| up < at));
-        if places != self.persons.len() || !is_tree {
+        if places != self.persons.len() || !is_tree(self.places.iter().map(|place| place.above)) {
             return Err(Withheld::NoTree);
         }
         let mut totals: Vec<u32> = (0..places)
@@ -162,6 +174,12 @@ impl Cells {
             }
         }
         Ok(totals)
+    }
+
+    /// What adds up to what, down the places.
+    pub(crate) fn sums(&self) -> Vec<(usize, Vec<usize>)> {
+        let sums = (0..self.places.len()).map(|at| (at, self.below(at).collect::<Vec<_>>()));
+        sums.filter(|(_, parts)| !parts.is_empty()).collect()
     }
 
     /// The places right below a place.

@@ -1,9 +1,11 @@
 //! What a reader could work out: the least and the most each hidden count can be, given all that is published, by
-//! linear programming. The reader knows the rule, the tree of places and that counts are not negative. A table passes
+//! linear programming. The reader knows the rule, what adds up to what and that counts are not negative. A table passes
 //! when every hidden count could be so many values that none is told.
 
+use super::grid::Grid;
+use super::suppress::Shown;
 use super::{Cells, Withheld};
-use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome, Variable};
 
 /// What is known of a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,41 +49,71 @@ impl Table {
     /// The table of a tree of places.
     #[must_use]
     pub fn of(cells: &Cells, known: Vec<Known>) -> Self {
-        let sums = (0..cells.places.len()).filter_map(|at| {
-            let below: Vec<usize> = cells.below(at).collect();
-            (!below.is_empty()).then_some((at, below))
-        });
-        Self { known, sums: sums.collect() }
+        Self { known, sums: cells.sums() }
     }
 
     /// The least and the most that a count can be.
     pub fn interval(&self, at: usize) -> Result<Interval, Withheld> {
-        let least = self.solve(at, OptimizationDirection::Minimize)?;
-        let most = self.solve(at, OptimizationDirection::Maximize)?;
-        Ok(Interval { least, most: if most >= BEYOND { f64::INFINITY } else { most } })
+        Ok(Interval {
+            least: self.solve(at, OptimizationDirection::Minimize)?[at],
+            most: up_to(self.solve(at, OptimizationDirection::Maximize)?[at]),
+        })
     }
 
-    fn solve(&self, at: usize, direction: OptimizationDirection) -> Result<f64, Withheld> {
+    /// All counts where one of them is the least or the most it can be.
+    pub(super) fn solve(&self, at: usize, direction: OptimizationDirection) -> Result<Vec<f64>, Withheld> {
         let mut problem = Problem::new(direction);
-        let counts: Vec<_> = self
+        // What is known exactly is no unknown.
+        let counts: Vec<Option<Variable>> = self
             .known
             .iter()
             .enumerate()
             .map(|(index, known)| {
                 let most = known.most.map_or(BEYOND, f64::from);
                 let sought = if index == at { 1.0 } else { 0.0 };
-                problem.add_var(sought, (f64::from(known.least), most))
+                (known.most != Some(known.least))
+                    .then(|| problem.add_var(sought, (f64::from(known.least), most)))
             })
             .collect();
         for (total, parts) in &self.sums {
-            let mut sum: Vec<_> = parts.iter().map(|part| (counts[*part], 1.0)).collect();
-            sum.push((counts[*total], -1.0));
-            problem.add_constraint(sum.as_slice(), ComparisonOp::Eq, 0.0);
+            let (mut sum, mut left) = (Vec::new(), 0.0);
+            for (index, sign) in parts.iter().map(|part| (*part, 1.0)).chain([(*total, -1.0)]) {
+                match counts[index] {
+                    Some(count) => sum.push((count, sign)),
+                    None => left -= sign * f64::from(self.known[index].least),
+                }
+            }
+            if !sum.is_empty() {
+                problem.add_constraint(sum.as_slice(), ComparisonOp::Eq, left);
+            }
         }
         let SolveOutcome::Solution(solved) = problem.solve().map_err(|_| Withheld::NoAudit)? else {
             return Err(Withheld::NoAudit);
         };
-        // Counts are whole; a program in doubles is a hair beside them.
-        Ok((solved.objective() * 1e6).round() / 1e6)
+        let value = |(count, known): (&Option<Variable>, &Known)| {
+            // Counts are whole; a program in doubles is a hair beside them.
+            count.map_or(f64::from(known.least), |count| (solved[count] * 1e6).round() / 1e6)
+        };
+        Ok(counts.iter().zip(&self.known).map(value).collect())
     }
+
+    /// Whether a table of counts is one that a reader must think possible.
+    pub(super) fn allows(&self, counts: &[f64]) -> bool {
+        let possible = |(known, count): (&Known, &f64)| {
+            *count >= f64::from(known.least) && known.most.is_none_or(|most| *count <= f64::from(most))
+        };
+        self.known.iter().zip(counts).all(possible)
+    }
+}
+
+/// Beyond any count is without a bound.
+pub(super) fn up_to(most: f64) -> f64 {
+    if most >= BEYOND { f64::INFINITY } else { most }
+}
+
+/// What a reader could work out of each hidden count.
+pub fn told(grid: &Grid, known: Vec<Known>, shown: &[Shown]) -> Result<Vec<(usize, Interval)>, Withheld> {
+    let table = Table { known, sums: grid.sums.clone() };
+    let hidden = (0..shown.len()).filter(|at| shown[*at] != Shown::Yes);
+    hidden.map(|at| Ok((at, table.interval(at)?))).collect()
 }

@@ -1,10 +1,11 @@
 //! A release: figures with where they come from, kept as they are; and the report of its audit, for whoever answers
 //! for it.
 
-use super::audit::{Interval, Known};
+use super::audit::{Interval, Known, told};
+use super::grid::Grid;
 use super::period::{Period, may_release};
 use super::rounding::{Key, round};
-use super::suppress::{Shown, of_figure, suppress, told};
+use super::suppress::{Shown, of_figure, suppress};
 use super::{Cells, Rule, Sensitivity, Withheld};
 
 /// A figure that may be seen by all.
@@ -50,27 +51,16 @@ pub fn release(
     key: &Key,
 ) -> Result<(Release, Audit), Withheld> {
     may_release(&cells.period, released, rule)?;
-    let totals = cells.totals()?;
-    let shown = suppress(cells, rule)?;
-    let each = totals.iter().zip(&cells.places).zip(&shown);
+    let grid = Grid::of(cells, rule)?;
+    let shown = suppress(&grid, rule)?;
+    let each = grid.counts.iter().zip(&cells.places).zip(&shown);
     let figures: Vec<Figure> = each
-        .map(|((count, place), shown)| Figure {
-            place: place.code.clone(),
-            count: (*shown == Shown::Yes).then(|| {
-                if rule.defences.rounding {
-                    let cell =
-                        format!("{}/{}/{}/{}", cells.theme, place.code, cells.period.first, rule.version);
-                    round(*count, rule.base, key, &cell)
-                } else {
-                    *count
-                }
-            }),
+        .map(|((count, place), shown)| {
+            let exact = (*shown == Shown::Yes).then_some(*count);
+            figure(exact, (&cells.theme, &place.code), (cells.period, rule, key))
         })
         .collect();
-    let known = reader(&figures, rule, cells.sensitivity);
-    let hidden: Vec<usize> = (0..shown.len()).filter(|at| shown[*at] != Shown::Yes).collect();
-    let told: Vec<(usize, Interval)> = hidden.iter().copied().zip(told(cells, &known, &hidden)?).collect();
-    let narrowest = told.iter().map(|(_, interval)| interval.width()).fold(f64::INFINITY, f64::min);
+    let told = told(&grid, reader(&figures, rule, cells.sensitivity), &shown)?;
     let release = Release {
         theme: cells.theme.clone(),
         period: cells.period,
@@ -78,22 +68,45 @@ pub fn release(
         key: key.id.clone(),
         figures,
     };
-    Ok((release, Audit { shown, told, narrowest }))
+    Ok((release, Audit::new(shown, told)))
+}
+
+impl Audit {
+    pub(super) fn new(shown: Vec<Shown>, told: Vec<(usize, Interval)>) -> Self {
+        let narrowest = told.iter().map(|(_, interval)| interval.width()).fold(f64::INFINITY, f64::min);
+        Self { shown, told, narrowest }
+    }
+}
+
+/// The figure of a theme and a place, where it is shown: its draw is the same whatever it is released with.
+pub(super) fn figure(
+    exact: Option<u32>,
+    (theme, place): (&str, &str),
+    (period, rule, key): (Period, &Rule, &Key),
+) -> Figure {
+    let drawn = |count| {
+        if !rule.defences.rounding {
+            return count;
+        }
+        round(count, rule.base, key, &format!("{theme}/{place}/{}/{}", period.first, rule.version))
+    };
+    Figure { place: place.to_owned(), count: exact.map(drawn) }
 }
 
 /// What a reader knows who knows the rule.
 #[must_use]
 pub fn reader(figures: &[Figure], rule: &Rule, sensitivity: Sensitivity) -> Vec<Known> {
-    figures
-        .iter()
-        .map(|figure| match figure.count {
-            Some(count) if rule.defences.rounding => {
-                of_figure(count, rule.threshold_of(sensitivity), rule.base)
-            }
-            Some(count) => Known { least: count, most: Some(count) },
-            None => Known { least: 0, most: None },
-        })
-        .collect()
+    let threshold = rule.threshold_of(sensitivity);
+    figures.iter().map(|figure| known_of(figure.count, rule, threshold)).collect()
+}
+
+/// What a reader knows of one figure.
+pub(super) fn known_of(figure: Option<u32>, rule: &Rule, threshold: u32) -> Known {
+    match figure {
+        Some(count) if rule.defences.rounding => of_figure(count, threshold, rule.base),
+        Some(count) => Known { least: count, most: Some(count) },
+        None => Known { least: 0, most: None },
+    }
 }
 
 /// The first place from here upward whose figure is shown: where something of a place that isn't shown is said.
