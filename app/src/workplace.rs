@@ -18,6 +18,7 @@ pub fn texts() -> Vec<TextSource> {
     texts.extend(casework::TEXTS);
     texts.push(directory::TEXTS);
     texts.push(insight::TEXTS);
+    texts.push(insight::PAPER_TEXTS);
     texts
 }
 

@@ -13,6 +13,22 @@ pub mod detect;
 pub mod holds;
 pub mod look;
 
+pub mod freeze;
+pub mod paper;
+pub mod paper_form;
+pub mod paper_parts;
+pub mod paper_stories;
+pub mod tell_reporters;
+
+pub mod change_paper;
+pub mod decide_paper;
+pub mod list_papers;
+pub mod make_paper;
+pub mod paper_beside;
+pub mod print_paper;
+pub mod schedule_paper;
+pub mod show_paper;
+
 pub mod answer_alarm;
 pub mod show_alarm;
 
@@ -44,6 +60,29 @@ pub const TEXTS: TextSource = TextSource {
     nl: include_str!("../locales/nl.ftl"),
     en: include_str!("../locales/en.ftl"),
 };
+
+/// The texts of papers.
+pub const PAPER_TEXTS: TextSource = TextSource {
+    context: "papers",
+    nl: include_str!("../locales/paper.nl.ftl"),
+    en: include_str!("../locales/paper.en.ftl"),
+};
+
+/// The routes of papers; `given` is what the app knows of signals and dossiers.
+pub fn paper_routes(given: &'static make_paper::Given) -> Vec<Route> {
+    [
+        list_papers::routes(),
+        show_paper::routes(given),
+        make_paper::routes(given),
+        change_paper::routes(given),
+        schedule_paper::routes(given),
+        decide_paper::routes(given),
+        print_paper::routes(given),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
 
 /// The routes of this context; `sources` say how the things it counts are called.
 pub fn routes(sources: &'static [Source]) -> Vec<Route> {

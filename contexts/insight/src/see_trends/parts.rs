@@ -31,6 +31,10 @@ pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> 
                 }))
             },
         }
+        (section("agenda", &t!(view, "papers-title"), &html! {
+            (crate::list_papers::lead(view, shown.lead))
+            p { a class="utrecht-link" href="/stukken" { (t!(view, "papers-all")) } }
+        }))
         @if shown.may_publish {
             (section("openbaar", &t!(view, "figures-open-title"), &publish_figures::button(view, shown.network, shown.open)))
         }
