@@ -44,6 +44,14 @@ pub mod open_figures;
 pub mod publish_figures;
 pub mod see_trends;
 
+pub mod story;
+pub mod words;
+
+pub mod list_stories;
+pub mod show_story;
+pub mod tell_story;
+pub mod withdraw_story;
+
 pub mod doctor;
 pub mod exports;
 
@@ -84,6 +92,13 @@ pub fn paper_routes(given: &'static make_paper::Given) -> Vec<Route> {
     .collect()
 }
 
+/// The texts of stories and of giving account.
+pub const ACCOUNT_TEXTS: TextSource = TextSource {
+    context: "insight/account",
+    nl: include_str!("../locales/account.nl.ftl"),
+    en: include_str!("../locales/account.en.ftl"),
+};
+
 /// The routes of this context; `sources` say how the things it counts are called.
 pub fn routes(sources: &'static [Source]) -> Vec<Route> {
     [
@@ -92,6 +107,10 @@ pub fn routes(sources: &'static [Source]) -> Vec<Route> {
         show_alarm::routes(sources),
         answer_alarm::routes(sources),
         open_figures::routes(),
+        list_stories::routes(),
+        tell_story::routes(),
+        show_story::routes(),
+        withdraw_story::routes(),
     ]
     .into_iter()
     .flatten()

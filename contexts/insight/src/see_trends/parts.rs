@@ -17,7 +17,10 @@ pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> 
     let heading = t!(view, "trend-title");
     let main = html! {
         (title(&heading, &t!(view, "trend-what")))
-        p { a class="utrecht-link" href="/cijfers" { (t!(view, "trend-to-figures")) } }
+        p {
+            a class="utrecht-link" href="/cijfers" { (t!(view, "trend-to-figures")) } " · "
+            a class="utrecht-link" href="/verhalen" { (t!(view, "trend-to-stories")) }
+        }
         @if !problems.is_empty() {
             (notice(view, Tone::Now, &html! { @for problem in problems.iter() { (view.say(problem.key, &problem.args)) } }))
         }
