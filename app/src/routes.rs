@@ -5,6 +5,7 @@ use anyhow::Result;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use directory::close_offer::Users;
+use insight::make_paper::Given;
 use network::beside::Beside;
 use network::counted::Counted;
 use network::export::Kind;
@@ -70,7 +71,23 @@ pub static EXPORTS: &[&[Kind]] = &[
 ];
 
 /// What contexts show on the pages of others' things.
-static BESIDE: &[Beside] = &[knowledge::derive_practice::BESIDE];
+static BESIDE: &[Beside] = &[
+    knowledge::derive_practice::BESIDE,
+    insight::paper_beside::OF_SIGNAL,
+    Beside {
+        what: "dossier",
+        read: |tx, actor, view, id| {
+            insight::paper_beside::of_gathered(tx, actor, view, (&signals::gathered_dossiers::DOSSIERS, id))
+        },
+    },
+];
+
+/// What a paper for a body that decides is made with: what signals are called, dossiers, and word back to reporters.
+pub static PAPERS: Given = Given {
+    sources: FOUND,
+    gatherings: &[signals::gathered_dossiers::DOSSIERS],
+    tell: signals::word_back::REPORTERS,
+};
 
 /// Every route of every context, with the action that the policy is asked for.
 pub fn table() -> Vec<Route> {
@@ -83,6 +100,7 @@ pub fn table() -> Vec<Route> {
         directory::routes(USERS),
         casework::routes(),
         insight::routes(FOUND),
+        insight::paper_routes(&PAPERS),
         describe_api::routes(),
     ]
     .into_iter()

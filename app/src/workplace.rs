@@ -17,7 +17,7 @@ pub fn texts() -> Vec<TextSource> {
     texts.extend(knowledge::TEXTS);
     texts.extend(casework::TEXTS);
     texts.push(directory::TEXTS);
-    texts.push(insight::TEXTS);
+    texts.extend([insight::TEXTS, insight::ACCOUNT_TEXTS, insight::PAPER_TEXTS]);
     texts
 }
 

@@ -193,7 +193,7 @@ pub fn answer_alarm(
     }
     alarm::set_state(tx, &alarm, &state, worth)?;
     match until.filter(|_| state.is_open()) {
-        Some(until) => hold(tx, actor, now, &alarm, (&state, until))?,
+        Some(until) => hold(tx, actor, now, &alarm, (&state, until, Holder::Person(actor.person)))?,
         None => worklist::settle(tx, now, actor.network, alarm.matter(), state.name())?,
     }
     record::note(tx, actor, now, "alarm.answered", ("alarm", id.into()), json!({ "answer": state.name() }))?;
@@ -207,13 +207,50 @@ fn is_said_already(was: &State, is: &State) -> bool {
         && was.said().zip(is.said()).is_some_and(|(said, again)| same(said, again))
 }
 
-/// Whoever answered holds it until the day they named.
+/// Somebody goes on acting on it, with another day on which it is looked at: there is a meeting, or a no.
+pub fn keep_acting(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (alarm, said, until): (&Alarm, Said, Timestamp),
+) -> Result<(), Refusal> {
+    if alarm.state.until() == Some(until) {
+        return Ok(());
+    }
+    let state = State::Acting(said, until);
+    alarm::set_state(tx, alarm, &state, Some(true))?;
+    let held = obligation::of_matter(tx, actor.network, alarm.matter())?.and_then(|kept| kept.state.holder());
+    hold(tx, actor, now, alarm, (&state, until, held.unwrap_or(Holder::Person(actor.person))))
+}
+
+/// What was done about it came to its end by another act than an answer.
+pub fn finish(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (alarm, said): (&Alarm, Said),
+) -> Result<(), Refusal> {
+    let state = State::Done(said);
+    alarm::set_state(tx, alarm, &state, Some(true))?;
+    worklist::settle(tx, now, actor.network, alarm.matter(), state.name())?;
+    record::note(
+        tx,
+        actor,
+        now,
+        "alarm.answered",
+        ("alarm", alarm.id.into()),
+        json!({ "answer": state.name() }),
+    )?;
+    Ok(())
+}
+
+/// Somebody holds it until a day.
 fn hold(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
     alarm: &Alarm,
-    (state, until): (&State, Timestamp),
+    (state, until, holder): (&State, Timestamp, Holder),
 ) -> Result<(), Refusal> {
     let reason = if matches!(state, State::Acting(..)) { "why-alarm-acting" } else { "why-alarm-following" };
     let kept = obligation::of_matter(tx, actor.network, alarm.matter())?;
@@ -223,7 +260,7 @@ fn hold(
         title: kept.map(|kept| kept.title).unwrap_or_default(),
         href: alarm.href(),
         shielded: false,
-        holder: Holder::Person(actor.person),
+        holder,
         moment: Moment { at: until, why: why::rule(reason)? },
     };
     worklist::advance(tx, now, actor.person, opening)

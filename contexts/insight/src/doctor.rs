@@ -61,10 +61,37 @@ const RULES: [Rule; 4] = [
     },
 ];
 
+/// What must hold of papers.
+const PAPER_RULES: [Rule; 3] = [
+    Rule {
+        invariant: "every paper is somebody's until the body has spoken, and nobody's after",
+        count: "select count(*) as counted from paper where network_id = $1",
+        offending: "select paper.id from paper where paper.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = paper.network_id
+              and obligation.matter_kind = 'paper' and obligation.matter_id = paper.id
+              and obligation.state <> 'settled')
+              <> case when paper.state in ('draft', 'on_agenda', 'put_off') then 1 else 0 end
+            order by paper.id",
+    },
+    Rule {
+        invariant: "whoever gave a signal to a paper heard what the body said",
+        count: "select count(*) as counted from paper where network_id = $1 and state in ('decided', 'refused')",
+        offending: "select paper.id from paper where paper.network_id = $1
+            and (paper.state in ('decided', 'refused')) <> (paper.heard is not null) order by paper.id",
+    },
+    Rule {
+        invariant: "every paper of an alarm has that alarm",
+        count: "select count(*) as counted from paper where network_id = $1 and source_kind = 'alarm'",
+        offending: "select paper.id from paper
+            left join alarm on alarm.network_id = paper.network_id and alarm.id = paper.source_id
+            where paper.network_id = $1 and paper.source_kind = 'alarm' and alarm.id is null order by paper.id",
+    },
+];
+
 /// Examines one network.
 pub fn examine(tx: &mut Tx<'_>, network: NetworkId, sources: &[Counted]) -> Result<Vec<Finding>, Error> {
     let mut findings = Vec::new();
-    for rule in &RULES {
+    for rule in RULES.iter().chain(&PAPER_RULES) {
         let counted = match tx.first(rule.count, &[&network])? {
             Some(row) => row.get("counted")?,
             None => 0,

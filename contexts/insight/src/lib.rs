@@ -13,6 +13,22 @@ pub mod detect;
 pub mod holds;
 pub mod look;
 
+pub mod freeze;
+pub mod paper;
+pub mod paper_form;
+pub mod paper_parts;
+pub mod paper_stories;
+pub mod tell_reporters;
+
+pub mod change_paper;
+pub mod decide_paper;
+pub mod list_papers;
+pub mod make_paper;
+pub mod paper_beside;
+pub mod print_paper;
+pub mod schedule_paper;
+pub mod show_paper;
+
 pub mod answer_alarm;
 pub mod show_alarm;
 
@@ -27,6 +43,14 @@ pub mod released_tables;
 pub mod open_figures;
 pub mod publish_figures;
 pub mod see_trends;
+
+pub mod story;
+pub mod words;
+
+pub mod list_stories;
+pub mod show_story;
+pub mod tell_story;
+pub mod withdraw_story;
 
 pub mod doctor;
 pub mod exports;
@@ -45,6 +69,36 @@ pub const TEXTS: TextSource = TextSource {
     en: include_str!("../locales/en.ftl"),
 };
 
+/// The texts of papers.
+pub const PAPER_TEXTS: TextSource = TextSource {
+    context: "papers",
+    nl: include_str!("../locales/paper.nl.ftl"),
+    en: include_str!("../locales/paper.en.ftl"),
+};
+
+/// The routes of papers; `given` is what the app knows of signals and dossiers.
+pub fn paper_routes(given: &'static make_paper::Given) -> Vec<Route> {
+    [
+        list_papers::routes(),
+        show_paper::routes(given),
+        make_paper::routes(given),
+        change_paper::routes(given),
+        schedule_paper::routes(given),
+        decide_paper::routes(given),
+        print_paper::routes(given),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The texts of stories and of giving account.
+pub const ACCOUNT_TEXTS: TextSource = TextSource {
+    context: "insight/account",
+    nl: include_str!("../locales/account.nl.ftl"),
+    en: include_str!("../locales/account.en.ftl"),
+};
+
 /// The routes of this context; `sources` say how the things it counts are called.
 pub fn routes(sources: &'static [Source]) -> Vec<Route> {
     [
@@ -53,6 +107,10 @@ pub fn routes(sources: &'static [Source]) -> Vec<Route> {
         show_alarm::routes(sources),
         answer_alarm::routes(sources),
         open_figures::routes(),
+        list_stories::routes(),
+        tell_story::routes(),
+        show_story::routes(),
+        withdraw_story::routes(),
     ]
     .into_iter()
     .flatten()

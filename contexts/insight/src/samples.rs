@@ -1,9 +1,12 @@
 //! Things to count and a town to look at, in the sample network: for the tests of this context.
 
 use crate::earlier::{self, Earlier};
+use crate::story::{Purpose, StoryId};
+use crate::tell_story::{Tell, tell};
+use crate::{ACCOUNT_TEXTS, TEXTS};
 use jiff::SignedDuration;
 use kernel::ids::Uuid;
-use kernel::{NetworkId, PersonId, Timestamp};
+use kernel::{Lang, NetworkId, PersonId, Timestamp};
 use network::area::{self, Area};
 use network::counted::{Counted, Counts};
 use network::samples::{Village, monday};
@@ -11,6 +14,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use store::event::{self, Event, Subject};
 use store::{Db, Error, Tx};
+use web::samples::{check_html, view};
+use web::{Page, View};
 
 /// A thing that counts.
 #[derive(Clone, Copy, Debug)]
@@ -144,4 +149,35 @@ fn weeks_of(last: u32) -> Vec<Earlier> {
         }
     }
     found
+}
+
+/// A story to keep, with a yes for these.
+pub fn telling(number: u128, purposes: &[Purpose]) -> Tell {
+    Tell {
+        told: "Sinds de leeskring durf ik zelf de brief van school te lezen.".to_owned(),
+        consented_on: jiff::civil::date(2026, 11, 20),
+        purposes: purposes.to_vec(),
+        theme: Some("REL".to_owned()),
+        area: Some("WK990101".to_owned()),
+        guard_reason: None,
+        form_key: Uuid::from_u128(number),
+    }
+}
+
+/// Somebody keeps a story.
+pub fn told(db: &Db, village: &Village, (who, number): (PersonId, u128), purposes: &[Purpose]) -> StoryId {
+    village.acts(db, who, |tx, actor| tell(tx, actor, monday(), &telling(number, purposes))).unwrap()
+}
+
+/// A page in both languages, sound as HTML and saying each of these; gives both.
+pub fn said_in_both(page: impl Fn(&View) -> Page, says: &[&str]) -> Vec<String> {
+    let in_one = |lang: &Lang| {
+        let html = page(&view(*lang, &[TEXTS, ACCOUNT_TEXTS, network::TEXTS, worklist::TEXTS])).html();
+        assert_eq!(check_html(&html), [], "{lang}");
+        for said in says {
+            assert!(html.contains(said), "{lang}: {said}: {html}");
+        }
+        html
+    };
+    Lang::ALL.iter().map(in_one).collect()
 }

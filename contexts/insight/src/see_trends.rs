@@ -7,6 +7,7 @@ mod parts;
 
 use crate::alarm::{self, Alarm};
 use crate::files::{self, CSV};
+use crate::paper;
 use crate::publish_figures;
 use crate::released::{self, PERIODS, Released, told_at};
 use crate::released_tables::{Asked, first_shown};
@@ -65,6 +66,8 @@ pub struct Shown {
     exact: Option<Exact>,
     open: Option<Timestamp>,
     may_publish: bool,
+    /// From the first signal to an agenda: the middle in days, and of how many papers.
+    lead: Option<(i64, usize)>,
 }
 
 /// Reads the page as `actor` sees it.
@@ -86,6 +89,7 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, asked: &Asked) -> Re
         exact,
         open: publish_figures::open_since(tx, actor.network)?,
         may_publish: actor.may_here("publish_figures").is_ok(),
+        lead: paper::median_lead(tx, actor.network)?,
         released,
     })
 }

@@ -7,6 +7,8 @@ use crate::chart::{Expected, Point, chart, day, decimal, drawn, legend, whole};
 use crate::detect::DRAWN;
 use crate::earlier;
 use crate::holds::{Holds, holders};
+use crate::paper::{self, Paper};
+use crate::paper_parts;
 use crate::places::Places;
 use crate::released::{place_name, theme_name};
 use crate::series::{main_of, weeks_after};
@@ -20,7 +22,7 @@ use network::published::{Published, Source};
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit};
 use store::{Error, Row, Tx};
-use web::components::{empty, facts, head, list, section, when};
+use web::components::{act_link, empty, facts, head, list, section, when};
 use web::{Failure, Page, Path, Place, Posted, Problems, View, t};
 use worklist::why;
 
@@ -50,7 +52,9 @@ pub struct Shown {
     elsewhere: usize,
     /// Who holds it, while it is somebody's.
     held: Option<Holds>,
-    /// What the reader may do: answer it, gather its signals.
+    /// What it became on an agenda.
+    papers: Vec<Paper>,
+    /// What the reader may do: answer it, gather its signals, make a paper of it.
     may: Vec<&'static str>,
 }
 
@@ -85,7 +89,8 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: AlarmId, sources: &[Source]) -> 
     let circle = alarm::circle(tx, &alarm)?;
     Ok(Shown {
         points: points(tx, actor.network, (&alarm.theme, &alarm.place), alarm.last_week)?,
-        may: actor.may_which(&["answer_alarm", "gather_dossier"], &circle)?,
+        may: actor.may_which(&["answer_alarm", "gather_dossier", "make_paper"], &circle)?,
+        papers: paper::of_source(tx, actor.network, ("alarm", alarm.id.into()))?,
         held: holders(tx, actor.network)?.remove(&alarm.id),
         themes: theme::list(tx, actor.network)?,
         elsewhere: ids.iter().filter(|(kind, _)| kind == earlier::KIND).count(),
@@ -159,6 +164,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.may.contains(&"answer_alarm") || again.typed("answer").is_some() {
             @if let Some(form) = answer_alarm::form(view, again, alarm) { (form) }
         }
+        (on_agendas(view, shown))
         (section("signalen", &t!(view, "alarm-counts"), &signals(view, shown)))
         (section("waarom", &t!(view, "alarm-why"), &reasons(view, alarm)))
         p { a class="utrecht-link" href={ "/trendbeeld?thema=" (alarm.theme) } { (t!(view, "alarm-all-of-theme", theme = theme)) } }
@@ -182,6 +188,20 @@ fn standing(view: &View, alarm: &Alarm, held: Option<&Holds>) -> Markup {
         (t!(view, "alarm-fact-words"), html! { span lang=[view.said_lang()] { (said.words) } }),
     ]);
     facts(&rows)
+}
+
+/// What came of it on an agenda, and the link by which it comes there.
+fn on_agendas(view: &View, shown: &Shown) -> Markup {
+    let makes = shown.may.contains(&"make_paper") && shown.alarm.state.is_open();
+    if shown.papers.is_empty() && !makes {
+        return html! {};
+    }
+    let inner = html! {
+        @if shown.papers.is_empty() { p { (t!(view, "paper-beside-none")) } }
+        @else { (paper_parts::came_of(view, &shown.papers)) }
+        @if makes { p { (act_link(&format!("{}/stuk", shown.alarm.href()), &t!(view, "paper-make-act"))) } }
+    };
+    section("stukken", &t!(view, "papers-title"), &inner)
 }
 
 fn signals(view: &View, shown: &Shown) -> Markup {
@@ -267,7 +287,7 @@ mod tests {
                     village.acts(db, village.priya, act).unwrap();
                 }
                 for lang in Lang::ALL {
-                    let view = view(lang, &[TEXTS, network::TEXTS, worklist::TEXTS]);
+                    let view = view(lang, &[TEXTS, crate::PAPER_TEXTS, network::TEXTS, worklist::TEXTS]);
                     let shown =
                         village.acts(db, village.priya, |tx, actor| read(tx, actor, id, &[])).unwrap();
                     let html = page(&view, &shown, &Again::NOTHING).html();

@@ -26,6 +26,7 @@ pub mod counted;
 pub mod desk;
 pub mod feed_token;
 pub mod founding;
+pub mod gathered;
 pub mod heard;
 pub mod membership;
 pub mod organisation;

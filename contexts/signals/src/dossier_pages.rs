@@ -6,6 +6,7 @@ use crate::{
     make_commitment, record_outcome, record_solution, show_agenda, show_dossier, state_problem, suggest,
     word_remainder,
 };
+use network::beside::Beside;
 use network::{Endpoint, Route};
 use web::TextSource;
 
@@ -16,11 +17,11 @@ pub const TEXTS: TextSource = TextSource {
     en: include_str!("../locales/dossier.en.ftl"),
 };
 
-/// Their routes.
-pub fn routes() -> Vec<Route> {
+/// Their routes; `beside` is what others show on the page of a dossier.
+pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
     [
         list_dossiers::routes(),
-        show_dossier::routes(),
+        show_dossier::routes(beside),
         state_problem::routes(),
         suggest::routes(),
         join_coalition::routes(),

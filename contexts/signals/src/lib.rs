@@ -5,6 +5,7 @@ pub mod call_round;
 pub mod counted_signals;
 pub mod dossier;
 pub mod figures;
+pub mod gathered_dossiers;
 pub mod kinds;
 pub mod learn_theme;
 pub mod lookalike;
@@ -20,6 +21,7 @@ pub mod standing_message;
 pub mod suggestions;
 pub mod tell;
 pub mod who_holds;
+pub mod word_back;
 
 pub mod add_to_signal;
 pub mod answer;
@@ -122,11 +124,11 @@ pub const TEXTS: [TextSource; 6] = [
     call_round_pages::TEXTS,
 ];
 
-/// The routes of this context; `beside` is what others show on the page of a signal.
+/// The routes of this context; `beside` is what others show on the page of a signal or a dossier.
 pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
     [
         signal_pages::routes(beside),
-        dossier_pages::routes(),
+        dossier_pages::routes(beside),
         routing_pages::routes(),
         table_pages::routes(),
         see_figures::routes(),

@@ -16,6 +16,7 @@ use crate::{
 };
 pub use deed::{Deed, Refused, Typed, as_problem};
 use maud::{Markup, html};
+use network::beside::{self, Beside};
 use network::{Route, Visit};
 pub use read::{Near, Part, Shown, shown};
 use web::components::{State as Stop, Station, Tone, head, notice, stations};
@@ -24,15 +25,20 @@ use web::{Failure, Page, Path, View, t};
 /// Where the stop of the solution stands.
 const SOLVED: usize = 4;
 
-/// The routes of this capability.
-pub fn routes() -> Vec<Route> {
-    vec![Route::get("/dossiers/{id}", "see_dossier", get)]
+/// The routes of this capability; `beside` is what other contexts show on the page.
+pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
+    let show = move |visit: Visit, id: Path<DossierId>| get(visit, id, beside);
+    vec![Route::get("/dossiers/{id}", "see_dossier", show)]
 }
 
-async fn get(visit: Visit, Path(id): Path<DossierId>) -> Result<Page, Failure> {
-    let now = visit.now();
-    let dossier = visit.read(move |tx, actor| shown(tx, actor, now, id)).await?;
-    Ok(page(&visit.view, &dossier, None))
+async fn get(visit: Visit, Path(id): Path<DossierId>, others: &'static [Beside]) -> Result<Page, Failure> {
+    let (now, view) = (visit.now(), visit.view.clone());
+    let read = visit.read(move |tx, actor| {
+        let shown = shown(tx, actor, now, id)?;
+        let beside = beside::read(tx, actor, &view, others, ("dossier", id.0))?;
+        Ok(Shown { beside, ..shown })
+    });
+    Ok(page(&visit.view, &read.await?, None))
 }
 
 /// The page; with a refused form it shows that form open, with what was typed.
@@ -50,6 +56,7 @@ pub fn page(view: &View, shown: &Shown, refused: Option<&Refused>) -> Page {
         (parts::commitments(view, shown, refused))
         (parts::solutions(view, shown))
         (back::back(view, shown))
+        (shown.beside)
         (way::the_way(view, shown))
     };
     let page = Page::new(view, shown.dossier.title.clone(), main);

@@ -41,11 +41,18 @@ pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
 
 async fn show(visit: Visit, Path(id): Path<SignalId>, others: &'static [Beside]) -> Result<Page, Failure> {
     let shown = load(&visit, id).await?;
-    let beside = if shown.signal.kind == Kind::GoodPractice && !shown.signal.shielded {
-        let view = visit.view.clone();
-        visit.read(move |tx, actor| beside::read(tx, actor, &view, others, ("good_practice", id.0))).await?
-    } else {
+    // Nothing stands beside what is shielded: that others know it would show.
+    let beside = if shown.signal.shielded {
         Markup::default()
+    } else {
+        let (view, is_good) = (visit.view.clone(), shown.signal.kind == Kind::GoodPractice);
+        let whats: &[&str] = if is_good { &["good_practice", "signal"] } else { &["signal"] };
+        let read = visit.read(move |tx, actor| {
+            let each = whats.iter().map(|what| beside::read(tx, actor, &view, others, (what, id.0)));
+            each.collect::<Result<Vec<_>, _>>()
+        });
+        let read = read.await?;
+        maud::html! { @for one in read { (one) } }
     };
     let shown = Shown { beside, ..shown };
     if !shown.unread.is_empty() {

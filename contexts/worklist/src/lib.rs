@@ -14,6 +14,7 @@ pub mod standing;
 pub mod titles;
 pub mod webhook;
 pub mod why;
+pub mod word_back;
 
 pub use matter::Matter;
 pub use obligation::{Opening, act, advance, open, settle};

@@ -17,7 +17,10 @@ pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> 
     let heading = t!(view, "trend-title");
     let main = html! {
         (title(&heading, &t!(view, "trend-what")))
-        p { a class="utrecht-link" href="/cijfers" { (t!(view, "trend-to-figures")) } }
+        p {
+            a class="utrecht-link" href="/cijfers" { (t!(view, "trend-to-figures")) } " · "
+            a class="utrecht-link" href="/verhalen" { (t!(view, "trend-to-stories")) }
+        }
         @if !problems.is_empty() {
             (notice(view, Tone::Now, &html! { @for problem in problems.iter() { (view.say(problem.key, &problem.args)) } }))
         }
@@ -31,6 +34,10 @@ pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> 
                 }))
             },
         }
+        (section("agenda", &t!(view, "papers-title"), &html! {
+            (crate::list_papers::lead(view, shown.lead))
+            p { a class="utrecht-link" href="/stukken" { (t!(view, "papers-all")) } }
+        }))
         @if shown.may_publish {
             (section("openbaar", &t!(view, "figures-open-title"), &publish_figures::button(view, shown.network, shown.open)))
         }

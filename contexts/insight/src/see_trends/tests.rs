@@ -12,7 +12,7 @@ use web::View;
 use web::samples::{check_html, view};
 
 fn at(lang: Lang) -> View {
-    View { now: monday(), ..view(lang, &[TEXTS, network::TEXTS, worklist::TEXTS]) }
+    View { now: monday(), ..view(lang, &[TEXTS, crate::PAPER_TEXTS, network::TEXTS, worklist::TEXTS]) }
 }
 
 fn furnished(db: &Db) -> Village {

@@ -17,6 +17,7 @@ use crate::signal::{self, Signal, SignalId};
 use crate::solution::{self, Answers, Solution};
 use crate::suggest::{self, Suggestion};
 use kernel::{OrganisationId, PersonId, Timestamp};
+use maud::Markup;
 use network::area::Level;
 use network::{Actor, Refusal, person};
 use policy::Matter as PolicyMatter;
@@ -56,6 +57,8 @@ pub struct Shown {
     pub people: Vec<Near>,
     /// Organisations to choose from; only for who may.
     pub organisations: Vec<(OrganisationId, String)>,
+    /// What other contexts show beside it.
+    pub beside: Markup,
     may: Vec<&'static str>,
 }
 
@@ -159,6 +162,7 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId) -> R
         places: Vec::new(),
         people: Vec::new(),
         organisations: Vec::new(),
+        beside: Markup::default(),
         may: may(actor, &dossier)?,
         dossier,
     };
