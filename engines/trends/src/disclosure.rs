@@ -31,18 +31,23 @@ pub struct Place {
     pub population: Option<u32>,
 }
 
-/// What is counted of a theme in a period: distinct persons per place without any below it.
+/// What is counted of a theme in a period: distinct persons per place without any below it, and where the theme has
+/// sub-themes per sub-theme. Of each figure there are then two ways to work it out: from the places below it, and from the
+/// sub-themes in its own place; both are guarded at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cells {
     /// The theme.
     pub theme: String,
+    /// What it is divided in: its sub-themes and what nobody settled further, which add up to it. None: undivided.
+    pub parts: Vec<String>,
     /// Whether the theme is sensitive: violence, debts, youth care.
     pub sensitivity: Sensitivity,
     /// The period.
     pub period: Period,
     /// The places; those below another add up to it.
     pub places: Vec<Place>,
-    /// Distinct persons of each place, where it has none below it; else what stands here isn't looked at.
+    /// Distinct persons of each place, where it has none below it; else what stands here isn't looked at. Where the theme is
+    /// divided: those of all places for the first part, then for the second, and so on.
     pub persons: Vec<u32>,
 }
 
@@ -82,7 +87,7 @@ pub(crate) struct Defences {
 impl Default for Rule {
     fn default() -> Self {
         Self {
-            version: 1,
+            version: 2,
             threshold: 5,
             threshold_sensitive: 10,
             zero_from: 100,
@@ -146,26 +151,66 @@ pub enum Withheld {
 }
 
 impl Cells {
-    /// The count of every place: its own, or that of those below it.
+    /// Themes that have figures: the theme itself, then its parts.
+    #[must_use]
+    pub fn themes(&self) -> Vec<&str> {
+        let parts = self.parts.iter().map(String::as_str);
+        [self.theme.as_str()].into_iter().chain(parts).collect()
+    }
+
+    /// The theme and the place of a figure. Figures stand by theme, each in the order of places.
+    #[must_use]
+    pub fn whose(&self, figure: usize) -> (usize, &Place) {
+        (figure / self.places.len(), &self.places[figure % self.places.len()])
+    }
+
+    /// The count of every figure: its own, or that of what adds up to it.
     pub fn totals(&self) -> Result<Vec<u32>, Withheld> {
         let places = self.places.len();
         let is_tree = self.places.iter().enumerate().all(|(at, place)| place.above.is_none_or(|up| up < at));
-        if places != self.persons.len() || !is_tree {
+        if places == 0 || places * self.parts.len().max(1) != self.persons.len() || !is_tree {
             return Err(Withheld::NoTree);
         }
-        let mut totals: Vec<u32> = (0..places)
-            .map(|at| if self.below(at).next().is_some() { 0 } else { self.persons[at] })
-            .collect();
-        for at in (0..places).rev() {
-            if let Some(up) = self.places[at].above {
-                totals[up] += totals[at];
+        let is_leaf: Vec<bool> = (0..places).map(|at| self.below(at).next().is_none()).collect();
+        let mut rows: Vec<Vec<u32>> = self.persons.chunks(places).map(<[u32]>::to_vec).collect();
+        for row in &mut rows {
+            row.iter_mut().zip(&is_leaf).filter(|(_, is_leaf)| !**is_leaf).for_each(|(count, _)| *count = 0);
+            for at in (0..places).rev() {
+                if let Some(up) = self.places[at].above {
+                    row[up] += row[at];
+                }
             }
         }
-        Ok(totals)
+        if !self.parts.is_empty() {
+            let all = (0..places).map(|at| rows.iter().map(|row| row[at]).sum()).collect();
+            rows.insert(0, all);
+        }
+        Ok(rows.concat())
     }
 
     /// The places right below a place.
     pub fn below(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         (at + 1..self.places.len()).filter(move |place| self.places[*place].above == Some(at))
+    }
+
+    /// Which figures add up to which, by place and by theme: the total, and its parts.
+    #[must_use]
+    pub fn sums(&self) -> Vec<(usize, Vec<usize>)> {
+        let places = self.places.len();
+        let mut sums = Vec::new();
+        for row in 0..=self.parts.len() {
+            for at in 0..places {
+                let below: Vec<usize> = self.below(at).map(|place| row * places + place).collect();
+                if !below.is_empty() {
+                    sums.push((row * places + at, below));
+                }
+            }
+        }
+        if !self.parts.is_empty() {
+            sums.extend(
+                (0..places).map(|at| (at, (1..=self.parts.len()).map(|row| row * places + at).collect())),
+            );
+        }
+        sums
     }
 }

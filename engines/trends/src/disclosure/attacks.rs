@@ -5,7 +5,7 @@ use super::audit::{Known, Table};
 use super::period::{Period, may_release};
 use super::release::{Figure, Release, falls_back_to, public_alarm, reader, release};
 use super::rounding::round;
-use super::samples::{key, place, town, towns};
+use super::samples::{divided_towns, key, place, town, towns};
 use super::suppress::{Shown, of_figure};
 use super::{Cells, Defences, Rule, Sensitivity, Withheld};
 use jiff::ToSpan;
@@ -49,6 +49,45 @@ fn without_complementary_suppression_they_do() {
     assert!(more > told, "{more} without rounding, {told} with");
 }
 
+#[test]
+fn themes_minus_sub_themes_tell_nothing_in_any_place() {
+    let mut shown = 0;
+    for cells in divided_towns(45) {
+        assert_eq!(subtract(&cells, &Rule::default()), 0, "{:?}", cells.persons);
+        let sensitive = Cells { sensitivity: Sensitivity::Sensitive, ..cells.clone() };
+        assert_eq!(subtract(&sensitive, &Rule::default()), 0, "{:?}", sensitive.persons);
+        let figures = released(&cells, &Rule::default()).figures;
+        shown += figures.iter().filter(|figure| figure.theme.contains('.') && figure.count.is_some()).count();
+    }
+    assert!(shown > 90, "hiding everything is no answer: {shown}");
+}
+
+#[test]
+fn without_complementary_suppression_sub_themes_do() {
+    let without = Defences { complementary: false, ..ALL };
+    let told: usize = divided_towns(45).iter().map(|cells| subtract(cells, &rule(without))).sum();
+    assert!(told > 0);
+    let neither = Defences { complementary: false, rounding: false, ..ALL };
+    let more: usize = divided_towns(45).iter().map(|cells| subtract(cells, &rule(neither))).sum();
+    assert!(more > told, "{more} without rounding, {told} with");
+}
+
+/// Places by themselves and themes by themselves are each guarded in vain, where a reader takes both.
+#[test]
+fn both_ways_at_once_tell_nothing_either() {
+    let cells = divided_towns(3).remove(2);
+    let places = cells.places.len();
+    let out = released(&cells, &Rule::default());
+    let known = reader(&out.figures, &Rule::default(), cells.sensitivity);
+    for (at, _) in out.figures.iter().enumerate().filter(|(_, figure)| figure.count.is_none()) {
+        assert!(Table::of(&cells, known.clone()).interval(at).unwrap().width() >= 5.0, "{at} of {places}");
+    }
+    let totals = cells.totals().unwrap();
+    for (total, parts) in cells.sums() {
+        assert_eq!(totals[total], parts.iter().map(|at| totals[*at]).sum::<u32>(), "what adds up adds up");
+    }
+}
+
 /// The same week in four windows that roll over it: what all of them together tell of that week.
 fn roll(rule: &Rule) -> f64 {
     let start = Period::four_weeks(date(2026, 3, 2)).first;
@@ -65,6 +104,7 @@ fn roll(rule: &Rule) -> f64 {
         before.push(period);
         let one = Cells {
             theme: "eenzaamheid".to_owned(),
+            parts: Vec::new(),
             sensitivity: Sensitivity::Usual,
             period,
             places: vec![place("GM1", None)],

@@ -44,13 +44,16 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table of a tree of places.
+    /// The table of a tree of places, for a theme and its parts.
     #[must_use]
     pub fn of(cells: &Cells, known: Vec<Known>) -> Self {
-        let sums = (0..cells.places.len()).filter_map(|at| {
-            let below: Vec<usize> = cells.below(at).collect();
-            (!below.is_empty()).then_some((at, below))
-        });
+        // That the parts add up in a place above others follows from its places: saying it twice costs the program time.
+        let says_more = |total: usize, parts: &[usize]| {
+            total >= cells.places.len()
+                || parts[0] < cells.places.len()
+                || cells.below(total).next().is_none()
+        };
+        let sums = cells.sums().into_iter().filter(|(total, parts)| says_more(*total, parts));
         Self { known, sums: sums.collect() }
     }
 
@@ -59,6 +62,17 @@ impl Table {
         let least = self.solve(at, OptimizationDirection::Minimize)?;
         let most = self.solve(at, OptimizationDirection::Maximize)?;
         Ok(Interval { least, most: if most >= BEYOND { f64::INFINITY } else { most } })
+    }
+
+    /// How many values a count can be, less one, where that is fewer than `needed`.
+    pub fn narrow(&self, at: usize, needed: f64) -> Result<Option<f64>, Withheld> {
+        let most = self.solve(at, OptimizationDirection::Maximize)?;
+        // Nothing is below zero, so that nothing can be taken off it that matters.
+        if most >= BEYOND {
+            return Ok(None);
+        }
+        let width = most - self.solve(at, OptimizationDirection::Minimize)?;
+        Ok((width < needed).then_some(width))
     }
 
     fn solve(&self, at: usize, direction: OptimizationDirection) -> Result<f64, Withheld> {

@@ -10,6 +10,8 @@ use super::{Cells, Rule, Sensitivity, Withheld};
 /// A figure that may be seen by all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
+    /// The theme, or the part of it.
+    pub theme: String,
     /// The place, by its code.
     pub place: String,
     /// The rounded count; `None` where it isn't shown. Nothing says which of the reasons hides it.
@@ -27,7 +29,7 @@ pub struct Release {
     pub rule: u32,
     /// The key of the draws, by its name.
     pub key: String,
-    /// In the order of the places, which says nothing of counts.
+    /// By theme, each in the order of the places, which says nothing of counts.
     pub figures: Vec<Figure>,
 }
 
@@ -52,21 +54,18 @@ pub fn release(
     may_release(&cells.period, released, rule)?;
     let totals = cells.totals()?;
     let shown = suppress(cells, rule)?;
-    let each = totals.iter().zip(&cells.places).zip(&shown);
-    let figures: Vec<Figure> = each
-        .map(|((count, place), shown)| Figure {
-            place: place.code.clone(),
-            count: (*shown == Shown::Yes).then(|| {
-                if rule.defences.rounding {
-                    let cell =
-                        format!("{}/{}/{}/{}", cells.theme, place.code, cells.period.first, rule.version);
-                    round(*count, rule.base, key, &cell)
-                } else {
-                    *count
-                }
-            }),
-        })
-        .collect();
+    let themes = cells.themes();
+    let figure = |(at, (count, shown)): (usize, (&u32, &Shown))| {
+        let (row, place) = cells.whose(at);
+        let theme = themes[row].to_owned();
+        let draw = || {
+            let cell = format!("{theme}/{}/{}/{}", place.code, cells.period.first, rule.version);
+            round(*count, rule.base, key, &cell)
+        };
+        let count = (*shown == Shown::Yes).then(|| if rule.defences.rounding { draw() } else { *count });
+        Figure { theme, place: place.code.clone(), count }
+    };
+    let figures: Vec<Figure> = totals.iter().zip(&shown).enumerate().map(figure).collect();
     let known = reader(&figures, rule, cells.sensitivity);
     let hidden: Vec<usize> = (0..shown.len()).filter(|at| shown[*at] != Shown::Yes).collect();
     let told: Vec<(usize, Interval)> = hidden.iter().copied().zip(told(cells, &known, &hidden)?).collect();
@@ -96,7 +95,7 @@ pub fn reader(figures: &[Figure], rule: &Rule, sensitivity: Sensitivity) -> Vec<
         .collect()
 }
 
-/// The first place from here upward whose figure is shown: where something of a place that isn't shown is said.
+/// The first place from here upward whose figure of the theme is shown: where something of a place that isn't shown is said.
 #[must_use]
 pub fn falls_back_to(cells: &Cells, release: &Release, place: usize) -> Option<usize> {
     let mut at = Some(place);

@@ -28,6 +28,7 @@ pub(super) fn town(persons: &[u32]) -> Cells {
     }
     Cells {
         theme: "eenzaamheid".to_owned(),
+        parts: Vec::new(),
         sensitivity: Sensitivity::Usual,
         period: Period::four_weeks(date(2026, 11, 22)),
         places,
@@ -52,4 +53,24 @@ pub(super) fn towns(how_many: u32) -> Vec<Cells> {
     let all = near_zero.into_iter().chain(again).chain(by_chance).enumerate();
     // Each its own theme, so that the draws of one are not those of another.
     all.map(|(number, cells)| Cells { theme: format!("theme {number}"), ..cells }).collect()
+}
+
+/// Towns of one wijk level whose theme is divided in two sub-themes and the rest: few, some and many, the same every time.
+pub(super) fn divided_towns(how_many: u32) -> Vec<Cells> {
+    let mut state = 7_031_u32;
+    let mut next = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) % below
+    };
+    let town = |number: u32| {
+        let mut places = vec![place("GM1", None)];
+        places.extend((0..4).map(|wijk| Place { population: None, ..place(&format!("WK{wijk}"), Some(0)) }));
+        let most = [4, 14, 40][number as usize % 3];
+        let persons = (0..3 * places.len()).map(|_| next(most)).collect();
+        let theme = format!("theme {number}");
+        let parts = ["a", "b", "?"].map(|part| format!("{theme}.{part}")).to_vec();
+        let period = Period::four_weeks(date(2026, 11, 22));
+        Cells { theme, parts, sensitivity: Sensitivity::Usual, period, places, persons }
+    };
+    (0..how_many).map(town).collect()
 }

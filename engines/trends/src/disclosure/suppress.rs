@@ -16,33 +16,66 @@ pub enum Shown {
     WouldTell,
 }
 
-/// Decides for each place.
+/// Decides for each figure: of the theme, then of its parts, in the order of places.
 pub fn suppress(cells: &Cells, rule: &Rule) -> Result<Vec<Shown>, Withheld> {
     let totals = cells.totals()?;
     let threshold = rule.threshold_of(cells.sensitivity);
-    let mut shown: Vec<Shown> = totals
-        .iter()
-        .zip(&cells.places)
-        .map(|(count, place)| {
-            let zero = *count == 0 && place.population.is_some_and(|people| people >= rule.zero_from);
-            if zero || *count >= threshold { Shown::Yes } else { Shown::TooFew }
-        })
-        .collect();
+    let of = |(at, count): (usize, &u32)| {
+        let (_, place) = cells.whose(at);
+        let zero = *count == 0 && place.population.is_some_and(|people| people >= rule.zero_from);
+        if zero || *count >= threshold { Shown::Yes } else { Shown::TooFew }
+    };
+    let mut shown: Vec<Shown> = totals.iter().enumerate().map(of).collect();
     if !rule.defences.complementary {
         return Ok(shown);
     }
+    let sums = cells.sums();
+    if !cells.parts.is_empty() {
+        hide_what_single_sums_tell(&sums, &totals, threshold, &mut shown);
+    }
     while let Some(told) = worst(cells, &shown, rule)? {
-        let Some(next) = cheapest(cells, &shown, told) else {
-            // Nothing is left to hide beside it: hide what is above.
-            match cells.places[told].above {
-                Some(above) if shown[above] == Shown::Yes => shown[above] = Shown::WouldTell,
-                _ => return Err(Withheld::NoAudit),
-            }
-            continue;
-        };
+        let next = cheapest(&sums, &totals, &shown, told);
+        // Where nothing is left to hide beside it: what it adds up to.
+        let next = next.or_else(|| above(&sums, &totals, &shown, told)).ok_or(Withheld::NoAudit)?;
         shown[next] = Shown::WouldTell;
     }
     Ok(shown)
+}
+
+/// What one sum by itself would tell is hidden first, without a program: of a shown total, hidden parts of which there is one
+/// only, or that are together too few. In a table of two ways that is most of what the audit would find one by one.
+fn hide_what_single_sums_tell(
+    sums: &[(usize, Vec<usize>)],
+    totals: &[u32],
+    threshold: u32,
+    shown: &mut [Shown],
+) {
+    loop {
+        let mut found = None;
+        for (total, parts) in sums {
+            let hidden: Vec<usize> = parts.iter().copied().filter(|at| shown[*at] != Shown::Yes).collect();
+            let together: u32 = hidden.iter().map(|at| totals[*at]).sum();
+            let tells = match (shown[*total] == Shown::Yes, hidden.len()) {
+                (true, 0) => false,
+                (true, several) => several < 2 || together < threshold,
+                (false, hidden) => hidden == 0,
+            };
+            if tells {
+                let beside = parts.iter().copied().filter(|at| shown[*at] == Shown::Yes);
+                found = least(beside, totals).or((shown[*total] == Shown::Yes).then_some(*total));
+            }
+            if found.is_some() {
+                break;
+            }
+        }
+        let Some(next) = found else { return };
+        shown[next] = Shown::WouldTell;
+    }
+}
+
+/// The smallest of some; a zero tells nothing when hidden, so it is the last.
+fn least(some: impl Iterator<Item = usize>, totals: &[u32]) -> Option<usize> {
+    some.min_by_key(|at| (totals[*at] == 0, totals[*at], *at))
 }
 
 /// The hidden count of which a reader knows most, if that is too much.
@@ -52,8 +85,8 @@ fn worst(cells: &Cells, shown: &[Shown], rule: &Rule) -> Result<Option<usize>, W
     for known in [exactly(cells, shown)?, rounded(cells, shown, rule)?] {
         let table = Table::of(cells, known);
         for (at, _) in shown.iter().enumerate().filter(|(_, shown)| **shown != Shown::Yes) {
-            let width = table.interval(at)?.width();
-            if width < needed && found.is_none_or(|(_, least)| width < least) {
+            let Some(width) = table.narrow(at, needed)? else { continue };
+            if found.is_none_or(|(_, least)| width < least) {
                 found = Some((at, width));
             }
         }
@@ -61,15 +94,17 @@ fn worst(cells: &Cells, shown: &[Shown], rule: &Rule) -> Result<Option<usize>, W
     Ok(found.map(|(at, _)| at))
 }
 
-/// The smallest count beside a told one that is still shown; a zero tells nothing when hidden, so it is the last.
-fn cheapest(cells: &Cells, shown: &[Shown], told: usize) -> Option<usize> {
-    let totals = cells.totals().ok()?;
-    let above = cells.places[told].above;
-    let beside = cells.places.iter().enumerate().filter(|(at, place)| *at != told && place.above == above);
-    let own = if above.is_some() { beside.map(|(at, _)| at).collect::<Vec<_>>() } else { Vec::new() };
-    // What stands below it may tell as well as what stands beside it.
-    let candidates = own.into_iter().chain(cells.below(told)).filter(|at| shown[*at] == Shown::Yes);
-    candidates.min_by_key(|at| (totals[*at] == 0, totals[*at], *at))
+/// The smallest count beside a told one, or among those that add up to it, that is still shown.
+fn cheapest(sums: &[(usize, Vec<usize>)], totals: &[u32], shown: &[Shown], told: usize) -> Option<usize> {
+    let in_its_sums = sums.iter().filter(|(total, parts)| *total == told || parts.contains(&told));
+    let candidates = in_its_sums.flat_map(|(_, parts)| parts.iter().copied());
+    least(candidates.filter(|at| *at != told && shown[*at] == Shown::Yes), totals)
+}
+
+/// The smallest of what a told count adds up to that is still shown.
+fn above(sums: &[(usize, Vec<usize>)], totals: &[u32], shown: &[Shown], told: usize) -> Option<usize> {
+    let above = sums.iter().filter(|(_, parts)| parts.contains(&told)).map(|(total, _)| *total);
+    least(above.filter(|at| shown[*at] == Shown::Yes), totals)
 }
 
 /// What a reader would know were nothing rounded.
