@@ -38,7 +38,7 @@ use story::Story;
 use web::view::Mode;
 
 /// Whom a newcomer may step in as, and what there is to do: the first scenario, by hand.
-const TRY: [(&str, &str); 9] = [
+const TRY: [(&str, &str); 10] = [
     (
         "Fatima el Amrani",
         "works with Dirk, who may be put out of his house: opens a plan in two fields, sees who is on which pontoon",
@@ -64,6 +64,10 @@ const TRY: [(&str, &str); 9] = [
     (
         "Chantal Baptiste",
         "decides about social assistance: departs from the rule on holidays with reason, as four colleagues did before",
+    ),
+    (
+        "Sanne Kuiper",
+        "of the municipality sees what rises: energy poverty in Molenveld, more than chance explains",
     ),
     ("Marleen Hoekstra", "leads a team and drives a dossier that lies with the alderman next Wednesday"),
 ];
@@ -202,6 +206,7 @@ mod tests {
             the_spring_went_round(db, spring);
             the_region_is_at_work(db, region);
             something_to_show(db, region);
+            a_rise_is_told(db, region, wednesday());
             assert!(holds_the_demo(db, &stories).unwrap());
         });
     }
@@ -253,6 +258,42 @@ mod tests {
         assert_eq!(in_each, BTreeMap::from(expected));
     }
 
+    /// Energy poverty in Molenveld: 31 signals in four weeks, from four organisations, the first of them Jayden's, 37 days
+    /// before the talk with the alderman. The detectors find it by themselves.
+    fn a_rise_is_told(db: &Db, cast: &Cast, now: Timestamp) {
+        let open = read(db, |tx| Ok(insight::alarm::open(tx, cast.network)?));
+        let is_it = |alarm: &insight::alarm::Alarm| {
+            (alarm.theme.as_str(), alarm.place.as_str()) == ("GLD.energiearmoede", "WK990102")
+        };
+        assert_eq!(open.iter().filter(|alarm| is_it(alarm)).count(), 1, "{open:?}");
+        let until = insight::series::last_week(now);
+        let counted = |place: &str| {
+            let (places, network) = (insight::places::Places::load, cast.network);
+            let series = read(db, |tx| {
+                let places = places(tx, network)?;
+                Ok(insight::series::read(tx, network, &places, until)?)
+            });
+            let weeks = series.of("GLD.energiearmoede").unwrap()[place].clone();
+            let four = |from: usize| weeks[from..from + 4].iter().sum::<f64>();
+            let year = (4..=13).map(|back| four(weeks.len() - 4 * back)).sum::<f64>() / 10.0;
+            (four(weeks.len() - 4), year)
+        };
+        let (last, usual) = counted("WK990102");
+        assert!((last - 31.0).abs() < 0.1 && (10.0..14.0).contains(&usual), "{last} after {usual}");
+        assert!((counted("WK990104").0 - 3.0).abs() < 0.1, "three in Sint-Odilië");
+        let first =
+            read(db, |tx| Ok(signal::load(tx, cast.network, cast.signal("warm-tot-sluitingstijd")?)?));
+        let talk = read(db, |tx| {
+            let row = tx.first(
+                "select starts_at from meeting where id = $1",
+                &[&cast.meeting("wethouder-komend")?],
+            )?;
+            Ok(row.expect("the talk").get::<Timestamp>("starts_at")?)
+        });
+        let days = (kernel::calendar::day(talk) - kernel::calendar::day(first.raised_at)).get_days();
+        assert_eq!((first.raised_by, days), (cast.person("jayden").unwrap(), 37));
+    }
+
     fn something_to_show(db: &Db, cast: &Cast) {
         let network = cast.network;
         let adrift = read(db, |tx| Ok(held::adrift(tx, network, wednesday(), None, 50)?));
@@ -275,7 +316,8 @@ mod tests {
     fn the_demo_begins_as_well_in_the_new_year_at_night() {
         let night = "2027-01-03T23:20:00Z".parse().unwrap();
         let db = testkit::sqlite();
-        build(&db, night, &story::all().unwrap(), &Keys::passing()).unwrap();
+        let casts = build(&db, night, &story::all().unwrap(), &Keys::passing()).unwrap();
+        a_rise_is_told(&db, &casts[1], night);
         assert!(crate::doctor::examine(&db, night).unwrap().holds);
     }
 

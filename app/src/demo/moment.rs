@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 /// The keys that write a moment; they may stand beside other keys.
-const KEYS: [&str; 5] = ["at", "day", "on", "weeks", "minutes_ago"];
+const KEYS: [&str; 6] = ["at", "day", "on", "weeks", "days", "minutes_ago"];
 
 /// A moment as it is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
@@ -18,7 +18,7 @@ pub enum Moment {
     Wall(DateTime),
     /// `day = -3`, `at = "09:10"`: working days before (negative) or after the demo's day.
     WorkingDay(i32, Time),
-    /// `on = "last monday"`, `weeks = -3`, `at = "09:10"`
+    /// `on = "last monday"`, `weeks = -3` or `days = -21`, `at = "09:10"`: so many days from that weekday.
     Weekday(Nearest, i32, Time),
     /// `minutes_ago = 6`
     MinutesAgo(i64),
@@ -36,8 +36,9 @@ pub enum Nearest {
 impl Moment {
     /// Takes the keys that write a moment out of `table`; the others stay in it.
     pub fn take(table: &mut Table) -> Result<Self, String> {
-        let [at, day, on, weeks, minutes_ago] = KEYS.map(|key| table.remove(key));
-        match (at, day, on, weeks, minutes_ago) {
+        let [at, day, on, weeks, days, minutes_ago] = KEYS.map(|key| table.remove(key));
+        let days = days_away(weeks, days)?;
+        match (at, day, on, days, minutes_ago) {
             (Some(Value::Datetime(at)), None, None, None, None) => wall(&at.to_string()),
             // A day and time that was read before comes as text.
             (Some(Value::String(at)), None, None, None, None) => wall(&at),
@@ -45,20 +46,15 @@ impl Moment {
                 let day = i32::try_from(day).map_err(|_| format!("{day} days is too far"))?;
                 Ok(Self::WorkingDay(day, time(&at)?))
             }
-            (Some(Value::String(at)), None, Some(Value::String(on)), weeks, None) => {
-                let weeks = match weeks {
-                    None => 0,
-                    Some(Value::Integer(weeks)) => {
-                        i32::try_from(weeks).map_err(|_| "too many weeks".to_owned())?
-                    }
-                    Some(other) => return Err(format!("weeks = {other} is no number")),
-                };
-                Ok(Self::Weekday(nearest(&on)?, weeks, time(&at)?))
+            (Some(Value::String(at)), None, Some(Value::String(on)), days, None) => {
+                Ok(Self::Weekday(nearest(&on)?, days.unwrap_or(0), time(&at)?))
             }
             (None, None, None, None, Some(Value::Integer(minutes))) if minutes >= 0 => {
                 Ok(Self::MinutesAgo(minutes))
             }
-            written => Err(format!("no moment is written by {written:?} (at, day, on, weeks, minutes_ago)")),
+            written => {
+                Err(format!("no moment is written by {written:?} (at, day, on, weeks or days, minutes_ago)"))
+            }
         }
     }
 
@@ -68,7 +64,7 @@ impl Moment {
         match self {
             Self::Wall(at) => on_the_wall(at.date(), at.time()),
             Self::WorkingDay(days, at) => on_the_wall(working_day(today, days), at),
-            Self::Weekday(nearest, weeks, at) => on_the_wall(days_on(nearest.to(today), weeks * 7), at),
+            Self::Weekday(nearest, days, at) => on_the_wall(days_on(nearest.to(today), days), at),
             Self::MinutesAgo(minutes) => start - SignedDuration::from_mins(minutes),
         }
     }
@@ -100,6 +96,19 @@ impl TryFrom<Table> for Moment {
     }
 }
 
+/// How many days `weeks` or `days` are.
+fn days_away(weeks: Option<Value>, days: Option<Value>) -> Result<Option<i32>, String> {
+    let (number, length) = match (weeks, days) {
+        (None, None) => return Ok(None),
+        (Some(Value::Integer(weeks)), None) => (weeks, 7),
+        (None, Some(Value::Integer(days))) => (days, 1),
+        (weeks, days) => {
+            return Err(format!("weeks = {weeks:?} and days = {days:?} are not one whole number"));
+        }
+    };
+    i32::try_from(number * length).map(Some).map_err(|_| format!("{number} is too far"))
+}
+
 fn wall(text: &str) -> Result<Moment, String> {
     text.parse().map(Moment::Wall).map_err(|_| format!("{text} is no day and time"))
 }
@@ -118,6 +127,7 @@ fn nearest(text: &str) -> Result<Nearest, String> {
         "wednesday" => Weekday::Wednesday,
         "thursday" => Weekday::Thursday,
         "friday" => Weekday::Friday,
+        "sunday" => Weekday::Sunday,
         _ => return Err(unknown()),
     };
     match which {
@@ -170,6 +180,7 @@ mod tests {
         check("on = \"last monday\"\nat = \"09:10\"", "2026-11-23T08:10:00Z");
         check("on = \"next wednesday\"\nat = \"16:00\"", "2026-12-02T15:00:00Z");
         check("on = \"last wednesday\"\nweeks = -6\nat = \"09:30\"", "2026-10-07T07:30:00Z");
+        check("on = \"last sunday\"\ndays = 10\nat = \"16:00\"", "2026-12-02T15:00:00Z");
         check("minutes_ago = 6", "2026-11-25T09:24:00Z");
     }
 
@@ -182,9 +193,12 @@ mod tests {
 
     #[test]
     fn what_writes_no_moment_is_refused() {
-        for written in
-            ["at = \"09:10\"", "day = 1", "on = \"last sunday\"\nat = \"09:10\"", "minutes_ago = 6\nday = 1"]
-        {
+        for written in [
+            "at = \"09:10\"",
+            "day = 1",
+            "on = \"last saturday\"\nat = \"09:10\"",
+            "minutes_ago = 6\nday = 1",
+        ] {
             assert!(toml::from_str::<Moment>(written).is_err(), "{written}");
         }
         assert!(

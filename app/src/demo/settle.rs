@@ -12,7 +12,7 @@ use network::organisation::{self, NewOrganisation};
 use network::person::{self, NewMembership, NewPerson};
 use network::round_table::{self, NewTable, Sitting};
 use network::theme::{self, Theme};
-use network::{Refusal, founding, phone};
+use network::{Refusal, founding, import_areas, phone};
 use store::Tx;
 
 /// Founds the network of `story` when the demo starts at `start`; gives who is who in it.
@@ -22,6 +22,9 @@ pub fn settle(tx: &mut Tx<'_>, start: Timestamp, story: &Story) -> Result<Cast, 
     let founded = founding::found(tx, now, &story.network.name, &format!("Balie {}", story.network.name))?;
     let mut cast = Cast::of(founded.network);
     places_and_themes(tx, founded.network, story)?;
+    if let Some(boundaries) = story.boundaries {
+        draw(tx, now, (founded.network, story.areas.year), boundaries)?;
+    }
     for new in &story.organisations {
         organise(tx, counting.next(), &mut cast, new)?;
     }
@@ -83,6 +86,21 @@ fn places_and_themes(tx: &mut Tx<'_>, network: NetworkId, story: &Story) -> Resu
         theme::add(tx, network, &theme)?;
     }
     Ok(())
+}
+
+/// Brings in the boundaries as those of the statistics office are; one that isn't sound is a fault of the story.
+fn draw(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    (network, year): (NetworkId, i64),
+    boundaries: &str,
+) -> Result<(), Refusal> {
+    let broken = |why: String| Refusal::Broken(format!("the boundaries of the story: {why}"));
+    let found = import_areas::read::features(boundaries.as_bytes()).map_err(|why| broken(why.to_string()))?;
+    let report = import_areas::import(tx, now, network, year, &found.areas)?;
+    let is_sound =
+        report.unsound.is_empty() && report.unknown_codes.is_empty() && report.unknown_parents.is_empty();
+    if is_sound { Ok(()) } else { Err(broken(report.to_string())) }
 }
 
 fn organise(tx: &mut Tx<'_>, now: Timestamp, cast: &mut Cast, new: &Organisation) -> Result<(), Refusal> {

@@ -15,6 +15,7 @@ struct Files {
     network: &'static str,
     members: Option<&'static str>,
     areas: &'static str,
+    boundaries: Option<&'static str>,
     tables: &'static str,
     told: &'static [(&'static str, &'static str)],
 }
@@ -38,6 +39,7 @@ const STORIES: [Files; 2] = [
         network: in_data!("voorjaar-2020/network.toml"),
         members: Some(in_data!("voorjaar-2020/members.toml")),
         areas: in_data!("voorjaar-2020/areas.toml"),
+        boundaries: None,
         tables: in_data!("voorjaar-2020/tables.toml"),
         told: told!("voorjaar-2020":
             "1-cruciaal-beroep", "2-doorbetalen", "3-werkgeversvragen", "4-kwetsbaren-bereiken",
@@ -47,6 +49,7 @@ const STORIES: [Files; 2] = [
         network: in_data!("rivierenhart/network.toml"),
         members: None,
         areas: in_data!("rivierenhart/areas.toml"),
+        boundaries: Some(in_data!("rivierenhart/boundaries.geojson")),
         tables: in_data!("rivierenhart/tables.toml"),
         told: told!("rivierenhart":
             "bankrekening", "briefadres", "doorbetalen-vandaag", "energie-molenveld", "leeskring", "losse-signalen",
@@ -68,6 +71,8 @@ pub struct Story {
     pub people: Vec<Person>,
     /// Areas, parents first.
     pub areas: Areas,
+    /// The boundaries of areas, as GeoJSON.
+    pub boundaries: Option<&'static str>,
     /// Tables.
     pub tables: Vec<RoundTable>,
     /// What happened, by file; in a file signals before steps.
@@ -170,6 +175,7 @@ fn one(files: &Files) -> Result<Story> {
         teams: people.team,
         people: people.person,
         areas,
+        boundaries: files.boundaries,
         tables: tables.table,
         entries: told.into_iter().flatten().collect(),
     })

@@ -16,9 +16,11 @@ trend-history-short = There is too little to compare with yet: { $weeks } of { $
 trend-looked = Last looked at the week of { $week }, compared with { $weeks } weeks before it.
 trend-too-early = Nothing can be said of last week yet: too much is still coming in.
 trend-theme = Theme
+trend-theme-rest = { $theme }, not settled further
 trend-municipality = Municipality
 trend-choose = Show
 trend-course = How things go
+trend-within = What plays within this theme
 trend-nothing = Nothing has been counted yet.
 trend-nothing-do = Every signal with a theme counts here, in the week in which it was seen.
 trend-raise = Report what you see
@@ -65,12 +67,22 @@ alarm-mark = Alarm
 alarm-open = Look
 alarm-heading = { $theme } in { $place }
 alarm-sentence = In the week of { $week } we counted { $count } signals. Expected were { $expected }; up to { $upper } may be chance.
+alarm-together = Over the last { $weeks } weeks together there were { $count }; expected was { $expected }.
 alarm-slowly = The last weeks together are more than chance, though no week is by itself.
 alarm-goes-on = In the week of { $week } it was more than chance too.
 alarm-course = How it goes
 alarm-no-course = There are no weeks to show yet.
 alarm-counts = Which signals are these?
 alarm-counts-what = Newest first. Read some: only then you know what is going on.
+alarm-counts-more = And { $count } more.
+alarm-sources = { $count ->
+    [one] One organisation reported this:
+   *[other] { $count } organisations reported this:
+}
+alarm-source = { $organisation }: { $count ->
+    [one] one signal
+   *[other] { $count } signals
+}
 alarm-gather = Make a dossier of these, to bring to a table
 alarm-counts-none = These signals aren’t listed here.
 alarm-counts-none-why = They count, but you can’t open them.
@@ -132,15 +144,17 @@ problem-alarm-nothing-done = Nothing was done yet. Choose to act first.
 
 released-title = Released figures
 released-show = What everybody sees of this
-released-what = So many people reported something about this theme, rounded to five. A dot means: not shown, because somebody could be recognised otherwise.
+released-what = So many people reported something about this theme, rounded to five.
+released-what-hidden = Where it says “{ $hidden }”, there are that few, or the number is left out because it would give away a small one. We don’t say which.
 released-none = Nothing was released yet that you can see here.
 released-none-why = Figures come every four weeks, two weeks after a period ended. Small numbers stay hidden.
 released-heading = { $theme }, { $place }
 released-caption = People who reported something in { $place }, per period of four weeks
 released-chart = People who reported something in { $place }, per period
 released-map = The neighbourhoods of { $place } in the period { $period }. The numbers are in the table too.
+released-map-how = The denser the stripes, the more people; without stripes the number is not shown or small.
 released-column-place = Area
-released-hidden = not shown
+released-fewer = fewer than { $fewest }
 figures-open-title = Who may see the released figures?
 figures-closed-now = Only people in this network see them.
 figures-open-since-day = Everybody may see them, since { $day }.

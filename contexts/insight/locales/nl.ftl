@@ -16,9 +16,11 @@ trend-history-short = Er is nog te weinig om mee te vergelijken: { $weeks } van 
 trend-looked = Laatst gekeken naar de week van { $week }, met { $weeks } weken ervoor om mee te vergelijken.
 trend-too-early = Over de laatste week is nog niets te zeggen: er komt nog te veel binnen.
 trend-theme = Thema
+trend-theme-rest = { $theme }, nog niet verder ingedeeld
 trend-municipality = Gemeente
 trend-choose = Laat zien
 trend-course = Hoe het loopt
+trend-within = Wat er binnen dit thema speelt
 trend-nothing = Er is nog niets geteld.
 trend-nothing-do = Elk signaal met een thema telt hier mee, in de week waarin het gezien is.
 trend-raise = Meld wat je ziet
@@ -65,12 +67,22 @@ alarm-mark = Alarm
 alarm-open = Bekijk
 alarm-heading = { $theme } in { $place }
 alarm-sentence = In de week van { $week } telden we { $count } signalen. Verwacht was { $expected }; tot { $upper } kan het toeval zijn.
+alarm-together = In de laatste { $weeks } weken samen waren het er { $count }; verwacht was { $expected }.
 alarm-slowly = De laatste weken zijn samen meer dan toeval, al is elke week op zich dat niet.
 alarm-goes-on = Het was ook in de week van { $week } meer dan toeval.
 alarm-course = Hoe het loopt
 alarm-no-course = Er zijn nog geen weken om te laten zien.
 alarm-counts = Om welke signalen gaat het?
 alarm-counts-what = De nieuwste eerst. Lees er een paar: pas dan weet je wat er speelt.
+alarm-counts-more = En nog { $count } andere.
+alarm-sources = { $count ->
+    [one] Dit meldde één organisatie:
+   *[other] Dit meldden { $count } organisaties:
+}
+alarm-source = { $organisation }: { $count ->
+    [one] één signaal
+   *[other] { $count } signalen
+}
 alarm-gather = Maak er een dossier van, om aan een tafel te brengen
 alarm-counts-none = Deze signalen staan niet hier.
 alarm-counts-none-why = Ze tellen wel mee, maar je kunt ze niet openen.
@@ -132,15 +144,17 @@ problem-alarm-nothing-done = Er is nog niets gedaan. Kies eerst handelen.
 
 released-title = Vrijgegeven cijfers
 released-show = Wat iedereen hiervan ziet
-released-what = Zoveel mensen meldden iets over dit thema, afgerond op vijf. Een punt betekent: niet te zien, omdat er anders iemand te herkennen zou zijn.
+released-what = Zoveel mensen meldden iets over dit thema, afgerond op vijf.
+released-what-hidden = Waar “{ $hidden }” staat, zijn het er zo weinig, of is het aantal weggelaten omdat het een klein aantal zou verraden. Welke van de twee, zeggen we niet.
 released-none = Er is nog niets vrijgegeven dat je hier kunt zien.
 released-none-why = Elke vier weken komen er cijfers bij, twee weken nadat een periode voorbij is. Kleine aantallen blijven verborgen.
 released-heading = { $theme }, { $place }
 released-caption = Mensen die iets meldden in { $place }, per periode van vier weken
 released-chart = Mensen die iets meldden in { $place }, per periode
 released-map = De wijken van { $place } in de periode { $period }. De getallen staan ook in de tabel.
+released-map-how = Hoe dichter gestreept, hoe meer mensen; zonder strepen is het getal niet te zien of klein.
 released-column-place = Gebied
-released-hidden = niet te zien
+released-fewer = minder dan { $fewest }
 figures-open-title = Wie mag de vrijgegeven cijfers zien?
 figures-closed-now = Alleen mensen in dit netwerk zien ze.
 figures-open-since-day = Iedereen mag ze zien, sinds { $day }.

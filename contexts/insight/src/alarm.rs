@@ -4,12 +4,14 @@
 
 pub use crate::alarm_state::{Said, State};
 use crate::look::Found;
+use crate::series::are_related;
 use jiff::civil::Date;
+use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, define_id};
 use network::{Actor, Refusal};
 use obligations::Holder;
 use policy::Matter;
-use store::{Error, Row, Tx, dialect};
+use store::{After, Error, Row, Tx, dialect};
 use worklist::obligation;
 
 define_id!(
@@ -25,7 +27,7 @@ pub struct Alarm {
     pub id: AlarmId,
     /// Its network.
     pub network: NetworkId,
-    /// The main theme.
+    /// The main theme, or the sub-theme that rose.
     pub theme: String,
     /// The place.
     pub place: String,
@@ -102,17 +104,37 @@ pub fn open(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Alarm>, Error> {
     tx.query(&sql, &[&network])?.iter().map(read).collect()
 }
 
-/// The alarm of a theme in a place that is somebody's, if any.
+/// Alarms in any state or in one, newest first.
+pub fn newest(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    state: Option<&str>,
+    after: &After<AlarmId>,
+) -> Result<Vec<Alarm>, Error> {
+    let before = after.key.unwrap_or(AlarmId(Uuid::max()));
+    let sql = format!(
+        "{ALARM} where alarm.network_id = $1 and alarm.id < $2 and ($3 = '' or alarm.state = $3)
+         order by alarm.id desc limit $4"
+    );
+    let asked = state.unwrap_or_default();
+    tx.query(&sql, &[&network, &before, &asked, &after.fetch()])?.iter().map(read).collect()
+}
+
+/// The alarm of a theme in a place that is somebody's, if any: a rise of a sub-theme is one of its main theme as well.
 pub fn open_of(
     tx: &mut Tx<'_>,
     network: NetworkId,
     (theme, place): (&str, &str),
 ) -> Result<Option<Alarm>, Error> {
     let sql = format!(
-        "{ALARM} where alarm.network_id = $1 and alarm.theme_code = $2 and alarm.place = $3
-           and alarm.state in ('open', 'acting', 'following')"
+        "{ALARM} where alarm.network_id = $1 and alarm.place = $2 and alarm.state in ('open', 'acting', 'following')
+         order by alarm.raised_at, alarm.id limit 200"
     );
-    tx.first(&sql, &[&network, &theme, &place])?.as_ref().map(read).transpose()
+    let standing: Vec<Alarm> =
+        tx.query(&sql, &[&network, &place])?.iter().map(read).collect::<Result<_, _>>()?;
+    let same = standing.iter().position(|alarm| alarm.theme == theme);
+    let found = same.or_else(|| standing.iter().position(|alarm| are_related(&alarm.theme, theme)));
+    Ok(found.map(|at| standing[at].clone()))
 }
 
 /// Keeps a new alarm.

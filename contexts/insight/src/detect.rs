@@ -5,7 +5,7 @@
 use crate::alarm::{self, AlarmId};
 use crate::look::{self, Found, Seeing};
 use crate::places::Places;
-use crate::series::{self, last_week, weeks_after};
+use crate::series::{self, last_week, main_of, weeks_after};
 use jiff::civil::Date;
 use kernel::{NetworkId, PersonId, Timestamp, calendar};
 use network::{Refusal, desk, founding, theme};
@@ -139,20 +139,20 @@ fn raise(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, found: &Found) -> 
     Ok(id)
 }
 
-/// Who answers an alarm of a theme: whoever calls together a table that speaks of it, the nearest level first; else the
-/// network's desk, which is always staffed.
+/// Who answers an alarm of a theme: whoever calls together a table that speaks of it, of its main theme or of a sub-theme of
+/// it, the nearest level first; else the network's desk, which is always staffed.
 pub fn holder(tx: &mut Tx<'_>, network: NetworkId, theme: &str) -> Result<Holder, Error> {
-    let within = format!("{theme}.%");
+    let (within, main) = (format!("{theme}.%"), main_of(theme));
     let row = tx.first(
         "select round_table.convener_id from round_table
          join round_table_theme on round_table_theme.network_id = round_table.network_id
            and round_table_theme.table_id = round_table.id
          join person on person.network_id = round_table.network_id and person.id = round_table.convener_id
          where round_table.network_id = $1 and person.state = 'active'
-           and (round_table_theme.theme_code = $2 or round_table_theme.theme_code like $3)
+           and (round_table_theme.theme_code in ($2, $4) or round_table_theme.theme_code like $3)
          order by case round_table.level when 'wijk' then 0 when 'gemeente' then 1 when 'regio' then 2 else 3 end,
            round_table.id limit 1",
-        &[&network, &theme, &within],
+        &[&network, &theme, &within, &main],
     )?;
     match row {
         Some(row) => Ok(Holder::Person(row.get::<PersonId>("convener_id")?)),

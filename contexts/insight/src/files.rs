@@ -4,7 +4,6 @@
 use crate::released::{Figure, Released, level};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use kernel::Lang;
 use network::Refusal;
 use serde_json::{Value, json};
 use web::View;
@@ -45,7 +44,7 @@ pub fn released_rows(view: &View, released: &Released) -> Result<String, Refusal
             figure.first.to_string(),
             figure.last.to_string(),
             figure.theme.clone(),
-            plain(released.theme_name(Lang::Nl, &figure.theme)),
+            plain(released.theme_name(view, &figure.theme)),
             figure.municipality.clone(),
             figure.place.clone(),
             plain(released.place_name(view, &figure.place)),
@@ -61,7 +60,7 @@ pub fn released_json(view: &View, released: &Released) -> Value {
         let figures = released.figures.iter().filter(|figure| figure.first == release.first).map(|figure| {
             json!({
                 "thema": figure.theme,
-                "thema_naam": released.theme_name(Lang::Nl, &figure.theme),
+                "thema_naam": released.theme_name(view, &figure.theme),
                 "gemeente": figure.municipality,
                 "gebied": figure.place,
                 "gebied_naam": released.place_name(view, &figure.place),

@@ -6,6 +6,7 @@ pub mod count;
 pub mod earlier;
 pub mod places;
 pub mod series;
+pub mod themes;
 
 pub mod alarm;
 pub mod alarm_state;
@@ -58,8 +59,8 @@ pub mod exports;
 #[cfg(test)]
 mod samples;
 
-use network::Route;
 use network::published::Source;
+use network::Route;
 use web::TextSource;
 
 /// The texts of this context.

@@ -2,11 +2,11 @@
 //! week is the newest of which enough is in. It writes nothing; `detect` does.
 
 use crate::places::{Places, UNKNOWN};
-use crate::series::Series;
+use crate::series::{OfPlaces, Series, are_related, counts_for, main_of};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use trends::late_reports::{Delays, Seen, TOO_EARLY, thin};
-use trends::many_series::{Node, Tested, descend, within_budget};
+use trends::many_series::{Node, Tested, descend, stand_out, within_budget};
 use trends::pooled::{Looked, Pooled, Theme, Work};
 use trends::series::{Detector, Verdict};
 use trends::slow_rise::SlowRise;
@@ -26,7 +26,7 @@ const LONGEST_WAIT: usize = 4;
 /// What was found of one place of a theme in a week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// The main theme.
+    /// The main theme, or the sub-theme where that stands out.
     pub theme: String,
     /// The place: a municipality, a wijk, or what is not known.
     pub place: String,
@@ -60,32 +60,45 @@ fn part(delays: Option<&Delays>, weeks: usize) -> f64 {
     delays.map_or(1.0, |delays| delays.part(weeks))
 }
 
+/// What a detector found of a week: the places of the main themes as nodes that are tested from the top, and for each of them
+/// what it found of the sub-themes there.
+#[derive(Default)]
+struct Findings {
+    nodes: Vec<Node>,
+    found: Vec<Found>,
+    within: Vec<Vec<Found>>,
+}
+
 /// Looks at the last of `series`, and for the charts at the `before` weeks before it.
 pub fn look(series: &Series, places: &Places, delays: Option<&Delays>, before: usize) -> Seeing {
     let Some(t) = series.weeks.len().checked_sub(1) else { return Seeing::default() };
     let waited = newest(delays).unwrap_or(0);
     let mut seeing = Seeing { history: t, ..Seeing::default() };
-    let (mut nodes, mut found, mut slow_nodes, mut slow) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut weekly, mut slow) = (Findings::default(), Findings::default());
     for (theme, counted) in &series.themes {
-        let tree = Tree::of(counted, places);
-        for ago in (0..=before.min(t)).rev() {
-            let at = At { theme, series, t: t - ago, part: part(delays, waited + ago) };
-            let looked = tree.look(&at);
-            if ago == 0 {
-                tree.gather((&looked, t), &mut nodes, &mut found);
-                if at.part >= COMPLETE {
-                    tree.gather((&tree.look_slowly(&at), t), &mut slow_nodes, &mut slow);
+        // The main theme first: its sub-themes are tested where it stands out.
+        let themes = [(theme, counted)].into_iter().chain(series.within(theme));
+        for (theme, counted) in themes {
+            let tree = Tree::of(counted, places);
+            for ago in (0..=before.min(t)).rev() {
+                let at = At { theme, series, t: t - ago, part: part(delays, waited + ago) };
+                let looked = tree.look(&at);
+                if ago == 0 {
+                    tree.gather((&looked, t), &mut weekly);
+                    if at.part >= COMPLETE {
+                        tree.gather((&tree.look_slowly(&at), t), &mut slow);
+                    }
                 }
+                seeing.expected.extend(looked.into_iter().flatten());
             }
-            seeing.expected.extend(looked.into_iter().flatten());
         }
     }
-    let mut alarms = standing(&nodes, &found, places);
+    let mut alarms = standing(&weekly, places);
     // Beside the default, never instead of it.
     let is_told = |alarms: &[Found], slow: &Found| {
-        alarms.iter().any(|other| (&other.theme, &other.place) == (&slow.theme, &slow.place))
+        alarms.iter().any(|other| other.place == slow.place && are_related(&other.theme, &slow.theme))
     };
-    for rise in standing(&slow_nodes, &slow, places) {
+    for rise in standing(&slow, places) {
         if !is_told(&alarms, &rise) {
             alarms.push(rise);
         }
@@ -97,18 +110,25 @@ pub fn look(series: &Series, places: &Places, delays: Option<&Delays>, before: u
     seeing
 }
 
-/// Of a detector's findings those that stand out; of a municipality and a wijk in it only the wijk.
-fn standing(nodes: &[Node], found: &[Found], places: &Places) -> Vec<Found> {
-    let stands = descend(nodes, FALSE_SHARE);
-    let out: Vec<&Found> = found
-        .iter()
-        .zip(stands)
-        .filter(|(one, stands)| *stands && one.verdict.alarm)
-        .map(|(one, _)| one)
-        .collect();
-    let is_told_closer = |one: &Found| {
-        out.iter().any(|other| other.theme == one.theme && places.above(&other.place) == Some(&one.place))
+/// Of a detector's findings those that stand out: the places of a main theme from the top, and only where one stands out its
+/// sub-themes there, as a family of their own. Of what is told closer by, in place or theme, only the closest.
+fn standing(findings: &Findings, places: &Places) -> Vec<Found> {
+    let stands = descend(&findings.nodes, FALSE_SHARE);
+    let mut out: Vec<&Found> = Vec::new();
+    let each = findings.found.iter().zip(&findings.within).zip(stands);
+    // A place where nothing is an alarm isn't looked into: what stands out there may be one of many.
+    for ((one, within), _) in each.filter(|((one, _), stands)| *stands && one.verdict.alarm) {
+        let family: Vec<Tested> = within.iter().map(|sub| tested(&sub.verdict)).collect();
+        let subs = within.iter().zip(stand_out(&family, FALSE_SHARE)).filter(|(_, stands)| *stands);
+        out.push(one);
+        out.extend(subs.map(|(sub, _)| sub).filter(|sub| sub.verdict.alarm));
+    }
+    let is_closer = |closer: &Found, one: &Found| {
+        let is_inside = closer.place == one.place || places.above(&closer.place) == Some(&one.place);
+        let is_other = (&closer.theme, &closer.place) != (&one.theme, &one.place);
+        is_other && is_inside && counts_for(&closer.theme, &one.theme)
     };
+    let is_told_closer = |one: &Found| out.iter().any(|other| is_closer(other, one));
     out.iter().filter(|one| !is_told_closer(one)).map(|one| (*one).clone()).collect()
 }
 
@@ -134,7 +154,7 @@ struct Tree {
 }
 
 impl Tree {
-    fn of(counted: &BTreeMap<String, Vec<f64>>, known: &Places) -> Self {
+    fn of(counted: &OfPlaces, known: &Places) -> Self {
         let mut roots: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
         for (place, counts) in counted {
             let root = known.above(place).unwrap_or(UNKNOWN);
@@ -205,20 +225,27 @@ impl Tree {
         self.each(at, |theme, _, work| SlowRise::default().look(theme, at.t, work).ok())
     }
 
-    /// Adds what was found as nodes that are tested from the top.
-    fn gather(&self, (looked, t): (&[Option<Found>], usize), nodes: &mut Vec<Node>, found: &mut Vec<Found>) {
-        let first = nodes.len();
+    /// Adds what was found: of a main theme as nodes that are tested from the top, of a sub-theme under the node of its main
+    /// theme in the same place.
+    fn gather(&self, (looked, t): (&[Option<Found>], usize), findings: &mut Findings) {
         let mut numbers: Vec<Option<usize>> = vec![None; looked.len()];
         for (at, one) in looked.iter().enumerate() {
             let Some(one) = one else { continue };
             let mut one = one.clone();
             one.verdict.alarm &= !self.is_few(at, t);
+            if main_of(&one.theme) != one.theme {
+                let main = |node: &Found| node.place == one.place && node.theme == main_of(&one.theme);
+                if let Some(node) = findings.found.iter().position(main) {
+                    findings.within[node].push(one);
+                }
+                continue;
+            }
             let above = self.places[at].1.and_then(|above| numbers[above]);
-            numbers[at] = Some(nodes.len());
-            nodes.push(Node { above, tested: tested(&one.verdict) });
-            found.push(one);
+            numbers[at] = Some(findings.nodes.len());
+            findings.nodes.push(Node { above, tested: tested(&one.verdict) });
+            findings.found.push(one);
+            findings.within.push(Vec::new());
         }
-        debug_assert_eq!(nodes.len() - first, looked.iter().flatten().count());
     }
 }
 
@@ -307,7 +334,7 @@ mod tests {
         };
         let wijken = [("WK1", of(0, end)), ("WK2", of(3, &[])), ("WK3", of(6, &[])), ("WK4", of(9, &[]))];
         let places = wijken.map(|(wijk, counts)| (wijk.to_owned(), counts)).into_iter().collect();
-        Series { weeks, themes: BTreeMap::from([("REL".to_owned(), places)]) }
+        Series { weeks, themes: BTreeMap::from([("REL".to_owned(), places)]), ..Series::default() }
     }
 
     #[test]
@@ -318,6 +345,51 @@ mod tests {
         assert!(one.verdict.expected > 1.5 && one.verdict.expected < 5.0, "{one:?}");
         assert_eq!(seeing.expected.len(), 4 * 5, "four weeks of a municipality and four wijken");
         assert_eq!((seeing.history, seeing.left_out), (129, 0));
+    }
+
+    /// The same with half of what the main theme counts in a sub-theme, and all of the rise where `all` says so.
+    fn divided(end: &[f64], all: bool) -> Series {
+        let mut series = weeks(end);
+        let of_main = series.themes["REL"].clone();
+        let half = |place: &str, counts: &[f64]| -> Vec<f64> {
+            let rises = |week: usize| all && place == "WK1" && week + end.len() >= counts.len();
+            let part =
+                |(week, count): (usize, &f64)| if rises(week) { *count } else { (count / 2.0).floor() };
+            counts.iter().enumerate().map(part).collect()
+        };
+        let sub = of_main.iter().map(|(place, counts)| (place.clone(), half(place, counts))).collect();
+        series.sub_themes.insert("REL.eenzaamheid".to_owned(), sub);
+        let rest: OfPlaces = of_main
+            .iter()
+            .map(|(place, counts)| (place.clone(), counts.iter().map(|_| 1.0).collect()))
+            .collect();
+        series.sub_themes.insert("REL.cohesie".to_owned(), rest);
+        series
+    }
+
+    #[test]
+    fn a_rise_of_a_sub_theme_is_told_of_the_sub_theme() {
+        let seeing = look(&divided(&[16.0], true), &town(), None, 3);
+        let [one] = seeing.alarms.as_slice() else { panic!("{:?}", seeing.alarms) };
+        assert_eq!((one.theme.as_str(), one.place.as_str(), one.observed), ("REL.eenzaamheid", "WK1", 16.0));
+        assert_eq!(
+            seeing.expected.len(),
+            3 * 4 * 5,
+            "the theme and two sub-themes, four weeks of five places"
+        );
+    }
+
+    #[test]
+    fn sub_themes_are_looked_at_only_where_their_theme_stands_out_and_change_nothing_of_it() {
+        let mut quiet = divided(&[], false);
+        // A sub-theme that rises while its theme as a whole doesn't.
+        quiet.sub_themes.get_mut("REL.cohesie").unwrap().get_mut("WK1").unwrap()[129] = 9.0;
+        assert_eq!(look(&quiet, &town(), None, 0).alarms, []);
+        let of_main = |series: &Series| -> Vec<Found> {
+            let expected = look(series, &town(), None, 0).expected;
+            expected.into_iter().filter(|one| one.theme == "REL").collect()
+        };
+        assert_eq!(of_main(&divided(&[16.0], true)), of_main(&weeks(&[16.0])));
     }
 
     #[test]

@@ -3,10 +3,12 @@
 use crate::map::{self, Outlines};
 use crate::places::{Places, UNKNOWN, within};
 use crate::release::ReleaseId;
+use crate::series::main_of;
+use crate::themes;
 use jiff::civil::Date;
 use kernel::{NetworkId, Timestamp};
 use network::theme::{self, Theme};
-use store::{Error, Row, Tx};
+use store::{After, Error, Row, Tx};
 
 /// Periods that are shown.
 pub const PERIODS: i64 = 6;
@@ -35,7 +37,7 @@ pub struct Figure {
     pub first: Date,
     /// The last day of its period.
     pub last: Date,
-    /// The main theme.
+    /// The main theme, a sub-theme, or what of a main theme is in no sub-theme.
     pub theme: String,
     /// The municipality.
     pub municipality: String,
@@ -52,7 +54,7 @@ pub struct Released {
     pub releases: Vec<Release>,
     /// Their figures, newest period first, in the order of theme, municipality and place.
     pub figures: Vec<Figure>,
-    /// The main themes.
+    /// The themes with their sub-themes.
     pub themes: Vec<Theme>,
     /// The places.
     pub places: Places,
@@ -76,8 +78,24 @@ impl Released {
     }
 
     /// The name of a theme.
-    pub fn theme_name(&self, lang: kernel::Lang, code: &str) -> String {
-        theme_name(&self.themes, lang, code)
+    pub fn theme_name(&self, view: &web::View, code: &str) -> String {
+        themes::theme_name(view, &self.themes, code)
+    }
+
+    /// Fewer of a theme than so many are never shown.
+    pub fn fewest_shown(&self, theme: &str) -> u32 {
+        themes::fewest_shown(&self.themes, theme)
+    }
+
+    /// What stands where a figure of a theme isn't shown.
+    pub fn hidden(&self, view: &web::View, theme: &str) -> String {
+        view.say("released-fewer", &[("fewest", self.fewest_shown(theme).into())])
+    }
+
+    /// The figures of a theme in the newest period, by place.
+    pub fn newest<'a>(&'a self, theme: &'a str) -> impl Iterator<Item = &'a Figure> {
+        let first = self.releases.first().map(|release| release.first);
+        self.figures.iter().filter(move |figure| Some(figure.first) == first && figure.theme == theme)
     }
 }
 
@@ -93,12 +111,6 @@ pub fn place_name(view: &web::View, places: &Places, place: &str) -> String {
         }
         None => places.name(place).unwrap_or(place).to_owned(),
     }
-}
-
-/// The name of a theme.
-pub fn theme_name(themes: &[Theme], lang: kernel::Lang, code: &str) -> String {
-    let theme = themes.iter().find(|theme| theme.code == code);
-    theme.map_or_else(|| code.to_owned(), |theme| theme.name(lang).to_owned())
 }
 
 /// Which level a place is of, for the files.
@@ -131,9 +143,68 @@ pub fn read(tx: &mut Tx<'_>, network: NetworkId, periods: i64) -> Result<Release
             figures.push(figure(release, row)?);
         }
     }
-    let themes = theme::list(tx, network)?.into_iter().filter(|theme| theme.parent.is_none()).collect();
+    let themes = theme::list(tx, network)?;
     let places = Places::load(tx, network)?;
     Ok(Released { releases, figures, themes, places, outlines: Outlines::new() })
+}
+
+/// The names it takes to read figures, without any figures.
+pub fn names(tx: &mut Tx<'_>, network: NetworkId) -> Result<Released, Error> {
+    Ok(Released {
+        themes: theme::list(tx, network)?,
+        places: Places::load(tx, network)?,
+        ..Released::default()
+    })
+}
+
+/// Where a figure stands in the list of all of them: its period, theme, municipality and position.
+pub type Key = (Date, String, String, i64);
+
+/// Figures of all periods, oldest first, as a page; of one theme and of one municipality where that is asked.
+pub fn page(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (theme, municipality): (Option<&str>, Option<&str>),
+    after: &After<Key>,
+) -> Result<Vec<(Key, Figure)>, Error> {
+    let start = || (Date::MIN, String::new(), String::new(), -1);
+    let (first, of_theme, of_municipality, position) = after.key.clone().unwrap_or_else(start);
+    let rows = tx.query(
+        "select figure_release.first_day, figure_release.last_day, released_figure.theme_code,
+           released_figure.municipality, released_figure.place, released_figure.persons, released_figure.position
+         from released_figure
+         join figure_release on figure_release.network_id = released_figure.network_id
+           and figure_release.id = released_figure.release_id
+         where released_figure.network_id = $1
+           and ($6 = '' or released_figure.theme_code = $6) and ($7 = '' or released_figure.municipality = $7)
+           and (figure_release.first_day, released_figure.theme_code, released_figure.municipality,
+             released_figure.position) > ($2, $3, $4, $5)
+         order by figure_release.first_day, released_figure.theme_code, released_figure.municipality,
+           released_figure.position limit $8",
+        &[
+            &network,
+            &first,
+            &of_theme,
+            &of_municipality,
+            &position,
+            &theme.unwrap_or_default(),
+            &municipality.unwrap_or_default(),
+            &after.fetch(),
+        ],
+    )?;
+    let read = |row: &Row| {
+        let figure = Figure {
+            first: row.get("first_day")?,
+            last: row.get("last_day")?,
+            theme: row.get("theme_code")?,
+            municipality: row.get("municipality")?,
+            place: row.get("place")?,
+            persons: row.get("persons")?,
+        };
+        let key = (figure.first, figure.theme.clone(), figure.municipality.clone(), row.get("position")?);
+        Ok((key, figure))
+    };
+    rows.iter().map(read).collect()
 }
 
 fn release(row: &Row) -> Result<Release, Error> {
@@ -158,20 +229,14 @@ fn figure(release: &Release, row: &Row) -> Result<Figure, Error> {
     })
 }
 
-/// Where of an alarm may be told that it is there: the place itself where the last release shows a figure of it, else its
-/// municipality, else nowhere.
-pub fn told_at<'a>(released: &'a Released, (theme, place): (&str, &'a str)) -> Option<&'a str> {
-    let newest = released.releases.first()?.first;
-    let is_shown = |place: &str| {
-        released.figures.iter().any(|figure| {
-            figure.first == newest
-                && figure.theme == theme
-                && figure.place == place
-                && figure.persons.is_some_and(|persons| persons > 0)
-        })
+/// Of what and where of an alarm may be told that it is there: of itself where the last release shows a figure of it; else of
+/// its main theme there; else of either in its municipality; else nowhere.
+pub fn told_at<'a>(released: &'a Released, (theme, place): (&'a str, &'a str)) -> Option<(&'a str, &'a str)> {
+    let is_shown = |(theme, place): &(&str, &str)| {
+        let mut of_theme = released.newest(theme);
+        of_theme.any(|figure| figure.place == *place && figure.persons.is_some_and(|persons| persons > 0))
     };
-    if is_shown(place) {
-        return Some(place);
-    }
-    released.places.above(place).filter(|above| is_shown(above))
+    let upward = [Some(place), released.places.above(place)];
+    let each = upward.into_iter().flatten().flat_map(|place| [(theme, place), (main_of(theme), place)]);
+    each.into_iter().find(is_shown)
 }

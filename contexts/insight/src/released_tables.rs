@@ -5,6 +5,7 @@ use crate::released::{Figure, Released};
 use jiff::civil::Date;
 use kernel::{Lang, calendar};
 use maud::{Markup, html};
+use network::theme::Theme;
 use web::components::{Bar, bars, empty, section, table};
 use web::{Choice, Form, Posted, Problems, View, t};
 
@@ -14,7 +15,7 @@ const MOST: usize = 12;
 /// What a reader asked to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// The main theme.
+    /// The main theme or a sub-theme.
     pub theme: Option<String>,
     /// The municipality.
     pub municipality: Option<String>,
@@ -26,14 +27,19 @@ impl Asked {
         let asked = |field: &str| Some(typed.text(field).to_owned()).filter(|text| !text.is_empty());
         Self { theme: asked("thema"), municipality: asked("gemeente") }
     }
+
+    /// The address of Trendbeeld with another theme and the rest as it was asked.
+    pub fn with_theme(&self, theme: &str) -> String {
+        let municipality = self.municipality.as_ref().map(|code| format!("&gemeente={code}"));
+        format!("/trendbeeld?thema={theme}{}", municipality.unwrap_or_default())
+    }
 }
 
 /// The form by which one chooses; `action` is the page.
 pub fn narrowing(view: &View, action: &str, (typed, released): (&Posted, &Released)) -> Markup {
     let no_problems = Problems::none();
     let form = Form::new(view, typed, &no_problems).called("kies");
-    let themes: Vec<Choice> =
-        released.themes.iter().map(|theme| Choice::new(&theme.code, theme.name(view.lang))).collect();
+    let themes = themes(view, released);
     let municipalities: Vec<Choice> =
         released.places.municipalities.iter().map(|one| Choice::new(&one.code, &one.name)).collect();
     let fields = html! {
@@ -41,6 +47,17 @@ pub fn narrowing(view: &View, action: &str, (typed, released): (&Posted, &Releas
         @if municipalities.len() > 1 { (form.choice("gemeente", "trend-municipality", &municipalities)) }
     };
     form.asking(action, "trend-choose", &fields)
+}
+
+/// The main themes, each with its sub-themes under it.
+fn themes(view: &View, released: &Released) -> Vec<Choice> {
+    let mut sorted: Vec<&Theme> = released.themes.iter().collect();
+    sorted.sort_by_key(|theme| theme.code.as_str());
+    let choice = |theme: &Theme| {
+        let under = if theme.parent.is_some() { "– " } else { "" };
+        Choice::new(&theme.code, format!("{under}{}", theme.name(view.lang)))
+    };
+    sorted.into_iter().map(choice).collect()
 }
 
 /// The theme that is shown: the one asked for, else the first of which something is shown.
@@ -83,7 +100,7 @@ pub fn tables(view: &View, released: &Released, asked: &Asked) -> Markup {
         @if municipalities.is_empty() {
             (empty(&t!(view, "released-none"), &html! { (t!(view, "released-none-why")) }))
         } @else {
-            p { (t!(view, "released-what")) }
+            p { (t!(view, "released-what")) " " (t!(view, "released-what-hidden", hidden = released.hidden(view, &theme))) }
             @for code in municipalities { (municipality(view, released, (&theme, code), &of_theme)) }
         }
     }
@@ -98,7 +115,7 @@ fn municipality(
     let periods: Vec<(Date, Date)> =
         released.releases.iter().rev().map(|release| (release.first, release.last)).collect();
     let name = released.place_name(view, code);
-    let heading = t!(view, "released-heading", theme = released.theme_name(view.lang, theme), place = &name);
+    let heading = t!(view, "released-heading", theme = released.theme_name(view, theme), place = &name);
     let mut places: Vec<&str> = Vec::new();
     for figure in figures.iter().filter(|figure| figure.municipality == code) {
         if !places.contains(&figure.place.as_str()) {
@@ -109,11 +126,12 @@ fn municipality(
         let figure = figures.iter().find(|figure| figure.place == place && figure.first == first);
         figure.and_then(|figure| figure.persons)
     };
+    let hidden = released.hidden(view, theme);
     let mut columns = vec![t!(view, "released-column-place")];
     columns.extend(periods.iter().rev().map(|(first, last)| days(view, *first, *last)));
     let row = |place: &&str| {
         let mut cells = vec![html! { (released.place_name(view, place)) }];
-        cells.extend(periods.iter().rev().map(|(first, _)| shown(view, count(place, *first))));
+        cells.extend(periods.iter().rev().map(|(first, _)| shown(&hidden, count(place, *first))));
         cells
     };
     let rows: Vec<Vec<Markup>> = places.iter().map(row).collect();
@@ -122,7 +140,7 @@ fn municipality(
         Bar {
             label: period(view, *first, *last),
             height: persons.and_then(|persons| u16::try_from(persons).ok()),
-            said: persons.map_or_else(|| t!(view, "released-hidden"), |persons| persons.to_string()),
+            said: persons.map_or_else(|| hidden.clone(), |persons| persons.to_string()),
         }
     };
     let drawn: Vec<Bar> = periods.iter().map(bar).collect();
@@ -130,7 +148,7 @@ fn municipality(
         &format!("gemeente-{code}"),
         &heading,
         &html! {
-            (wijken_on_map(view, released, (code, &name), figures))
+            (wijken_on_map(view, released, (theme, code, &name), figures))
         (bars(&t!(view, "released-chart", place = &name), &drawn))
             (table(&t!(view, "released-caption", place = name), &columns, &rows))
         },
@@ -141,7 +159,7 @@ fn municipality(
 fn wijken_on_map(
     view: &View,
     released: &Released,
-    (code, name): (&str, &str),
+    (theme, code, name): (&str, &str, &str),
     figures: &[&Figure],
 ) -> Markup {
     let (Some(municipality), Some(newest)) = (released.places.municipality(code), released.releases.first())
@@ -151,23 +169,30 @@ fn wijken_on_map(
     if !municipality.wijken.iter().any(|(wijk, _)| released.outlines.contains_key(wijk)) {
         return html! {};
     }
+    let hidden = released.hidden(view, theme);
+    let fewest = released.fewest_shown(theme);
     let wijk = |(code, name): &(String, String)| {
         let figure = figures.iter().find(|figure| figure.place == *code && figure.first == newest.first);
         let persons = figure.and_then(|figure| figure.persons);
-        let said = persons.map_or_else(|| t!(view, "released-hidden"), |persons| persons.to_string());
-        Wijk { code: code.clone(), says: format!("{name}: {said}"), figure: persons }
+        Wijk {
+            code: code.clone(),
+            name: name.clone(),
+            says: persons.map_or_else(|| hidden.clone(), |persons| persons.to_string()),
+            short: persons.map_or_else(|| format!("< {fewest}"), |persons| persons.to_string()),
+            figure: persons,
+        }
     };
     let wijken: Vec<Wijk> = municipality.wijken.iter().map(wijk).collect();
     let shows = t!(view, "released-map", place = name, period = period(view, newest.first, newest.last));
-    html! { p { (shows) } (map(&shows, &wijken, &released.outlines)) }
+    html! {
+        p { (shows) " " (t!(view, "released-map-how")) }
+        (map(&format!("kaart-{code}"), &shows, &wijken, &released.outlines))
+    }
 }
 
-fn shown(view: &View, persons: Option<u32>) -> Markup {
-    match persons {
-        Some(persons) => html! { (persons) },
-        None => {
-            html! { span role="img" aria-label=(t!(view, "released-hidden")) { "·" } }
-        }
+fn shown(hidden: &str, persons: Option<u32>) -> Markup {
+    html! {
+        @if let Some(persons) = persons { (persons) } @else { span class="ponton-hidden" { (hidden) } }
     }
 }
 

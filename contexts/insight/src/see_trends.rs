@@ -13,7 +13,7 @@ use crate::released::{self, PERIODS, Released, told_at};
 use crate::released_tables::{Asked, first_shown};
 use axum::extract::RawQuery;
 use axum::response::Response;
-pub use exact::Exact;
+pub use exact::{Drawn, Exact};
 use jiff::civil::Date;
 use kernel::Timestamp;
 use network::{Actor, Refusal, Route, Visit};
@@ -47,7 +47,7 @@ pub async fn again(visit: &Visit, problems: &Problems) -> Result<Page, Failure> 
 /// An alarm as everybody in the network may hear of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// The main theme.
+    /// The theme of which a figure is shown.
     pub theme: String,
     /// Where a figure of it is shown.
     pub place: String,
@@ -94,11 +94,24 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, asked: &Asked) -> Re
     })
 }
 
+/// The exact weeks that the page draws, for who may see them, with the names it takes to read them.
+pub fn weeks(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    asked: &Asked,
+) -> Result<(Vec<Drawn>, Released), Refusal> {
+    actor.may_here("see_counts")?;
+    let names = released::names(tx, actor.network)?;
+    let exact = exact::read(tx, actor.network, now, (asked, &[], &names))?;
+    Ok((exact.drawn.into_iter().chain(exact.within).collect(), names))
+}
+
 /// Of the open alarms those that may be told, each where a figure of it is shown, by theme and place: no order tells more.
 pub fn told(released: &Released, alarms: &[Alarm]) -> Vec<Told> {
     let tell = |alarm: &Alarm| {
-        let place = told_at(released, (&alarm.theme, &alarm.place))?.to_owned();
-        Some(Told { theme: alarm.theme.clone(), place, week: alarm.week })
+        let (theme, place) = told_at(released, (&alarm.theme, &alarm.place))?;
+        Some(Told { theme: theme.to_owned(), place: place.to_owned(), week: alarm.week })
     };
     let mut told: Vec<Told> = alarms.iter().filter_map(tell).collect();
     told.sort_by(|a, b| (&a.theme, &a.place, a.week).cmp(&(&b.theme, &b.place, b.week)));

@@ -1,5 +1,5 @@
-//! Counts as series: for each main theme the weeks of each place, oldest first, with the weeks in which nothing was counted.
-//! For the detectors and the charts.
+//! Counts as series: for each main theme, and each sub-theme within it, the weeks of each place, oldest first, with the weeks
+//! in which nothing was counted. For the detectors and the charts.
 
 use crate::count::week_of;
 use crate::places::Places;
@@ -21,12 +21,40 @@ pub struct Series {
     /// The Monday of each week.
     pub weeks: Vec<Date>,
     /// By main theme, and by place: a wijk, what is not known of a municipality, or what is not known at all.
-    pub themes: BTreeMap<String, BTreeMap<String, Vec<f64>>>,
+    pub themes: BTreeMap<String, OfPlaces>,
+    /// The same by sub-theme, as far as anything of it was counted. A main theme is its sub-themes together with what nobody
+    /// settled further.
+    pub sub_themes: BTreeMap<String, OfPlaces>,
+}
+
+/// The weeks of each place.
+pub type OfPlaces = BTreeMap<String, Vec<f64>>;
+
+impl Series {
+    /// The weeks of a theme or a sub-theme.
+    pub fn of(&self, theme: &str) -> Option<&OfPlaces> {
+        self.themes.get(theme).or_else(|| self.sub_themes.get(theme))
+    }
+
+    /// The sub-themes of a main theme.
+    pub fn within<'a>(&'a self, main: &'a str) -> impl Iterator<Item = (&'a String, &'a OfPlaces)> {
+        self.sub_themes.iter().filter(move |(code, _)| main_of(code) == main)
+    }
 }
 
 /// The main theme of a theme.
 pub fn main_of(theme: &str) -> &str {
     theme.split('.').next().unwrap_or(theme)
+}
+
+/// Whether two themes are the same, or one is the main theme of the other.
+pub fn are_related(one: &str, other: &str) -> bool {
+    one == other || main_of(one) == other || one == main_of(other)
+}
+
+/// Whether what counts for `code` counts for `theme`: the same, or a sub-theme of it.
+pub fn counts_for(code: &str, theme: &str) -> bool {
+    code == theme || main_of(code) == theme
 }
 
 /// So many weeks after (or, below zero, before) a week.
@@ -50,13 +78,19 @@ pub fn read(tx: &mut Tx<'_>, network: NetworkId, places: &Places, until: Date) -
     let mut cells: BTreeMap<(String, String), BTreeMap<Date, i64>> = BTreeMap::new();
     for row in &rows {
         let (theme, area): (String, String) = (row.get("theme_code")?, row.get("area_code")?);
-        let of = (main_of(&theme).to_owned(), places.place_of(&area).to_owned());
-        *cells.entry(of).or_default().entry(row.get("week")?).or_default() += row.get::<i64>("number")?;
+        let (place, week, number) =
+            (places.place_of(&area), row.get::<Date>("week")?, row.get::<i64>("number")?);
+        let main = main_of(&theme).to_owned();
+        let sub = (main != theme).then_some(theme);
+        for theme in [Some(main), sub].into_iter().flatten() {
+            let of = (theme, place.to_owned());
+            *cells.entry(of).or_default().entry(week).or_default() += number;
+        }
     }
     let Some(first) = cells.values().filter_map(|weeks| weeks.keys().next()).min().copied() else {
         return Ok(Series::default());
     };
-    let mut series = Series { weeks: Vec::new(), themes: BTreeMap::new() };
+    let mut series = Series::default();
     let mut week = first;
     while week <= until {
         series.weeks.push(week);
@@ -64,7 +98,10 @@ pub fn read(tx: &mut Tx<'_>, network: NetworkId, places: &Places, until: Date) -
     }
     for ((theme, place), weeks) in cells.into_iter().filter(|((theme, _), _)| !theme.is_empty()) {
         let counts = series.weeks.iter().map(|week| weeks.get(week).map_or(0.0, |number| real(*number)));
-        series.themes.entry(theme).or_default().insert(place, counts.collect());
+        let counts = counts.collect();
+        let is_main = main_of(&theme) == theme;
+        let themes = if is_main { &mut series.themes } else { &mut series.sub_themes };
+        themes.entry(theme).or_default().insert(place, counts);
     }
     Ok(series)
 }
@@ -129,6 +166,8 @@ mod tests {
             assert_eq!(of_theme["WK990101"], [1.0, 0.0, 0.0]);
             assert_eq!(of_theme[&places::within("GM9901")], [0.0, 0.0, 1.0]);
             assert_eq!(of_theme[places::UNKNOWN], [0.0, 0.0, 1.0]);
+            assert_eq!(series.of("STE.financiering").unwrap()["WK990101"], [1.0, 0.0, 0.0]);
+            assert_eq!(series.within("STE").count(), 1, "and by themselves");
         });
     }
 

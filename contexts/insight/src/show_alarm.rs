@@ -10,17 +10,19 @@ use crate::holds::{Holds, holders};
 use crate::paper::{self, Paper};
 use crate::paper_parts;
 use crate::places::Places;
-use crate::released::{place_name, theme_name};
-use crate::series::{main_of, weeks_after};
+use crate::released::place_name;
+use crate::series::counts_for;
+use crate::themes::theme_name;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use kernel::NetworkId;
 use kernel::ids::Uuid;
+use kernel::{NetworkId, OrganisationId};
 use maud::{Markup, html};
 use network::again::Again;
 use network::published::{Published, Source};
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit};
+use std::collections::BTreeMap;
 use store::{Error, Row, Tx};
 use web::components::{act_link, empty, facts, head, list, section, when};
 use web::{Failure, Page, Path, Place, Posted, Problems, View, t};
@@ -30,8 +32,12 @@ use worklist::why;
 pub const PLACE: Place = Place("nav-trends");
 /// Signals that are listed.
 const LISTED: usize = 30;
-/// The rise itself and the weeks just before it.
-const WEEKS_BEFORE: i64 = 2;
+/// Signals of which is told who reported them.
+const READ: usize = 300;
+/// A rise is looked for in so many weeks before the one in which it stood out.
+const WEEKS_BEFORE: usize = 8;
+/// Weeks that are told together, as figures for all are.
+const TOGETHER: usize = 4;
 
 /// The routes of this capability; `sources` say how the things it counts are called.
 pub fn routes(sources: &'static [Source]) -> Vec<Route> {
@@ -42,16 +48,21 @@ pub fn routes(sources: &'static [Source]) -> Vec<Route> {
 /// What the page shows.
 #[derive(Debug)]
 pub struct Shown {
-    alarm: Alarm,
+    /// The alarm.
+    pub alarm: Alarm,
     points: Vec<Point>,
-    places: Places,
-    themes: Vec<Theme>,
-    /// What it counts, as far as everybody may read it.
-    counts: Vec<Published>,
+    /// The places by which it is named.
+    pub places: Places,
+    /// The themes by which it is named.
+    pub themes: Vec<Theme>,
+    /// What it counts, as far as everybody may read it, newest first.
+    pub counts: Vec<Published>,
     /// How many it counts that were registered elsewhere.
-    elsewhere: usize,
+    pub elsewhere: usize,
+    /// The organisations that reported what it counts, with how many each; those with most first.
+    pub organisations: Vec<(String, usize)>,
     /// Who holds it, while it is somebody's.
-    held: Option<Holds>,
+    pub held: Option<Holds>,
     /// What it became on an agenda.
     papers: Vec<Paper>,
     /// What the reader may do: answer it, gather its signals, make a paper of it.
@@ -79,16 +90,18 @@ pub async fn again(
 pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: AlarmId, sources: &[Source]) -> Result<Shown, Refusal> {
     let alarm = alarm::load_for(tx, actor, id, "see_alarm")?;
     let places = Places::load(tx, actor.network)?;
-    let ids = counted(tx, &places, &alarm)?;
+    let points = points(tx, actor.network, (&alarm.theme, &alarm.place), alarm.last_week)?;
+    let ids = counted(tx, &places, (&alarm, began(&points, alarm.week)))?;
     let mut counts = Vec::new();
     for source in sources {
         let of_kind: Vec<Uuid> =
-            ids.iter().filter(|(kind, _)| kind == source.kind).map(|(_, id)| *id).take(LISTED).collect();
+            ids.iter().filter(|(kind, _)| kind == source.kind).map(|(_, id)| *id).take(READ).collect();
         counts.extend((source.load)(tx, actor.network, &of_kind)?);
     }
     let circle = alarm::circle(tx, &alarm)?;
     Ok(Shown {
-        points: points(tx, actor.network, (&alarm.theme, &alarm.place), alarm.last_week)?,
+        points,
+        organisations: organisations(tx, actor.network, &counts)?,
         may: actor.may_which(&["answer_alarm", "gather_dossier", "make_paper"], &circle)?,
         papers: paper::of_source(tx, actor.network, ("alarm", alarm.id.into()))?,
         held: holders(tx, actor.network)?.remove(&alarm.id),
@@ -123,19 +136,52 @@ pub fn point(row: &Row) -> Result<Point, Error> {
     Ok(Point { week: row.get("week")?, observed: row.get("observed")?, expected: Some(expected) })
 }
 
-/// What the alarm counts in its last weeks, newest first: kind and id.
-fn counted(tx: &mut Tx<'_>, places: &Places, alarm: &Alarm) -> Result<Vec<(String, Uuid)>, Error> {
+/// The week in which a rise began: the first of those in a row until the one that stood out in which more was counted than
+/// was expected.
+pub fn began(points: &[Point], week: Date) -> Date {
+    let until = points.iter().rev().filter(|point| point.week <= week);
+    let is_above = |point: &&Point| point.expected.is_some_and(|expected| point.observed > expected.mean);
+    until.take_while(is_above).take(WEEKS_BEFORE + 1).last().map_or(week, |point| point.week)
+}
+
+/// The organisations that reported these, never the people.
+fn organisations(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    counts: &[Published],
+) -> Result<Vec<(String, usize)>, Error> {
+    let mut numbers: BTreeMap<OrganisationId, usize> = BTreeMap::new();
+    for organisation in counts.iter().flat_map(|one| &one.organisations) {
+        *numbers.entry(*organisation).or_default() += 1;
+    }
+    let mut found = Vec::with_capacity(numbers.len());
+    for (organisation, number) in numbers {
+        let sql = "select name from organisation where network_id = $1 and id = $2";
+        if let Some(row) = tx.first(sql, &[&network, &organisation])? {
+            found.push((row.get("name")?, number));
+        }
+    }
+    found.sort_by(|a: &(String, usize), b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(found)
+}
+
+/// What the alarm counts since its rise began, newest first: kind and id.
+fn counted(
+    tx: &mut Tx<'_>,
+    places: &Places,
+    (alarm, since): (&Alarm, Date),
+) -> Result<Vec<(String, Uuid)>, Error> {
     let rows = tx.query(
         "select kind, matter_id, theme_code, area_code from counted
          where network_id = $1 and week >= $2 and week <= $3 order by week desc, matter_id desc",
-        &[&alarm.network, &weeks_after(alarm.week, -WEEKS_BEFORE), &alarm.last_week],
+        &[&alarm.network, &since, &alarm.last_week],
     )?;
     let mut found = Vec::new();
     for row in &rows {
         let (theme, area): (String, String) = (row.get("theme_code")?, row.get("area_code")?);
         let place = places.place_of(&area);
         let is_there = place == alarm.place || places.above(place) == Some(alarm.place.as_str());
-        if is_there && main_of(&theme) == alarm.theme {
+        if is_there && counts_for(&theme, &alarm.theme) {
             found.push((row.get("kind")?, row.get("matter_id")?));
         }
     }
@@ -145,13 +191,16 @@ fn counted(tx: &mut Tx<'_>, places: &Places, alarm: &Alarm) -> Result<Vec<(Strin
 /// The page; `again` is the answer that was refused, if any.
 pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let alarm = &shown.alarm;
-    let theme = theme_name(&shown.themes, view.lang, &alarm.theme);
+    let theme = theme_name(view, &shown.themes, &alarm.theme);
     let place = place_name(view, &shown.places, &alarm.place);
     let heading = t!(view, "alarm-heading", theme = &theme, place = &place);
     let sentence = html! {
         @if alarm.detector == "slow_rise" { (t!(view, "alarm-slowly")) " " }
         (t!(view, "alarm-sentence", week = day(view, alarm.week), count = whole(alarm.observed),
             expected = decimal(view, alarm.expected), upper = decimal(view, alarm.upper)))
+        @if let Some((count, expected)) = together(&shown.points) {
+            " " (t!(view, "alarm-together", weeks = TOGETHER, count = whole(count), expected = decimal(view, expected)))
+        }
         @if alarm.last_week > alarm.week { " " (t!(view, "alarm-goes-on", week = day(view, alarm.last_week))) }
     };
     let main = html! {
@@ -170,6 +219,14 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         p { a class="utrecht-link" href={ "/trendbeeld?thema=" (alarm.theme) } { (t!(view, "alarm-all-of-theme", theme = theme)) } }
     };
     Page::new(view, heading, main).at(PLACE)
+}
+
+/// What the last weeks counted together, and what was expected of them; nothing where that isn't known of each.
+fn together(points: &[Point]) -> Option<(f64, f64)> {
+    let last = points.get(points.len().checked_sub(TOGETHER)?..)?;
+    let expected =
+        last.iter().map(|point| point.expected.map(|expected| expected.mean)).sum::<Option<f64>>()?;
+    Some((last.iter().map(|point| point.observed).sum(), expected))
 }
 
 /// Where it stands: who answered what.
@@ -211,12 +268,18 @@ fn signals(view: &View, shown: &Shown) -> Markup {
             span class="ponton-title__under" { (view.day(one.at)) }
         }
     };
-    let items: Vec<Markup> = shown.counts.iter().map(link).collect();
+    let items: Vec<Markup> = shown.counts.iter().take(LISTED).map(link).collect();
+    let from = |(name, number): &(String, usize)| {
+        html! { (t!(view, "alarm-source", organisation = name, count = *number)) }
+    };
+    let sources: Vec<Markup> = shown.organisations.iter().map(from).collect();
     html! {
         @if items.is_empty() && shown.elsewhere == 0 {
             (empty(&t!(view, "alarm-counts-none"), &html! { (t!(view, "alarm-counts-none-why")) }))
         }
+        @if !sources.is_empty() { p { (t!(view, "alarm-sources", count = sources.len())) } (list(&sources)) }
         @if !items.is_empty() { p { (t!(view, "alarm-counts-what")) } (list(&items)) }
+        @if shown.counts.len() > items.len() { p { (t!(view, "alarm-counts-more", count = shown.counts.len() - items.len())) } }
         @if let Some(gather) = gather(shown) {
             p { a class="utrecht-link" href=(gather) { (t!(view, "alarm-gather")) } }
         }
@@ -226,7 +289,7 @@ fn signals(view: &View, shown: &Shown) -> Markup {
 
 /// Where these signals become a dossier, which a table can take up.
 fn gather(shown: &Shown) -> Option<String> {
-    let signals = shown.counts.iter().filter(|one| one.path.starts_with("/signalen/"));
+    let signals = shown.counts.iter().filter(|one| one.path.starts_with("/signalen/")).take(LISTED);
     let asked: Vec<String> = signals.map(|one| format!("signal={}", one.id)).collect();
     let may = shown.may.contains(&"gather_dossier") && !asked.is_empty();
     may.then(|| format!("/dossiers/nieuw?{}", asked.join("&")))

@@ -22,7 +22,7 @@ pub const COLUMNS: [&str; 6] = ["week_vanaf", "thema", "gebied", "geteld", "verw
 /// The weeks of one place of a theme.
 #[derive(Clone, Debug)]
 pub struct Drawn {
-    /// The main theme.
+    /// The main theme or a sub-theme.
     pub theme: String,
     /// The place.
     pub place: String,
@@ -37,6 +37,8 @@ pub struct Exact {
     pub alarms: Vec<(Alarm, Option<Holds>)>,
     /// What is drawn: of one theme a municipality and its wijken, or of a municipality all themes.
     pub drawn: Vec<Drawn>,
+    /// Of a main theme that was asked for: its sub-themes in the municipality.
+    pub within: Vec<Drawn>,
     /// Weeks of history, and how many it takes.
     pub history: (i64, i64),
     /// The week that was looked at last.
@@ -68,9 +70,17 @@ pub fn read(
         Some(row) => (row.get("history")?, row.get("left_out")?),
         None => (kept(counted.weeks.len().saturating_sub(1)), 0),
     };
+    let municipality = municipality(&counted, &released.places, asked);
+    let pen = municipality.map(|municipality| Pen {
+        counted: &counted,
+        expected: &expected,
+        places: &released.places,
+        municipality,
+    });
     Ok(Exact {
         alarms: alarms.iter().map(|alarm| (alarm.clone(), held.remove(&alarm.id))).collect(),
-        drawn: drawn(&counted, &expected, (&released.places, asked)),
+        drawn: pen.as_ref().map(|pen| pen.drawn(asked)).unwrap_or_default(),
+        within: pen.as_ref().map(|pen| pen.within(asked)).unwrap_or_default(),
         history: (history, kept(minimum_history())),
         looked_at: detect::last_look(tx, network)?,
         left_out,
@@ -110,39 +120,61 @@ fn municipality(counted: &Series, places: &Places, asked: &Asked) -> Option<Stri
     sums.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(code, _)| code.to_owned())
 }
 
-fn drawn(counted: &Series, expected: &ByWeek, (places, asked): (&Places, &Asked)) -> Vec<Drawn> {
-    let Some(municipality) = municipality(counted, places, asked) else { return Vec::new() };
-    let from = counted.weeks.len().saturating_sub(DRAWN);
-    let weeks = &counted.weeks[from..];
-    let draw = |theme: &str, place: &str, counts: &[f64]| {
+/// What is drawn of a municipality.
+struct Pen<'a> {
+    counted: &'a Series,
+    expected: &'a ByWeek,
+    places: &'a Places,
+    municipality: String,
+}
+
+impl Pen<'_> {
+    /// Every main theme in the municipality; of the one that was asked for its wijken too.
+    fn drawn(&self, asked: &Asked) -> Vec<Drawn> {
+        match &asked.theme {
+            None => self.counted.themes.keys().filter_map(|theme| self.whole(theme)).collect(),
+            Some(theme) => {
+                let wijken = self.inside(theme).map(|(place, counts)| self.draw(theme, place, counts));
+                self.whole(theme).into_iter().chain(wijken).collect()
+            }
+        }
+    }
+
+    /// The sub-themes of the main theme that was asked for, in the municipality.
+    fn within(&self, asked: &Asked) -> Vec<Drawn> {
+        let of_main = |main: &String| {
+            let subs: Vec<&String> = self.counted.within(main).map(|(code, _)| code).collect();
+            subs.into_iter().filter_map(|sub| self.whole(sub)).collect()
+        };
+        asked.theme.as_ref().map(of_main).unwrap_or_default()
+    }
+
+    /// The places inside the municipality that counted a theme.
+    fn inside(&self, theme: &str) -> impl Iterator<Item = (&String, &Vec<f64>)> {
+        let of_places = self.counted.of(theme).into_iter().flatten();
+        of_places.filter(|(place, _)| self.places.above(place) == Some(&self.municipality))
+    }
+
+    /// A theme in the whole municipality.
+    fn whole(&self, theme: &str) -> Option<Drawn> {
+        let mut sums: Option<Vec<f64>> = None;
+        for (_, counts) in self.inside(theme) {
+            let sums = sums.get_or_insert_with(|| vec![0.0; counts.len()]);
+            sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+        Some(self.draw(theme, &self.municipality, &sums?))
+    }
+
+    fn draw(&self, theme: &str, place: &str, counts: &[f64]) -> Drawn {
+        let from = self.counted.weeks.len().saturating_sub(DRAWN);
         let point = |(week, observed): (&Date, &f64)| Point {
             week: *week,
             observed: *observed,
-            expected: expected.get(&(theme.to_owned(), place.to_owned(), *week)).copied(),
+            expected: self.expected.get(&(theme.to_owned(), place.to_owned(), *week)).copied(),
         };
-        let points = weeks.iter().zip(&counts[from..]).map(point).collect();
+        let points = self.counted.weeks[from..].iter().zip(&counts[from..]).map(point).collect();
         Drawn { theme: theme.to_owned(), place: place.to_owned(), points }
-    };
-    let mut found = Vec::new();
-    for (theme, of_places) in &counted.themes {
-        if asked.theme.as_ref().is_some_and(|asked| asked != theme) {
-            continue;
-        }
-        let inside: Vec<(&String, &Vec<f64>)> =
-            of_places.iter().filter(|(place, _)| places.above(place) == Some(&municipality)).collect();
-        let mut sums = vec![0.0; counted.weeks.len()];
-        for (_, counts) in &inside {
-            sums.iter_mut().zip(*counts).for_each(|(sum, count)| *sum += count);
-        }
-        if inside.is_empty() {
-            continue;
-        }
-        found.push(draw(theme, &municipality, &sums));
-        if asked.theme.is_some() {
-            found.extend(inside.into_iter().map(|(place, counts)| draw(theme, place, counts)));
-        }
     }
-    found
 }
 
 fn without_theme(tx: &mut Tx<'_>, network: NetworkId, until: Date) -> Result<i64, Refusal> {
@@ -168,7 +200,7 @@ pub fn rows(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<V
     let expected = expected(tx, network, until)?;
     let from = counted.weeks.len().saturating_sub(DRAWN);
     let mut rows = Vec::new();
-    for (theme, of_places) in &counted.themes {
+    for (theme, of_places) in counted.themes.iter().chain(&counted.sub_themes) {
         for (place, counts) in of_places {
             for (week, count) in counted.weeks[from..].iter().zip(&counts[from..]) {
                 let of_week = expected.get(&(theme.clone(), place.clone(), *week));

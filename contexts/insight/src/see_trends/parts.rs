@@ -1,6 +1,6 @@
 //! The parts of the page.
 
-use super::{Exact, Shown, Told};
+use super::{Drawn, Exact, Shown, Told};
 use crate::alarm::{Alarm, Precision, State};
 use crate::chart::{chart, day, legend};
 use crate::holds::Holds;
@@ -52,7 +52,7 @@ fn file(view: &View) -> Markup {
 /// What everybody in the network hears of alarms.
 fn told(view: &View, shown: &Shown) -> Markup {
     let one = |told: &Told| {
-        let theme = shown.released.theme_name(view.lang, &told.theme);
+        let theme = shown.released.theme_name(view, &told.theme);
         let place = shown.released.place_name(view, &told.place);
         html! { (t!(view, "trend-told", theme = theme, place = place, week = day(view, told.week))) }
     };
@@ -95,7 +95,7 @@ fn alarms(view: &View, shown: &Shown, exact: &Exact) -> Markup {
 }
 
 fn line(view: &View, shown: &Shown, alarm: &Alarm, held: &Holds) -> Line {
-    let theme = shown.released.theme_name(view.lang, &alarm.theme);
+    let theme = shown.released.theme_name(view, &alarm.theme);
     let place = shown.released.place_name(view, &alarm.place);
     let since =
         t!(view, "trend-since", week = day(view, alarm.week), count = crate::chart::whole(alarm.observed));
@@ -136,24 +136,36 @@ fn course(view: &View, shown: &Shown, exact: &Exact) -> Markup {
             }))
         } @else {
             (legend(view))
-            div class="ponton-figures" {
-                @for one in &exact.drawn {
-                    @let theme = shown.released.theme_name(view.lang, &one.theme);
-                    @let place = shown.released.place_name(view, &one.place);
-                    @let name = t!(view, "alarm-heading", theme = &theme, place = &place);
-                    section class="ponton-figure" {
-                        h3 class="utrecht-heading-3" {
-                            @if shown.asked.theme.is_some() { (place) }
-                            @else { a class="utrecht-link" href={ "/trendbeeld?thema=" (one.theme) } { (name) } }
-                        }
-                        (chart(view, &name, &one.points))
-                    }
-                }
+            (charts(view, shown, &exact.drawn))
+            @if !exact.within.is_empty() {
+                h3 class="utrecht-heading-3" { (t!(view, "trend-within")) }
+                (charts(view, shown, &exact.within))
             }
             p { a class="utrecht-link" href="/trendbeeld/tellingen.csv" { (t!(view, "trend-counts-file")) } }
         }
         @if no_theme > 0 { p { (t!(view, "trend-without-theme", count = no_theme)) } }
         @if nowhere > 0 { p { (t!(view, "trend-without-place", count = nowhere)) } }
+    }
+}
+
+/// Small charts beside each other, each with its name and its way deeper.
+fn charts(view: &View, shown: &Shown, drawn: &[Drawn]) -> Markup {
+    let asked = shown.asked.theme.as_deref();
+    html! {
+        div class="ponton-figures" {
+            @for one in drawn {
+                @let theme = shown.released.theme_name(view, &one.theme);
+                @let place = shown.released.place_name(view, &one.place);
+                @let name = t!(view, "alarm-heading", theme = &theme, place = &place);
+                section class="ponton-figure" {
+                    h3 class="utrecht-heading-3" {
+                        @if asked == Some(one.theme.as_str()) { (place) }
+                        @else { a class="utrecht-link" href=(shown.asked.with_theme(&one.theme)) { (name) } }
+                    }
+                    (chart(view, &name, &one.points))
+                }
+            }
+        }
     }
 }
 

@@ -107,9 +107,10 @@ fn the_map_shows_what_the_table_shows_and_no_more() {
                     .figures
                     .iter()
                     .find(|figure| figure.first == newest && figure.theme == "REL" && figure.place == *code);
-                if let Some(persons) = figure.and_then(|figure| figure.persons) {
-                    assert!(html.contains(&format!("<title>{name}: {persons}</title>")), "{name}");
-                }
+                let persons = figure.and_then(|figure| figure.persons);
+                let said =
+                    persons.map_or_else(|| found.hidden(&at(lang), "REL"), |persons| persons.to_string());
+                assert!(html.contains(&format!("<title>{name}: {said}</title>")), "{name}: {said}");
             }
         }
     });

@@ -141,7 +141,8 @@ struct Feature<'a> {
     geometry: Option<&'a RawValue>,
 }
 
-fn features(bytes: &[u8]) -> Result<Contents, serde_json::Error> {
+/// Reads the areas of a GeoJSON FeatureCollection.
+pub fn features(bytes: &[u8]) -> Result<Contents, serde_json::Error> {
     let collection: Collection<'_> = serde_json::from_slice(bytes)?;
     let mut contents = Contents::default();
     for (index, feature) in collection.features.iter().enumerate() {
