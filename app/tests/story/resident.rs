@@ -206,6 +206,53 @@ fn what_a_resident_says_reaches_whoever_must_act() {
 }
 
 #[test]
+fn what_is_kept_is_asked_for_and_read_on_their_own_page() {
+    on_both(|db| {
+        let world = World::new(db);
+        let path = opened(&world);
+        let dirk = Browser::new(&world);
+        let own = comes_in(&dirk, &paper(&world, &path), "1961");
+        assert!(own.says("Wat u mag vragen"), "{}", own.words());
+        assert_eq!(dirk.ask("/mijn/gegevens").status, StatusCode::NOT_FOUND, "nobody said yes yet");
+        let empty = dirk.send(&own.form("/mijn/rechten").ticking("right", "correction"));
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(empty.says("Schrijf op wat er niet klopt."), "{}", empty.words());
+        let own = dirk.submit(&own.form("/mijn/rechten").ticking("right", "access"));
+        assert!(own.says("U krijgt antwoord voor"), "{}", own.words());
+        let fatima = world.as_person("Fatima el Amrani");
+        assert!(fatima.open("/vandaag").says("Een inwoner vraagt iets over de eigen gegevens"));
+        let rights = fatima.open(&format!("{path}/rechten"));
+        fatima.submit(&rights.form("/antwoord").ticking("decision", "yes").with("reason", "Natuurlijk"));
+        let own = dirk.open("/mijn");
+        assert!(own.says("Lees alles wat wij van u bewaren") && own.says("Natuurlijk"), "{}", own.words());
+        let all = dirk.open("/mijn/gegevens");
+        assert!(all.says(WORRY) && all.says("past op Bo"), "{}", all.words());
+        assert!(!all.links().iter().any(|link| link.starts_with("/plannen")), "{:?}", all.links());
+    });
+}
+
+#[test]
+fn sharing_that_is_proposed_begins_with_their_yes() {
+    on_both(|db| {
+        let world = World::new(db);
+        let path = opened(&world);
+        let fatima = world.as_person("Fatima el Amrani");
+        let form = fatima.open(&format!("{path}/voorstellen")).form("/voorstellen");
+        let form = form.choosing("with", "Joost ter Braak").ticking("part", "plan");
+        fatima.submit(&form.with("reason", "Om de huur te regelen").with("until", "2026-12-24"));
+        let joost = world.as_person("Joost ter Braak");
+        assert_eq!(joost.ask(&path).status, StatusCode::FORBIDDEN, "nobody said yes yet");
+        let dirk = Browser::new(&world);
+        let own = comes_in(&dirk, &paper(&world, &path), "1961");
+        assert!(own.says("Om de huur te regelen") && own.says("Zolang u niets zegt"), "{}", own.words());
+        let own = dirk.submit(&own.form("/antwoord").ticking("says", "agrees"));
+        assert!(own.says("U zei dat dit mag"), "{}", own.words());
+        assert_eq!(joost.ask(&path).status, StatusCode::OK);
+        assert!(fatima.open(&format!("{path}/voorstellen")).says("er is ja gezegd"));
+    });
+}
+
+#[test]
 fn another_plan_is_not_there() {
     on_both(|db| {
         let furnished = Furnished::new(db);

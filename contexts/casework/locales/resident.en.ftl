@@ -140,6 +140,13 @@ own-shared-reads = reads { $parts }.
 own-shared-why = Why:
 own-shared-until = Until { $day }.
 own-shared-at-table = For as long as they help you.
+own-proposal = { $by } asks you whether { $with } may read along.
+own-proposal-reads = They would read { $parts }.
+own-proposal-not-yet = As long as you say nothing, they read nothing.
+own-proposal-promise = If you say yes, they may read it at once. If you say no, nothing happens, and that changes nothing in your help.
+own-proposal-agreed = You said yes. They may read this now. Below you can always stop that again.
+own-proposal-refused = You said no. Nothing is shared.
+own-proposal-over = This was answered already. Below it says how it is now.
 own-share-fold = Say what you think of this
 own-share-answer = Is this all right?
 own-share-agrees = Yes, this is all right
@@ -208,6 +215,42 @@ own-also-looked = Who looked and why
 own-also-shared = Who may read along
 own-also-words = Adding to your words
 own-print = You can print this page, or have it printed by your contact.
+
+## What you may ask
+
+own-rights-title = What you may ask
+own-rights-what = You may see what we keep about you, say that something is wrong, and ask to have everything erased. You get an answer within a month, with a reason.
+own-rights-fold = Ask something about your data
+own-right-which = What do you want?
+own-right-access = I want to see what is kept about me
+own-right-access-then = After the answer you read all of it here.
+own-right-correction = Something is wrong
+own-right-correction-then = What you write will stand beside it. What was there stays too.
+own-right-erasure = I want everything erased
+own-right-erasure-then = Then the whole plan is gone, also for the others of your household. Nobody can undo that.
+own-right-words = What do you want to add?
+own-right-words-hint = Is something wrong? Then write what is wrong and how it really is.
+own-right-act = Ask this
+own-right-promise = Your contact hears it today. Here you always see how far it is.
+own-right-asked = We have your question. Below it says when you get an answer.
+own-right-asked-on = Asked on { $day }.
+own-right-asked-access = You want to see what is kept.
+own-right-asked-correction = You say that something is wrong.
+own-right-asked-erasure = You want everything erased.
+own-right-asked-erasure-another = Somebody of your household wants everything erased.
+own-right-your-words = your words
+own-right-waits = You get an answer before { $day }.
+own-right-confirming = The answer is yes. A second person looks at it, because erasing can't be undone.
+own-right-granted = The answer was yes, on { $day }.
+own-right-refused = The answer was no, on { $day }. Do you disagree? Call your contact, or the data protection authority (Autoriteit Persoonsgegevens).
+own-right-answer = the answer
+own-right-already = You asked this already. We are working on it; above it says when you get an answer.
+own-data-link = Read everything that we keep about you
+own-data-until = You can read it here until { $day }. After that you ask again.
+own-data-back = Back to your plan
+problem-own-right-which = Choose what you want.
+problem-own-right-words = Write what is wrong. A few words are enough.
+notice-resident-right = A resident asks something about their own data. You have a month to answer.
 
 ## Hearing that somebody is not helped yet
 

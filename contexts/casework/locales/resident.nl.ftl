@@ -140,6 +140,13 @@ own-shared-reads = leest { $parts }.
 own-shared-why = Waarom:
 own-shared-until = Tot { $day }.
 own-shared-at-table = Zolang diegene u helpt.
+own-proposal = { $by } vraagt u of { $with } mag meelezen.
+own-proposal-reads = Die leest dan { $parts }.
+own-proposal-not-yet = Zolang u niets zegt, leest diegene niets.
+own-proposal-promise = Zegt u ja, dan mag diegene meteen lezen. Zegt u nee, dan gebeurt er niets, en dat heeft geen gevolgen voor uw hulp.
+own-proposal-agreed = U zei ja. Diegene mag dit nu lezen. U kunt dat hieronder altijd weer stoppen.
+own-proposal-refused = U zei nee. Er wordt niets gedeeld.
+own-proposal-over = Hier is al op geantwoord. Hieronder staat hoe het nu is.
 own-share-fold = Zeg wat u hiervan vindt
 own-share-answer = Mag dit?
 own-share-agrees = Ja, dit mag
@@ -208,6 +215,42 @@ own-also-looked = Wie heeft gekeken en waarom
 own-also-shared = Wie mag meelezen
 own-also-words = Iets toevoegen aan uw woorden
 own-print = U kunt deze bladzijde afdrukken of laten afdrukken bij uw aanspreekpunt.
+
+## Wat u mag vragen
+
+own-rights-title = Wat u mag vragen
+own-rights-what = U mag zien wat wij van u bewaren, zeggen dat iets niet klopt, en vragen om alles te wissen. U krijgt binnen een maand antwoord, met een reden.
+own-rights-fold = Vraag iets over uw gegevens
+own-right-which = Wat wilt u?
+own-right-access = Ik wil zien wat er van mij bewaard wordt
+own-right-access-then = Na het antwoord leest u hier alles.
+own-right-correction = Er klopt iets niet
+own-right-correction-then = Wat u schrijft, komt erbij te staan. Wat er stond, blijft ook staan.
+own-right-erasure = Ik wil dat alles gewist wordt
+own-right-erasure-then = Dan is het hele plan weg, ook voor uw huisgenoten. Dat kan niemand terugdraaien.
+own-right-words = Wat wilt u erbij zeggen?
+own-right-words-hint = Klopt er iets niet? Schrijf dan wat er niet klopt en hoe het wel is.
+own-right-act = Vraag dit
+own-right-promise = Uw aanspreekpunt hoort het vandaag. Hier staat steeds hoe ver het is.
+own-right-asked = Uw vraag is binnen. Hieronder staat wanneer u antwoord krijgt.
+own-right-asked-on = Gevraagd op { $day }.
+own-right-asked-access = U wilt zien wat er bewaard wordt.
+own-right-asked-correction = U zegt dat er iets niet klopt.
+own-right-asked-erasure = U wilt dat alles gewist wordt.
+own-right-asked-erasure-another = Iemand van uw huishouden wil dat alles gewist wordt.
+own-right-your-words = uw woorden
+own-right-waits = U krijgt antwoord voor { $day }.
+own-right-confirming = Er is ja gezegd. Een tweede persoon kijkt er nog naar, omdat wissen niet terug te draaien is.
+own-right-granted = Er is ja gezegd, op { $day }.
+own-right-refused = Er is nee gezegd, op { $day }. Bent u het er niet mee eens? Bel uw aanspreekpunt, of de privacytoezichthouder (Autoriteit Persoonsgegevens).
+own-right-answer = het antwoord
+own-right-already = U hebt dit al gevraagd. Wij zijn ermee bezig; hierboven staat wanneer u antwoord krijgt.
+own-data-link = Lees alles wat wij van u bewaren
+own-data-until = U leest dit hier tot { $day }. Daarna vraagt u het opnieuw.
+own-data-back = Terug naar uw plan
+problem-own-right-which = Kies wat u wilt.
+problem-own-right-words = Schrijf op wat er niet klopt. Een paar woorden is genoeg.
+notice-resident-right = Een inwoner vraagt iets over de eigen gegevens. Je hebt een maand om te antwoorden.
 
 ## Horen dat iemand nog niet geholpen is
 

@@ -205,6 +205,26 @@ pub fn of_own_ring(tx: &mut Tx<'_>, plan: &Plan) -> Result<Vec<Agreement>, Error
     tx.query(&sql, &[&plan.network, &plan.id])?.iter().map(read).collect()
 }
 
+/// What the resident's own people promised for a day goes along with whoever leads the plan from now on: the lead sees to
+/// it. What was due already is looked at by the next working day.
+pub(crate) fn follow_lead(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: PersonId,
+    (plan, lead): (&Plan, Holder),
+) -> Result<(), Refusal> {
+    for one in of_own_ring(tx, plan)? {
+        let kept = worklist::obligation::of_matter(tx, plan.network, one.matter())?;
+        let Some(hold) = kept.as_ref().and_then(|kept| kept.state.hold()) else { continue };
+        if hold.holder != lead {
+            let at = hold.moment.at.max(calendar::in_working_days(now, 1));
+            let moment = Moment { at, why: hold.moment.why.clone() };
+            worklist::advance(tx, now, by, one.opening(lead, moment))?;
+        }
+    }
+    Ok(())
+}
+
 /// Whether that worker still does something of this plan.
 pub fn does_something(tx: &mut Tx<'_>, plan: &Plan, person: PersonId) -> Result<bool, Error> {
     let row = tx.first(

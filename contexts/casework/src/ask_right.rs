@@ -2,22 +2,24 @@
 //! asks for themselves by `by_resident`. It becomes something that somebody holds, with a month to answer. Its page also
 //! says until when the plan is kept. Whoever works with residents may write a request down without reading the plan.
 
-use crate::answers_for;
 use crate::plan::{self, Plan, PlanId};
-use crate::right_request::{self, About, Asker, New, Right, RightRequest, RightRequestId};
-use crate::{ask_right_form, erased};
+use crate::right_request::{self, About, Asker, New, Right, RightRequestId};
+use crate::{answers_for, ask_right_form, erased};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp};
 use network::again::Again;
-use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
-use network::{Actor, Refusal, Route, Visit};
+use network::reading::Keys;
+use network::resident::ResidentId;
+use network::{Actor, Refusal, Resident, Route, Visit};
 use serde_json::json;
 use store::Tx;
 use store::event::{self, Event, Subject};
 use web::{Failure, Flash, Page, Path, Posted, Problems, SeeOther};
 
-pub use ask_right_form::resident_form;
+mod shown;
+
+pub use shown::{Line, Shown, read, shown};
 
 /// The longest words, in characters.
 pub const LONGEST: usize = 2_000;
@@ -84,38 +86,6 @@ fn about(text: &str) -> Option<(About, Uuid)> {
     Some((About::named(kind)?, id.parse().ok()?))
 }
 
-/// A request as the page shows it; its words for whoever answers.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// The request.
-    pub request: RightRequest,
-    /// What they say.
-    pub words: Option<String>,
-    /// What was answered.
-    pub answer: Option<String>,
-}
-
-/// What the page shows.
-#[derive(Debug)]
-pub struct Shown {
-    /// The plan.
-    pub plan: Plan,
-    /// Whether the reader answers for it.
-    pub answers: bool,
-    /// Whether the reader may open the plan.
-    pub opens: bool,
-    /// What was asked.
-    pub lines: Vec<Line>,
-    /// What a correction can be about, for whoever reads the plan.
-    pub things: Vec<(String, String)>,
-    /// What is still open, which an erasure would end.
-    pub open: usize,
-    /// Its help requests, for the term of each.
-    pub requests: Vec<crate::help_request::HelpRequest>,
-    /// Whether it must be said now whether the plan goes or stays.
-    pub is_due: bool,
-}
-
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
     let shown = read(&visit, id).await?;
     if shown.plan.erased_at.is_some() {
@@ -134,70 +104,6 @@ pub(crate) async fn again(
     let again = Again::refused(form, posted, problems);
     let page = ask_right_form::page(&visit.view, &shown, &again);
     Ok(page.refused_for(posted, problems).into_response())
-}
-
-/// Reads the page. Whoever answers, and whoever reads the whole plan, opens the words with a line in the read log.
-pub async fn read(visit: &Visit, id: PlanId) -> Result<Shown, Refusal> {
-    let (keys, request) = (visit.workplace.keys.clone(), visit.request);
-    visit.write(move |tx, actor, now| shown(tx, actor, now, &keys, (id, request))).await
-}
-
-/// Reads what the page shows.
-pub fn shown(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    now: Timestamp,
-    keys: &Keys,
-    (id, request): (PlanId, Uuid),
-) -> Result<Shown, Refusal> {
-    actor.may_here("ask_right")?;
-    let plan = plan::load(tx, actor.network, id)?;
-    let reads = crate::share::reads(tx, actor, now, &plan)?;
-    let answers = !answers_for::matter(tx, actor, now, &plan)?.leads.is_empty();
-    let whole = reads.is_whole() && reads.part(Part::Story);
-    let look = Look {
-        reader: Reader::worker(actor),
-        subject: plan::subject(id),
-        part: Part::Story,
-        purpose: Purpose::Access,
-        behalf: None,
-        request,
-    };
-    let reading = if answers || whole {
-        match Reading::of(tx, now, keys, &look, Ok(()))? {
-            Looked::Granted(reading) => Some(reading),
-            Looked::Refused(refusal) => return Err(refusal),
-        }
-    } else {
-        None
-    };
-    let mut lines = Vec::new();
-    // Somebody with no part in the plan sees that what they wrote down is asked, and nothing of what others did.
-    let own = right_request::recorded_by(tx, actor, id)?;
-    for one in right_request::of_plan(tx, actor.network, id)? {
-        if !answers && !reads.anything() && !own.contains(&one.id) {
-            continue;
-        }
-        let (words, answer) = match &reading {
-            Some(reading) => (one.words(reading)?, one.answer(reading)?),
-            None => (None, None),
-        };
-        lines.push(Line { request: one, words, answer });
-    }
-    let held = worklist::obligation::of_matter(tx, actor.network, crate::retention::matter(id))?;
-    Ok(Shown {
-        answers,
-        opens: reads.anything(),
-        things: match &reading {
-            Some(reading) if whole => ask_right_form::things(tx, actor, (&plan, &reads), reading)?,
-            Some(_) | None => Vec::new(),
-        },
-        open: crate::end_plan::open_things(tx, &plan)?,
-        requests: crate::help_request::of_plan(tx, actor.network, id)?,
-        is_due: held.is_some_and(|kept| kept.state.hold().is_some()),
-        lines,
-        plan,
-    })
 }
 
 async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Response, Failure> {
@@ -225,24 +131,41 @@ pub fn ask_right(
     (id, new): (PlanId, &Ask),
 ) -> Result<RightRequestId, Refusal> {
     actor.may_here("ask_right")?;
-    asked(tx, now, keys, ((actor.network, id), Some(actor.person), new))
+    asked(tx, now, keys, ((actor.network, id), By::Worker(actor.person), new))
 }
 
-/// What the resident asks for themselves; whoever calls this has seen to it that they are who they say.
+/// What a resident asks for themselves, who came in for that plan.
 pub fn by_resident(
     tx: &mut Tx<'_>,
+    resident: &Resident,
     now: Timestamp,
     keys: &Keys,
-    (network, id, new): (NetworkId, PlanId, &Ask),
+    new: &Ask,
 ) -> Result<RightRequestId, Refusal> {
-    asked(tx, now, keys, ((network, id), None, new))
+    asked(tx, now, keys, ((resident.network, PlanId(resident.plan)), By::Resident(resident.id), new))
+}
+
+/// Who sends it.
+#[derive(Clone, Copy)]
+enum By {
+    Worker(PersonId),
+    Resident(ResidentId),
+}
+
+impl By {
+    fn each(self) -> (Option<PersonId>, Option<ResidentId>) {
+        match self {
+            Self::Worker(person) => (Some(person), None),
+            Self::Resident(resident) => (None, Some(resident)),
+        }
+    }
 }
 
 fn asked(
     tx: &mut Tx<'_>,
     now: Timestamp,
     keys: &Keys,
-    ((network, id), by, new): ((NetworkId, PlanId), Option<PersonId>, &Ask),
+    ((network, id), by, new): ((NetworkId, PlanId), By, &Ask),
 ) -> Result<RightRequestId, Refusal> {
     let plan = plan::load_to_change(tx, network, id)?;
     if plan.erased_at.is_some() {
@@ -258,6 +181,7 @@ fn asked(
     let request = RightRequestId::new(now);
     let sealing = keys.sealing(tx, network, id)?;
     let words = new.words.as_ref().map(|words| sealing.seal("right_request.words", request, words));
+    let (by, resident) = by.each();
     let kept = New {
         plan: id,
         right: new.right,
@@ -265,6 +189,7 @@ fn asked(
         about,
         words: words.as_ref(),
         recorded_by: by,
+        resident,
         form_key: new.form_key,
     };
     let kept = right_request::insert(tx, now, network, (request, &kept))?;
@@ -276,7 +201,7 @@ fn asked(
         actor: by,
         kind: "right.asked",
         subject: Subject { kind: right_request::MATTER, id: request.into() },
-        facts: json!({ "plan": id, "right": new.right.name() }),
+        facts: json!({ "plan": id, "right": new.right.name(), "resident": resident }),
     };
     event::append(tx, &event)?;
     Ok(request)
@@ -297,9 +222,10 @@ mod tests {
     use super::*;
     use crate::answer_right::{Answer, Decision, answer_right};
     use crate::open_plan::open_plan;
-    use crate::samples::{dirk, held, keys};
+    use crate::samples::{dirk, held, keys, let_in};
     use crate::{TEXTS, doctor, statement};
     use kernel::{Lang, calendar};
+    use network::reading::{Look, Looked, Part, Purpose, Reader, Reading};
     use network::samples::{Village, monday};
     use obligations::Holder;
     use store::Db;
@@ -333,9 +259,10 @@ mod tests {
             let (holder, at) = held(db, &village, Matter::new(right_request::MATTER, request)).unwrap();
             assert_eq!(holder, Holder::Person(village.fatima));
             assert_eq!(at, calendar::in_months(monday(), 1).to_string());
+            let dirk = let_in(db, &village, &keys, (id, None));
             let own = db.write_here(|tx| {
                 let new = Ask { form_key: Uuid::from_u128(72), ..asking(Right::Erasure) };
-                by_resident(tx, monday(), &keys, (village.network, id, &new))
+                by_resident(tx, &dirk, monday(), &keys, &new)
             });
             assert!(held(db, &village, Matter::new(right_request::MATTER, own.unwrap())).is_some());
             let elsewhere = village.acts(db, village.fatima, |tx, actor| {

@@ -13,8 +13,8 @@ use network::again::Again;
 use network::reading::Reading;
 use network::{Actor, Refusal};
 use store::Tx;
-use web::components::{act_link, empty, quote, section, title};
-use web::{Choice, Form, Page, View, t};
+use web::components::{empty, quote, section, title};
+use web::{Choice, Page, View, t};
 
 /// So many characters of something are enough to know it by.
 const SHORT: usize = 60;
@@ -71,7 +71,8 @@ pub(crate) fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @for line in &shown.lines { (block(view, shown, line, again)) }
         (again.fold(view, "right", &t!(view, "right-ask-title"), &form(view, shown, again)))
         @if shown.answers {
-            p { (act_link(&export_plan::href(shown.plan.id), &t!(view, "export-plan-link"))) }
+            (section("overzicht", &t!(view, "export-plan-title-worker"),
+                &export_plan::form(view, shown.plan.id, &shown.choosing)))
         }
         @if shown.answers || shown.opens {
             (section("bewaren", &t!(view, "retention-title"), &keep_plan::terms(view, again, shown)))
@@ -125,27 +126,4 @@ fn form(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
             (form.words("words", "right-words").hint("right-words-hint").max(LONGEST).rows(3))
         },
     )
-}
-
-/// The form for the resident's own pages, sent to `action`; read it with `Ask::parse`, keep it with `by_resident`.
-pub fn resident_form(view: &View, form: &Form<'_>, action: &str) -> Markup {
-    let rights: Vec<Choice> =
-        Right::ALL.iter().map(|one| Choice::new(one.name(), view.say(own_key(*one), &[]))).collect();
-    form.around(
-        action,
-        "own-right-act",
-        &html! {
-            (form.radios("right", "own-right-which", &rights).required())
-            (form.words("words", "own-right-words").hint("own-right-words-hint").max(LONGEST).rows(4))
-        },
-    )
-}
-
-/// What is asked, said to the resident.
-fn own_key(right: Right) -> &'static str {
-    match right {
-        Right::Access => "own-right-access",
-        Right::Correction => "own-right-correction",
-        Right::Erasure => "own-right-erasure",
-    }
 }

@@ -5,14 +5,14 @@ use crate::help_request::{self, HelpRequest, HelpRequestId, Outcome};
 
 use crate::plan::{self, Plan, PlanId};
 use crate::show_plan::{self, Request};
-use crate::{agreement, around, each, lead, retention};
+use crate::{agreement, around, each, lead, retention, share_proposal};
 use axum::response::{IntoResponse, Response};
-use kernel::{Timestamp, calendar};
+use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
 use network::reading::Keys;
 use network::{Actor, Refusal, Route, Visit, desk, record};
-use obligations::{Holder, Moment};
+use obligations::Holder;
 use policy::Matter;
 use serde_json::{Map, json};
 use store::Tx;
@@ -210,6 +210,7 @@ fn close_plan(
         "update share set ended_at = $3, ended_by = $4 where network_id = $1 and plan_id = $2 and ended_at is null",
         &[&actor.network, &plan.id, &now, &actor.person],
     )?;
+    share_proposal::end_all(tx, now, actor.person, plan)?;
     retention::set_end(tx, plan.network, plan.id)?;
     let facts = Map::from_iter([("by".to_owned(), json!(actor.name))]);
     let word = Word { text: "notice-plan-closed", facts, href: "/plannen", answerable: Some(actor.person) };
@@ -233,15 +234,7 @@ fn move_lead(
     )?;
     let leads = lead::holding(tx, actor.network, &[next.id])?.remove(&next.id);
     let holder = leads.ok_or(Refusal::NotFound("obligation"))?.holder;
-    for one in agreement::of_own_ring(tx, plan)? {
-        let kept = worklist::obligation::of_matter(tx, actor.network, one.matter())?;
-        let Some(hold) = kept.as_ref().and_then(|kept| kept.state.hold()) else { continue };
-        if hold.holder != holder {
-            let at = hold.moment.at.max(calendar::in_working_days(now, 1));
-            let moment = Moment { at, why: hold.moment.why.clone() };
-            worklist::advance(tx, now, actor.person, one.opening(holder, moment))?;
-        }
-    }
+    agreement::follow_lead(tx, now, actor.person, (plan, holder))?;
     let people = match holder {
         Holder::Person(person) => vec![person],
         Holder::Desk(desk) => desk::staff(tx, actor.network, desk)?,
@@ -293,6 +286,7 @@ mod tests {
     use crate::{doctor, share};
     use directory::pontoon::Pontoon;
     use kernel::PersonId;
+    use kernel::calendar;
     use kernel::ids::Uuid;
     use network::samples::{Village, monday};
     use store::Db;

@@ -6,7 +6,7 @@ use kernel::NetworkId;
 use store::{Error, Tx};
 use worklist::doctor::{Finding, Rule};
 
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 23] = [
     Rule {
         invariant: "every open help request has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from help_request where network_id = $1 and state = 'open'",
@@ -32,10 +32,10 @@ const RULES: [Rule; 20] = [
         invariant: "what is held of a resident tells nothing of anybody",
         count: "select count(*) as counted from obligation where network_id = $1
             and matter_kind in ('help_request', 'agreement', 'second_view', 'right_request', 'retention',
-                'not_helped')",
+                'not_helped', 'share_proposal')",
         offending: "select matter_id as id from obligation where network_id = $1
             and matter_kind in ('help_request', 'agreement', 'second_view', 'right_request', 'retention',
-                'not_helped') and state <> 'settled'
+                'not_helped', 'share_proposal') and state <> 'settled'
             and (title <> '' or not shielded or moment_why not like '@%') order by matter_id",
     },
     Rule {
@@ -194,6 +194,41 @@ const RULES: [Rule; 20] = [
             <> case when not_helped.came_of_it = 'raised' and not_helped.answered_at is null
               and not_helped.ended_at is null then 1 else 0 end
             order by not_helped.id",
+    },
+    Rule {
+        invariant: "whoever handed over the lead doesn't see to what the resident's own people promised any more",
+        count: "select count(*) as counted from agreement where network_id = $1 and state = 'open' and ring = 'own'
+            and due_at is not null",
+        offending: "select agreement.id from agreement
+            join obligation on obligation.network_id = agreement.network_id
+              and obligation.matter_kind = 'agreement' and obligation.matter_id = agreement.id
+              and obligation.state <> 'settled' and obligation.rung = 'holder'
+            join plan on plan.network_id = agreement.network_id and plan.id = agreement.plan_id
+            join obligation led on led.network_id = plan.network_id and led.matter_kind = 'help_request'
+              and led.matter_id = plan.leading_id and led.state <> 'settled'
+            join handover on handover.network_id = plan.network_id and handover.help_request_id = plan.leading_id
+              and handover.kind in ('transfer', 'claim') and handover.stage = 'held'
+              and handover.giver_person = obligation.holder_person
+            where agreement.network_id = $1 and agreement.state = 'open' and agreement.ring = 'own'
+              and handover.receiver_person = led.holder_person and led.holder_person <> obligation.holder_person
+            order by agreement.id",
+    },
+    Rule {
+        invariant: "every proposal to share that waits is exactly one's to see through, any other nobody's",
+        count: "select count(*) as counted from share_proposal where network_id = $1 and state = 'waits'",
+        offending: "select share_proposal.id from share_proposal where share_proposal.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = share_proposal.network_id
+              and obligation.matter_kind = 'share_proposal' and obligation.matter_id = share_proposal.id
+              and obligation.state <> 'settled') <> case when share_proposal.state = 'waits' then 1 else 0 end
+            order by share_proposal.id",
+    },
+    Rule {
+        invariant: "what was proposed is read after a yes, and by nothing else",
+        count: "select count(*) as counted from share_proposal where network_id = $1",
+        offending: "select share_proposal.id from share_proposal where share_proposal.network_id = $1
+            and (select count(*) from share where share.network_id = share_proposal.network_id
+              and share.id = share_proposal.share_id)
+            <> case when share_proposal.state = 'agreed' then 1 else 0 end order by share_proposal.id",
     },
     Rule {
         invariant: "a resident comes in for their own plan, with an access that was used and not withdrawn",

@@ -1,6 +1,7 @@
-//! Everything that is kept of a household, for whoever asks what is kept of them: to read and to print, and as JSON for a
-//! program. By whoever answers for the plan. What somebody of the household keeps from the others is left out, unless it is
-//! theirs. Making it is a look, for each part, with its purpose; who looked stands in it too.
+//! Everything that is kept of one of a household, for whoever asks what is kept of them: what is theirs and what is of the
+//! household as a whole, to read and to print, and as JSON for a program. By whoever answers for the plan, and by residents
+//! themselves (`read_own_data`). What another of the household said for themselves, or keeps from the others, is left out.
+//! Making it is a look, for each part, with its purpose; who looked stands in it too.
 
 mod kind;
 mod kinds;
@@ -8,6 +9,7 @@ mod kinds;
 mod left_out;
 mod page;
 mod read;
+mod whose;
 
 use crate::answers_for;
 use crate::plan::{self, PlanId};
@@ -15,16 +17,16 @@ use crate::see_who_read;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
-use kernel::ids::Uuid;
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
 use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
-use std::collections::BTreeSet;
 use store::Tx;
 use web::{Failure, Page, Path};
 
-pub use page::page;
+pub use page::{own_page, page};
 use read::Held;
+pub(crate) use whose::form;
+pub use whose::{Choosing, For, to_choose};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -47,8 +49,8 @@ pub struct Everything {
     made_at: Timestamp,
     parts: Vec<Held>,
     looks: see_who_read::Shown,
-    /// What somebody of the household keeps from the others: its id, its first words, whether it is in the answer.
-    private: Vec<(Uuid, String, bool)>,
+    /// For whom it was made, as it stands in the address.
+    asked: String,
 }
 
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
@@ -70,18 +72,23 @@ async fn file(visit: Visit, Path(id): Path<PlanId>) -> Result<Response, Failure>
     Ok((headers, format!("{body:#}")).into_response())
 }
 
-/// Reads everything, with a line in the read log for each part. Which private notes are of whoever asks is said by whoever
-/// answers, as `note` in the address.
+/// Reads everything, with a line in the read log for each part. For whom it is, and what of what nobody signed is theirs,
+/// is said by whoever answers, in the address.
 async fn everything(visit: &Visit, id: PlanId) -> Result<Everything, Refusal> {
     let now = visit.now();
-    let theirs: BTreeSet<Uuid> = visit.asked().all("note").filter_map(|id| id.parse().ok()).collect();
+    let asked = visit.asked();
     let look = visit.wish(plan::subject(id), Part::Identity, Purpose::Access);
     let (keys, wish) = (visit.workplace.keys.clone(), look.clone());
     let may = move |tx: &mut Tx<'_>, actor: &Actor| {
         let plan = plan::load(tx, actor.network, id)?;
         actor.may("export_plan", &answers_for::matter(tx, actor, now, &plan)?)
     };
-    visit.look(look, may, move |tx, _, reading| export(tx, now, &keys, (id, &wish, &theirs), reading)).await
+    visit
+        .look(look, may, move |tx, actor, reading| {
+            let whose = For::asked(tx, (actor.network, id), &asked)?;
+            export(tx, now, &keys, (id, &wish, &whose), reading)
+        })
+        .await
 }
 
 /// Reads everything of a plan.
@@ -89,7 +96,7 @@ pub fn export(
     tx: &mut Tx<'_>,
     now: Timestamp,
     keys: &Keys,
-    (id, wish, theirs): (PlanId, &Look, &BTreeSet<Uuid>),
+    (id, wish, whose): (PlanId, &Look, &For),
     reading: &Reading,
 ) -> Result<Everything, Refusal> {
     for part in [Part::Story, Part::Plan, Part::Contact] {
@@ -97,12 +104,10 @@ pub fn export(
         let Looked::Granted(_) = Reading::of(tx, now, keys, &look, Ok(()))? else { continue };
     }
     let plan = plan::load(tx, wish.reader.network(), id)?;
-    let (mut parts, mut private) = (Vec::new(), Vec::new());
+    let mut parts = Vec::new();
     for kind in kinds::KINDS {
         let mut held = read::rows(tx, now, keys, (&plan, kind, wish), reading)?;
-        if kind.table == "plan_note" {
-            private = read::keep_private(&mut held, theirs);
-        }
+        held.keep_for(whose);
         parts.push(held);
     }
     Ok(Everything {
@@ -111,7 +116,7 @@ pub fn export(
         made_at: now,
         parts,
         looks: see_who_read::every_line(tx, plan.network, id)?,
-        private,
+        asked: whose.query(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Who hears of a share, that it was made or ended: that it is so, and not about whom.
 
+use crate::share_proposal::{self, Proposal};
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
 use network::{Actor, Refusal, desk};
 use serde_json::{Map, json};
@@ -17,11 +18,35 @@ pub(crate) fn tell(
     reader: Reader,
     (text, href): (&str, &str),
 ) -> Result<(), Refusal> {
-    let facts = Map::from_iter([("by".to_owned(), json!(actor.name))]);
-    for one in people_of(tx, actor.network, reader)?.into_iter().filter(|one| *one != actor.person) {
-        let word = Word { text, facts: facts.clone(), href, answerable: Some(actor.person) };
-        notice::tell(tx, now, actor.network, one, &word)?;
+    tell_of(tx, now, (actor.network, (actor.person, &actor.name)), reader, (text, href))
+}
+
+/// The same, of what somebody did who isn't the one asking now.
+pub(crate) fn tell_of(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    (network, (by, name)): (NetworkId, (PersonId, &str)),
+    reader: Reader,
+    (text, href): (&str, &str),
+) -> Result<(), Refusal> {
+    let facts = Map::from_iter([("by".to_owned(), json!(name))]);
+    for one in people_of(tx, network, reader)?.into_iter().filter(|one| *one != by) {
+        let word = Word { text, facts: facts.clone(), href, answerable: Some(by) };
+        notice::tell(tx, now, network, one, &word)?;
     }
+    Ok(())
+}
+
+/// Whoever proposed it hears what came of it.
+pub(crate) fn proposer(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    of: &Proposal,
+    text: &'static str,
+) -> Result<(), Refusal> {
+    let href = share_proposal::href(of.plan);
+    let word = Word { text, facts: Map::new(), href: &href, answerable: None };
+    notice::tell(tx, now, of.network, of.by, &word)?;
     Ok(())
 }
 

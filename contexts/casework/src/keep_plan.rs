@@ -153,6 +153,7 @@ pub fn keep_plan(
                 about: (About::Plan, id.into()),
                 words: None,
                 recorded_by: Some(actor.person),
+                resident: None,
                 form_key,
             };
             let asked = right_request::insert(tx, now, plan.network, (RightRequestId::new(now), &new))?;

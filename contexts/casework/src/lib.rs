@@ -9,17 +9,20 @@ pub mod handover;
 pub mod help_request;
 pub mod lead;
 pub mod legal;
+pub mod member;
 pub mod name_obligations;
 pub mod plan;
 pub mod retention;
 pub mod right_request;
 mod sent_once;
 pub mod share;
+pub mod share_proposal;
 pub mod statement;
 
 pub mod api_handovers;
 
 pub mod answer_handover;
+pub mod decide_share;
 pub mod draft_handover;
 pub mod end_share;
 pub mod find_plan;
@@ -32,6 +35,7 @@ pub mod look_in_emergency;
 pub mod open_plan;
 pub mod parts;
 pub mod place_help_request;
+pub mod propose_share;
 pub mod see_who_read;
 pub mod send_handover;
 pub mod set_next_step;
@@ -89,12 +93,15 @@ pub mod resident_lead;
 
 pub mod add_own_words;
 pub mod answer_handover_packet;
+pub mod answer_proposal;
 pub mod answer_share;
+pub mod ask_own_right;
 pub mod come_in;
 pub mod give_resident_access;
 pub mod hear_not_helped;
 pub mod mail_resident_link;
 pub mod own_plan;
+pub mod read_own_data;
 pub mod say_not_helped;
 pub mod step_in_as_resident;
 pub mod withdraw_resident_access;
@@ -204,6 +211,8 @@ pub fn routes() -> Vec<Route> {
         settle_handover::routes(),
         who_may_read::routes(),
         share_part::routes(),
+        propose_share::routes(),
+        decide_share::routes(),
         end_share::routes(),
         see_who_read::routes(),
         look_in_emergency::routes(),
@@ -225,7 +234,10 @@ pub fn routes() -> Vec<Route> {
         own_plan::routes(),
         add_own_words::routes(),
         answer_share::routes(),
+        answer_proposal::routes(),
         answer_handover_packet::routes(),
+        ask_own_right::routes(),
+        read_own_data::routes(),
         say_not_helped::routes(),
         hear_not_helped::routes(),
     ]

@@ -12,7 +12,13 @@ use store::{Row, ToValue, Tx};
 use worklist::titles::{Titles, Wish};
 
 /// The kinds of matter about a resident, each kept in the table of its name, with its plan.
-const KINDS: &[&str] = &[crate::help_request::MATTER, "agreement", "handover", crate::right_request::MATTER];
+const KINDS: &[&str] = &[
+    crate::help_request::MATTER,
+    "agreement",
+    "handover",
+    crate::right_request::MATTER,
+    crate::share_proposal::MATTER,
+];
 
 /// For the worklist.
 pub const TITLES: Titles = Titles { kinds: KINDS, read };

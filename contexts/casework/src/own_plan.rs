@@ -14,7 +14,7 @@ use crate::resident_lead::{self, Lead};
 use crate::say_not_helped::{self, Cry};
 use crate::wait::{self, Bridge};
 use crate::who_may_read::{self, Shared};
-use crate::{around, come_in, lead, resident_access};
+use crate::{answer_proposal, around, ask_own_right, come_in, lead, resident_access};
 use axum::response::{IntoResponse, Response};
 use handover::Stage;
 use jiff::civil::Date;
@@ -49,12 +49,15 @@ pub struct Own {
     spokesperson: Option<(String, String)>,
     requests: Vec<Asked>,
     agreed: Vec<Agreed>,
+    /// What somebody would like to share, and waits for their answer.
+    proposed: Vec<answer_proposal::Asked>,
     shares: Vec<(Shared, Vec<Said>)>,
     handovers: Vec<Handed>,
     looks: Vec<Looked>,
     /// From when on they are told, when there are more.
     looks_since: Option<Timestamp>,
     emergencies: Vec<Emergency>,
+    rights: Vec<ask_own_right::Line>,
     /// How many of the household were ever let in: whether a look of a resident was their own.
     household: i64,
 }
@@ -133,11 +136,13 @@ pub fn own(tx: &mut Tx<'_>, resident: &Resident, now: Timestamp, reading: &Readi
         spokesperson,
         requests: requests(tx, &plan, (now, resident.id), reading)?,
         agreed: agreed(tx, &plan, reading)?,
+        proposed: answer_proposal::waiting(tx, &plan, reading)?,
         shares,
         handovers: handovers(tx, &plan, (now, resident.id), reading)?,
         looks,
         looks_since,
         emergencies: look_in_emergency::of_plan(tx, plan.network, plan.id, reading)?,
+        rights: ask_own_right::of_plan(tx, resident, (&plan, now), reading)?,
         household: resident_access::of_household(tx, plan.network, plan.id)?,
         plan,
     })

@@ -5,6 +5,7 @@ use crate::plan::{self, Plan, PlanId};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
 use network::reading::{Reading, Sealed};
+use network::resident::ResidentId;
 use network::{Actor, Refusal};
 use obligations::{Holder, Moment};
 use store::{Error, Row, Tx, dialect};
@@ -102,6 +103,8 @@ pub struct RightRequest {
     pub answer_by: Timestamp,
     /// Where it stands.
     pub stage: Stage,
+    /// Who of the household asked on their own side; nobody when a worker wrote it down.
+    pub resident: Option<ResidentId>,
     /// Who answered, and when.
     pub answered: Option<(PersonId, Timestamp)>,
     /// For compare-and-swap.
@@ -172,6 +175,7 @@ pub(crate) struct New<'a> {
     pub about: (About, Uuid),
     pub words: Option<&'a Sealed>,
     pub recorded_by: Option<PersonId>,
+    pub resident: Option<ResidentId>,
     pub form_key: Uuid,
 }
 
@@ -184,8 +188,8 @@ pub(crate) fn insert(
 ) -> Result<RightRequest, Refusal> {
     tx.execute(
         "insert into right_request (network_id, id, plan_id, kind, asker, about_kind, about_id, words, recorded_by,
-           asked_at, answer_by, stage, form_key, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'asked', $12, 1)",
+           resident_id, asked_at, answer_by, stage, form_key, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $13, $10, $11, 'asked', $12, 1)",
         &[
             &network,
             &id,
@@ -199,6 +203,7 @@ pub(crate) fn insert(
             &now,
             &answer_by(now),
             &new.form_key,
+            &new.resident,
         ],
     )?;
     load(tx, network, id)
@@ -221,7 +226,7 @@ pub(crate) fn answer(
 
 const COLUMNS: &str =
     "network_id, id, plan_id, kind, asker, about_kind, about_id, words, asked_at, answer_by, stage,
-    answer, answered_by, answered_at, version";
+    answer, answered_by, answered_at, resident_id, version";
 
 /// One request.
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: RightRequestId) -> Result<RightRequest, Refusal> {
@@ -280,6 +285,7 @@ fn read(row: &Row) -> Result<RightRequest, Error> {
         asked_at: row.get("asked_at")?,
         answer_by: row.get("answer_by")?,
         stage: row.get("stage")?,
+        resident: row.get("resident_id")?,
         answered: by.zip(at),
         version: row.get("version")?,
         words: row.get("words")?,

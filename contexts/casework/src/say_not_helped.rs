@@ -36,6 +36,7 @@ pub const LONGEST: usize = 1_000;
 /// The form.
 const FORM: &str = "not_helped";
 
+mod above;
 mod page;
 
 pub(crate) use page::{heard, part};
@@ -225,7 +226,7 @@ fn raise(
         return Err(Refusal::NotNow("own-not-helped-already"));
     }
     let held = lead::holding(tx, plan.network, &[request.id])?.remove(&request.id).map(|held| held.holder);
-    let holder = above(tx, plan, held)?;
+    let holder = above::above(tx, plan, held)?;
     let moment =
         Moment { at: calendar::in_working_days(now, HEARS_WITHIN), why: why::rule("why-not-helped")? };
     let opening = Opening {
@@ -239,18 +240,6 @@ fn raise(
     };
     worklist::open(tx, now, None, opening)?;
     Ok(())
-}
-
-/// The team lead of whoever holds it; else a desk.
-fn above(tx: &mut Tx<'_>, plan: &Plan, held: Option<Holder>) -> Result<Holder, Refusal> {
-    if let Some(Holder::Person(person)) = held {
-        for lead in person::leads_of(tx, plan.network, person)? {
-            if stands(tx, plan.network, Holder::Person(lead))? {
-                return Ok(Holder::Person(lead));
-            }
-        }
-    }
-    desk_of(tx, plan)
 }
 
 /// The newest for each help request of a plan. To `own` only their own words are shown; whoever works

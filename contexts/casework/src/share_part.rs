@@ -1,7 +1,7 @@
 //! Sharing parts of a plan with a person or an organisation: what, with whom, why, until when, at which step of the sharing
 //! ladder and on which two grounds. By whoever holds the plan. Who it is shared with hears of it, and not about whom.
 
-use crate::hear_of_share::{Reader, tell};
+use crate::hear_of_share::{Reader, tell_of};
 use crate::legal::{self, BASES, SECRECY};
 use crate::plan::{self, PlanId};
 use crate::share::{self, ShareId, Step};
@@ -9,69 +9,35 @@ use crate::{show_plan, who_may_read};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
-use network::reading::{Keys, Part};
-use network::typed_moment::typed_moment;
+use network::reading::{Keys, Part, Sealed};
 use network::{Actor, Refusal, Route, Visit, organisation, person, record, theme};
 use serde_json::json;
 use store::Tx;
 use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
 
+mod what;
+
+pub use what::{What, With};
+
 /// The longest reason, in characters.
 pub const LONGEST: usize = 300;
-/// The hour until which somebody reads on the last day.
-const END_OF_DAY: i8 = 17;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
     vec![Route::post("/plannen/{id}/lezers", "share_plan", post)]
 }
 
-/// With whom.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum With {
-    /// One person.
-    Person(PersonId),
-    /// Whoever of an organisation has to do with it.
-    Organisation(OrganisationId),
-}
-
-impl With {
-    /// As it stands in the form.
-    pub fn written(self) -> String {
-        match self {
-            Self::Person(id) => format!("person:{id}"),
-            Self::Organisation(id) => format!("organisation:{id}"),
-        }
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        match text.split_once(':')? {
-            ("person", id) => id.parse().ok().map(Self::Person),
-            ("organisation", id) => id.parse().ok().map(Self::Organisation),
-            _ => None,
-        }
-    }
-}
-
-/// What to share, parsed from what was typed.
+/// A share, parsed from what was typed.
 #[derive(Clone, Debug)]
 pub struct Share {
-    /// With whom.
-    pub with: With,
-    /// What they may read.
-    pub parts: Vec<Part>,
-    /// Only what is about this.
-    pub theme: Option<String>,
-    /// Why.
-    pub reason: String,
+    /// What, with whom, why, until when.
+    pub what: What,
     /// How the resident is part of it.
     pub step: Step,
     /// What lets the data be used.
     pub legal_basis: &'static str,
     /// What opens secrecy.
     pub secrecy: &'static str,
-    /// Until when.
-    pub until: Timestamp,
     /// The form's key.
     pub form_key: Uuid,
 }
@@ -79,24 +45,7 @@ pub struct Share {
 impl Share {
     fn parse(posted: &Posted, fresh: Uuid) -> Result<Self, Problems> {
         let mut problems = Problems::none();
-        let with = With::read(posted.text("with"));
-        if with.is_none() {
-            problems.add("with", "problem-share-nobody");
-        }
-        let parts: Vec<Part> = posted.all("part").filter_map(Part::named).collect();
-        if parts.is_empty() {
-            problems.add("part", "problem-share-no-part");
-        }
-        let reason = posted.text("reason").to_owned();
-        if reason.is_empty() {
-            problems.add("reason", "problem-share-no-reason");
-        } else if reason.chars().count() > LONGEST {
-            problems.add_with("reason", "problem-casework-too-long", vec![("most", LONGEST.into())]);
-        }
-        let until = typed_moment(posted, "until", "no-hour", END_OF_DAY).ok();
-        if until.is_none() {
-            problems.add("until", "problem-share-no-day");
-        }
+        let what = What::parse(posted, &mut problems);
         let step = Step::named(posted.text("step"));
         let (basis, secrecy) = (
             legal::chosen(BASES, posted.text("legal_basis")),
@@ -112,22 +61,22 @@ impl Share {
         if step == Some(Step::NotAgreed) && secrecy.is_some_and(|ground| ground.code == legal::AGREED) {
             problems.add("secrecy", "problem-share-not-agreed");
         }
-        match (with, until, step, basis, secrecy) {
-            (Some(with), Some(until), Some(step), Some(basis), Some(secrecy)) if problems.is_empty() => {
-                Ok(Self {
-                    with,
-                    parts,
-                    theme: Some(posted.text("theme")).filter(|code| !code.is_empty()).map(str::to_owned),
-                    reason,
-                    step,
-                    legal_basis: basis.code,
-                    secrecy: secrecy.code,
-                    until,
-                    form_key: posted.form_key().unwrap_or(fresh),
-                })
+        match (what, step, basis, secrecy) {
+            (Some(what), Some(step), Some(basis), Some(secrecy)) if problems.is_empty() => {
+                let form_key = posted.form_key().unwrap_or(fresh);
+                Ok(Self { what, step, legal_basis: basis.code, secrecy: secrecy.code, form_key })
             }
             _ => Err(problems),
         }
+    }
+}
+
+/// The field that a refusal is about.
+pub(crate) fn field_of(refusal: Option<&Refusal>) -> &'static str {
+    match refusal {
+        Some(Refusal::NotNow("casework-refused-share-day-passed")) => "until",
+        Some(Refusal::NotNow("casework-refused-share-theme")) => "theme",
+        _ => "with",
     }
 }
 
@@ -136,11 +85,7 @@ async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Re
         Ok(new) => {
             let keys = visit.workplace.keys.clone();
             let made = visit.write(move |tx, actor, now| share_part(tx, actor, now, &keys, (id, &new))).await;
-            let field = match made {
-                Err(Refusal::NotNow("casework-refused-share-day-passed")) => "until",
-                Err(Refusal::NotNow("casework-refused-share-theme")) => "theme",
-                _ => "with",
-            };
+            let field = field_of(made.as_ref().err());
             show_plan::tried(made, field)?
         }
         Err(problems) => Err(problems),
@@ -171,25 +116,45 @@ pub fn share_part(
     if let Some(before) = before {
         return Ok(before.get("id")?);
     }
-    if new.until <= now {
+    let reader = reader_of(tx, now, (actor.network, &new.what))?;
+    let share = ShareId::new(now);
+    let reason = keys.sealing(tx, actor.network, id)?.seal("share.reason", share, &new.what.reason);
+    let what = Begin {
+        network: actor.network,
+        plan: id,
+        id: share,
+        by: (actor.person, &actor.name),
+        reader,
+        parts: &new.what.parts,
+        theme: new.what.theme.as_deref(),
+        step: new.step,
+        legal_basis: new.legal_basis,
+        secrecy: new.secrecy,
+        reason: &reason,
+        until: new.what.until,
+        form_key: new.form_key,
+    };
+    begin(tx, now, &what)?;
+    let facts = json!({ "plan": id, "organisation": reader.0, "person": reader.1, "legal": legal::VERSION });
+    record::note(tx, actor, now, "share.made", ("share", share.into()), facts)?;
+    Ok(share)
+}
+
+/// Who would read it: somebody who is there, a theme that is known, a day that is still to come.
+pub(crate) fn reader_of(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    (network, what): (NetworkId, &What),
+) -> Result<Reader, Refusal> {
+    if what.until <= now {
         return Err(Refusal::NotNow("casework-refused-share-day-passed"));
     }
-    if let Some(code) = &new.theme
-        && !theme::exists(tx, actor.network, code)?
+    if let Some(code) = &what.theme
+        && !theme::exists(tx, network, code)?
     {
         return Err(Refusal::NotNow("casework-refused-share-theme"));
     }
-    let (organisation, person) = reader(tx, actor.network, new.with)?;
-    if let Some(person) = person {
-        make_place(tx, actor, now, (id, person))?;
-    }
-    let share = ShareId::new(now);
-    insert(tx, actor, now, keys, (id, share, (organisation, person), new))?;
-    let facts =
-        json!({ "plan": id, "organisation": organisation, "person": person, "legal": legal::VERSION });
-    record::note(tx, actor, now, "share.made", ("share", share.into()), facts)?;
-    tell(tx, actor, now, (organisation, person), ("notice-shared-with-you", &plan.href()))?;
-    Ok(share)
+    reader(tx, network, what.with)
 }
 
 fn reader(
@@ -213,45 +178,66 @@ fn reader(
     }
 }
 
+/// A share that begins now.
+pub(crate) struct Begin<'a> {
+    pub network: NetworkId,
+    pub plan: PlanId,
+    pub id: ShareId,
+    /// Who shares, and their name.
+    pub by: (PersonId, &'a str),
+    pub reader: Reader,
+    pub parts: &'a [Part],
+    pub theme: Option<&'a str>,
+    pub step: Step,
+    pub legal_basis: &'a str,
+    pub secrecy: &'a str,
+    pub reason: &'a Sealed,
+    pub until: Timestamp,
+    pub form_key: Uuid,
+}
+
+/// Begins a share; whoever reads from now on hears that there is something to read.
+pub(crate) fn begin(tx: &mut Tx<'_>, now: Timestamp, new: &Begin<'_>) -> Result<(), Refusal> {
+    if let Some(person) = new.reader.1 {
+        make_place(tx, now, (new.network, new.by.0), (new.plan, person))?;
+    }
+    insert(tx, now, new)?;
+    let href = plan::href(new.plan);
+    tell_of(tx, now, (new.network, new.by), new.reader, ("notice-shared-with-you", &href))
+}
+
 /// Somebody has one share at a time: one that ran out makes place, one that stands is ended first, by whoever holds it.
 fn make_place(
     tx: &mut Tx<'_>,
-    actor: &Actor,
     now: Timestamp,
+    (network, by): (NetworkId, PersonId),
     (plan, person): (PlanId, PersonId),
 ) -> Result<(), Refusal> {
     tx.execute(
         "update share set ended_at = $4, ended_by = $5
          where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null and until <= $4",
-        &[&actor.network, &plan, &person, &now, &actor.person],
+        &[&network, &plan, &person, &now, &by],
     )?;
     let standing = tx.first(
         "select id from share where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null",
-        &[&actor.network, &plan, &person],
+        &[&network, &plan, &person],
     )?;
     if standing.is_some() { Err(Refusal::NotNow("casework-refused-share-already")) } else { Ok(()) }
 }
 
-fn insert(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    now: Timestamp,
-    keys: &Keys,
-    (plan, id, (organisation, person), new): (PlanId, ShareId, Reader, &Share),
-) -> Result<(), Refusal> {
+fn insert(tx: &mut Tx<'_>, now: Timestamp, new: &Begin<'_>) -> Result<(), Refusal> {
     let reads = |part: Part| new.parts.contains(&part);
-    let reason = keys.sealing(tx, actor.network, plan)?.seal("share.reason", id, &new.reason);
     tx.execute(
         "insert into share (network_id, id, plan_id, organisation_id, person_id, at_table, spokesperson, reads_identity,
            reads_story, reads_plan, reads_contact, theme_code, step, legal_basis, secrecy, reason, since, made_by, until,
            form_key)
          values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         &[
-            &actor.network,
-            &id,
-            &plan,
-            &organisation,
-            &person,
+            &new.network,
+            &new.id,
+            &new.plan,
+            &new.reader.0,
+            &new.reader.1,
             &false,
             &reads(Part::Identity),
             &reads(Part::Story),
@@ -261,9 +247,9 @@ fn insert(
             &new.step,
             &new.legal_basis,
             &new.secrecy,
-            &reason,
+            new.reason,
             &now,
-            &actor.person,
+            &new.by.0,
             &new.until,
             &new.form_key,
         ],
@@ -283,15 +269,18 @@ mod tests {
     use worklist::notice;
 
     fn sharing(with: With) -> Share {
-        Share {
+        let what = What {
             with,
             parts: vec![Part::Identity, Part::Plan],
             theme: None,
             reason: "Om de ontruiming aan te houden".to_owned(),
+            until: calendar::in_days(monday(), 30),
+        };
+        Share {
+            what,
             step: Step::Agreed,
             legal_basis: "public_task",
             secrecy: "agreed",
-            until: calendar::in_days(monday(), 30),
             form_key: Uuid::from_u128(11),
         }
     }

@@ -13,7 +13,7 @@ use crate::wait::Bridge;
 use crate::{
     PLACE, add_own_words, answer_second_view, ask_right, erased, full_plan, give_resident_access,
     handover_section, list_handovers, log_contact, own_list, resident_access, seat_professional,
-    see_who_read, show_agreements, show_requests, wait, who_may_read,
+    see_who_read, share_proposal, show_agreements, show_requests, wait, who_may_read,
 };
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
@@ -240,6 +240,10 @@ fn around(view: &View, shown: &Shown) -> Vec<Markup> {
         links.push(
             html! { a class="utrecht-link" href=(see_who_read::href(id)) { (t!(view, "who-read-title")) } },
         );
+    }
+    if shown.may_work {
+        let href = share_proposal::href(id);
+        links.push(html! { a class="utrecht-link" href=(href) { (t!(view, "proposals-title")) } });
     }
     if shown.lets_in {
         links.push(give_resident_access::link(view, id));

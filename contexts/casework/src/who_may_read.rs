@@ -8,7 +8,7 @@ use crate::look_in_emergency::{self, Emergency};
 use crate::plan::{self, Face, PlanId};
 use crate::share::{self, ShareId, Step};
 use crate::share_part::{LONGEST, With};
-use crate::{PLACE, head_of_plan, see_who_read};
+use crate::{PLACE, head_of_plan, see_who_read, share_proposal};
 use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, OrganisationId, Timestamp, calendar};
 use maud::{Markup, html};
@@ -159,7 +159,7 @@ fn shared(row: &Row, reading: &Reading) -> Result<Shared, Refusal> {
 }
 
 /// Everybody it can be shared with: organisations first, then people.
-fn readers(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<(With, String)>, Refusal> {
+pub(crate) fn readers(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<(With, String)>, Refusal> {
     let rows = tx.query(
         "select id, name from organisation where network_id = $1 order by name, id limit 500",
         &[&network],
@@ -182,7 +182,8 @@ pub fn page(view: &View, (shown, face): (&Shown, Option<&Face>), again: &Again<'
     let main = html! {
         (headed(view, face, (&heading, &t!(view, "readers-what"))))
         p { a class="utrecht-link" href=(plan::href(shown.plan)) { (t!(view, "reading-back-to-plan")) } " · "
-            a class="utrecht-link" href=(see_who_read::href(shown.plan)) { (t!(view, "who-read-title")) } }
+            a class="utrecht-link" href=(see_who_read::href(shown.plan)) { (t!(view, "who-read-title")) } " · "
+            a class="utrecht-link" href=(share_proposal::href(shown.plan)) { (t!(view, "proposals-title")) } }
         @if now.is_empty() { (empty(&t!(view, "readers-nobody"), &html! { (t!(view, "readers-nobody-then")) })) }
         @for one in &now { (block(view, shown.plan, one)) }
         (again.fold(view, "share", &t!(view, "share-title"), &form(view, shown, again)))
@@ -276,7 +277,7 @@ mod tests {
     use crate::look_in_emergency::look_in;
     use crate::open_plan::open_plan;
     use crate::samples::{dirk, keys, texts};
-    use crate::share_part::{Share, share_part};
+    use crate::share_part::{Share, What, share_part};
     use kernel::Lang;
     use kernel::ids::Uuid;
     use network::reading::{Look, Looked, Reader};
@@ -292,15 +293,18 @@ mod tests {
                 let id = open_plan(tx, actor, monday(), &keys, &dirk())?;
                 for (with, days) in [(With::Person(village.joost), 30), (With::Organisation(village.swv), 1)]
                 {
-                    let new = Share {
+                    let what = What {
                         with,
                         parts: vec![Part::Plan],
                         theme: Some("STE".to_owned()).filter(|_| days == 30),
                         reason: "Om de huur te regelen".to_owned(),
+                        until: calendar::in_days(monday(), days),
+                    };
+                    let new = Share {
+                        what,
                         step: Step::Agreed,
                         legal_basis: "public_task",
                         secrecy: "agreed",
-                        until: calendar::in_days(monday(), days),
                         form_key: Uuid::from_u128(u128::from(days.unsigned_abs())),
                     };
                     share_part(tx, actor, monday(), &keys, (id, &new))?;

@@ -63,6 +63,7 @@ matter-help-request = Help request
 matter-agreement = Agreement
 matter-right-request = A resident's request
 matter-retention = Retention
+matter-share-proposal = Proposal to share
 matter-second-view = Second view
 matter-strained-rule = Rule that chafes
 matter-dossier = dossier

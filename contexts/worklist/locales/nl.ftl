@@ -63,6 +63,7 @@ matter-help-request = Hulpvraag
 matter-agreement = Afspraak
 matter-right-request = Verzoek van een inwoner
 matter-retention = Bewaartermijn
+matter-share-proposal = Voorstel om te delen
 matter-second-view = Andere blik
 matter-strained-rule = Schurende regel
 matter-dossier = dossier

@@ -126,6 +126,7 @@ pub(crate) fn kind(matter_kind: &str) -> (Symbol, &'static str) {
         "second_view" => (Symbol::Question, "matter-second-view"),
         "strained_rule" => (Symbol::Bottleneck, "matter-strained-rule"),
         "right_request" => (Symbol::Person, "matter-right-request"),
+        "share_proposal" => (Symbol::Person, "matter-share-proposal"),
         "retention" => (Symbol::Person, "matter-retention"),
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),

@@ -265,6 +265,7 @@ impl Furnished {
             ("webhooks", self.webhook()),
             ("plannen", plan.to_string()),
             ("lezers", handing.shared()),
+            ("voorstellen", handing.proposed()),
             ("overdrachten", handing.in_every_state().to_string()),
             ("hulpvragen", request.to_string()),
             ("rechten", rights::furnish(world, plan)),

@@ -9,9 +9,10 @@ use casework::handover::step::Said;
 use casework::handover::{Previewed, sealed_words};
 use casework::help_request::HelpRequestId;
 use casework::plan::PlanId;
+use casework::propose_share::{Propose, propose};
 use casework::send_handover::{Send, send};
 use casework::share::Step;
-use casework::share_part::{Share, With, share_part};
+use casework::share_part::{Share, What, With, share_part};
 use casework::wait::{Waiting, wait};
 use directory::pontoon::Pontoon;
 use handover::{
@@ -52,18 +53,35 @@ impl Handing<'_> {
         self.sent()
     }
 
+    fn what(&self, with: With) -> What {
+        What {
+            with,
+            parts: vec![Part::Plan],
+            theme: None,
+            reason: "Zij kennen de corporatie".to_owned(),
+            until: calendar::in_days(self.world.now(), 30),
+        }
+    }
+
+    /// What is proposed to share with Ruud, and waits for an answer.
+    pub fn proposed(&self) -> String {
+        let keys = self.world.place.keys.clone();
+        let what = self.what(With::Person(self.world.village.ruud));
+        let new = Propose { what, legal_basis: "public_task", form_key: Uuid::from_u128(921) };
+        let proposal = self.world.acts(self.world.village.fatima, |tx, actor, now| {
+            propose(tx, actor, now, &keys, (self.plan, &new))
+        });
+        proposal.to_string()
+    }
+
     /// What De Loohoek reads of the plan.
     pub fn shared(&self) -> String {
         let keys = self.world.place.keys.clone();
         let new = Share {
-            with: With::Organisation(self.world.village.loohoek),
-            parts: vec![Part::Plan],
-            theme: None,
-            reason: "Zij kennen de corporatie".to_owned(),
+            what: self.what(With::Organisation(self.world.village.loohoek)),
             step: Step::Agreed,
             legal_basis: "public_task",
             secrecy: "agreed",
-            until: calendar::in_days(self.world.now(), 30),
             form_key: Uuid::from_u128(920),
         };
         let share = self.world.acts(self.world.village.fatima, |tx, actor, now| {

@@ -18,6 +18,8 @@ pub enum Is {
     Sealed,
     /// Sealed under the id in another column.
     SealedUnder(&'static str),
+    /// Sealed as that field of what has the id in another column.
+    SealedAs(&'static str, &'static str),
     /// A word of ours: its text stands under this prefix and the word.
     Word(&'static str),
     /// A theme.

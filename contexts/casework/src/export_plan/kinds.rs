@@ -3,8 +3,8 @@
 
 use super::kind::{Is, Kind, Via, kind};
 use Is::{
-    Area, Basis, Day, Desk, Moment, Note, Number, Organisation, Person, Sealed, SealedUnder, Secrecy, Theme,
-    Word, Yes,
+    Area, Basis, Day, Desk, Moment, Note, Number, Organisation, Person, Sealed, SealedAs, SealedUnder,
+    Secrecy, Theme, Word, Yes,
 };
 
 /// Everything, in the order of the answer. What somebody said themselves comes first.
@@ -179,6 +179,28 @@ pub const KINDS: &[Kind] = &[
             ("until", "held-until", Moment),
             ("ended_at", "held-ended-at", Moment),
             ("ended_by", "held-ended-by", Person),
+        ],
+    ),
+    kind(
+        ("share_proposal", "held-of-share-proposal"),
+        (Via::Plan, "id"),
+        &[
+            ("organisation_id", "held-organisation-id", Organisation),
+            ("person_id", "held-person-id", Person),
+            ("reads_identity", "held-reads-identity", Yes),
+            ("reads_story", "held-reads-story", Yes),
+            ("reads_plan", "held-reads-plan", Yes),
+            ("reads_contact", "held-reads-contact", Yes),
+            ("theme_code", "held-theme-code", Theme),
+            ("legal_basis", "held-legal-basis", Basis),
+            ("reason", "held-reason", SealedAs("share.reason", "share_id")),
+            ("until", "held-until", Moment),
+            ("proposed_by", "held-asked-by", Person),
+            ("proposed_at", "held-asked-at", Moment),
+            ("state", "held-state", Word("proposal-state-")),
+            ("state_since", "held-state-since", Moment),
+            ("state_by", "held-state-by", Person),
+            ("words", "held-words", Sealed),
         ],
     ),
     kind(

@@ -3,21 +3,37 @@
 
 use super::read::{HeldRow, Value};
 use super::{Everything, href};
-use crate::{PLACE, ask_right, see_who_read};
+use crate::{PLACE, ask_right, come_in, see_who_read};
 use maud::{Markup, html};
-use web::components::{facts, fold, section, title};
-use web::{Choice, Form, Page, View, t};
+use web::components::{act_link, facts, section, title};
+use web::{Page, View, t};
 
-/// The page.
+/// The page, for whoever answers.
 pub fn page(view: &View, all: &Everything) -> Page {
-    let heading = t!(view, "export-plan-title");
-    let main = html! {
-        (title(&heading, &t!(view, "export-plan-what", name = &all.called, day = view.day(all.made_at))))
+    let links = html! {
         p {
             a class="utrecht-link" href=(ask_right::href(all.plan)) { (t!(view, "rights-title")) } " · "
-            a class="utrecht-link" href=(json_href(all)) { (t!(view, "export-plan-json")) }
+            a class="utrecht-link" href={ (href(all.plan)) ".json" (all.asked) } { (t!(view, "export-plan-json")) }
         }
-        (private(view, all))
+    };
+    Page::new(view, t!(view, "export-plan-title"), body(view, all, &links)).at(PLACE)
+}
+
+/// The page on the resident's own side.
+pub fn own_page(view: &View, all: &Everything) -> Page {
+    let links =
+        html! { p { (act_link(come_in::OWN, &t!(view, "own-data-back"))) " " (t!(view, "own-print")) } };
+    let main = html! { div class="ponton-own" { (body(view, all, &links)) } };
+    Page::new(view, t!(view, "export-plan-title"), main)
+}
+
+fn body(view: &View, all: &Everything, links: &Markup) -> Markup {
+    html! {
+        (title(
+            &t!(view, "export-plan-title"),
+            &t!(view, "export-plan-what", name = &all.called, day = view.day(all.made_at)),
+        ))
+        (links)
         @for part in &all.parts {
             @if !part.rows.is_empty() {
                 (section(&part.table.replace('_', "-"), &view.say(part.title, &[]), &html! {
@@ -26,34 +42,8 @@ pub fn page(view: &View, all: &Everything) -> Page {
             }
         }
         (section("wie-keek", &t!(view, "who-read-title"), &see_who_read::lines(view, &all.looks)))
+        p { (t!(view, "export-plan-others")) }
         p { (t!(view, "export-plan-left-out")) }
-    };
-    Page::new(view, heading, main).at(PLACE)
-}
-
-fn json_href(all: &Everything) -> String {
-    let theirs = all.private.iter().filter(|(_, _, theirs)| *theirs);
-    let query: Vec<String> = theirs.map(|(id, _, _)| format!("note={id}")).collect();
-    let path = format!("{}.json", href(all.plan));
-    if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
-}
-
-/// What is left out because it is somebody else's of the household, for whoever answers to say whose it is.
-fn private(view: &View, all: &Everything) -> Markup {
-    let left_out = all.private.iter().filter(|(_, _, theirs)| !theirs).count();
-    if left_out == 0 {
-        return html! {};
-    }
-    let notes: Vec<Choice> =
-        all.private.iter().map(|(id, words, _)| Choice::new(id.to_string(), words.clone())).collect();
-    let form = Form::blank(view).called("private");
-    html! {
-        p { (t!(view, "export-plan-private", count = left_out)) }
-        (fold(view, &t!(view, "export-plan-private-fold"), &form.asking(
-            &href(all.plan),
-            "export-plan-private-act",
-            &html! { (form.ticks("note", "export-plan-private-whose", &notes)) },
-        )))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reading the rows of one table for somebody who asks what is kept of them: each value in words, and as data.
 
 use super::kind::{Is, Kind, Via};
+use super::whose::{self, Whose};
 use crate::plan::Plan;
 use crate::{legal, second_view};
 use jiff::civil::Date;
@@ -9,7 +10,6 @@ use kernel::{DeskId, OrganisationId, PersonId, Timestamp};
 use network::reading::{Keys, Look, Looked, Reading, Sealed};
 use network::{Refusal, area, desk, organisation, person, theme};
 use serde_json::{Map, Value as Json, json};
-use std::collections::BTreeSet;
 use store::{Row, Tx};
 use web::View;
 
@@ -24,7 +24,8 @@ pub(super) struct Held {
 /// One row.
 #[derive(Debug)]
 pub(super) struct HeldRow {
-    id: Option<Uuid>,
+    pub(super) id: Option<Uuid>,
+    pub(super) whose: Whose,
     pub(super) values: Vec<(&'static str, &'static str, Value)>,
 }
 
@@ -86,6 +87,7 @@ pub(super) fn rows(
     reading: &Reading,
 ) -> Result<Held, Refusal> {
     let mut held = Held { table: kind.table, title: kind.title, rows: Vec::new() };
+    let signed = whose::signed(tx, plan, kind)?;
     for row in tx.query(&sql(kind), &[&plan.network, &plan.id])? {
         let id: Option<Uuid> = if has_id(kind) { row.get("id")? } else { None };
         // A second view has a key of its own, and so a look of its own.
@@ -104,7 +106,8 @@ pub(super) fn rows(
         for (column, label, is) in kind.columns {
             values.push((*column, *label, value(tx, (plan, kind, id), (&row, column, *is), reading)?));
         }
-        held.rows.push(HeldRow { id, values });
+        let whose = whose::of_row(kind, &row, (id, &signed))?;
+        held.rows.push(HeldRow { id, whose, values });
     }
     Ok(held)
 }
@@ -118,8 +121,11 @@ pub(super) fn sql(kind: &Kind) -> String {
     if has_id(kind) {
         columns.push("id");
     }
+    if whose::BY_RESIDENT.contains(&kind.table) {
+        columns.push("resident_id");
+    }
     columns.extend(kind.columns.iter().filter_map(|(_, _, is)| match is {
-        Is::SealedUnder(under) => Some(*under),
+        Is::SealedUnder(under) | Is::SealedAs(_, under) => Some(*under),
         _ => None,
     }));
     columns.sort_unstable();
@@ -145,8 +151,11 @@ fn value(
     let worded = |text: String, key: String| Value::Word(text, key);
     let network = plan.network;
     let found = match is {
-        Is::Sealed => opened(row, (kind, column), id, reading)?,
-        Is::SealedUnder(under) => opened(row, (kind, column), row.get(under)?, reading)?,
+        Is::Sealed => opened(row, column, (&format!("{}.{column}", kind.table), id), reading)?,
+        Is::SealedUnder(under) => {
+            opened(row, column, (&format!("{}.{column}", kind.table), row.get(under)?), reading)?
+        }
+        Is::SealedAs(field, under) => opened(row, column, (field, row.get(under)?), reading)?,
         Is::Word(prefix) => text(row)?.map(|word| worded(word.clone(), format!("{prefix}{word}"))),
         Is::Basis => {
             text(row)?.map(|code| worded(code.clone(), legal::text_key(legal::BASES, &code).to_owned()))
@@ -203,30 +212,11 @@ fn note_key(kind: &str) -> &'static str {
 
 fn opened(
     row: &Row,
-    (kind, column): (&Kind, &str),
-    under: Option<Uuid>,
+    column: &str,
+    (field, under): (&str, Option<Uuid>),
     reading: &Reading,
 ) -> Result<Option<Value>, Refusal> {
     let (Some(sealed), Some(under)) = (row.get::<Option<Sealed>>(column)?, under) else { return Ok(None) };
-    let words = reading.open(&format!("{}.{column}", kind.table), under, &sealed)?.to_string();
+    let words = reading.open(field, under, &sealed)?.to_string();
     Ok(Some(Value::Words(words)).filter(|value| !matches!(value, Value::Words(words) if words.is_empty())))
-}
-
-/// Leaves out what somebody of the household keeps from the others, unless it is of whoever asks; gives all there is of it.
-pub(super) fn keep_private(held: &mut Held, theirs: &BTreeSet<Uuid>) -> Vec<(Uuid, String, bool)> {
-    let mut private = Vec::new();
-    held.rows.retain(|row| {
-        let is_private = row
-            .values
-            .iter()
-            .any(|(name, _, value)| *name == "is_private" && matches!(value, Value::Yes(true)));
-        let (true, Some(id)) = (is_private, row.id) else { return true };
-        let words = row.values.iter().find_map(|(name, _, value)| match value {
-            Value::Words(words) if *name == "words" => Some(words.clone()),
-            _ => None,
-        });
-        private.push((id, words.unwrap_or_default(), theirs.contains(&id)));
-        theirs.contains(&id)
-    });
-    private
 }

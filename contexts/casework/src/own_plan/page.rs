@@ -4,7 +4,9 @@ use super::{Asked, Handed, Looked, Own, Who};
 use crate::agreement::{Agreed, Due, Ring};
 use crate::own_plan::facts_of_waiting;
 use crate::resident_lead::Lead;
-use crate::{add_own_words, answer_handover_packet, answer_share, say_not_helped};
+use crate::{
+    add_own_words, answer_handover_packet, answer_proposal, answer_share, ask_own_right, say_not_helped,
+};
 use directory::pontoon::Pontoon;
 use maud::{Markup, html};
 use network::again::Again;
@@ -19,8 +21,12 @@ const IN_SIGHT: usize = 8;
 
 /// Where on the page each thing stands: offered as links at its end. A capability of a resident that has a page of its own
 /// gets a line here.
-const ALSO: [(&str, &str); 3] =
-    [("#gekeken", "own-also-looked"), ("#gedeeld", "own-also-shared"), ("#woorden", "own-also-words")];
+const ALSO: [(&str, &str); 4] = [
+    ("#gekeken", "own-also-looked"),
+    ("#gedeeld", "own-also-shared"),
+    ("#rechten", "own-rights-title"),
+    ("#woorden", "own-also-words"),
+];
 
 /// The page.
 pub fn page(view: &View, own: &Own, again: &Again<'_>) -> Page {
@@ -37,6 +43,7 @@ pub fn page(view: &View, own: &Own, again: &Again<'_>) -> Page {
             (section("afspraken", &t!(view, "own-agreed-title"), &agreed(view, own)))
             (section("gekeken", &t!(view, "own-looked-title"), &looked(view, own)))
             (section("gedeeld", &t!(view, "own-shared-title"), &shared(view, own, again)))
+            (section("rechten", &t!(view, "own-rights-title"), &ask_own_right::part(view, again, &own.rights)))
             (section("ook", &t!(view, "own-also-title"), &also(view)))
             (stop(view))
         }
@@ -205,7 +212,8 @@ fn handed(view: &View, one: &Handed, again: &Again<'_>) -> Markup {
 
 fn shared(view: &View, own: &Own, again: &Again<'_>) -> Markup {
     html! {
-        @if own.shares.is_empty() {
+        (answer_proposal::part(view, again, &own.proposed, parts))
+        @if own.shares.is_empty() && own.proposed.is_empty() {
             (empty(&t!(view, "own-shared-none"), &html! { (t!(view, "own-shared-none-then")) }))
         }
         @for (share, said) in &own.shares {

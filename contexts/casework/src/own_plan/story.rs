@@ -24,7 +24,7 @@ use crate::say_not_helped::{CameOfIt, CryId, MATTER as CRY, say};
 use crate::seat_professional::seat_professional;
 use crate::send_handover::{Send, send};
 use crate::share::Step;
-use crate::share_part::{Share, With, share_part};
+use crate::share_part::{Share, What, With, share_part};
 use crate::withdraw_resident_access::withdraw;
 use ::handover::{HandoverId, Kind, PassingOn, Urgency};
 use directory::pontoon::Pontoon;
@@ -314,14 +314,16 @@ fn a_no_ends_what_rested_on_their_agreement() {
         let resident = let_in(db, &dirk.village, &dirk.keys, (dirk.plan, None));
         let shared = |secrecy: &'static str, with, number| {
             let new = Share {
-                with,
-                parts: vec![Part::Plan],
-                theme: None,
-                reason: "Om de huur te regelen".to_owned(),
+                what: What {
+                    with,
+                    parts: vec![Part::Plan],
+                    theme: None,
+                    reason: "Om de huur te regelen".to_owned(),
+                    until: calendar::in_days(monday(), 30),
+                },
                 step: Step::Agreed,
                 legal_basis: "public_task",
                 secrecy,
-                until: calendar::in_days(monday(), 30),
                 form_key: Uuid::from_u128(number),
             };
             dirk.village
@@ -400,6 +402,45 @@ fn what_is_open_reaches_the_team_lead_who_says_back_what_happens() {
         back(dirk.village.marleen).unwrap();
         assert!(dirk.page(&resident).contains("Fatima belt u"));
         assert!(dirk.told(dirk.village.fatima).contains(&"notice-not-helped-answered".to_owned()));
+        dirk.doctor_is_content();
+    });
+}
+
+#[test]
+fn a_cry_never_lands_at_the_very_desk_that_holds_the_question() {
+    on_both(|db| {
+        let dirk = Dirk::new(db);
+        let village = &dirk.village;
+        let resident = let_in(db, village, &dirk.keys, (dirk.plan, None));
+        let own = db.read_here(|tx| network::desk::of_organisation(tx, village.network, village.steiger));
+        let own = own.unwrap().expect("De Steiger has a desk").id;
+        for (number, (holds, hears)) in [(1, (own, village.desk)), (2, (village.desk, own))] {
+            village
+                .acts(db, village.fatima, |tx, actor| {
+                    let request = help_request::load(tx, actor.network, dirk.request)?;
+                    let moment = obligations::Moment {
+                        at: calendar::in_days(monday(), 5),
+                        why: worklist::why::rule("why-next-step")?,
+                    };
+                    worklist::advance(
+                        tx,
+                        monday(),
+                        actor.person,
+                        request.opening(Holder::Desk(holds), moment),
+                    )
+                })
+                .unwrap();
+            let words = (dirk.request, "Niemand belt mij", Uuid::from_u128(number));
+            db.write_here(|tx| say(tx, &resident, monday(), &dirk.keys, words)).unwrap();
+            let cry = dirk.cry().unwrap();
+            let heard = held(db, village, Matter::new(CRY, cry)).map(|(holder, _)| holder);
+            assert_eq!(heard, Some(Holder::Desk(hears)), "one rung higher");
+            let said = SaidBack { words: "Wij bellen u".to_owned(), next: calendar::in_days(monday(), 1) };
+            let who = if hears == own { village.ruud } else { village.priya };
+            village
+                .acts(db, who, |tx, actor| say_back(tx, actor, monday(), &dirk.keys, (cry, &said)))
+                .unwrap();
+        }
         dirk.doctor_is_content();
     });
 }
