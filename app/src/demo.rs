@@ -10,6 +10,7 @@ pub mod step;
 pub mod story;
 
 pub mod act;
+pub mod agenda;
 pub mod at_tables;
 pub mod calling;
 pub mod cast;
@@ -38,7 +39,7 @@ use story::Story;
 use web::view::Mode;
 
 /// Whom a newcomer may step in as, and what there is to do: the first scenario, by hand.
-const TRY: [(&str, &str); 9] = [
+const TRY: [(&str, &str); 10] = [
     (
         "Fatima el Amrani",
         "works with Dirk, who may be put out of his house: opens a plan in two fields, sees who is on which pontoon",
@@ -64,6 +65,10 @@ const TRY: [(&str, &str); 9] = [
     (
         "Chantal Baptiste",
         "decides about social assistance: departs from the rule on holidays with reason, as four colleagues did before",
+    ),
+    (
+        "Sanne Kuiper",
+        "advises the municipality: sees on Trendbeeld what rises in Molenveld, and puts a question to the council",
     ),
     ("Marleen Hoekstra", "leads a team and drives a dossier that lies with the alderman next Wednesday"),
 ];
@@ -105,6 +110,9 @@ pub fn build(db: &Db, start: Timestamp, stories: &[Story], keys: &Keys) -> Resul
         earlier::settle(db, start, cast)?;
     }
     earlier::look(db, start, keys)?;
+    for cast in casts.iter().filter(|cast| cast.people.contains_key(residents::ONE_OF_THEM)) {
+        agenda::settle(db, start, cast)?;
+    }
     postbox::deliver(db, start)?;
     for cast in &casts {
         postbox::read(db, start, cast)?;
