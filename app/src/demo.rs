@@ -10,6 +10,7 @@ pub mod step;
 pub mod story;
 
 pub mod act;
+pub mod agenda;
 pub mod at_tables;
 pub mod calling;
 pub mod cast;
@@ -67,7 +68,7 @@ const TRY: [(&str, &str); 10] = [
     ),
     (
         "Sanne Kuiper",
-        "of the municipality sees what rises: energy poverty in Molenveld, more than chance explains",
+        "advises the municipality: sees energy poverty rise in Molenveld, more than chance explains, and asks the council",
     ),
     ("Marleen Hoekstra", "leads a team and drives a dossier that lies with the alderman next Wednesday"),
 ];
@@ -109,6 +110,9 @@ pub fn build(db: &Db, start: Timestamp, stories: &[Story], keys: &Keys) -> Resul
         earlier::settle(db, start, cast)?;
     }
     earlier::look(db, start, keys)?;
+    for cast in casts.iter().filter(|cast| cast.people.contains_key(residents::ONE_OF_THEM)) {
+        agenda::settle(db, start, cast)?;
+    }
     postbox::deliver(db, start)?;
     for cast in &casts {
         postbox::read(db, start, cast)?;

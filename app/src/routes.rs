@@ -74,6 +74,7 @@ pub static EXPORTS: &[&[Kind]] = &[
 static BESIDE: &[Beside] = &[
     knowledge::derive_practice::BESIDE,
     insight::paper_beside::OF_SIGNAL,
+    insight::paper_beside::OF_MEETING,
     Beside {
         what: "dossier",
         read: |tx, actor, view, id| {

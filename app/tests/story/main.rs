@@ -23,6 +23,7 @@ mod rights;
 mod scenario_1;
 mod scenario_2;
 mod scenario_5;
+mod scenario_7;
 mod security;
 mod tables;
 mod trends;

@@ -185,3 +185,5 @@ paper-stories-tell = Write down a story
 paper-stories-not-chosen = No stories come along yet.
 paper-story-of = told to { $organisation }, with consent
 paper-sheet-stories = What people tell
+paper-beside-meeting = The network asks for a decision about these. Print them and lay them beside it.
+paper-beside-meeting-title = Papers with this agenda

@@ -185,3 +185,5 @@ paper-stories-tell = Schrijf een verhaal op
 paper-stories-not-chosen = Er gaan nog geen verhalen mee.
 paper-story-of = verteld aan { $organisation }, met toestemming
 paper-sheet-stories = Wat mensen vertellen
+paper-beside-meeting = Hierover vraagt het netwerk een besluit. Druk ze af en leg ze erbij.
+paper-beside-meeting-title = Stukken bij deze agenda

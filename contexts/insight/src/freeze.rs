@@ -264,12 +264,12 @@ mod tests {
             let usual = frozen.exact.usual.unwrap();
             assert!(usual > 10.0 && usual < 15.0, "{usual}");
             assert!(
-                frozen.exact.now > 20 && frozen.exact.elsewhere >= frozen.exact.now,
+                frozen.exact.now > 20 && frozen.exact.elsewhere > 16,
                 "{:?}",
                 frozen.exact
             );
             assert_eq!((frozen.exact.signals, frozen.first_signal), (0, None));
-            assert_eq!(frozen.exact.weeks.last().unwrap().counted, 16.0);
+            assert!((frozen.exact.weeks.last().unwrap().counted - 16.0).abs() < 1e-9);
             assert!(
                 frozen
                     .open

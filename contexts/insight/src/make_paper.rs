@@ -2,17 +2,17 @@
 //! figures come along by themselves, as they are that day. By whoever acts on the alarm, understands signals, or drives the
 //! dossier; it is theirs until the body has spoken.
 
+mod page;
+
 use crate::alarm::{self, AlarmId};
-use crate::freeze::{self, Basis, Frozen};
+use crate::freeze::{self, Basis};
 use crate::paper::{self, Body, Origin, Paper, PaperId, State, of_alarm};
 use crate::paper_form::{self, Typed};
 use crate::paper_stories;
 use crate::places::Places;
-use crate::show_alarm::PLACE;
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, calendar};
-use maud::{Markup, html};
 use network::again::Again;
 use network::gathered::Gatherings;
 use network::published::Source;
@@ -20,10 +20,10 @@ use network::round_table::{self, RoundTable};
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit, record};
 use obligations::{Holder, Moment};
+pub use page::{Shown, page, read};
 use serde_json::json;
 use store::Tx;
-use web::components::{Tone, notice, section, title};
-use web::{Failure, Flash, Page, Path, Posted, Problems, SeeOther, View, t};
+use web::{Failure, Flash, Page, Path, Posted, Problems, SeeOther};
 use worklist::{Opening, why};
 
 /// Whoever makes it brings it to its body within so many working days.
@@ -74,20 +74,6 @@ pub fn routes(given: &'static Given) -> Vec<Route> {
         Route::get("/dossiers/{id}/stuk", "make_paper", show_dossier),
         Route::post("/dossiers/{id}/stuk", "make_paper", post_dossier),
     ]
-}
-
-/// What the page of making one shows.
-#[derive(Clone, Debug)]
-pub struct Shown {
-    from: From,
-    origin: Origin,
-    /// What it is about, as far as it is known.
-    basis: Option<Basis>,
-    /// Its figures as they are now, where it is known what it is about.
-    frozen: Option<Frozen>,
-    /// Why it can't be made now, where it can't.
-    hindered: Option<&'static str>,
-    choices: paper_form::Choices,
 }
 
 async fn show(visit: Visit, from: From, given: &'static Given) -> Result<Page, Failure> {
@@ -162,50 +148,6 @@ fn name_of(themes: &[Theme], code: &str) -> String {
         .iter()
         .find(|theme| theme.code == code)
         .map_or_else(|| code.to_owned(), |theme| theme.name_nl.clone())
-}
-
-/// Reads the page as `actor` sees it.
-pub fn read(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    now: Timestamp,
-    (from, given): (From, &Given),
-) -> Result<Shown, Refusal> {
-    let (origin, basis, places) = origin(tx, actor, (from, given))?;
-    let frozen = match &basis {
-        Some(basis) => Some(freeze::freeze(tx, now, (actor.network, &places), (basis, given.sources))?),
-        None => None,
-    };
-    let hindered = match from {
-        From::Alarm(id) => hindered(tx, actor, id)?,
-        From::Dossier(_) => None,
-    };
-    let asked = match from {
-        From::Alarm(_) => paper_form::Asks::Nothing,
-        From::Dossier(_) => paper_form::Asks::ThemeAndPlace,
-    };
-    let choices = paper_form::Choices {
-        tables: round_table::list(tx, actor.network)?,
-        themes: theme::list(tx, actor.network)?,
-        places,
-        stories: paper_stories::to_choose_from(
-            tx,
-            actor.network,
-            basis.as_ref().map(|basis| basis.theme.as_str()),
-        )?,
-        asked,
-    };
-    Ok(Shown { from, origin, basis, frozen, hindered, choices })
-}
-
-fn hindered(tx: &mut Tx<'_>, actor: &Actor, id: AlarmId) -> Result<Option<&'static str>, Refusal> {
-    let alarm = alarm::load(tx, actor.network, id)?;
-    if !alarm.state.is_open() {
-        return Ok(Some("problem-paper-alarm-over"));
-    }
-    let circle = alarm::circle(tx, &alarm)?;
-    let may = matches!(alarm.state, alarm::State::Acting(..)) || actor.may("answer_alarm", &circle).is_ok();
-    Ok((!may).then_some("problem-paper-alarm-first"))
 }
 
 /// Makes a paper, with the figures of this moment. The same form again is the same paper.
@@ -304,34 +246,4 @@ fn named(
         }
         paper_form::ForBody::Board(name) => (Body::Board, name.clone()),
     })
-}
-
-/// The page.
-pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
-    let heading = t!(view, "paper-make-title");
-    let main = html! {
-        (title(&heading, &t!(view, "paper-make-what")))
-        p {
-            (t!(view, "paper-of")) " "
-            a class="utrecht-link" href=(shown.origin.path) lang=[view.said_lang()] { (shown.origin.title) }
-        }
-        @match shown.hindered {
-            Some(why) => (notice(view, Tone::Wait, &html! { (view.say(why, &[])) })),
-            None => (form(view, shown, again)),
-        }
-        @if let Some((basis, frozen)) = shown.basis.as_ref().zip(shown.frozen.as_ref()) {
-            (section("cijfers", &t!(view, "paper-figures"), &html! {
-                p { (t!(view, "paper-figures-come-along")) }
-                (crate::paper_parts::exact(view, &frozen.exact, &shown.choices.name(view, (&basis.theme, &basis.place))))
-            }))
-        }
-    };
-    Page::new(view, heading, main).at(PLACE)
-}
-
-fn form(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
-    let about = shown.basis.as_ref().map(|basis| (basis.theme.as_str(), basis.place.as_str()));
-    let form = again.form(view, "paper").promise("paper-make-promise", &[]);
-    let fields = paper_form::fields(view, &form, (&shown.choices, about));
-    form.around(&shown.from.action(), "paper-make-submit", &fields)
 }

@@ -16,7 +16,8 @@ use network::{Actor, Refusal, desk};
 use obligations::Holder;
 use policy::Matter;
 pub use rows::{
-    After, insert, keep_signals, list, load, load_to_change, of_signal, of_source, set_state, signals,
+    After, insert, keep_signals, list, load, load_to_change, of_signal, of_source, of_table, set_state,
+    signals,
 };
 pub use state::State;
 use store::{Error, Tx};

@@ -1,6 +1,6 @@
 //! What the pages of papers share: the exact figures for the circle, the released ones for everybody, and a paper as a row.
 
-use crate::chart::{Point, chart, decimal, legend, whole};
+use crate::chart::{Point, chart, decimal, legend};
 use crate::paper::frozen::{Exact, Period};
 use crate::paper::{Paper, State};
 use crate::places::Places;
@@ -109,10 +109,4 @@ pub fn came_of(view: &View, papers: &[Paper]) -> Markup {
         }
     };
     list(&papers.iter().map(one).collect::<Vec<_>>())
-}
-
-/// A count with one decimal as data.
-pub fn rounded(number: f64) -> f64 {
-    let tenths = whole(number * 10.0);
-    f64::from(i32::try_from(tenths).unwrap_or(i32::MAX)) / 10.0
 }

@@ -17,7 +17,7 @@ pub const TEXTS: TextSource = TextSource {
     en: include_str!("../locales/dossier.en.ftl"),
 };
 
-/// Their routes; `beside` is what others show on the page of a dossier.
+/// Their routes; `beside` is what others show on the page of a dossier or a meeting.
 pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
     [
         list_dossiers::routes(),
@@ -35,7 +35,7 @@ pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
         confirm::routes(),
         lift::routes(),
         hand_over_driver::routes(),
-        show_agenda::routes(),
+        show_agenda::routes(beside),
     ]
     .into_iter()
     .flatten()

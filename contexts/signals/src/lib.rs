@@ -124,7 +124,7 @@ pub const TEXTS: [TextSource; 6] = [
     call_round_pages::TEXTS,
 ];
 
-/// The routes of this context; `beside` is what others show on the page of a signal or a dossier.
+/// The routes of this context; `beside` is what others show on the page of a signal, a dossier or a meeting.
 pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
     [
         signal_pages::routes(beside),

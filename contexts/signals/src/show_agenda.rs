@@ -17,6 +17,7 @@ use item::{Item, item, read_item};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
+use network::beside::{self, Beside};
 use network::plan_meeting;
 use network::round_table::{self, GoesOn, Meeting, MeetingId, RoundTable, RoundTableId, Seat};
 use network::{Actor, Refusal, Route, Visit};
@@ -24,9 +25,10 @@ use store::Tx;
 use web::components::{Tone, empty, list, notice, section, title};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
 
-/// The routes of this capability.
-pub fn routes() -> Vec<Route> {
-    vec![Route::get("/tafels/{table}/{meeting}", "see_table", get)]
+/// The routes of this capability; `beside` is what other contexts show on the page.
+pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
+    let show = move |visit: Visit, ids: Path<(RoundTableId, MeetingId)>| get(visit, ids, beside);
+    vec![Route::get("/tafels/{table}/{meeting}", "see_table", show)]
 }
 
 /// A meeting with everything on its agenda.
@@ -50,10 +52,22 @@ pub struct Agenda {
     pub may_add: bool,
     /// Whether the reader leads this table.
     pub leads: bool,
+    /// What other contexts show beside it.
+    pub beside: Markup,
 }
 
-async fn get(visit: Visit, Path((table, meeting)): Path<(RoundTableId, MeetingId)>) -> Result<Page, Failure> {
-    let agenda = load(&visit, table, meeting).await?;
+async fn get(
+    visit: Visit,
+    Path((table, meeting)): Path<(RoundTableId, MeetingId)>,
+    others: &'static [Beside],
+) -> Result<Page, Failure> {
+    let (now, view) = (visit.now(), visit.view.clone());
+    let read = visit.read(move |tx, actor| {
+        let mut agenda = read(tx, actor, now, (table, meeting))?;
+        agenda.beside = beside::read(tx, actor, &view, others, ("meeting", meeting.0))?;
+        Ok(agenda)
+    });
+    let agenda = read.await?;
     Ok(page(&visit.view, &agenda, None, &Again::NOTHING))
 }
 
@@ -109,6 +123,7 @@ pub fn read(
         messages: standing_message::of_table(tx, actor.network, table.id)?,
         said: standing_message::said_at(tx, actor.network, meeting.id)?,
         leads: actor.may("plan_meeting", &plan_meeting::matter(actor, &table)).is_ok(),
+        beside: Markup::default(),
         may_add,
         table,
         meeting,
@@ -144,6 +159,7 @@ pub fn page(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>, again: &
         (say_standing_message::section_for(view, again, agenda))
         @for question in StandingQuestion::ALL { (add_agenda_point::section_for(view, again, agenda, *question)) }
         (taken_up(view, agenda, refused))
+        (agenda.beside)
         @if agenda.leads && !meeting.is_off() && meeting.starts_at > view.now { (acts(view, again, agenda)) }
     };
     Page::new(view, heading, main)

@@ -34,9 +34,9 @@ pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
 async fn get(visit: Visit, Path(id): Path<DossierId>, others: &'static [Beside]) -> Result<Page, Failure> {
     let (now, view) = (visit.now(), visit.view.clone());
     let read = visit.read(move |tx, actor| {
-        let shown = shown(tx, actor, now, id)?;
-        let beside = beside::read(tx, actor, &view, others, ("dossier", id.0))?;
-        Ok(Shown { beside, ..shown })
+        let mut shown = shown(tx, actor, now, id)?;
+        shown.beside = beside::read(tx, actor, &view, others, ("dossier", id.0))?;
+        Ok(shown)
     });
     Ok(page(&visit.view, &read.await?, None))
 }

@@ -151,6 +151,10 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("keep", "until"),
     ("kept_as", "wmo"),
     ("ending", "Op eigen verzoek"),
+    ("asked board", "Doorbetalen"),
+    ("body", "board"),
+    ("where", "WK990101"),
+    ("ruling", "refused"),
 ];
 
 /// A world with something of everything.
@@ -280,6 +284,8 @@ impl Furnished {
             ("crisis", known.crisis.to_string()),
             ("aanbod", offering::furnish(world).to_string()),
             ("alarmen", counting::furnish(world).to_string()),
+            ("stukken", counting::paper(world, at_table).to_string()),
+            ("verhalen", counting::story(world).to_string()),
             ("open", village.network.to_string()),
             ("toegang", self.access_link()),
             ("belrondes", self.call_round()),

@@ -5,6 +5,7 @@ use crate::alarm::Said;
 use jiff::civil::Date;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp};
+use network::round_table::RoundTableId;
 use network::{Actor, Refusal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -79,6 +80,19 @@ pub fn of_signal(tx: &mut Tx<'_>, network: NetworkId, id: Uuid) -> Result<Vec<Pa
          order by paper.made_at desc, paper.id desc limit 20"
     );
     tx.query(&sql, &[&network, &id])?.iter().map(read).collect()
+}
+
+/// The papers that a table deals with on a day.
+pub fn of_table(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (table, day): (RoundTableId, Date),
+) -> Result<Vec<Paper>, Error> {
+    let sql = format!(
+        "{PAPER} where paper.network_id = $1 and paper.body_table = $2 and paper.meeting_on = $3
+         order by paper.made_at, paper.id limit 20"
+    );
+    tx.query(&sql, &[&network, &table, &day])?.iter().map(read).collect()
 }
 
 /// Keeps a new paper, a draft; false where this form was sent before.
