@@ -360,3 +360,6 @@ way-answer-renewed = renewed its validity
 way-answer-withdrawn = withdrew it
 way-answer-rests-on = said on which measure it rests
 way-answer-confirmed = looked at it: it still holds
+
+worked-applied = Practices of others taken up
+worked-applied-what = An organisation said that it applies a good example of another.

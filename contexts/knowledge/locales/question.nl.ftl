@@ -360,3 +360,6 @@ way-answer-renewed = verlengde de geldigheid
 way-answer-withdrawn = trok het in
 way-answer-rests-on = zei op welke maatregel het rust
 way-answer-confirmed = keek het na: het klopt nog
+
+worked-applied = Werkwijzen van een ander overgenomen
+worked-applied-what = Een organisatie zei dat zij een goed voorbeeld van een ander toepast.

@@ -78,6 +78,7 @@ pub mod doctor;
 pub mod exports;
 pub mod overview;
 pub mod published_knowledge;
+pub mod worked_practices;
 
 pub mod find;
 pub mod find_page;

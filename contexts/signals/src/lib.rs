@@ -20,6 +20,7 @@ pub mod standing_message;
 pub mod suggestions;
 pub mod tell;
 pub mod who_holds;
+pub mod worked_signals;
 
 pub mod add_to_signal;
 pub mod answer;

@@ -7,7 +7,8 @@ use kernel::ids::Uuid;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Matter {
     /// `signal`, `dossier`, `agenda_item`, `commitment`, `bounce`, `call_round`, `routing_rule`, `standing_message`,
-    /// `webhook`, `offer`, `help_request`, `handover`, `strained_rule`, `right_request`, `retention`, `not_helped`, `alarm`.
+    /// `webhook`, `offer`, `help_request`, `handover`, `strained_rule`, `right_request`, `retention`, `not_helped`, `alarm`,
+    /// `account`, `agreed_result`.
     pub kind: &'static str,
     /// The id of the matter itself.
     pub id: Uuid,
