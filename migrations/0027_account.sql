@@ -69,6 +69,14 @@ create unique index account_of_organisation on account (network_id, organisation
   where organisation_id is not null;
 create unique index account_of_network on account (network_id, municipality, first_day) where organisation_id is null;
 
+-- The quarters of which the accounts were begun.
+create table account_quarter (
+  network_id uuid not null references network (id),
+  first_day date not null,
+  begun_at timestamptz not null,
+  primary key (network_id, first_day)
+);
+
 -- A number that may be shown, or that it may not be; what is smaller than the threshold is kept nowhere.
 create table account_figure (
   network_id uuid not null,

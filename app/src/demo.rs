@@ -9,6 +9,7 @@ pub mod founders;
 pub mod step;
 pub mod story;
 
+pub mod accounting;
 pub mod act;
 pub mod agenda;
 pub mod at_tables;
@@ -39,12 +40,15 @@ use story::Story;
 use web::view::Mode;
 
 /// Whom a newcomer may step in as, and what there is to do: the first scenario, by hand.
-const TRY: [(&str, &str); 10] = [
+const TRY: [(&str, &str); 12] = [
     (
         "Fatima el Amrani",
         "works with Dirk, who may be put out of his house: opens a plan in two fields, sees who is on which pontoon",
     ),
-    ("Ruud Camps", "raises what he sees in one field; his signal of last Monday waits to be gathered"),
+    (
+        "Ruud Camps",
+        "raises what he sees in one field; his account of last quarter waits as a draft, made from the work itself",
+    ),
     (
         "Priya Ramdin",
         "gathers Ruud's signal with the two that are like it, brings them to a table, brings the answer back",
@@ -69,6 +73,14 @@ const TRY: [(&str, &str); 10] = [
     (
         "Sanne Kuiper",
         "advises the municipality: sees energy poverty rise in Molenveld, more than chance explains, and asks the council",
+    ),
+    (
+        "Mehmet Yıldırım",
+        "is alderman: reads an account once it is final, and opens a number into the steps it counts",
+    ),
+    (
+        "Hendrika Oosterveen",
+        "sits on a supervisory board: per agreed result the one organisation that answers for it",
     ),
     ("Marleen Hoekstra", "leads a team and drives a dossier that lies with the alderman next Wednesday"),
 ];
@@ -108,6 +120,7 @@ pub fn build(db: &Db, start: Timestamp, stories: &[Story], keys: &Keys) -> Resul
         residents::settle(db, start, cast, keys)?;
         deviating::settle(db, start, cast)?;
         earlier::settle(db, start, cast)?;
+        accounting::settle(db, start, cast, keys)?;
     }
     earlier::look(db, start, keys)?;
     for cast in casts.iter().filter(|cast| cast.people.contains_key(residents::ONE_OF_THEM)) {

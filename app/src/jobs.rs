@@ -4,7 +4,7 @@
 use crate::mail::Mailer;
 use crate::mail::letters::Round;
 use crate::metrics::Metrics;
-use crate::routes::{COUNTED, SOURCES};
+use crate::routes::{COUNTED, SOURCES, WORKED};
 use kernel::Timestamp;
 use knowledge::{compose_bulletin, mail_letter};
 use network::{Refusal, Workplace, api_token, read_log, resident_session, sessions, sign_in};
@@ -76,11 +76,13 @@ pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Counts what came, looks at the week that ended, and releases the figures of which it is time.
+/// Counts what came, looks at the week that ended, releases the figures of which it is time, and begins the accounts of the
+/// quarter that is over.
 pub fn trends(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
     insight::count::pass(&workplace.db, now, COUNTED)?;
     insight::detect::pass(&workplace.db, now)?;
     insight::release::pass(&workplace.db, &workplace.keys, now)?;
+    insight::draft_account::pass(&workplace.db, now, WORKED)?;
     Ok(())
 }
 

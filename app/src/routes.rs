@@ -10,6 +10,7 @@ use network::beside::Beside;
 use network::counted::Counted;
 use network::export::Kind;
 use network::published::Source;
+use network::worked::Worked;
 use network::{Endpoint, Route, Workplace};
 use std::sync::Arc;
 use web::harden::{Limits, harden};
@@ -53,6 +54,14 @@ pub static FOUND: &[Source] = &[
 
 /// What is counted for trends and figures.
 pub static COUNTED: &[Counted] = &[signals::counted_signals::SIGNALS];
+
+/// What the work tells of a quarter, for giving account.
+pub static WORKED: &[Worked] = &[
+    casework::worked_plans::PLANS,
+    signals::worked_signals::LOOP,
+    knowledge::worked_practices::PRACTICES,
+    insight::worked_alarms::ALARMS,
+];
 
 /// Who in the network counts on an offer, as each context that knows some says; they hear that it closes.
 pub static USERS: &[Users] = &[];
@@ -100,7 +109,7 @@ pub fn table() -> Vec<Route> {
         knowledge::routes(SOURCES, FOUND),
         directory::routes(USERS),
         casework::routes(),
-        insight::routes(FOUND),
+        insight::routes(FOUND, WORKED),
         insight::paper_routes(&PAPERS),
         describe_api::routes(),
     ]

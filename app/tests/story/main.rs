@@ -1,4 +1,4 @@
-//! Stories through HTTP, over the whole application in process, on both databases: scenarios 1, 2 and 5 word for word,
+//! Stories through HTTP, over the whole application in process, on both databases: scenarios 1, 2, 5 and 8 word for word,
 //! coming in by a link, finding things, bringing in and taking out, mail through a real mail server, letters and their feed, two nodes on one database, hostile forms,
 //! who may do what, and what keeps strangers
 //! out. For everybody who changes a page or an act. Run them with `cargo xtask postgres -- cargo test -p app`.
@@ -24,6 +24,7 @@ mod scenario_1;
 mod scenario_2;
 mod scenario_5;
 mod scenario_7;
+mod scenario_8;
 mod security;
 mod tables;
 mod trends;

@@ -1,5 +1,6 @@
 //! What the stories stand on: a browser, the world it looks at, a mail server, and people who speak the domain.
 
+mod accounting;
 pub mod api;
 pub mod browser;
 mod counting;

@@ -66,6 +66,7 @@ pub mod own_list;
 pub mod published_deviations;
 pub mod sign_deviation;
 pub mod strained_rule;
+pub mod worked_plans;
 
 pub mod answer_right;
 pub mod ask_right;

@@ -1,7 +1,7 @@
 # Trends: what rises where and since when, who does something about it, and figures that betray nobody.
 
 trend-to-figures = How fast signals move on and come back
-trend-to-stories = Stories of residents
+trend-to-accounts = Giving account, stories and agreed results
 trend-title = Trends
 trend-what = What rises, where and since when: seen before it is a crisis.
 trend-rises = What rises

@@ -1,7 +1,7 @@
 # Trendbeeld: wat stijgt waar en sinds wanneer, wie er iets mee doet, en cijfers die niemand verraden.
 
 trend-to-figures = Hoe snel signalen verder komen en terugkomen
-trend-to-stories = Verhalen van inwoners
+trend-to-accounts = Verantwoording, verhalen en afgesproken resultaten
 trend-title = Trendbeeld
 trend-what = Wat stijgt, waar en sinds wanneer. Zo zie je het voordat het een crisis is.
 trend-rises = Wat stijgt

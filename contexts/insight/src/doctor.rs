@@ -21,7 +21,7 @@ struct Rule {
     offending: &'static str,
 }
 
-const RULES: [Rule; 4] = [
+const RULES: [Rule; 8] = [
     Rule {
         invariant: "counts per week add up to the things that were counted",
         count: "select count(*) as counted from theme_count where network_id = $1",
@@ -58,6 +58,55 @@ const RULES: [Rule; 4] = [
             union
             select release_audit.release_id as id from release_audit
             where release_audit.network_id = $1 and release_audit.narrowest < 5",
+    },
+    Rule {
+        invariant: "every account is somebody's while it has a draft, and nobody's after",
+        count: "select count(*) as counted from account where network_id = $1",
+        offending: "select account.id from account where account.network_id = $1
+            and (select count(*) from obligation where obligation.network_id = account.network_id
+              and obligation.matter_kind = 'account' and obligation.matter_id = account.id
+              and obligation.state <> 'settled')
+              <> (select count(*) from account_version where account_version.network_id = account.network_id
+                and account_version.account_id = account.id and account_version.finished_at is null)
+            order by account.id",
+    },
+    Rule {
+        invariant: "no number of an account is smaller than may be shown",
+        count: "select count(*) as counted from account_figure where network_id = $1",
+        offending: "select distinct account.id from account
+            join account_figure on account_figure.network_id = account.network_id
+              and account_figure.account_id = account.id
+            where account.network_id = $1 and (
+              (account_figure.number > 0 and account_figure.number < account.threshold)
+              or exists (select 1 from account_part where account_part.network_id = account.network_id
+                and account_part.account_id = account.id and account_part.number < account.threshold)
+              or exists (select 1 from account_step where account_step.network_id = account.network_id
+                and account_step.account_id = account.id and account_step.number < account.threshold))
+            order by account.id",
+    },
+    Rule {
+        invariant: "each number of an account is that of the steps it opens into",
+        count: "select count(*) as counted from account_figure where network_id = $1 and number > 0",
+        offending: "select distinct account_figure.account_id as id from account_figure
+            where account_figure.network_id = $1 and account_figure.number > 0 and account_figure.number <>
+              (select coalesce(sum(account_step.number), 0) from account_step
+               where account_step.network_id = account_figure.network_id
+                 and account_step.account_id = account_figure.account_id
+                 and account_step.figure = account_figure.code)
+            order by account_figure.account_id",
+    },
+    Rule {
+        invariant: "one organisation answers for each agreed result, and it is somebody's until it is said what came of it",
+        count: "select count(*) as counted from agreed_result where network_id = $1",
+        offending: "select agreed_result.id from agreed_result where agreed_result.network_id = $1
+            and (exists (select 1 from agreed_contributor
+                where agreed_contributor.network_id = agreed_result.network_id
+                  and agreed_contributor.result_id = agreed_result.id
+                  and agreed_contributor.organisation_id = agreed_result.answerable_id)
+              or (select count(*) from obligation where obligation.network_id = agreed_result.network_id
+                and obligation.matter_kind = 'agreed_result' and obligation.matter_id = agreed_result.id
+                and obligation.state <> 'settled') <> case when agreed_result.state = 'open' then 1 else 0 end)
+            order by agreed_result.id",
     },
 ];
 
@@ -151,7 +200,8 @@ fn unread(tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<BTreeSet<Uuid>>,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::samples::{THINGS, Thing, happens, history};
+    use crate::agree_result::agree;
+    use crate::samples::{THINGS, Thing, agreeing, begun, happens, history};
     use crate::{alarm, count, detect, release};
     use kernel::calendar;
     use network::reading::Keys;
@@ -188,6 +238,26 @@ mod tests {
             assert_eq!(broken(db, &village), [RULES[1].invariant]);
             written("update released_figure set persons = persons + 1 where persons is not null");
             assert_eq!(broken(db, &village), [RULES[1].invariant, RULES[3].invariant]);
+        });
+    }
+
+    #[test]
+    fn an_account_holds_and_each_fault_is_found() {
+        on_both(|db| {
+            let village = Village::build(db);
+            begun(db, &village);
+            let new = agreeing(&village, 1);
+            village.acts(db, village.ruud, |tx, actor| agree(tx, actor, monday(), &new)).unwrap();
+            assert_eq!(broken(db, &village), [] as [&str; 0]);
+            let written = |sql: &'static str| db.write_here(|tx| tx.execute(sql, &[])).unwrap();
+            written("update account_figure set number = 3 where code = 'geholpen'");
+            assert_eq!(broken(db, &village), [RULES[5].invariant, RULES[6].invariant]);
+            written("update account_figure set number = 9 where code = 'geholpen'");
+            written(
+                "update agreed_contributor set organisation_id = (select answerable_id from agreed_result)",
+            );
+            written("delete from account_version");
+            assert_eq!(broken(db, &village), [RULES[4].invariant, RULES[7].invariant]);
         });
     }
 }

@@ -1,10 +1,10 @@
-//! What this context has to export: what was released, as everybody in the network may read it. Exact counts and alarms are
-//! made of what the others export.
+//! What this context has to export: what was released, stories with a valid yes, accounts with their figures, and agreed
+//! results, as everybody in the network may read them. Exact counts and alarms are made of what the others export.
 
 use network::export::{Key, Kind, Reach, id, moment, number, text};
 
 /// The kinds of this context.
-pub const EXPORTS: [Kind; 2] = [RELEASES, PAPERS];
+pub const EXPORTS: [Kind; 6] = [RELEASES, PAPERS, STORIES, ACCOUNTS, FIGURES, RESULTS];
 
 const RELEASES: Kind = Kind {
     name: "figure_releases",
@@ -46,5 +46,82 @@ const PAPERS: Kind = Kind {
     reach: Reach::Open,
     sql: "select id, source_kind, source_id, theme_code, body_kind, body_name, question, asked, first_at, made_at, made_by,
             state, state_words, meeting_on, heard from paper
+          where network_id = $1 and id > $2 order by id limit $3",
+};
+
+const STORIES: Kind = Kind {
+    name: "stories",
+    what: "What somebody told and said yes to. Those that were taken back are not here.",
+    fields: &[
+        id("id", "its id"),
+        id("organisation_id", "whose it is"),
+        text("told", "in the teller's words"),
+        text("theme_code", "its theme"),
+        text("area_code", "where it plays"),
+        text("consented_on", "the day of the yes"),
+    ],
+    key: Key::Id,
+    reach: Reach::Open,
+    sql: "select id, organisation_id, told, theme_code, area_code, consented_on from story
+          where network_id = $1 and id > $2 and told is not null order by id limit $3",
+};
+
+const ACCOUNTS: Kind = Kind {
+    name: "accounts",
+    what: "What an organisation, or the network, tells a municipality of a quarter, once a version is final.",
+    fields: &[
+        id("id", "its id"),
+        id("organisation_id", "whose it is; empty for the network"),
+        text("municipality", "the municipality it is told to"),
+        text("first_day", "the first day of the quarter"),
+        text("last_day", "the last day of the quarter"),
+        number("threshold", "from how many on a number is shown"),
+    ],
+    key: Key::Id,
+    reach: Reach::Open,
+    sql: "select id, organisation_id, municipality, first_day, last_day, threshold from account
+          where network_id = $1 and id > $2 and exists (select 1 from account_version
+            where account_version.network_id = account.network_id and account_version.account_id = account.id
+              and account_version.finished_at is not null)
+          order by id limit $3",
+};
+
+const FIGURES: Kind = Kind {
+    name: "account_figures",
+    what: "A figure of an account of which a version is final. What is too small to show is empty.",
+    fields: &[
+        id("account_id", "the account"),
+        text("code", "which figure"),
+        text("line", "the line it stands in"),
+        number("number", "how many"),
+        number("whole", "of how many"),
+        number("median_days", "half of them took at most so many days"),
+    ],
+    key: Key::IdAndText,
+    reach: Reach::Open,
+    sql: "select account_id, code, line, number, whole, median_days from account_figure
+          where network_id = $1 and (account_id, code) > ($2, $3) and exists (select 1 from account_version
+            where account_version.network_id = account_figure.network_id
+              and account_version.account_id = account_figure.account_id
+              and account_version.finished_at is not null)
+          order by account_id, code limit $4",
+};
+
+const RESULTS: Kind = Kind {
+    name: "agreed_results",
+    what: "What was agreed with a municipality, and the one organisation that answers for it.",
+    fields: &[
+        id("id", "its id"),
+        text("words", "what was agreed"),
+        text("line", "what it adds to"),
+        id("answerable_id", "the organisation that answers for it"),
+        text("municipality", "with which municipality"),
+        text("due_on", "by when"),
+        text("state", "what came of it"),
+        text("outcome", "in words"),
+    ],
+    key: Key::Id,
+    reach: Reach::Open,
+    sql: "select id, words, line, answerable_id, municipality, due_on, state, outcome from agreed_result
           where network_id = $1 and id > $2 order by id limit $3",
 };

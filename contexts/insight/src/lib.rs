@@ -45,6 +45,7 @@ pub mod open_figures;
 pub mod publish_figures;
 pub mod see_trends;
 
+pub mod a4;
 pub mod story;
 pub mod words;
 
@@ -52,6 +53,28 @@ pub mod list_stories;
 pub mod show_story;
 pub mod tell_story;
 pub mod withdraw_story;
+
+pub mod account;
+pub mod account_count;
+pub mod account_figures;
+pub mod account_parts;
+pub mod account_steps;
+pub mod worked_alarms;
+
+pub mod account_files;
+pub mod account_pdf;
+pub mod draft_account;
+pub mod list_accounts;
+pub mod open_figure;
+pub mod show_account;
+pub mod word_account;
+
+pub mod agreed_result;
+
+pub mod agree_result;
+pub mod list_results;
+pub mod show_result;
+pub mod tell_result;
 
 pub mod doctor;
 pub mod exports;
@@ -61,6 +84,7 @@ mod samples;
 
 use network::published::Source;
 use network::Route;
+use network::worked::Worked;
 use web::TextSource;
 
 /// The texts of this context.
@@ -100,8 +124,8 @@ pub const ACCOUNT_TEXTS: TextSource = TextSource {
     en: include_str!("../locales/account.en.ftl"),
 };
 
-/// The routes of this context; `sources` say how the things it counts are called.
-pub fn routes(sources: &'static [Source]) -> Vec<Route> {
+/// The routes of this context; `sources` say how the things it counts are called, `work` tells what the work was.
+pub fn routes(sources: &'static [Source], work: &'static [Worked]) -> Vec<Route> {
     [
         see_trends::routes(),
         publish_figures::routes(),
@@ -112,6 +136,15 @@ pub fn routes(sources: &'static [Source]) -> Vec<Route> {
         tell_story::routes(),
         show_story::routes(),
         withdraw_story::routes(),
+        list_accounts::routes(work),
+        show_account::routes(work),
+        word_account::routes(work),
+        open_figure::routes(work),
+        account_files::routes(work),
+        list_results::routes(),
+        agree_result::routes(),
+        show_result::routes(work),
+        tell_result::routes(work),
     ]
     .into_iter()
     .flatten()

@@ -1,15 +1,22 @@
 //! Things to count and a town to look at, in the sample network: for the tests of this context.
 
+use crate::account::AccountId;
+use crate::agree_result::Agree;
+use crate::draft_account::{Wanted, last_quarter};
 use crate::earlier::{self, Earlier};
+use crate::list_accounts::begin;
 use crate::story::{Purpose, StoryId};
 use crate::tell_story::{Tell, tell};
+use crate::word_account::{Then, Words};
 use crate::{ACCOUNT_TEXTS, TEXTS};
 use jiff::SignedDuration;
 use kernel::ids::Uuid;
-use kernel::{Lang, NetworkId, PersonId, Timestamp};
+use kernel::{Lang, NetworkId, OrganisationId, PersonId, Timestamp};
 use network::area::{self, Area};
 use network::counted::{Counted, Counts};
+use network::published::Stretch;
 use network::samples::{Village, monday};
+use network::worked::{Figure, Line, Measure, Split, WorkStep, Worked};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use store::event::{self, Event, Subject};
@@ -171,13 +178,106 @@ pub fn told(db: &Db, village: &Village, (who, number): (PersonId, u128), purpose
 
 /// A page in both languages, sound as HTML and saying each of these; gives both.
 pub fn said_in_both(page: impl Fn(&View) -> Page, says: &[&str]) -> Vec<String> {
-    let in_one = |lang: &Lang| {
-        let html = page(&view(*lang, &[TEXTS, ACCOUNT_TEXTS, network::TEXTS, worklist::TEXTS])).html();
-        assert_eq!(check_html(&html), [], "{lang}");
+    let in_one = |view: &View| {
+        let html = page(view).html();
+        assert_eq!(check_html(&html), [], "{}", view.lang);
         for said in says {
-            assert!(html.contains(said), "{lang}: {said}: {html}");
+            assert!(html.contains(said), "{}: {said}: {html}", view.lang);
         }
         html
     };
-    Lang::ALL.iter().map(in_one).collect()
+    views().iter().map(in_one).collect()
+}
+
+/// How a page is seen in each language, Dutch first.
+pub fn views() -> Vec<View> {
+    let of = |lang: &Lang| view(*lang, &[TEXTS, ACCOUNT_TEXTS, network::TEXTS, worklist::TEXTS]);
+    Lang::ALL.iter().map(of).collect()
+}
+
+thread_local! {
+    static WORKED: RefCell<BTreeMap<NetworkId, Vec<WorkStep>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Work as another context would tell of it.
+pub const WORK: Worked = Worked { figures: &FIGURES, read: work };
+
+const FIGURES: [Figure; 2] = [
+    Figure {
+        code: "geholpen",
+        line: Line::SelfReliance,
+        name: "worked-acted-on",
+        what: "worked-acted-on-what",
+        measure: Measure::Share,
+        within: None,
+        splits: &[Split::Area, Split::Theme, Split::Reason],
+    },
+    Figure {
+        code: "gewacht",
+        line: Line::Waiting,
+        name: "worked-not-again",
+        what: "worked-not-again-what",
+        measure: Measure::Days,
+        within: None,
+        splits: &[],
+    },
+];
+
+#[expect(clippy::unnecessary_wraps, reason = "it stands in for a function that reads the database")]
+fn work(_: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
+    let all = WORKED.with_borrow(|worked| worked.get(&network).cloned().unwrap_or_default());
+    Ok(all.into_iter().filter(|step| step.at >= stretch.from && step.at < stretch.until).collect())
+}
+
+/// Organisations did so many steps in the third quarter, well or not, in the Kadebuurt.
+pub fn worked(village: &Village, steps: &[(OrganisationId, usize, bool)]) {
+    let at = weeks_before(10);
+    let of = |(organisation, number, well): &(OrganisationId, usize, bool)| {
+        let step = WorkStep {
+            well: *well,
+            area: Some("WK990101".to_owned()),
+            theme: Some("REL".to_owned()),
+            reason: Some("detector-slow-rise"),
+            ..WorkStep::new("geholpen", at, *organisation)
+        };
+        let waited = WorkStep { days: Some(12), ..WorkStep::new("gewacht", at, *organisation) };
+        [vec![step; *number], vec![waited; *number]].concat()
+    };
+    let all = steps.iter().flat_map(of).collect();
+    WORKED.with_borrow_mut(|worked| drop(worked.insert(village.network, all)));
+}
+
+/// Ruud's account of the third quarter, with nine that were helped and a draft.
+pub fn begun(db: &Db, village: &Village) -> AccountId {
+    worked(village, &[(village.steiger, 9, true)]);
+    let wanted = Wanted {
+        organisation: Some(village.steiger),
+        municipality: "GM9901".to_owned(),
+        quarter: last_quarter(kernel::calendar::day(monday())),
+    };
+    village.acts(db, village.ruud, |tx, actor| begin(tx, actor, monday(), (&wanted, &[WORK]))).unwrap()
+}
+
+/// Words that are final.
+pub fn finishing(story: Option<StoryId>) -> Words {
+    Words {
+        not_worked: Some("De avond trok weinig mensen.".to_owned()),
+        story,
+        chosen_why: story.map(|_| "Het is klein en het blijft.".to_owned()),
+        guard_reason: None,
+        then: Then::Finish,
+    }
+}
+
+/// What De Steiger answers for, with Loohoek beside it.
+pub fn agreeing(village: &Village, number: u128) -> Agree {
+    Agree {
+        words: "In elke wijk een leeskring".to_owned(),
+        line: Line::SelfReliance,
+        answerable: village.steiger,
+        contributors: vec![village.loohoek],
+        municipality: "GM9901".to_owned(),
+        due_on: jiff::civil::date(2026, 12, 31),
+        form_key: Uuid::from_u128(number),
+    }
 }

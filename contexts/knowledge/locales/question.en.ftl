@@ -361,3 +361,6 @@ way-answer-withdrawn = withdrew it
 way-answer-rests-on = said on which measure it rests
 way-answer-confirmed = looked at it: it still holds
 problem-knowledge-no-such-theme = There is no theme with that code here.
+
+worked-applied = Practices of others taken up
+worked-applied-what = An organisation said that it applies a good example of another.

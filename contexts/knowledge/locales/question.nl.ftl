@@ -361,3 +361,6 @@ way-answer-withdrawn = trok het in
 way-answer-rests-on = zei op welke maatregel het rust
 way-answer-confirmed = keek het na: het klopt nog
 problem-knowledge-no-such-theme = Er is hier geen thema met die code.
+
+worked-applied = Werkwijzen van een ander overgenomen
+worked-applied-what = Een organisatie zei dat zij een goed voorbeeld van een ander toepast.

@@ -84,6 +84,7 @@ pub mod exports;
 pub mod exports_around;
 pub mod overview;
 pub mod published_knowledge;
+pub mod worked_practices;
 
 pub mod find;
 pub mod find_page;

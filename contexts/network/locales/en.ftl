@@ -122,6 +122,7 @@ role-administrator = Administrator
 role-confidant = Confidential adviser
 role-adviser = Policy adviser
 role-alderman = Alderman
+role-supervisor = Supervisor
 presence-active = Present
 presence-absent = Absent
 presence-left = Left

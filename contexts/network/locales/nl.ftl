@@ -122,6 +122,7 @@ role-administrator = Beheerder
 role-confidant = Vertrouwenspersoon
 role-adviser = Beleidsadviseur
 role-alderman = Wethouder
+role-supervisor = Toezichthouder
 presence-active = Aanwezig
 presence-absent = Afwezig
 presence-left = Vertrokken

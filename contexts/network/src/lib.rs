@@ -38,6 +38,7 @@ pub mod reading;
 pub mod record;
 pub mod round_table;
 pub mod theme;
+pub mod worked;
 
 pub mod change_table;
 pub mod give_seat;

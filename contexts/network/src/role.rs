@@ -22,6 +22,8 @@ crate::named! {
         Adviser = "adviser",
         /// Member of a municipal executive.
         Alderman = "alderman",
+        /// Member of a supervisory board.
+        Supervisor = "supervisor",
     }
 }
 

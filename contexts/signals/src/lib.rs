@@ -22,6 +22,7 @@ pub mod suggestions;
 pub mod tell;
 pub mod who_holds;
 pub mod word_back;
+pub mod worked_signals;
 
 pub mod add_to_signal;
 pub mod answer;

@@ -291,5 +291,7 @@ webhook-kind-dossier-teruggebracht = The solution was brought back
 webhook-kind-dossier-bevestigd = A dossier was closed
 matter-webhook = webhook is silent
 matter-alarm = alarm
+matter-account = account
+matter-agreed-result = agreed result
 matter-offer = offer
 why-webhook-silent = See why the other system doesn't answer, and resume or end the webhook.

@@ -291,5 +291,7 @@ webhook-kind-dossier-teruggebracht = De oplossing is teruggebracht
 webhook-kind-dossier-bevestigd = Een dossier is gesloten
 matter-webhook = webhook zwijgt
 matter-alarm = alarm
+matter-account = verantwoording
+matter-agreed-result = afgesproken resultaat
 matter-offer = aanbod
 why-webhook-silent = Kijk waarom het andere systeem niet antwoordt, en hervat of beëindig de webhook.

@@ -10,7 +10,7 @@ use web::texts::scan::keys_in;
 
 /// A literal that begins so is a key wherever it stands: it is kept in the database, or carried in an error, until a
 /// reader's language is known.
-const ALWAYS_A_KEY: [&str; 4] = ["notice-", "problem-", "why-", "way-"];
+const ALWAYS_A_KEY: [&str; 5] = ["notice-", "problem-", "why-", "way-", "worked-"];
 
 /// A field of a form whose name begins so all the same.
 const NO_KEY: [&str; 1] = ["why-not"];

@@ -1,6 +1,7 @@
 //! A world in which something of everything exists, so that every route has an id to stand on and every act is offered
 //! to somebody; and the table of routes with those ids filled in. A new kind of id needs one line here.
 
+use super::accounting;
 use super::browser::Browser;
 use super::counting;
 use super::deviating;
@@ -155,6 +156,15 @@ const SENSIBLE: &[(&str, &str)] = &[
     ("body", "board"),
     ("where", "WK990101"),
     ("ruling", "refused"),
+    ("told not_worked chosen_why", "De leeskring hielp"),
+    ("consented_on", "2026-11-20"),
+    ("purpose", "account"),
+    ("teller", "yes"),
+    ("whose", "organisation"),
+    ("municipality", "GM9901"),
+    ("quarter", "2026-07-01"),
+    ("line", "self_reliance"),
+    ("came", "reached"),
 ];
 
 /// A world with something of everything.
@@ -294,8 +304,9 @@ impl Furnished {
             ("dagberichten", self.told()),
             ("nieuwsbrieven", self.sent()),
         ];
+        let accounts = accounting::furnish(world);
         let residents = living::let_in(world, (plan, request));
-        self.ids = ids.into_iter().chain(together).chain(residents).collect();
+        self.ids = ids.into_iter().chain(together).chain(accounts).chain(residents).collect();
     }
 
     /// A plan that Fatima opened, with its help request.

@@ -19,7 +19,7 @@ pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> 
         (title(&heading, &t!(view, "trend-what")))
         p {
             a class="utrecht-link" href="/cijfers" { (t!(view, "trend-to-figures")) } " · "
-            a class="utrecht-link" href="/verhalen" { (t!(view, "trend-to-stories")) }
+            a class="utrecht-link" href="/verantwoording" { (t!(view, "trend-to-accounts")) }
         }
         @if !problems.is_empty() {
             (notice(view, Tone::Now, &html! { @for problem in problems.iter() { (view.say(problem.key, &problem.args)) } }))

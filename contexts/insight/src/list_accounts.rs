@@ -1,0 +1,246 @@
+//! The accounts of the network, newest quarter first: what is final for everybody, drafts for who writes them. Who answers for
+//! an organisation or the network begins one towards another municipality, or of an earlier quarter, here.
+
+use crate::account::{self, Account, AccountId, Version};
+use crate::draft_account::{self, Wanted, last_quarter};
+use crate::places::Places;
+use crate::show_alarm::PLACE;
+use axum::response::{IntoResponse, Response};
+use jiff::ToSpan;
+use kernel::{OrganisationId, Timestamp, calendar};
+use maud::{Markup, html};
+use network::again::Again;
+use network::name_line::{NameLine, name_lines};
+use network::worked::Worked;
+use network::{Actor, Refusal, Route, Visit};
+use store::Tx;
+use trends::disclosure::period::Period;
+use web::components::{Mark, Symbol, empty, title};
+use web::{Choice, Failure, Flash, Page, Posted, Problems, SeeOther, View, t};
+
+/// So many quarters back an account can be begun.
+const QUARTERS: usize = 4;
+
+/// The routes of this capability; `sources` tell what the work was.
+pub fn routes(sources: &'static [Worked]) -> Vec<Route> {
+    let post = move |visit: Visit, posted: Posted| post(visit, (posted, sources));
+    vec![
+        Route::get("/verantwoording", "see_accounts", show),
+        Route::post("/verantwoording", "write_account", post),
+    ]
+}
+
+/// What the page shows.
+#[derive(Debug)]
+pub struct Shown {
+    accounts: Vec<(Account, Version)>,
+    places: Places,
+    /// Whose account the reader may begin: an organisation, the network.
+    may_begin: Vec<Option<OrganisationId>>,
+    organisation: String,
+    quarters: Vec<Period>,
+}
+
+async fn show(visit: Visit) -> Result<Page, Failure> {
+    let now = visit.now();
+    let shown = visit.read(move |tx, actor| read(tx, actor, now)).await?;
+    Ok(page(&visit.view, &shown, &Again::NOTHING))
+}
+
+async fn post(visit: Visit, (posted, sources): (Posted, &'static [Worked])) -> Result<Response, Failure> {
+    let now = visit.now();
+    let shown = visit.read(move |tx, actor| read(tx, actor, now)).await?;
+    let whose = if posted.text("whose") == "network" { None } else { Some(visit.actor.organisation) };
+    visit
+        .read(move |tx, actor| {
+            let circle = account::circle(tx, actor.network, whose)?;
+            actor.may("write_account", &circle)
+        })
+        .await?;
+    match parse(&posted, &shown, whose) {
+        Ok(wanted) => {
+            let id = visit.write(move |tx, actor, now| begin(tx, actor, now, (&wanted, sources))).await?;
+            let flash = Flash::new("account-begun");
+            Ok(SeeOther::to(account::href(id)).saying(flash).into_response())
+        }
+        Err(problems) => {
+            let again = Again::refused("begin", &posted, &problems);
+            Ok(page(&visit.view, &shown, &again).refused_for(&posted, &problems).into_response())
+        }
+    }
+}
+
+fn parse(posted: &Posted, shown: &Shown, organisation: Option<OrganisationId>) -> Result<Wanted, Problems> {
+    let mut problems = Problems::none();
+    let municipality = shown.places.municipality(posted.text("municipality"));
+    if municipality.is_none() {
+        problems.add("municipality", "problem-account-municipality");
+    }
+    let quarter = shown.quarters.iter().find(|one| one.first.to_string() == posted.text("quarter"));
+    if quarter.is_none() {
+        problems.add("quarter", "problem-account-quarter");
+    }
+    match municipality.zip(quarter) {
+        Some((municipality, quarter)) => {
+            Ok(Wanted { organisation, municipality: municipality.code.clone(), quarter: *quarter })
+        }
+        None => Err(problems),
+    }
+}
+
+/// Begins an account, or gives the one that was begun before.
+pub fn begin(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (wanted, sources): (&Wanted, &[Worked]),
+) -> Result<AccountId, Refusal> {
+    actor.may("write_account", &account::circle(tx, actor.network, wanted.organisation)?)?;
+    draft_account::begin(tx, now, (actor.network, actor.person), (wanted, sources))
+}
+
+/// Reads the page as `actor` sees it.
+pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Shown, Refusal> {
+    actor.may_here("see_accounts")?;
+    let mut accounts = Vec::new();
+    for account in account::list(tx, actor.network)? {
+        let writes =
+            actor.may("write_account", &account::circle(tx, actor.network, account.organisation)?).is_ok();
+        let versions = account::versions(tx, actor.network, account.id)?;
+        let seen = versions.into_iter().find(|version| writes || version.finished.is_some());
+        accounts.extend(seen.map(|version| (account, version)));
+    }
+    let mut may_begin = Vec::new();
+    for whose in [Some(actor.organisation), None] {
+        if actor.may("write_account", &account::circle(tx, actor.network, whose)?).is_ok() {
+            may_begin.push(whose);
+        }
+    }
+    let newest = last_quarter(calendar::day(now));
+    let before = |quarter: &Period| Some(Period::quarter(quarter.first.saturating_sub(1.day())));
+    Ok(Shown {
+        accounts,
+        places: Places::load(tx, actor.network)?,
+        may_begin,
+        organisation: actor.organisation_name.clone(),
+        quarters: std::iter::successors(Some(newest), before).take(QUARTERS).collect(),
+    })
+}
+
+/// The page.
+pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
+    let heading = t!(view, "accounts-title");
+    let lines: Vec<NameLine> =
+        shown.accounts.iter().map(|(account, version)| line(view, shown, account, version)).collect();
+    let main = html! {
+        (title(&heading, &t!(view, "accounts-what")))
+        p {
+            a class="utrecht-link" href="/verhalen" { (t!(view, "stories-title")) } " · "
+            a class="utrecht-link" href="/resultaten" { (t!(view, "results-title")) }
+        }
+        @if lines.is_empty() { (empty(&t!(view, "accounts-none"), &html! { (t!(view, "accounts-none-do")) })) }
+        (name_lines(&lines))
+        @if !shown.may_begin.is_empty() || again.typed("begin").is_some() {
+            (again.fold(view, "begin", &t!(view, "account-begin"), &form(view, shown, again)))
+        }
+    };
+    Page::new(view, heading, main).at(PLACE)
+}
+
+/// A quarter as people say it.
+pub fn quarter(view: &View, first: jiff::civil::Date) -> String {
+    t!(
+        view,
+        "account-quarter",
+        quarter = i32::from(account::quarter_of(first)),
+        year = first.year().to_string()
+    )
+}
+
+fn line(view: &View, shown: &Shown, account: &Account, version: &Version) -> NameLine {
+    let municipality = shown.places.name(&account.municipality).unwrap_or(&account.municipality);
+    let place = match &version.finished {
+        Some(finished) => t!(view, "account-is-final", day = view.day(finished.at), number = version.number),
+        None => t!(view, "account-is-draft"),
+    };
+    NameLine {
+        mark: Mark::new(Symbol::Dossier, t!(view, "account-title")),
+        href: Some(account.href()),
+        name: format!("{}, {}", account.name, quarter(view, account.first)),
+        what: t!(view, "account-towards", municipality = municipality),
+        place,
+        act: Markup::default(),
+    }
+}
+
+fn form(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
+    let form = again.form(view, "begin").promise("account-begin-promise", &[]);
+    let municipalities: Vec<Choice> =
+        shown.places.municipalities.iter().map(|one| Choice::new(&one.code, &one.name)).collect();
+    let quarters: Vec<Choice> = shown
+        .quarters
+        .iter()
+        .map(|one| Choice::new(one.first.to_string(), quarter(view, one.first)))
+        .collect();
+    let whose: Vec<Choice> = shown
+        .may_begin
+        .iter()
+        .map(|whose| match whose {
+            Some(_) => Choice::new("organisation", &shown.organisation),
+            None => Choice::new("network", t!(view, "account-of-network")),
+        })
+        .collect();
+    let fields = html! {
+        (form.radios("whose", "account-whose", &whose).required())
+        (form.choice("municipality", "account-municipality", &municipalities).required())
+        (form.choice("quarter", "account-which-quarter", &quarters).required())
+    };
+    form.around("/verantwoording", "account-begin-submit", &fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{WORK, said_in_both, worked};
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+
+    #[test]
+    fn who_answers_for_an_organisation_begins_its_account_once_and_others_wait_for_it() {
+        on_both(|db| {
+            let village = Village::build(db);
+            worked(&village, &[(village.steiger, 9, true)]);
+            let wanted = Wanted {
+                organisation: Some(village.steiger),
+                municipality: "GM9901".to_owned(),
+                quarter: last_quarter(calendar::day(monday())),
+            };
+            let begins =
+                |who| village.acts(db, who, |tx, actor| begin(tx, actor, monday(), (&wanted, &[WORK])));
+            for who in [village.fatima, village.joost] {
+                assert!(matches!(begins(who), Err(Refusal::Forbidden { action: "write_account" })));
+            }
+            assert_eq!(begins(village.ruud).unwrap(), begins(village.marleen).unwrap());
+            let seen = |who| village.acts(db, who, |tx, actor| read(tx, actor, monday())).unwrap();
+            assert!(seen(village.joost).accounts.is_empty());
+            said_in_both(|view| page(view, &seen(village.joost), &Again::NOTHING), &["/resultaten"]);
+            said_in_both(
+                |view| page(view, &seen(village.ruud), &Again::NOTHING),
+                &["Welzijn De Steiger", "2026"],
+            );
+        });
+    }
+
+    #[test]
+    fn a_quarter_that_is_not_over_is_not_told() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let shown = village.acts(db, village.ruud, |tx, actor| read(tx, actor, monday())).unwrap();
+            let typed = |quarter| Posted::of(&[("municipality", "GM9901"), ("quarter", quarter)]);
+            let parsed = |quarter| {
+                parse(&typed(quarter), &shown, None).map(drop).map_err(|found| found.iter().count())
+            };
+            assert_eq!((parsed("2026-07-01"), parsed("2026-10-01")), (Ok(()), Err(1)));
+        });
+    }
+}
