@@ -2,7 +2,8 @@
 //! long. The same words on the page, in the print and in the PDF.
 
 use crate::account_figures::Kept;
-use crate::released::{place_name, theme_name};
+use crate::released::place_name;
+use crate::themes::theme_name;
 use crate::show_account::Shown;
 use maud::{Markup, html};
 use network::worked::{Figure, Line, Measure, Split};
@@ -93,7 +94,7 @@ fn part_name(view: &View, shown: &Shown, split: Split, code: Option<&str>) -> St
         (_, None) => t!(view, "account-part-others"),
         (Split::Area, Some(code)) => place_name(view, &shown.places, code),
         (_, Some("?")) => t!(view, "account-part-unknown"),
-        (Split::Theme, Some(code)) => theme_name(&shown.themes, view.lang, code),
+        (Split::Theme, Some(code)) => theme_name(view, &shown.themes, code),
         (Split::Reason, Some(key)) => view.say(key, &[]),
     }
 }

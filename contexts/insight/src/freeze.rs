@@ -228,7 +228,9 @@ fn open(released: &Released, (theme, place): (&str, &str)) -> Open {
     Open {
         theme: theme.to_owned(),
         municipality: municipality.map(str::to_owned),
-        rises_in: told_at(released, (theme, place)).map(str::to_owned),
+        rises_in: told_at(released, (theme, place))
+            .filter(|(told, _)| *told == theme)
+            .map(|(_, place)| place.to_owned()),
         periods: released.releases.iter().map(period).collect(),
     }
 }

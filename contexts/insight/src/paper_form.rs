@@ -3,7 +3,8 @@
 
 use crate::paper_stories;
 use crate::places::{Places, UNKNOWN};
-use crate::released::{place_name, theme_name};
+use crate::released::place_name;
+use crate::themes::theme_name;
 use crate::story::{Story, StoryId};
 use maud::{Markup, html};
 use network::round_table::{RoundTable, RoundTableId};
@@ -43,7 +44,7 @@ pub struct Choices {
 impl Choices {
     /// What a paper is about, as people read it.
     pub fn name(&self, view: &View, (theme, place): (&str, &str)) -> String {
-        let theme = theme_name(&self.themes, view.lang, theme);
+        let theme = theme_name(view, &self.themes, theme);
         t!(view, "alarm-heading", theme = theme, place = place_name(view, &self.places, place))
     }
 

@@ -4,7 +4,8 @@ use crate::chart::{Point, chart, decimal, legend};
 use crate::paper::frozen::{Exact, Period};
 use crate::paper::{Paper, State};
 use crate::places::Places;
-use crate::released::{place_name, theme_name};
+use crate::released::place_name;
+use crate::themes::theme_name;
 use crate::released_tables::period;
 use crate::show_alarm::detector_key;
 use crate::show_paper::{Shown, day};
@@ -43,7 +44,7 @@ fn sources(view: &View, exact: &Exact) -> String {
 /// What was released, with what may be told of the rise and where the figures come from.
 pub fn released(view: &View, shown: &Shown) -> Markup {
     let open = &shown.paper.open;
-    let theme = theme_name(&shown.themes, view.lang, &open.theme);
+    let theme = theme_name(view, &shown.themes, &open.theme);
     let rises = open.rises_in.as_deref().map(|place| place_name(view, &shown.places, place));
     let newest = open.periods.first();
     html! {

@@ -7,7 +7,8 @@ use crate::paper::{PaperId, State};
 use crate::paper_parts;
 use crate::paper_stories;
 use crate::places::Places;
-use crate::released::{place_name, theme_name};
+use crate::released::place_name;
+use crate::themes::theme_name;
 use crate::show_alarm::PLACE;
 use crate::show_paper::{self, Shown, day};
 use axum::response::Response;
@@ -124,7 +125,7 @@ fn day_of(at: Timestamp) -> String {
 
 fn figures(view: &View, shown: &Shown, places: &Places) -> Vec<Value> {
     let open = &shown.paper.open;
-    let theme = theme_name(&shown.themes, Lang::Nl, &open.theme);
+    let theme = theme_name(view, &shown.themes, &open.theme);
     let mut rows = Vec::new();
     for period in &open.periods {
         for figure in &period.figures {

@@ -6,7 +6,8 @@ use crate::paper::{self, Circle, Paper, PaperId, State};
 use crate::paper_parts;
 use crate::paper_stories;
 use crate::places::Places;
-use crate::released::{place_name, theme_name};
+use crate::released::place_name;
+use crate::themes::theme_name;
 use crate::show_alarm::PLACE;
 use crate::story::Story;
 use crate::{change_paper, decide_paper, schedule_paper};
@@ -58,7 +59,7 @@ pub struct Shown {
 impl Shown {
     /// What it is about.
     pub fn about(&self, view: &View) -> String {
-        let theme = theme_name(&self.themes, view.lang, &self.paper.theme);
+        let theme = theme_name(view, &self.themes, &self.paper.theme);
         t!(view, "alarm-heading", theme = theme, place = place_name(view, &self.places, &self.paper.place))
     }
 }

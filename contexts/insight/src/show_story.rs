@@ -104,7 +104,7 @@ fn about(view: &View, shown: &Shown) -> Vec<(String, Markup)> {
         (t!(view, "story-fact-purpose"), html! { (purposes.join(", ")) }),
     ];
     if let Some(theme) = &story.theme {
-        let name = crate::released::theme_name(&shown.themes, view.lang, theme);
+        let name = crate::themes::theme_name(view, &shown.themes, theme);
         rows.push((t!(view, "story-theme"), html! { (name) }));
     }
     if let Some(area) = &shown.area {
