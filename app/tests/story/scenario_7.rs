@@ -254,7 +254,7 @@ fn a_story_that_is_taken_back_stands_on_no_sheet_any_more() {
             .forms()
             .into_iter()
             .find(|form| form.method == "post" && form.action.starts_with("/verhalen/"));
-        fatima.submit(&form.expect("it can be taken back").ticking("", "yes"));
+        fatima.submit(&form.expect("it can be taken back").ticking("teller", "yes"));
         for path in [&paper.path, &sheet, &format!("{}/stuk.json", paper.path)] {
             let page = sanne.open(path);
             assert!(!page.html.contains(STORIES[0]), "{path}");
