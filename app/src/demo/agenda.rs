@@ -25,7 +25,10 @@ const DAYS: [i64; 3] = [12, 6, 5];
 
 /// What was told about cold houses: by whom it is kept, and the words.
 const TOLD: [(&str, &str); 2] = [
-    ("fatima", "Om acht uur liggen wij in bed, want daar is het warm. De kinderen vinden het een spelletje. Ik niet."),
+    (
+        "fatima",
+        "Om acht uur liggen wij in bed, want daar is het warm. De kinderen vinden het een spelletje. Ik niet.",
+    ),
     (
         "gerda",
         "Ik zet de kachel pas aan als de boodschappendienst belt. Dan denkt het meisje dat het hier altijd zo is.",

@@ -265,11 +265,7 @@ mod tests {
                 .unwrap();
             let usual = frozen.exact.usual.unwrap();
             assert!(usual > 10.0 && usual < 15.0, "{usual}");
-            assert!(
-                frozen.exact.now > 20 && frozen.exact.elsewhere > 16,
-                "{:?}",
-                frozen.exact
-            );
+            assert!(frozen.exact.now > 20 && frozen.exact.elsewhere > 16, "{:?}", frozen.exact);
             assert_eq!((frozen.exact.signals, frozen.first_signal), (0, None));
             assert!((frozen.exact.weeks.last().unwrap().counted - 16.0).abs() < 1e-9);
             assert!(
