@@ -63,6 +63,7 @@ pub static EXPORTS: &[&[Kind]] = &[
     &signals::exports::EXPORTS,
     &knowledge::exports::EXPORTS,
     &directory::exports::EXPORTS,
+    &casework::exports::EXPORTS,
     &insight::exports::EXPORTS,
 ];
 
