@@ -1,6 +1,7 @@
 //! What the stories stand on: a browser, the world it looks at, a mail server, and people who speak the domain.
 
 pub mod api;
+pub mod around_the_plan;
 pub mod browser;
 mod counting;
 mod deviating;
