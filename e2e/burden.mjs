@@ -124,8 +124,6 @@ const TASKS = [
       const line = who.page.locator('main a[href^="/overdrachten/"]').first()
       await who.goes(line)
       await unfold(who, '/aanvaarden')
-      const worker = field(who.page, '/aanvaarden', 'worker')
-      await who.choose(worker, await worker.locator('option', { hasText: 'Lotte' }).first().getAttribute('value'))
       await who.goes(send(who.page, '/aanvaarden'))
     },
   },

@@ -76,6 +76,7 @@ pub static EXPORTS: &[&[Kind]] = &[
     &knowledge::exports::EXPORTS,
     &knowledge::exports_around::AROUND,
     &directory::exports::EXPORTS,
+    &casework::exports::EXPORTS,
     &insight::exports::EXPORTS,
 ];
 

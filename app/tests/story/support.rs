@@ -2,6 +2,7 @@
 
 mod accounting;
 pub mod api;
+pub mod around_the_plan;
 pub mod browser;
 mod counting;
 mod deviating;

@@ -7,15 +7,16 @@
 use crate::support::Browser;
 use crate::support::browser::FORM;
 use crate::support::furnished::{FEEDS, Furnished, Known, LINKS, OPEN_FIGURES, table};
-use crate::support::living;
+use crate::support::{around_the_plan, living};
 use axum::http::Method;
 use axum::http::header::{CONTENT_TYPE, LOCATION};
+use kernel::PersonId;
 use network::resident_session::DOOR;
 use std::fmt::Write as _;
 use testkit::on_both;
 
 /// Everybody of the matrix, as its columns are called.
-const PEOPLE: [&str; 12] = [
+const PEOPLE: [&str; 17] = [
     "nobody",
     "worker",
     "reporter",
@@ -26,6 +27,11 @@ const PEOPLE: [&str; 12] = [
     "facilitator",
     "confidant",
     "administrator",
+    "holds plan",
+    "handed over",
+    "reads along",
+    "share ended",
+    "elsewhere",
     "resident",
     "other resident",
 ];
@@ -34,10 +40,12 @@ const PEOPLE: [&str; 12] = [
 const OWN_THINGS: [&str; 3] =
     ["/sessies/{id}/einde", "/berichten/{id}/gelezen", "/mijn-toegang/{id}/intrekking"];
 
-fn browser<'f>(furnished: &'f Furnished, who: &str) -> Browser<'f> {
+/// Who asks, in a world of their own; nobody when they didn't sign in. Around the plan stands somebody of De Brug, in each of
+/// its columns in another way.
+fn somebody(furnished: &Furnished, who: &str) -> Option<PersonId> {
     let (world, village) = (&furnished.world, &furnished.world.village);
-    furnished.as_person(match who {
-        "nobody" => return Browser::new(world),
+    Some(match who {
+        "nobody" => return None,
         "worker" => world.jayden,
         "reporter" => village.fatima,
         "partner" => village.joost,
@@ -47,10 +55,19 @@ fn browser<'f>(furnished: &'f Furnished, who: &str) -> Browser<'f> {
         "facilitator" => village.elly,
         "confidant" => village.bart,
         "administrator" => world.sanne,
+        "holds plan" => around_the_plan::holds(furnished),
+        "handed over" => around_the_plan::handed_over(furnished),
+        "reads along" => around_the_plan::reads_along(furnished).0,
+        "share ended" => around_the_plan::reads_no_more(furnished),
+        "elsewhere" => world.henk,
         "resident" => living::RESIDENT,
         "other resident" => living::OF_ANOTHER_PLAN,
         other => panic!("nobody is called {other}"),
     })
+}
+
+fn browser(furnished: &Furnished, who: Option<PersonId>) -> Browser<'_> {
+    who.map_or_else(|| Browser::new(&furnished.world), |who| furnished.as_person(who))
 }
 
 /// One answer in one word.
@@ -79,6 +96,7 @@ fn matrix(db_of: impl Fn() -> testkit::TestDb) -> String {
         let db = db_of();
         let furnished = Furnished::new(&db);
         let body = furnished.everything_filled_in();
+        let asks = somebody(&furnished, who);
         let mut asked: Vec<(String, Method, String)> = Vec::new();
         for route in table() {
             asked.push((
@@ -99,9 +117,9 @@ fn matrix(db_of: impl Fn() -> testkit::TestDb) -> String {
                 rows.push((name, Vec::new()));
             }
             // Signing out is one of the routes: each is asked for in a session of its own.
-            let got = answered(&browser(&furnished, who), &method, &path, &body);
+            let got = answered(&browser(&furnished, asks), &method, &path, &body);
             // Whoever may not do it hears that, and not which field is still empty.
-            let hears_no = got != "no" || answered(&browser(&furnished, who), &method, &path, "") == "no";
+            let hears_no = got != "no" || answered(&browser(&furnished, asks), &method, &path, "") == "no";
             rows[at].1.push(if hears_no { got } else { "no-but" });
         }
     }

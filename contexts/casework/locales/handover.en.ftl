@@ -96,6 +96,7 @@ handover-dropped = It was not sent. The question lies where it lay.
 problem-handover-why-not-empty = Fill in why the resident could not read it.
 
 accept-handover-title = Accept
+accept-handover-by = { $name } will do this.
 accept-handover-worker = Who will do it?
 accept-handover-start = When does it begin?
 accept-handover-start-hint = May stay empty: then within the usual time for a first contact.

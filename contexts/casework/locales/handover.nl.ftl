@@ -96,6 +96,7 @@ handover-dropped = Het is niet verstuurd. De vraag ligt waar hij lag.
 problem-handover-why-not-empty = Vul in waarom de inwoner het niet kon lezen.
 
 accept-handover-title = Aanvaard
+accept-handover-by = { $name } gaat dit doen.
 accept-handover-worker = Wie gaat het doen?
 accept-handover-start = Wanneer begint het?
 accept-handover-start-hint = Leeg mag: dan binnen de gewone tijd voor het eerste contact.

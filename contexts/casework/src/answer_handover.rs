@@ -19,7 +19,7 @@ use network::reading::Keys;
 use network::typed_moment::{NoMoment, typed_day};
 use network::{Actor, Refusal, Route, Visit};
 use store::Tx;
-use web::{Choice, Failure, Path, Posted, Problems, View, t};
+use web::{Choice, Failure, Form, Path, Posted, Problems, View, t};
 
 /// The longest question, reason or route, in characters.
 pub const LONGEST: usize = 500;
@@ -235,12 +235,11 @@ pub fn forms(
 ) -> Markup {
     let (yes, no) = (again.form(view, "accept"), again.form(view, "refuse"));
     let (ask, on) = (again.form(view, "ask"), again.form(view, "redirect"));
-    let workers: Vec<Choice> = workers.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
     let people: Vec<Choice> = people.iter().map(|(id, name)| Choice::new(id, name)).collect();
     let codes: Vec<Choice> =
         NoName::ALL.iter().map(|one| Choice::new(one.name(), view.say(one.text_key(), &[]))).collect();
     let accept = yes.around(&format!("{href}/aanvaarden"), "accept-handover-act", &html! {
-        (yes.choice("worker", "accept-handover-worker", &workers).required())
+        (who(&yes, workers))
         (yes.day("start", "accept-handover-start").hint("accept-handover-start-hint"))
         (yes.words("bridging", "accept-handover-bridging").hint("accept-handover-bridging-hint").max(LONGEST))
         (yes.day("decided", "accept-handover-decided").hint("accept-handover-decided-hint"))
@@ -271,6 +270,18 @@ pub fn forms(
         (again.fold(view, "refuse", &t!(view, "refuse-handover-title"), &refuse))
         (again.fold(view, "redirect", &t!(view, "redirect-handover-title"), &elsewhere))
     }
+}
+
+/// Who will do it: asked of a desk, and said where it was asked of one person.
+fn who(form: &Form<'_>, workers: &[Worker]) -> Markup {
+    if let [(id, name)] = workers {
+        return html! {
+            p { (form.say("accept-handover-by", &[("name", name.as_str().into())])) }
+            (form.hidden("worker", &id.to_string()))
+        };
+    }
+    let workers: Vec<Choice> = workers.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
+    html! { (form.choice("worker", "accept-handover-worker", &workers).required()) }
 }
 
 /// The asker's answer to a question.

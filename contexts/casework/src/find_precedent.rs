@@ -47,22 +47,32 @@ async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> 
     Ok(page(&visit.view, &asked, &shown))
 }
 
-/// Reads a page of the list, or what is found by words.
+/// Reads the page.
 pub fn read(
     tx: &mut Tx<'_>,
     actor: &Actor,
     words: &str,
     after: &After<DeviationId>,
 ) -> Result<Shown, Refusal> {
+    let rows = rows(tx, actor, words, after)?;
+    Ok(Shown { rows, may_depart: actor.may_here("depart_from_rule").is_ok() })
+}
+
+/// A page of the list, or what is found by words.
+pub(crate) fn rows(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    words: &str,
+    after: &After<DeviationId>,
+) -> Result<Rows<Deviation>, Refusal> {
     actor.may_here("see_deviations")?;
-    let rows = if words.is_empty() {
+    if words.is_empty() {
         let before = after.key.unwrap_or(DeviationId(Uuid::max()));
         let rows = deviation::newest(tx, actor.network, (before, after.fetch()))?;
-        Rows::cut(rows, after, |one| one.id)
+        Ok(Rows::cut(rows, after, |one| one.id))
     } else {
-        Rows { rows: found(tx, actor.network, words, FOUND)?, next: None }
-    };
-    Ok(Shown { rows, may_depart: actor.may_here("depart_from_rule").is_ok() })
+        Ok(Rows { rows: found(tx, actor.network, words, FOUND)?, next: None })
+    }
 }
 
 /// Those that share words with `words`, those that share the most first.

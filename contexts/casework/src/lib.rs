@@ -19,7 +19,9 @@ pub mod share;
 pub mod share_proposal;
 pub mod statement;
 
+pub mod api_deviations;
 pub mod api_handovers;
+pub mod exports;
 
 pub mod answer_handover;
 pub mod decide_share;
@@ -175,7 +177,7 @@ pub const TEXTS: [TextSource; 8] = [
 
 /// The endpoints of this context.
 pub fn endpoints() -> Vec<Endpoint> {
-    api_handovers::endpoints()
+    [api_handovers::endpoints(), api_deviations::endpoints()].into_iter().flatten().collect()
 }
 
 /// The routes of this context.

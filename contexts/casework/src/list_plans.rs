@@ -1,5 +1,5 @@
-//! The plans that somebody works on: those they hold and those at whose table they sit, by what comes first. Each name that
-//! is shown is a look that stands in the read log.
+//! The plans that somebody works on: those they hold, those that climbed away from them and that they may take back in hand,
+//! and those at whose table they sit, by what comes first. Each name that is shown is a look that stands in the read log.
 
 use crate::find_plan;
 use crate::help_request::{self, MATTER};
@@ -14,7 +14,8 @@ use store::{Row, Tx};
 use web::components::mark::{Mark, Symbol};
 use web::components::{Line, act_link, empty, lines, section, title};
 use web::{Failure, Page, Posted, View, t};
-use worklist::why;
+use worklist::notice::name_of;
+use worklist::{obligation, why};
 
 /// So many are shown, whose moment comes first: more than anybody can work on.
 const MOST: i64 = 40;
@@ -24,6 +25,13 @@ pub fn routes() -> Vec<Route> {
     vec![Route::get("/plannen", "see_own_plans", show)]
 }
 
+/// What somebody holds, and what climbed away from them: each found by an index of its own.
+const THEIRS: [&str; 3] = [
+    "obligation.holder_person = $2",
+    "obligation.original_person = $2 and obligation.rung <> 'holder'",
+    "obligation.previous_person = $2 and obligation.rung <> 'holder'",
+];
+
 /// A plan on the list.
 struct Mine {
     plan: Plan,
@@ -31,6 +39,8 @@ struct Mine {
     /// What happens next, in somebody's words.
     next_step: Option<String>,
     held: Option<lead::Held>,
+    /// Who left it unanswered, when it climbed.
+    climbed_from: Option<String>,
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
@@ -61,25 +71,31 @@ fn read(
         };
         let Looked::Granted(_) = Reading::of(tx, now, keys, &look(Part::Plan), Ok(()))? else { continue };
         let next_step = help_request::load(tx, actor.network, plan.leading)?.next_step(&reading)?;
-        mine.push(Mine { called: plan.called(&reading)?, held: lead::of(tx, &plan)?, next_step, plan });
+        let held = lead::of(tx, &plan)?;
+        let climbed_from = climbed_from(tx, &plan)?;
+        mine.push(Mine { called: plan.called(&reading)?, held, climbed_from, next_step, plan });
     }
     mine.sort_by_key(|one| one.held.as_ref().map_or(Timestamp::MAX, |held| held.moment));
     Ok(mine)
 }
 
 fn held_or_at_table(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Plan>, Refusal> {
-    let held = format!(
-        "select {} from obligation
-         join help_request on help_request.network_id = obligation.network_id
-           and help_request.id = obligation.matter_id
-         join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id
-         {}
-         where obligation.network_id = $1 and obligation.holder_person = $2 and obligation.state <> 'settled'
-           and obligation.matter_kind = $3
-         order by obligation.moment_at, obligation.id limit $4",
-        plan::COLUMNS,
-        plan::JOIN
-    );
+    let mut rows: Vec<Row> = Vec::new();
+    for theirs in THEIRS {
+        let held = format!(
+            "select {} from obligation
+             join help_request on help_request.network_id = obligation.network_id
+               and help_request.id = obligation.matter_id
+             join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id
+             {}
+             where obligation.network_id = $1 and obligation.state <> 'settled' and obligation.matter_kind = $3
+               and {theirs}
+             order by obligation.moment_at, obligation.id limit $4",
+            plan::COLUMNS,
+            plan::JOIN
+        );
+        rows.extend(tx.query(&held, &[&actor.network, &actor.person, &MATTER, &MOST])?);
+    }
     let seated = format!(
         "select {} from share
          join plan on plan.network_id = share.network_id and plan.id = share.plan_id
@@ -90,7 +106,6 @@ fn held_or_at_table(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Ve
         plan::COLUMNS,
         plan::JOIN
     );
-    let mut rows: Vec<Row> = tx.query(&held, &[&actor.network, &actor.person, &MATTER, &MOST])?;
     rows.extend(tx.query(&seated, &[&actor.network, &actor.person, &now, &MOST])?);
     let (mut seen, mut plans) = (BTreeSet::new(), Vec::new());
     for row in &rows {
@@ -100,6 +115,15 @@ fn held_or_at_table(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Ve
         }
     }
     Ok(plans)
+}
+
+/// Who held the leading question in their own right, when it climbed away from them.
+fn climbed_from(tx: &mut Tx<'_>, plan: &Plan) -> Result<Option<String>, Refusal> {
+    let kept = obligation::of_matter(tx, plan.network, help_request::matter(plan.leading))?;
+    let Some(climbed) = kept.and_then(|kept| kept.state.hold().and_then(|hold| hold.climbed)) else {
+        return Ok(None);
+    };
+    Ok(Some(name_of(tx, plan.network, climbed.original())?))
 }
 
 fn page(view: &View, mine: &[Mine]) -> Page {
@@ -131,11 +155,22 @@ fn mine_lines(view: &View, mine: &[Mine]) -> Markup {
                 holder: held.name.clone(),
                 moment: held.moment,
                 why: one.next_step.clone().unwrap_or_else(|| why::say(view, &held.why)),
-                climbed: None,
+                climbed: one.climbed_from.clone(),
                 since: None,
                 act: None,
             })
         })
         .collect();
     lines(view, &rows)
+}
+
+/// What somebody's list says: whom, and from whom it climbed.
+#[cfg(test)]
+pub(crate) fn mine(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    with: (&Keys, kernel::ids::Uuid),
+) -> Result<Vec<(String, Option<String>)>, Refusal> {
+    Ok(read(tx, actor, now, with)?.into_iter().map(|one| (one.called, one.climbed_from)).collect())
 }

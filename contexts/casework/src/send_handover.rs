@@ -8,7 +8,7 @@ use crate::handover::step::Said;
 use crate::handover::{Kept, Previewed, load_to_change, sealed_words, standing};
 use crate::show_handover::{self, Asked};
 use axum::response::Response;
-use handover::{Act, Ground, HandoverId, PassingOn, Preview, Stage};
+use handover::{Act, Ground, HandoverId, Holder, PassingOn, Preview, Side, Stage};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
 use maud::{Markup, html};
@@ -113,7 +113,14 @@ pub fn send(
     // What the resident says of it waits for the same row: their no comes before this or after it, and isn't lost between.
     let kept = load_to_change(tx, actor.network, id)?;
     let sides = kept.sides(actor, standing::duty_holder(tx, &kept)?);
-    actor.may("work_on_handover", &kept.policy_matter(actor, &sides))?;
+    // Whoever holds the case may try, as with every act of a handover; what they may do, the engine says.
+    let holds_case = match standing::case_holder(tx, &kept)? {
+        Some(Holder::Person(person)) => person == actor.person,
+        Some(Holder::Desk(desk)) => actor.desks.contains(&desk),
+        None => false,
+    };
+    let concerned = if holds_case && sides.is_empty() { vec![Side::Giver] } else { sides };
+    actor.may("work_on_handover", &kept.policy_matter(actor, &concerned))?;
     if kept.stage() == Stage::Draft {
         // Who said no on their own page gave no permission, and did not agree to what they read.
         let claims = new.previewed == Previewed::ByResident || new.permission.is_some();

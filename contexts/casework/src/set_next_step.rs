@@ -1,7 +1,7 @@
 //! The next step of a help request: what happens and when. The words stand sealed with the request; the obligation holds
 //! the moment and tells nothing of anybody.
 
-use crate::help_request::{self, HelpRequestId};
+use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::plan::{self, PlanId};
 use crate::show_plan::{self, Request};
 use crate::{each, review_plan, share};
@@ -12,11 +12,11 @@ use network::again::Again;
 use network::reading::Keys;
 use network::typed_moment::{NoMoment, typed_moment};
 use network::{Actor, Refusal, Route, Visit, record};
-use obligations::{Act, Moment};
+use obligations::{Act, Holder, Moment};
 use serde_json::json;
 use store::Tx;
 use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
-use worklist::why;
+use worklist::{obligation, why};
 
 /// The longest step, in characters.
 pub const LONGEST: usize = 300;
@@ -68,7 +68,7 @@ fn parse(posted: &Posted) -> Result<(String, Timestamp), Problems> {
     }
 }
 
-/// Sets the next step; whoever holds the request promises that moment.
+/// Sets the next step; whoever holds the request promises that moment, and whoever it climbed away from takes it back.
 pub fn set_next_step(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -87,6 +87,7 @@ pub fn set_next_step(
     } else {
         Moment { at, why: why::rule("why-next-step")? }
     };
+    back_in_hand(tx, actor, now, &request)?;
     worklist::act(tx, now, actor.network, request.matter(), &Act::Promise { by: actor.person, moment })?;
     let sealing = keys.sealing(tx, actor.network, id)?;
     tx.change_one(
@@ -100,6 +101,25 @@ pub fn set_next_step(
         ],
     )?;
     record::note(tx, actor, now, "help_request.step_set", ("help_request", request.id.into()), json!({}))?;
+    Ok(())
+}
+
+/// Whoever it climbed away from takes it back with the step that they set: there is one holder all the while, who is told,
+/// and the next moment comes with it (I1 to I3 of a handover: nobody else than the holder before becomes it).
+fn back_in_hand(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    request: &HelpRequest,
+) -> Result<(), Refusal> {
+    let kept = obligation::of_matter(tx, actor.network, request.matter())?;
+    let Some(climbed) = kept.and_then(|kept| kept.state.hold().and_then(|hold| hold.climbed)) else {
+        return Ok(());
+    };
+    let own = Holder::Person(actor.person);
+    if climbed.original() == own || climbed.previous() == own {
+        worklist::act(tx, now, actor.network, request.matter(), &Act::Take { by: actor.person })?;
+    }
     Ok(())
 }
 
@@ -119,4 +139,57 @@ pub fn form(view: &View, again: &Again<'_>, plan: PlanId, request: &Request) -> 
         },
     );
     each::folded(view, again, this, (&t!(view, "next-step-title"), &inner))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::open_plan::open_plan;
+    use crate::samples::{dirk, held, keys};
+    use crate::{doctor, list_plans};
+    use kernel::ids::Uuid;
+    use kernel::{PersonId, calendar};
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+    use worklist::{clock, notice};
+
+    #[test]
+    fn whoever_it_climbed_away_from_still_sees_it_and_takes_it_back_with_a_next_step() {
+        on_both(|db| {
+            let (village, keys) = (Village::build(db), keys());
+            let (id, request) = village
+                .acts(db, village.fatima, |tx, actor| {
+                    let id = open_plan(tx, actor, monday(), &keys, &dirk())?;
+                    Ok((id, plan::load(tx, actor.network, id)?.leading))
+                })
+                .unwrap();
+            let late = calendar::in_days(monday(), 20);
+            clock::pass(db, late).unwrap();
+            let holder = || held(db, &village, help_request::matter(request)).map(|(holder, _)| holder);
+            assert_eq!(holder(), Some(Holder::Person(village.marleen)), "it climbed to her lead");
+            let mine = |who: PersonId| {
+                village
+                    .acts(db, who, |tx, actor| list_plans::mine(tx, actor, late, (&keys, Uuid::nil())))
+                    .unwrap()
+            };
+            let climbed = ("Dirk de Groot".to_owned(), Some("Fatima el Amrani".to_owned()));
+            assert_eq!(mine(village.fatima), [climbed.clone()]);
+            assert_eq!(mine(village.marleen), [climbed]);
+            let sets = |who| {
+                let (at, words) = (calendar::in_days(late, 2), "Bellen met de corporatie");
+                village.acts(db, who, |tx, actor| {
+                    set_next_step(tx, actor, late, &keys, ((id, request), words, at))
+                })
+            };
+            assert!(matches!(sets(village.joost), Err(Refusal::Forbidden { action: "work_on_plan" })));
+            sets(village.fatima).unwrap();
+            assert_eq!(holder(), Some(Holder::Person(village.fatima)), "back in hand, with a next moment");
+            let told = db.read_here(|tx| notice::newest(tx, village.network, village.marleen, 9)).unwrap();
+            assert!(told.iter().any(|one| one.text.contains("taken")), "{told:?}");
+            assert_eq!(mine(village.fatima), [("Dirk de Groot".to_owned(), None)]);
+            assert_eq!(mine(village.marleen), [], "it is hers no longer");
+            let findings = db.read_here(|tx| doctor::examine(tx, village.network)).unwrap();
+            assert!(findings.iter().all(|one| one.holds), "{findings:?}");
+        });
+    }
 }

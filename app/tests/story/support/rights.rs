@@ -1,5 +1,5 @@
-//! What residents ask about what is kept of them: a correction that waits for an answer, an erasure that waits for a second
-//! yes, and a plan whose time to be kept is over.
+//! What residents ask about what is kept of them: to see it, which was answered, a correction that waits for an answer, an
+//! erasure that waits for a second yes, and a plan whose time to be kept is over.
 
 use super::world::World;
 use casework::answer_right::{Answer, Decision, answer_right};
@@ -43,6 +43,10 @@ pub fn furnish(world: &World, plan: PlanId) -> String {
         let closed = Close { outcome: Outcome::Helped, words: "Fijn".to_owned() };
         close(tx, actor, now, &keys, ((over, leading), &closed))?;
         tx.execute("update plan set kept_until = $2 where id = $1", &[&over, &now])?;
+        // Whose plan it is reads everything on their own page since.
+        let access = ask_right(tx, actor, now, &keys, (plan, &ask(Right::Access, 935)))?;
+        let yes = Answer { ending: None, ..yes };
+        answer_right(tx, actor, now, &keys, ((plan, access), &yes))?;
         ask_right(tx, actor, now, &keys, (plan, &ask(Right::Correction, 934)))
     });
     retention::pass(&world.place.db, world.now()).expect("the clock passes");

@@ -3,8 +3,9 @@
 
 use super::step::Said;
 use super::{Kept, Previewed, carry, standing};
-use crate::help_request;
+use crate::plan;
 use crate::share::{ShareId, Step};
+use crate::{agreement, help_request};
 use handover::{Act, CaseChange, Holder, Plan, Reading, Reads, Stage, Transition};
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{PersonId, Timestamp};
@@ -51,6 +52,11 @@ fn moves(tx: &mut Tx<'_>, now: Timestamp, of: &Kept, to: PersonId) -> Result<(),
          where network_id = $1 and id = $2 and version = $3",
         &[&of.network, &of.request, &request.version, &pontoon, &since],
     )?;
+    // Whoever holds the leading question leads the plan, and sees to what the resident's own people promised.
+    let plan = plan::load(tx, of.network, of.plan)?;
+    if plan.leading == of.request {
+        agreement::follow_lead(tx, now, to, (&plan, holder))?;
+    }
     Ok(())
 }
 

@@ -137,6 +137,11 @@ pub fn duty_holder(tx: &mut Tx<'_>, of: &Kept) -> Result<Option<Holder>, Error> 
     holder_of(tx, of.network, MATTER, of.id.into())
 }
 
+/// Who holds the case of a handover now.
+pub fn case_holder(tx: &mut Tx<'_>, of: &Kept) -> Result<Option<Holder>, Error> {
+    holder_of(tx, of.network, REQUEST, of.request.into())
+}
+
 fn moving(tx: &mut Tx<'_>, of: Of) -> Result<Moving, Error> {
     let rows = tx.query(
         "select id from handover where network_id = $1 and help_request_id = $2 and kind in ('transfer', 'claim')

@@ -4,6 +4,8 @@
 use super::act::{Doing, act, mended};
 use super::step::Said;
 use super::{Kept, Previewed, clock, load, sealed_words, standing};
+use crate::agree::{Agree, Who as Does, agree};
+use crate::agreement::Due;
 use crate::answer_handover::{Accept, accept};
 use crate::draft_handover::{Draft, draft};
 use crate::help_request::{self, HelpRequestId};
@@ -428,5 +430,49 @@ fn what_was_said_stands_sealed_and_opens_with_a_line_in_the_read_log() {
             .read_here(|tx| tx.first("select machine from handover", &[])?.unwrap().get("machine"))
             .unwrap();
         assert!(!machine.contains("Moeder") && !machine.contains("veertien"), "{machine}");
+    });
+}
+
+#[test]
+fn the_new_lead_sees_to_what_the_residents_own_people_promised() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let village = &scene.village;
+        let promised = Agree {
+            words: "Past op Bo".to_owned(),
+            who: Does::Own("Zijn tante".to_owned()),
+            due: Due::By(calendar::in_days(monday(), 9)),
+            theme: None,
+            decides: None,
+            form_key: Uuid::from_u128(50),
+        };
+        village
+            .acts(db, village.fatima, |tx, actor| {
+                agree(tx, actor, monday(), &scene.keys, (scene.plan, &promised))
+            })
+            .unwrap();
+        let sees_to_it = || {
+            let sql =
+                "select holder_person from obligation where matter_kind = 'agreement' and state <> 'settled'";
+            let row = db.read_here(|tx| tx.first(sql, &[])).unwrap().expect("somebody");
+            row.get::<Option<PersonId>>("holder_person").unwrap()
+        };
+        let id = scene.sent(Kind::Transfer);
+        let asked = scene.page(scene.lotte, monday(), id).unwrap();
+        assert!(asked.contains("Lotte Vermeulen gaat dit doen"), "there is nobody else to choose: {asked}");
+        scene.accepts(id, Some(BRIDGE)).unwrap();
+        assert_eq!(sees_to_it(), Some(village.fatima), "a yes moves nothing");
+        let start = calendar::in_days(monday(), 1);
+        scene.does(scene.lotte, start, id, &Act::Contact { by: scene.lotte, at: start }).unwrap();
+        assert_eq!(sees_to_it(), Some(scene.lotte));
+        scene.all_holds(start);
+        db.write_here(|tx| {
+            let sql = "update obligation set holder_person = $1 where matter_kind = 'agreement' and state <> 'settled'";
+            tx.execute(sql, &[&village.fatima])
+        })
+        .unwrap();
+        let findings = db.read_here(|tx| doctor::examine(tx, village.network)).unwrap();
+        let broken: Vec<_> = findings.iter().filter(|one| !one.holds).map(|one| one.invariant).collect();
+        assert_eq!(broken.len(), 1, "the doctor knows: {broken:?}");
     });
 }
