@@ -43,7 +43,11 @@ def peer_and_ours(work: str) -> list[list[str]]:
 def main() -> None:
     with tempfile.TemporaryDirectory() as work:
         names = [name for name, _, also, _ in peer_and_ours(work) if also != "none"]
+        root = pathlib.Path.cwd()
+        # The solver leaves its logs where it runs.
+        os.chdir(work)
         peer = {name: optimum(pathlib.Path(work) / f"{name}.jj") for name in names}
+        os.chdir(root)
         sums = collections.defaultdict(lambda: [0, 0, 0, 0])
         # The second time round the peer's answers are there, and are audited.
         for name, _, also, told in peer_and_ours(work):
