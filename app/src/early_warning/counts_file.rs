@@ -1,7 +1,7 @@
 //! Reads a file of counts: `series,t,y` and, where they are known, `date` and `population`. An error names line and
 //! column. What is in the names of the series is nobody's business here.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use csv::{Reader, StringRecord};
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -46,7 +46,7 @@ pub fn read(path: &Path) -> Result<Vec<Counted>> {
     let mut found: Vec<Counted> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for row in reader.records() {
-        let row = row.context("this is not a CSV file")?;
+        let row = row.map_err(|problem| unreadable(&problem))?;
         let line = row.position().map_or(0, csv::Position::line);
         take(&row, line, &columns, (&mut found, &mut places))?;
     }
@@ -54,6 +54,20 @@ pub fn read(path: &Path) -> Result<Vec<Counted>> {
         bail!("{} has a header and no rows", path.display());
     }
     Ok(found)
+}
+
+/// A row that is no row of this file.
+fn unreadable(problem: &csv::Error) -> anyhow::Error {
+    let line = problem.position().map_or(0, csv::Position::line);
+    match problem.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            anyhow!(
+                "line {line}, column {}: this row has {len} columns and the header has {expected_len}",
+                (*len).min(*expected_len) + 1
+            )
+        }
+        _ => anyhow!("line {line}: this is not CSV ({problem})"),
+    }
 }
 
 fn columns(header: &StringRecord) -> Result<Columns> {
@@ -154,6 +168,8 @@ mod tests {
             "series,t,y\na,1,1\na,3,1\n",
             "line 3, column t: 3 where 2 follows; give every week of \"a\", oldest first, zeros too",
         );
+        check("series,t,y\na,1,1\na,2\n", "line 3, column 3: this row has 2 columns and the header has 3");
+        check("series,t,y\na,x,1\n", "line 2, column t: \"x\" is not a whole number");
         check("series,t,y,population\na,1,1,0\n", "line 2, column population: \"0\" is not a number above 0");
     }
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, stdout};
 use std::path::PathBuf;
+use trends::farrington::PopulationOffset;
 use trends::farrington::fit::Work as OneWork;
 use trends::pooled::{Theme, Work};
 use trends::series::{NoVerdict, Series, Verdict};
@@ -41,6 +42,7 @@ pub struct Detect {
 pub fn detect(flags: &Detect) -> Result<()> {
     let chosen = flags.method.chosen()?;
     let counted = counts_file::read(&flags.input)?;
+    needs_populations(&chosen, &counted)?;
     let lines = look(flags, &chosen, &counted)?;
     match &flags.output {
         Some(path) => {
@@ -51,6 +53,18 @@ pub fn detect(flags: &Detect) -> Result<()> {
             Ok(())
         }
         None => write(flags, &lines, stdout().lock()),
+    }
+}
+
+/// Counts per population can't be made without populations; counts alone would look like them.
+fn needs_populations(chosen: &Chosen, counted: &[Counted]) -> Result<()> {
+    let per_population =
+        matches!(chosen, Chosen::Farrington(method) if method.population_offset == PopulationOffset::On);
+    match counted.iter().find(|series| series.population().is_none()) {
+        Some(series) if per_population => {
+            bail!("--population-offset: series {:?} has nothing in a column population", series.name)
+        }
+        _ => Ok(()),
     }
 }
 
@@ -150,4 +164,21 @@ fn themes<'a>(
     let mut lines: Vec<Line<'a>> = found.drain(..).flatten().collect();
     lines.sort_by(|a, b| a.series.cmp(b.series).then(a.t.cmp(&b.t)));
     Ok(vec![lines])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use trends::farrington::Farrington;
+
+    #[test]
+    fn counts_per_population_need_populations() {
+        let method = Farrington { population_offset: PopulationOffset::On, ..Farrington::flexible(5) };
+        let without = Counted { name: "a".to_owned(), counts: vec![1.0], ..Counted::default() };
+        let said =
+            needs_populations(&Chosen::Farrington(method.clone()), &[without]).unwrap_err().to_string();
+        assert_eq!(said, "--population-offset: series \"a\" has nothing in a column population");
+        let with = Counted { population: vec![900.0], counts: vec![1.0], ..Counted::default() };
+        assert!(needs_populations(&Chosen::Farrington(method), &[with]).is_ok());
+    }
 }

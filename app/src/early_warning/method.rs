@@ -55,27 +55,27 @@ pub struct Method {
     /// Years back [default: 3 for pooled, else 5]
     #[arg(long)]
     b: Option<usize>,
-    /// Half-width of the window around an anniversary, in weeks
-    #[arg(long, default_value_t = 3)]
-    w: usize,
+    /// Half-width of the window around an anniversary, in weeks [default: 3]
+    #[arg(long)]
+    w: Option<usize>,
     /// Parts of a year; 1 looks at the windows only
     #[arg(long)]
     periods: Option<usize>,
     /// The last weeks that are left out
     #[arg(long)]
     past_weeks_not_included: Option<usize>,
-    /// Threshold of farrington-flexible
-    #[arg(long, value_enum, default_value = "nb-plugin")]
-    threshold: Bound,
-    /// Power of the delta threshold: 2/3, 1/2 or none
-    #[arg(long, default_value = "2/3")]
-    power: String,
+    /// Threshold of farrington-flexible [default: nb-plugin]
+    #[arg(long, value_enum)]
+    threshold: Option<Bound>,
+    /// Power of the delta threshold: 2/3, 1/2 or none [default: 2/3]
+    #[arg(long)]
+    power: Option<String>,
     /// Weeks with a residual above this count less, or off
     #[arg(long)]
     weights_threshold: Option<String>,
-    /// Whether a trend is tried
-    #[arg(long, value_enum, default_value = "on")]
-    trend: Switch,
+    /// Whether a trend is tried [default: on]
+    #[arg(long, value_enum)]
+    trend: Option<Switch>,
     /// A trend is kept below this p-value
     #[arg(long)]
     p_threshold_trend: Option<f64>,
@@ -85,9 +85,9 @@ pub struct Method {
     /// Counts per population
     #[arg(long)]
     population_offset: bool,
-    /// The spread of EARS is at least this
-    #[arg(long, default_value_t = 0.0)]
-    min_sigma: f64,
+    /// The spread of EARS is at least this [default: 0]
+    #[arg(long)]
+    min_sigma: Option<f64>,
     /// Repeat a peer's peculiarities
     #[arg(long, value_enum)]
     compat: Option<Peer>,
@@ -111,7 +111,9 @@ impl Method {
         if self.b == Some(0) || self.periods == Some(0) {
             bail!("--b and --periods are at least 1");
         }
-        let ears = |baseline| Chosen::Ears(Ears { baseline, alpha: self.alpha, min_sigma: self.min_sigma });
+        self.refuse_flags_of_others()?;
+        let min_sigma = self.min_sigma.unwrap_or(0.0);
+        let ears = |baseline| Chosen::Ears(Ears { baseline, alpha: self.alpha, min_sigma });
         let usual = Pooled::default();
         let pooled = Pooled {
             years: self.b.unwrap_or(usual.years),
@@ -135,17 +137,49 @@ impl Method {
         })
     }
 
+    /// A flag that the method has no use for is refused: left out in silence, results would look as if it worked.
+    fn refuse_flags_of_others(&self) -> Result<()> {
+        let is_flexible = self.detector == Name::FarringtonFlexible;
+        let is_farrington = is_flexible || self.detector == Name::Farrington;
+        let is_ears = matches!(self.detector, Name::EarsC1 | Name::EarsC2);
+        let flags = [
+            ("--b", self.b.is_some(), !is_ears),
+            ("--past-weeks-not-included", self.past_weeks_not_included.is_some(), !is_ears),
+            ("--w", self.w.is_some(), is_farrington),
+            ("--periods", self.periods.is_some(), is_farrington),
+            ("--threshold", self.threshold.is_some(), is_flexible),
+            ("--power", self.power.is_some(), is_flexible),
+            ("--weights-threshold", self.weights_threshold.is_some(), is_farrington),
+            ("--trend", self.trend.is_some(), is_farrington),
+            ("--p-threshold-trend", self.p_threshold_trend.is_some(), is_farrington),
+            ("--limit54", self.limit54.is_some(), is_farrington),
+            ("--population-offset", self.population_offset, is_farrington),
+            ("--compat", self.compat.is_some(), is_farrington),
+            ("--min-sigma", self.min_sigma.is_some(), is_ears),
+        ];
+        for (flag, is_given, is_taken) in flags {
+            if is_given && !is_taken {
+                let method = self
+                    .detector
+                    .to_possible_value()
+                    .map_or_else(String::new, |one| one.get_name().to_owned());
+                bail!("{flag} says nothing to --method {method}");
+            }
+        }
+        Ok(())
+    }
+
     fn bound(&self) -> Result<Threshold> {
-        let power = match self.power.as_str() {
-            "2/3" => Power::TwoThirds,
-            "1/2" => Power::Half,
-            "none" => Power::None,
-            other => bail!("--power {other:?} is not 2/3, 1/2 or none"),
+        let power = match self.power.as_deref() {
+            None | Some("2/3") => Power::TwoThirds,
+            Some("1/2") => Power::Half,
+            Some("none") => Power::None,
+            Some(other) => bail!("--power {other:?} is not 2/3, 1/2 or none"),
         };
         Ok(match self.threshold {
-            Bound::Delta => Threshold::Delta(power),
-            Bound::NbPlugin => Threshold::NbPlugin,
-            Bound::Muan => Threshold::Muan,
+            Some(Bound::Delta) => Threshold::Delta(power),
+            None | Some(Bound::NbPlugin) => Threshold::NbPlugin,
+            Some(Bound::Muan) => Threshold::Muan,
         })
     }
 
@@ -158,17 +192,17 @@ impl Method {
                 _ => bail!("--weights-threshold {text:?} is not a number above 0, or off"),
             },
         };
-        let trend = match (self.trend, self.p_threshold_trend, usual.trend) {
-            (Switch::Off, _, _) => Trend::Off,
-            (Switch::On, Some(threshold), _) => Trend::Below(threshold),
-            (Switch::On, None, usual) => usual,
+        let trend = match (self.trend, self.p_threshold_trend) {
+            (Some(Switch::Off), _) => Trend::Off,
+            (_, Some(threshold)) => Trend::Below(threshold),
+            (_, None) => usual.trend,
         };
         let limit54 = match &self.limit54 {
             None => usual.limit54,
             Some(text) => limit(text)?,
         };
         Ok(Farrington {
-            w: self.w,
+            w: self.w.unwrap_or(usual.w),
             periods: self.periods.unwrap_or(usual.periods),
             past_weeks_not_included: self.past_weeks_not_included.unwrap_or(usual.past_weeks_not_included),
             weights_threshold,
@@ -225,9 +259,50 @@ mod tests {
     }
 
     #[test]
+    fn each_flag_is_heard() {
+        let of = |flags: &str| match chosen(&format!("--method farrington-flexible {flags}")) {
+            Ok(Chosen::Farrington(method)) => method,
+            other => panic!("{flags}: {other:?}"),
+        };
+        let usual = of("");
+        assert_eq!(usual, Farrington::flexible(5));
+        for (flags, heard) in [
+            ("--alpha 0.05", Farrington { alpha: 0.05, ..usual.clone() }),
+            ("--b 3", Farrington { b: 3, ..usual.clone() }),
+            ("--w 2", Farrington { w: 2, ..usual.clone() }),
+            ("--periods 8", Farrington { periods: 8, ..usual.clone() }),
+            ("--past-weeks-not-included 20", Farrington { past_weeks_not_included: 20, ..usual.clone() }),
+            ("--threshold muan", Farrington { threshold: Threshold::Muan, ..usual.clone() }),
+            (
+                "--threshold delta --power none",
+                Farrington { threshold: Threshold::Delta(Power::None), ..usual.clone() },
+            ),
+            ("--weights-threshold 3", Farrington { weights_threshold: Some(3.0), ..usual.clone() }),
+            ("--trend off", Farrington { trend: Trend::Off, ..usual.clone() }),
+            ("--p-threshold-trend 0.05", Farrington { trend: Trend::Below(0.05), ..usual.clone() }),
+            ("--limit54 5,4", Farrington { limit54: (5.0, 4), ..usual.clone() }),
+            ("--population-offset", Farrington { population_offset: PopulationOffset::On, ..usual.clone() }),
+            ("--compat surveillance", Farrington { compat: Compat::Surveillance, ..usual.clone() }),
+        ] {
+            assert_eq!(of(flags), heard, "{flags}");
+        }
+        let Ok(Chosen::Pooled(pooled)) = chosen("--alpha 0.02 --b 2 --past-weeks-not-included 20") else {
+            panic!("flags of the default")
+        };
+        let usual = Pooled::default();
+        assert_eq!(pooled, Pooled { alpha: 0.02, years: 2, past_weeks_not_included: 20, ..usual });
+        let Ok(Chosen::Ears(ears)) = chosen("--method ears-c2 --min-sigma 0.5") else {
+            panic!("flags of EARS")
+        };
+        assert_eq!((ears.baseline, ears.min_sigma.to_bits()), (Baseline::C2, 0.5_f64.to_bits()));
+    }
+
+    #[test]
     fn a_wrong_flag_says_what_it_takes() {
         let said = |flags: &str| chosen(flags).unwrap_err().to_string();
         assert_eq!(said("--alpha 2"), "--alpha 2 must lie between 0 and 0.5");
+        assert_eq!(said("--population-offset"), "--population-offset says nothing to --method pooled");
+        assert_eq!(said("--method ears-c1 --b 3"), "--b says nothing to --method ears-c1");
         assert_eq!(said("--method farrington --limit54 5"), "--limit54 \"5\" is not CASES,WEEKS such as 5,4");
     }
 }

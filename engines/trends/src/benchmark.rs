@@ -4,4 +4,5 @@
 pub mod contest;
 pub mod generate;
 pub mod measure;
+pub mod oracle;
 pub mod table;

@@ -94,6 +94,13 @@ impl Pooled {
             .collect())
     }
 
+    /// Whether this week and the one before are more than these expectations explain, at the level as it is.
+    #[must_use]
+    pub(crate) fn is_too_many(&self, this: &Expectation, before: &Expectation, counts: (f64, f64)) -> bool {
+        let test = predict::Test { alpha: self.alpha, share_of_week: self.share_of_week };
+        counts.0 > predict::bound(&test, this, before, counts).upper
+    }
+
     /// Looks at week `t` (from 0) of each area.
     pub fn look(&self, theme: &Theme<'_>, t: usize, work: &mut Work) -> Result<Vec<Looked>, NoVerdict> {
         let years = self.years_at(t);

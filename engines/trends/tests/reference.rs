@@ -4,7 +4,7 @@
 
 use flate2::read::GzDecoder;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use trends::ears::{Baseline, Ears};
@@ -182,7 +182,9 @@ fn farrington_flexible_agrees_with_r() {
     let mut work = Work::default();
     let (mut checked, mut wrong) = (0, Vec::new());
     let mut degenerate: BTreeMap<Degenerate, Vec<String>> = BTreeMap::new();
+    let mut settings = BTreeSet::new();
     for row in rows("farringtonFlexible.csv.gz") {
+        settings.insert(row["setting"].chars().next().unwrap());
         let (found, why) = differences(&row, &setting(&row), &series[&row["series"]], &mut work);
         let name = format!("{} {} t={}", row["series"], row["setting"], row["t"]);
         checked += 1;
@@ -193,6 +195,7 @@ fn farrington_flexible_agrees_with_r() {
             degenerate.entry(why).or_default().push(name);
         }
     }
+    assert!(settings.into_iter().eq('A'..='J'), "every setting, those with populations too");
     let counts: Vec<_> = degenerate.iter().map(|(why, rows)| (*why, rows.len())).collect();
     println!("{checked} rows checked, degenerate: {counts:?}");
     for (why, rows) in &degenerate {

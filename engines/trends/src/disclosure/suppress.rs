@@ -1,7 +1,7 @@
 //! Which counts are hidden: those below the threshold, and those that would give them away. The second are found on
 //! the exact counts, as if nothing were rounded, so that rounding is a second defence and not the only one; and
-//! again on what is published, where rounding near zero tells something too. Afterwards whatever was hidden for
-//! another and needn't be is shown again.
+//! again on what is published, where rounding near zero tells something too. Two orders are tried, and whatever was
+//! hidden for another and needn't be is shown again; how near that comes to the fewest stands in decision 40.
 
 use super::audit::{Known, Table, up_to};
 use super::grid::Grid;
@@ -25,18 +25,48 @@ pub fn suppress(grid: &Grid, rule: &Rule) -> Result<Vec<Shown>, Withheld> {
         let count = grid.counts[at];
         if count == 0 { grid.zero_is_said[at] } else { count >= grid.thresholds[at] }
     };
-    let mut shown: Vec<Shown> =
+    let shown: Vec<Shown> =
         (0..grid.counts.len()).map(|at| if enough(at) { Shown::Yes } else { Shown::TooFew }).collect();
     if !rule.defences.complementary {
         return Ok(shown);
     }
     let mut possible = Possible::of(grid);
+    let first = complete(grid, shown.clone(), (rule, Order::Closing), &mut possible)?;
+    if cost(grid, &first).0 < 2 {
+        return Ok(first);
+    }
+    let second = complete(grid, shown, (rule, Order::ClosingAlsoZeros), &mut possible)?;
+    Ok(if cost(grid, &second) < cost(grid, &first) { second } else { first })
+}
+
+/// Hides until nothing is told, and shows again what needn't be hidden.
+fn complete(
+    grid: &Grid,
+    mut shown: Vec<Shown>,
+    (rule, order): (&Rule, Order),
+    possible: &mut Possible,
+) -> Result<Vec<Shown>, Withheld> {
     while let Some(told) = possible.worst(grid, &shown, rule)? {
-        let next = cheapest(grid, &shown, told).ok_or(Withheld::NoAudit)?;
+        let next = cheapest(grid, &shown, told, order).ok_or(Withheld::NoAudit)?;
         shown[next] = Shown::WouldTell;
     }
-    spare(grid, &mut shown, rule, &mut possible)?;
+    spare(grid, &mut shown, rule, possible)?;
     Ok(shown)
+}
+
+/// How many counts are hidden for others, and how much they say.
+fn cost(grid: &Grid, shown: &[Shown]) -> (usize, u32) {
+    let hidden = (0..shown.len()).filter(|at| shown[*at] == Shown::WouldTell);
+    hidden.fold((0, 0), |(number, sum), at| (number + 1, sum + grid.counts[at]))
+}
+
+/// Which counts are hidden rather.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// Those that close most sums in which one alone is hidden.
+    Closing,
+    /// The same, even if it is a zero.
+    ClosingAlsoZeros,
 }
 
 /// Shows again what needn't be hidden after all, what says most first.
@@ -96,20 +126,21 @@ fn widen(seen: &mut [(f64, f64)], counts: &[f64]) {
 }
 
 /// What to hide for a told count: of what is shown and adds up with it, or with what is hidden beside it, what costs
-/// least. Rather not a zero, which tells nothing when hidden, nor a total; rather what leaves no sum in which it alone
-/// is hidden, for that would tell it in turn; then the smallest.
-fn cheapest(grid: &Grid, shown: &[Shown], told: usize) -> Option<usize> {
+/// least. A count that is hidden alone in a sum is told by it: so rather what closes such sums and opens none. Rather
+/// not a zero, which tells nothing when hidden, nor a total; then the smallest.
+fn cheapest(grid: &Grid, shown: &[Shown], told: usize, order: Order) -> Option<usize> {
     let mut reached = vec![told];
     let mut next = 0;
     while let Some(at) = reached.get(next).copied() {
         let candidates: Vec<(usize, bool)> = beside(grid, at).collect();
         let cost = |(other, is_total): &(usize, bool)| {
-            let alone = grid.sums.iter().filter(|sum| is_alone(sum, *other, shown)).count();
-            (grid.counts[*other] == 0, *is_total, alone, grid.counts[*other], *other)
+            let opened = opened(grid, shown, *other);
+            let is_zero = i32::from(grid.counts[*other] == 0);
+            let first = if order == Order::Closing { [is_zero, opened] } else { [opened, is_zero] };
+            (first, *is_total, grid.counts[*other], *other)
         };
-        let found =
-            candidates.iter().filter(|(other, _)| shown[*other] == Shown::Yes).min_by_key(|one| cost(one));
-        if let Some((other, _)) = found {
+        let may_hide = |(other, _): &&(usize, bool)| shown[*other] == Shown::Yes;
+        if let Some((other, _)) = candidates.iter().filter(may_hide).min_by_key(|one| cost(one)) {
             return Some(*other);
         }
         for (other, _) in candidates {
@@ -122,6 +153,20 @@ fn cheapest(grid: &Grid, shown: &[Shown], told: usize) -> Option<usize> {
     None
 }
 
+/// How many sums more have one count alone hidden when this one is hidden too; below zero when there are fewer.
+fn opened(grid: &Grid, shown: &[Shown], at: usize) -> i32 {
+    let with_it = grid.sums.iter().filter(|(total, parts)| *total == at || parts.contains(&at));
+    with_it
+        .map(|(total, parts)| {
+            match parts.iter().chain([total]).filter(|other| shown[**other] != Shown::Yes).count() {
+                0 => 1,
+                1 => -1,
+                _ => 0,
+            }
+        })
+        .sum()
+}
+
 /// The counts in a sum with this one, and whether they are the total of it.
 fn beside(grid: &Grid, at: usize) -> impl Iterator<Item = (usize, bool)> + '_ {
     let with_it = move |(total, parts): &&(usize, Vec<usize>)| *total == at || parts.contains(&at);
@@ -130,12 +175,6 @@ fn beside(grid: &Grid, at: usize) -> impl Iterator<Item = (usize, bool)> + '_ {
         .filter(with_it)
         .flat_map(|(total, parts)| parts.iter().map(|part| (*part, false)).chain([(*total, true)]))
         .filter(move |(other, _)| *other != at)
-}
-
-/// Whether a sum holds this count, and nothing in it is hidden yet.
-fn is_alone((total, parts): &(usize, Vec<usize>), at: usize, shown: &[Shown]) -> bool {
-    let mut all = parts.iter().chain([total]);
-    (*total == at || parts.contains(&at)) && all.all(|other| shown[*other] == Shown::Yes)
 }
 
 /// What a reader would know were nothing rounded.
@@ -167,4 +206,46 @@ pub fn of_figure(figure: u32, threshold: u32, base: u32) -> Known {
         return Known { least: 0, most: Some(0) };
     }
     Known { least: (figure + 1).saturating_sub(base).max(threshold), most: Some(figure + base - 1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::towns;
+    use super::*;
+
+    /// The fewest that have to be hidden for others, by trying all.
+    fn fewest(grid: &Grid, rule: &Rule) -> usize {
+        let only = rule.clone().without(super::super::Defence::Complementary);
+        let primary = suppress(grid, &only).unwrap();
+        let free: Vec<usize> = (0..primary.len()).filter(|at| primary[*at] == Shown::Yes).collect();
+        let mut possible = Possible::of(grid);
+        (0..=free.len())
+            .find(|size| {
+                (0..1_u32 << free.len()).filter(|chosen| chosen.count_ones() as usize == *size).any(
+                    |chosen| {
+                        let mut shown = primary.clone();
+                        for (bit, at) in free.iter().enumerate() {
+                            if chosen >> bit & 1 == 1 {
+                                shown[*at] = Shown::WouldTell;
+                            }
+                        }
+                        possible.worst(grid, &shown, rule).unwrap().is_none()
+                    },
+                )
+            })
+            .unwrap()
+    }
+
+    #[test]
+    fn hardly_more_is_hidden_for_others_than_has_to_be() {
+        let rule = Rule::default();
+        let (mut ours, mut least) = (0, 0);
+        for cells in towns(40) {
+            let grid = Grid::of(&cells, &rule).unwrap();
+            let shown = suppress(&grid, &rule).unwrap();
+            ours += cost(&grid, &shown).0;
+            least += fewest(&grid, &rule);
+        }
+        assert!(least > 10 && ours * 10 <= least * 11, "{ours} hidden, {least} would do");
+    }
 }

@@ -63,13 +63,13 @@ pub(super) fn expect(profile: &Profile, work: &Work, area: usize, ago: usize) ->
 }
 
 /// How often chance alone may give an alarm, and for which part by this week alone.
-pub(super) struct Test {
+pub(crate) struct Test {
     pub alpha: f64,
     pub share_of_week: f64,
 }
 
 /// More than `upper` is an alarm.
-pub(super) struct Bound {
+pub(crate) struct Bound {
     pub upper: f64,
     pub p_value: f64,
     pub with_week_before: bool,
@@ -77,7 +77,7 @@ pub(super) struct Bound {
 
 /// Two regions that don't overlap: this week alone is too many; or it isn't, but is more than expected and with the
 /// week before it is too many. Half of what stands exactly at a bound counts as chance (mid-p).
-pub(super) fn bound(test: &Test, this: &Expectation, before: &Expectation, counts: (f64, f64)) -> Bound {
+pub(crate) fn bound(test: &Test, this: &Expectation, before: &Expectation, counts: (f64, f64)) -> Bound {
     let (y, y_before) = counts;
     let of_week = test.alpha * test.share_of_week;
     let of_two = test.alpha - of_week;
