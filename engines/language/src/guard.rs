@@ -21,6 +21,7 @@ mod postcode;
 
 mod family;
 mod family_words;
+mod household;
 mod initials;
 mod names;
 mod school_class;

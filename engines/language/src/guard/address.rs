@@ -14,7 +14,7 @@ const STREET_ALWAYS: &str = "straat|str|zicht|plants\\.?|plnts\\.?|ln\\.?|laan|p
 const STREET_CAPITAL: &str = "str\\.?|baan|erf|haven|oever|vaart|brink|meent|wetering|markt|akker|kamp|weide|berg|horst|stede|park|dam|bolwerk|burcht|donk|gaard|gaarde|borg|poort|bosch|ring|ringen|kwartier|passage|allee|esplanade|promenade|burg|werf|sluis|zoom|rand|tuin|tuinen|terp|ven|beek|kolk|horn|eind|einde|dal|steen|loop|slag|kring|veste|stee|brug|enk|es|heide|polder|rak|rede|schans|spoor|straatweg|vliet|zijde|flat|buorren|strjitte|leane|dyk|fjild|wei|weide|gaarden|landen|stein|bongerd|boomgaard|hoeve|molen|toren|pas|wende|gang|bocht|drift|hage|kruis";
 
 /// A house number with its additions, behind a space or a comma.
-pub(super) const NUMBER: &str = r"[0-9]{1,4}(?: ?-? ?[a-hA-H]\b|[a-zA-Z]\b)?(?: ?[-/] ?[0-9]{1,4}\b)?(?: (?:hs|bis|rood|zwart|I{1,3}|[1-9]e|[1-9] ?-?hoog|(?:k|kmr|kamer|app|appartement|barak|unit|plek)\.? ?[A-Z0-9]{1,3})\b)?";
+pub(super) const NUMBER: &str = r"[0-9]{1,4}(?: ?-? ?[a-hA-H]\b|[a-zA-Z]\b)?(?: ?[-/] ?[0-9]{1,4}\b)?(?: ?(?:hs|bis|rood|zwart)\b| (?:I{1,3}|[1-9]e|[1-9] ?-?hoog|(?:k|kmr|kamer|app|appartement|barak|unit|plek)\.? ?[A-Z0-9]{1,3})\b)?";
 
 /// A word in which a house number may be written out.
 pub(super) const SAID: &str = r"(?i:[a-z]*(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd))\b(?: [a-hA-H]\b)?";

@@ -3,10 +3,11 @@
 //! uit Steenwaard", "de vrouw van de gemeente".
 
 use super::family_words::{
-    ADJECTIVES, AGENTS, COMMON_SIGNS, DEFINITE, FUNCTIONS, KIN, LARGE_PLACES, NO_SMALL_PLACES, PLACE, SHOPS,
-    SHORT_TIES, TIES, TRADE_ENDINGS, TRADES, VERBS,
+    ADJECTIVES, AGENTS, COMMON_SIGNS, DEFINITE, FUNCTIONS, KIN, LARGE_PLACES, MANY, NO_SMALL_PLACES, PLACE,
+    SHOPS, SHORT_TIES, SO_MANY, TIES, TRADE_ENDINGS, TRADES, VERBS,
 };
 use super::first_names::FIRST_NAMES;
+use super::household::HOUSEHOLDS;
 use super::name_lists as lists;
 use super::{Candidate, DatumKind, scan, why};
 use crate::words::is_stop_word;
@@ -16,7 +17,7 @@ use std::sync::LazyLock;
 
 static BY_SIGN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)\b(?:(?<article>de|het|'t|die|dat|onze|mijn|een) )?(?:(?:{ADJECTIVES}) ){{0,3}}(?<role>{KIN}|{TRADES}|[a-z]{{3,}}(?:familie|gezin|man|boer|meester|houder|maker|koopman|wachter|rijder|baas|kweker|schipper|bakker|slager|smid)) (?:(?:{SHORT_TIES}) |(?:{TIES})(?: (?:boven|achter|naast|tegenover|onder|op|in|bij|aan))? (?:{DEFINITE}|een|onze|mijn) |(?:die|dat) )(?<sign>[a-z'-]+(?: [a-z'-]+){{0,9}}?),?(?-i: (?:in|id|i/d|bij|te|uit|van|v|op|nabij|buiten|aan|naar)(?: (?:de|het|'t))? | )(?<place>PLACE)"
+        r"(?i)\b(?:(?<article>de|het|'t|die|dat|onze|mijn|een) (?:[a-zë]{{4,}}e )??)?(?:(?:{ADJECTIVES}) ){{0,3}}(?<role>{KIN}|{TRADES}|[a-z]{{3,}}(?:familie|gezin|man|boer|meester|houder|maker|koopman|wachter|rijder|baas|kweker|schipper|bakker|slager|smid)) (?:(?:{SHORT_TIES}) |(?:{TIES})(?: (?:boven|achter|naast|tegenover|onder|op|in|bij|aan))? (?:{DEFINITE}|een|onze|mijn) |(?:die|dat) )(?<sign>[a-z'-]+(?: [a-z'-]+){{0,9}}?),?(?-i: (?:in|id|i/d|bij|te|uit|van|v|op|nabij|buiten|aan|naar)(?: (?:de|het|'t))? | )(?<place>PLACE)"
     ).replace("PLACE", PLACE))
     .expect("a valid pattern")
 });
@@ -65,7 +66,7 @@ static BY_LANDMARK: LazyLock<Regex> = LazyLock::new(|| {
 /// goes on with a verb behind it.
 static SMALL_PLACE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"\b(?i:(?:de|het|'t|die|dat|onze) )?(?i:(?:{ADJECTIVES}) ){{0,3}}(?i:{KIN}) (?i:(?:{SHORT_TIES})|van (?:de|het|'t|die|onze)) (?i:(?:{ADJECTIVES}) ){{0,2}}(?i:{TRADES}|tweeling|drieling|vierling|[a-z]+(?:{SHOPS})) (?:in|uit|te|v|van|op) (?<place>[a-z]{{4,}}(?:-[a-z]+)?)(?<behind>\b[.,;:!?)]|$| (?:is|was|ligt|zit|heeft|had|woont|die|dat|wil|kan|moet|en|maar|krijgt|kreeg|belde|belt|komt|kwam|gaat|want|ook|staat|loopt|slaapt|zegt|zei|drinkt|eet|durft)\b)"
+        r"\b(?i:(?:de|het|'t|die|dat|onze) )?(?i:(?:{ADJECTIVES}) ){{0,3}}(?i:{KIN}) (?i:(?:{SHORT_TIES})|(?:van|boven|naast|achter|bij) (?:de|het|'t|die|onze)) (?i:(?:{ADJECTIVES}) ){{0,2}}(?i:{TRADES}|{AGENTS}|tweeling|drieling|vierling|[a-z]+(?:{SHOPS})) (?:in|uit|te|v|van|op) (?<place>[a-z]{{4,}}(?:-[a-z]+)?)(?<behind>\b[.,;:!?)]|$| (?:is|was|ligt|zit|heeft|had|woont|die|dat|wil|kan|moet|en|maar|krijgt|kreeg|belde|belt|komt|kwam|gaat|want|ook|staat|loopt|slaapt|zegt|zei|drinkt|eet|durft|schuld|schulden|geen|al|met|zonder|sinds|niet|nog|net|nu)\b)"
     ))
     .expect("a valid pattern")
 });
@@ -102,9 +103,20 @@ fn is_place(word: &str) -> bool {
             .any(|body| lower.ends_with(body))
 }
 
+/// A trade, a shop or a tweeling: without one most patterns need not look.
+static SIGN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)\b(?:{TRADES})|[a-z]{{3}}(?:boer|meester|hou(?:der|dster)|ma(?:ker|akster)|man|wachter|rijder|baas|bazin|bouwer|kwe(?:ker|ekster)|visser|herder|handelaar|temmer|fokker|veger|teler|spe(?:ler|elster)|stem(?:mer|ster)|peut|zanger|danser|juf|snijder|blazer|trekker|trommelaar|verko(?:per|opster)|fabrikant|bezorg(?:er|ster)|lasser|leverancier|iste?)\b|(?:{SHOPS})\b|[ewi][ei]rling\b|tweeling\b"
+    ))
+    .expect("a valid pattern")
+});
+
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
-    find_told(text, seen);
-    in_small_letters(text, seen);
+    let has_sign = SIGN.is_match(text);
+    find_told(text, has_sign, seen);
+    if has_sign {
+        in_small_letters(text, seen);
+    }
     scan::each(&BY_SIGN, text, |captures| {
         let counts = scan::stands_alone(text, &whole(captures)) && is_told(captures);
         add(seen, whole(captures), counts)
@@ -132,8 +144,14 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
 }
 
 /// Found by patterns that say all themselves.
-fn find_told(text: &str, seen: &mut Vec<Candidate>) {
-    for pattern in [&*BY_COMPOUND, &*THE_ONLY, &*PLACE_FIRST, &*THIS_VILLAGE, &*BY_LANDMARK] {
+fn find_told(text: &str, has_sign: bool, seen: &mut Vec<Candidate>) {
+    let mut patterns: Vec<&Regex> = Vec::new();
+    if has_sign {
+        patterns.extend([&*BY_COMPOUND, &*PLACE_FIRST, &*THIS_VILLAGE, &*BY_LANDMARK]);
+        patterns.extend(HOUSEHOLDS.iter().filter(|told| told.could_be_in(text)).map(|told| &*told.pattern));
+    }
+    patterns.extend(text.contains("enige").then(|| &*THE_ONLY));
+    for pattern in patterns {
         scan::each(pattern, text, |captures| {
             let range: Range<usize> = whole(captures);
             let place = captures.name("place").is_none_or(|place| is_place(place.as_str()));
@@ -192,9 +210,21 @@ fn is_told(captures: &Captures<'_>) -> bool {
     let named_like =
         article.is_empty() && (by_trade || matches!(role.as_str(), "tante" | "oom" | "opa" | "oma" | "opoe"));
     let definite = !article.is_empty() || named_like;
+    // "het gezin met de acht kinderen": so many has one family.
+    let many_children = words
+        .windows(2)
+        .any(|pair| has(SO_MANY, pair[0]) && has("kinderen dochters zonen zoons jongens meiden", pair[1]));
+    let by_trade = by_trade || many_children;
+    // "De ouders van de zwemschool": many, unless their trade or what they live above tells whose.
+    let of_many = has(MANY, &role)
+        && !beside
+        && !words.iter().any(|word| trade(word) || multiple(word))
+        && !many_children
+        && behind_role.starts_with(" van ");
     let verbs = words.iter().filter(|word| has(VERBS, word)).count();
     is_place(&part("place"))
         && definite
+        && !of_many
         && (by_trade || (!indefinite && !told_by_clause))
         && verbs <= usize::from(told_by_clause)
         && (by_trade || beside || !sign_itself.any(|word| has(COMMON_SIGNS, word)))

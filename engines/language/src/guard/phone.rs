@@ -15,6 +15,15 @@ static DUTCH: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
+/// A mobile number that people split with whatever they have ("06, 12 34…", "06=12…"), or of which the country's number has
+/// lost its plus.
+static MOBILE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b0 ?6[ .,\-/()_|:*'=;~+]{1,4}[1-9](?:[ .,\-/()_|:*'=;~]{0,3}[0-9]){7}\b|\b31[ .-]?6(?:[ .-]?[0-9]){8}\b",
+    )
+    .expect("a valid pattern")
+});
+
 static ABROAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:\+|00)[1-9][0-9]{0,2}(?:[ .\-/()]{0,3}[0-9]){7,12}").expect("a valid pattern")
 });
@@ -52,13 +61,17 @@ const OF_PAPERS: [&str; 10] = [
 ];
 
 /// What people say between the parts of a number.
-const FILLERS: [&str; 8] = ["en", "dan", "daarna", "streepje", "nog", "toen", "keer", "spatie"];
+const FILLERS: [&str; 7] = ["en", "dan", "daarna", "streepje", "nog", "toen", "spatie"];
+
+/// Behind one of these a mobile number may lack its zero: "nummer zes vier een …".
+const ANNOUNCES: [&str; 9] =
+    ["nummer", "telefoonnummer", "nr", "tel", "telefoon", "mobiel", "mob", "bel", "app"];
 
 /// A dictated number has no more parts than this: ten digits, the country code, and a filler between each.
 const MOST_PARTS: usize = 24;
 
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
-    for (pattern, why) in [(&*DUTCH, why::PHONE), (&*ABROAD, why::PHONE_ABROAD)] {
+    for (pattern, why) in [(&*DUTCH, why::PHONE), (&*MOBILE, why::PHONE), (&*ABROAD, why::PHONE_ABROAD)] {
         scan::each(pattern, text, |captures| {
             let range = without_open_bracket(text, captures.get(0).map_or(0..0, |m| m.range()));
             let number: String =
@@ -111,7 +124,8 @@ fn dictated(text: &str, seen: &mut Vec<Candidate>) {
         PARTS.find_iter(text).map(|part| (part.range(), part.as_str().to_ascii_lowercase())).collect();
     let mut at = 0;
     while at < parts.len() {
-        if let Some(last) = dictated_from(text, &parts[at..]) {
+        let announced = at.checked_sub(1).is_some_and(|before| ANNOUNCES.contains(&parts[before].1.as_str()));
+        if let Some(last) = dictated_from(text, &parts[at..], announced) {
             let range = parts[at].0.start..parts[at + last].0.end;
             if scan::stands_alone(text, &range) {
                 seen.push(Candidate { kind: DatumKind::Phone, range, why: why::PHONE });
@@ -130,59 +144,83 @@ fn tens_behind_unit(parts: &[(Range<usize>, String)], at: usize) -> Option<u32> 
     (and && (1..10).contains(&unit)).then_some(tens)
 }
 
-/// The part with which the number ends that the first part begins.
-fn dictated_from(text: &str, parts: &[(Range<usize>, String)]) -> Option<usize> {
-    let (_, first) = parts.first()?;
-    let country = matches!(first.as_str(), "plus" | "+");
-    if !country && !first.starts_with('0') && !first.starts_with("nul") {
-        return None;
-    }
-    let (mut digits, mut in_words) = (String::new(), false);
-    let mut times = 1;
-    for (at, (range, part)) in parts.iter().enumerate().take(MOST_PARTS) {
-        let apart =
-            at > 0 && text[parts[at - 1].0.end..range.start].chars().any(|c| !" ,.-()/;:".contains(c));
-        if apart {
-            return None;
-        }
+/// A number as far as it was heard.
+struct Heard {
+    digits: String,
+    in_words: bool,
+    /// How often the next digit is said to stand there: "dubbel zeven", "drie keer een".
+    times: usize,
+    country: bool,
+}
+
+impl Heard {
+    /// Hears one part more; false when no number has it.
+    fn hear(&mut self, parts: &[(Range<usize>, String)], at: usize) -> bool {
+        let part = parts[at].1.as_str();
+        let times = std::mem::replace(&mut self.times, 1);
         if part.starts_with(|c: char| c.is_ascii_digit()) {
-            digits.push_str(part);
-        } else if let Some(tens) = tens_behind_unit(parts, at) {
+            self.digits.push_str(&part.repeat(if part.len() == 1 { times } else { 1 }));
+            return true;
+        }
+        self.in_words |= part != "+";
+        if let Some(tens) = tens_behind_unit(parts, at) {
             // "vier en dertig" is 34, however it is spaced.
-            digits.pop();
+            self.digits.pop();
             let unit = said::value(&parts[at - 2].1).unwrap_or(0);
-            digits.push_str(&(tens + unit).to_string());
-            times = 1;
+            self.digits.push_str(&(tens + unit).to_string());
         } else if let Some(value) = said::value(part) {
             // "vijfhonderd vijfenvijftig" is 555.
             let hundreds = at.checked_sub(1).and_then(|before| said::value(&parts[before].1));
             if hundreds.is_some_and(|before| before > 99 && before % 100 == 0) && (1..100).contains(&value) {
-                digits.truncate(digits.len() - 2);
-                digits.push_str(if value < 10 { "0" } else { "" });
-                digits.push_str(&value.to_string());
-            } else {
-                digits.push_str(&value.to_string().repeat(times));
+                self.digits.truncate(self.digits.len() - 2);
+                self.digits.push_str(if value < 10 { "0" } else { "" });
             }
-            times = 1;
-            in_words = true;
-        } else if at > 0 && matches!(part.as_str(), "dubbel" | "dubbele" | "tweemaal") {
-            times = 2;
+            self.digits.push_str(&value.to_string().repeat(times));
+        } else if at > 0 && matches!(part, "dubbel" | "dubbele" | "tweemaal") {
+            self.times = 2;
+        } else if at > 0 && matches!(part, "keer" | "maal" | "x") {
+            let said = self.digits.pop().and_then(|said| said.to_digit(10));
+            self.times = said.and_then(|said| usize::try_from(said).ok()).unwrap_or(1);
         } else if part == "nulzes" {
-            digits.push_str("06");
-            in_words = true;
-        } else if (country && at == 0) || (at > 0 && FILLERS.contains(&part.as_str())) {
-            in_words = true;
+            self.digits.push_str("06");
         } else {
+            return (self.country && at == 0) || (at > 0 && FILLERS.contains(&part));
+        }
+        true
+    }
+
+    /// What stands behind the trunk zero or the country code.
+    fn national(&self) -> Option<&str> {
+        if !self.country {
+            return self.digits.strip_prefix('0');
+        }
+        let rest = self.digits.strip_prefix("31")?;
+        Some(rest.strip_prefix('0').unwrap_or(rest))
+    }
+}
+
+/// The part with which the number ends that the first part begins.
+fn dictated_from(text: &str, parts: &[(Range<usize>, String)], announced: bool) -> Option<usize> {
+    let (_, first) = parts.first()?;
+    let country = matches!(first.as_str(), "plus" | "+");
+    let without_zero = announced && (first == "zes" || first.starts_with('6'));
+    if !country && !without_zero && !first.starts_with('0') && !first.starts_with("nul") {
+        return None;
+    }
+    let digits = if without_zero { "0" } else { "" }.to_owned();
+    let mut heard = Heard { digits, in_words: false, times: 1, country };
+    for (at, (range, _)) in parts.iter().enumerate().take(MOST_PARTS) {
+        let apart =
+            at > 0 && text[parts[at - 1].0.end..range.start].chars().any(|c| !" ,.-()/;:".contains(c));
+        if apart || !heard.hear(parts, at) {
             return None;
         }
-        let national = if country { digits.strip_prefix("31") } else { digits.strip_prefix('0') };
-        let national = national.map(|rest| rest.strip_prefix('0').filter(|_| country).unwrap_or(rest));
-        match national {
+        match heard.national() {
             Some(rest) if rest.len() == 9 => {
-                return (in_words && !rest.starts_with('0') && !of_organisation(rest)).then_some(at);
+                return (heard.in_words && !rest.starts_with('0') && !of_organisation(rest)).then_some(at);
             }
             Some(rest) if rest.len() > 9 => return None,
-            _ if digits.len() > 13 => return None,
+            _ if heard.digits.len() > 13 => return None,
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 
 use super::first_names::FIRST_NAMES;
 use super::name_lists as lists;
-use super::name_words::{Shape, Token, tokens};
+use super::name_words::{Gap, Shape, Token, tokens};
 use super::{Candidate, DatumKind, scan, why};
 use regex::Regex;
 use std::ops::Range;
@@ -180,13 +180,15 @@ fn with_school(text: &str, end: usize) -> usize {
 /// A first name; beside a class also one that is an ordinary word elsewhere, if it has its capital.
 fn is_known(token: &Token<'_>) -> bool {
     let lower = token.lower.as_str();
-    FIRST_NAMES.contains(lower) && (token.shape == Shape::Capital || !lists::NEED_CAPITAL.contains(lower))
+    let capital = token.shape == Shape::Capital;
+    let double = capital && lower.contains('-') && lower.split('-').all(|part| FIRST_NAMES.contains(part));
+    double || (FIRST_NAMES.contains(lower) && (capital || !lists::NEED_CAPITAL.contains(lower)))
 }
 
 /// A capital in the middle of a sentence that is no word the rules know.
 fn is_unknown_child(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    let in_sentence = at > 0 && tokens[at - 1].gap == super::name_words::Gap::Space;
+    let in_sentence = at > 0 && tokens[at - 1].gap == Gap::Space;
     token.shape == Shape::Capital
         && in_sentence
         && token.text.len() > 2
@@ -194,13 +196,13 @@ fn is_unknown_child(tokens: &[Token<'_>], at: usize) -> bool {
         && !lists::BODIES.contains(token.lower.as_str())
         && !lists::PUBLIC_BEGINS.contains(token.lower.as_str())
         && !matches!(tokens[at - 1].lower.as_str(), "de" | "het" | "op" | "in" | "te" | "uit")
-        && !super::name_lists::is_place(token)
+        && !lists::is_place(token)
 }
 
 /// A capital, at the begin of a sentence too, that is no ordinary word the rules know.
 fn is_capital_of_nobody_known(tokens: &[Token<'_>], at: usize) -> bool {
     let lower = tokens[at].lower.as_str();
-    let behind_stop = at == 0 || tokens[at - 1].gap != super::name_words::Gap::Space;
+    let behind_stop = at == 0 || tokens[at - 1].gap != Gap::Space;
     behind_stop
         && tokens[at].shape == Shape::Capital
         && (3..=12).contains(&lower.len())
@@ -213,17 +215,18 @@ fn is_capital_of_nobody_known(tokens: &[Token<'_>], at: usize) -> bool {
         && !lists::TITLES.contains(lower)
         && !lists::SMALL_WORDS.contains(lower)
         && !lower.ends_with("en")
-        && !super::name_lists::is_place(&tokens[at])
+        && !lists::is_place(&tokens[at])
 }
 
 /// The second part of a full name: that is a name, and found as one.
 fn is_surname(tokens: &[Token<'_>], at: usize) -> bool {
     at > 0
-        && tokens[at - 1].gap == super::name_words::Gap::Space
+        && tokens[at - 1].gap == Gap::Space
         && (is_known(&tokens[at - 1]) || lists::PARTICLES.contains(tokens[at - 1].lower.as_str()))
         && tokens[at].shape == tokens[at - 1].shape
 }
 
 fn is_teacher(tokens: &[Token<'_>], at: usize) -> bool {
-    at > 0 && TEACHERS.split_whitespace().any(|teacher| teacher == tokens[at - 1].lower)
+    let before = at.checked_sub(1).map(|i| &tokens[i]).filter(|before| before.gap != Gap::Comma);
+    before.is_some_and(|before| TEACHERS.split_whitespace().any(|teacher| teacher == before.lower))
 }

@@ -4,6 +4,7 @@
 use super::learned::telling;
 use super::weigh::{Found, Tally, parts_of_compound, whole_words};
 use super::{Themes, theme_stem};
+use crate::grams::log2_about;
 use crate::words::{Word, split};
 
 /// At most so many themes are suggested: more would be a list to read.
@@ -13,8 +14,11 @@ pub const MOST_SUGGESTIONS: usize = 3;
 /// has to look before it counts for anything.
 pub const SURE: f32 = 0.5;
 
-/// What the words of the list count beside what was learned: the theme that has most of them, as a logarithm.
-const LISTED: f32 = 2.0;
+/// What the words of the list count beside what was learned, as a logarithm of how many there are: the first word tells much,
+/// the fourth little more.
+const LISTED: f32 = 1.25;
+/// How much of it one word of the list is.
+const FIRST_WORD: f32 = 2.0;
 /// How much of a difference in likelihood is believed: grams of one word are not found by chance of each other.
 const BELIEVED: f32 = 0.7;
 /// A main theme says less than its sub-themes: it stands behind one that is as likely.
@@ -83,10 +87,10 @@ fn likely(words: &[Word], listed: &[Option<Found>], themes: &Themes) -> Vec<f32>
 
 /// What was learned and the words of the list together, as parts of the likeliest theme; 0 for what nothing tells of.
 fn scores(listed: &[Option<Found>], likely: &[f32], themes: &Themes) -> Vec<f32> {
-    let most_listed = listed.iter().flatten().map(|found| found.weight).fold(1.0, f32::max);
     let likeliest = likeliest(likely);
     let score = |(theme, entry): (usize, &super::ThemeEntry)| {
-        let by_list = listed[theme].as_ref().map(|found| found.weight / most_listed);
+        let told = |found: &Found| log2_about(f64::from(1.0 + FIRST_WORD * found.weight));
+        let by_list = listed[theme].as_ref().map(told);
         if by_list.is_none() && likely.is_empty() {
             return 0.0;
         }

@@ -1,7 +1,7 @@
 //! What the language engine finds in the gold set of `data/gold`, and what the project promises of it, measured on the
 //! part that nobody tunes on. For whoever changes a rule or a list: `cargo test -p language --test gold -- --nocapture`
-//! prints the table; with `PONTON_GOLD=tune`, `=check`, `=fresh`, `=broad` or `=late` also every miss and false alarm of that part. Never of the held
-//! one: a miss that somebody has read is a miss that somebody tunes on.
+//! prints the table; with `PONTON_GOLD=tune`, `=check`, `=fresh`, `=broad`, `=late` or `=wide` also every miss
+//! and false alarm of that part. Never of the held one: a miss that somebody has read is a miss that somebody tunes on.
 
 mod alike;
 mod guarded;
@@ -10,7 +10,7 @@ mod texts;
 mod themed;
 
 use std::fmt;
-use texts::{Part, broad, check, fresh, held, late, tune};
+use texts::{Part, broad, check, fresh, held, late, tune, wide};
 
 /// How many of how many.
 #[derive(Clone, Copy, Default)]
@@ -76,6 +76,7 @@ fn tuning() -> Option<&'static Part> {
         Ok("fresh") => Some(fresh()),
         Ok("broad") => Some(broad()),
         Ok("late") => Some(late()),
+        Ok("wide") => Some(wide()),
         _ => None,
     }
 }
@@ -135,7 +136,7 @@ const THEME: usize = 85;
 
 /// Kinds of which the guard finds less than promised on the held half: what it does find, rounded down. Each is a promise
 /// not yet kept; none of these may be lowered further, and a kind leaves the list when it reaches what is promised.
-const RECALL_NOT_REACHED: [(&str, usize); 3] = [("family", 76), ("name", 94), ("phone", 93)];
+const RECALL_NOT_REACHED: [(&str, usize); 3] = [("family", 84), ("name", 94), ("phone", 93)];
 
 /// The same for themes.
 const THEME_NOT_REACHED: usize = 84;
@@ -167,7 +168,15 @@ fn what_is_called_a_near_duplicate_is_one() {
 
 #[test]
 fn the_parts_are_whole() {
-    let parts = [(tune(), 170), (check(), 210), (fresh(), 343), (broad(), 693), (late(), 112), (held(), 170)];
+    let parts = [
+        (tune(), 170),
+        (check(), 210),
+        (fresh(), 343),
+        (broad(), 693),
+        (late(), 112),
+        (wide(), 410),
+        (held(), 170),
+    ];
     for (part, texts) in parts {
         assert_eq!(part.texts.len(), texts);
         assert!(part.texts.iter().all(texts::Text::is_sound), "{}", part.name);

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// One part of the set.
 pub struct Part {
-    /// Its name: tune, check, fresh, broad, late or held.
+    /// Its name: tune, check, fresh, broad, late, wide or held.
     pub name: &'static str,
     /// Its texts.
     pub texts: Vec<Text>,
@@ -100,6 +100,13 @@ pub fn late() -> &'static Part {
     static LATE: LazyLock<Part> =
         LazyLock::new(|| read("late", include_str!("../../../../data/gold/late.toml")));
     &LATE
+}
+
+/// The part with many ways to tell of a household, a name or a number, measured before the rules of its round were touched.
+pub fn wide() -> &'static Part {
+    static WIDE: LazyLock<Part> =
+        LazyLock::new(|| read("wide", include_str!("../../../../data/gold/wide.toml")));
+    &WIDE
 }
 
 /// The part that is only measured.

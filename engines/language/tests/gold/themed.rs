@@ -8,7 +8,7 @@
 //! that learned from all others, and never from a text that says the same.
 
 use crate::Counted;
-use crate::texts::{Part, Text, broad, check, fresh, late, tune};
+use crate::texts::{Part, Text, broad, check, fresh, late, tune, wide};
 use language::themes::{Example, SURE, examples, ours};
 use language::{Suggestion, Themes, suggest_themes};
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,7 +88,7 @@ pub fn measure(part: &Part) -> Measured {
 /// all others, so that nothing of how its writer writes is known. `part` counts, all teach.
 pub fn measure_crossed(part: &str) -> Measured {
     let texts: Vec<&Text> =
-        [tune(), check(), fresh(), broad(), late()].iter().flat_map(|part| &part.texts).collect();
+        [tune(), check(), fresh(), broad(), late(), wide()].iter().flat_map(|part| &part.texts).collect();
     let voices: BTreeSet<String> =
         texts.iter().filter(|text| text.part == part).map(|text| voice(text)).collect();
     let mut measured = Measured::default();
