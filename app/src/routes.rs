@@ -95,6 +95,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         signals::endpoints(),
         directory::endpoints(),
         casework::endpoints(),
+        insight::endpoints(FOUND),
     ]
     .into_iter()
     .flatten()

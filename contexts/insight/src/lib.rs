@@ -29,6 +29,10 @@ pub mod open_figures;
 pub mod publish_figures;
 pub mod see_trends;
 
+pub mod api_alarms;
+pub mod api_answer_alarm;
+pub mod api_figures;
+
 pub mod doctor;
 pub mod exports;
 
@@ -36,7 +40,7 @@ pub mod exports;
 mod samples;
 
 use network::published::Source;
-use network::Route;
+use network::{Endpoint, Route};
 use web::TextSource;
 
 /// The texts of this context.
@@ -58,4 +62,12 @@ pub fn routes(sources: &'static [Source]) -> Vec<Route> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The endpoints of this context; `sources` say how the things it counts are called.
+pub fn endpoints(sources: &'static [Source]) -> Vec<Endpoint> {
+    [api_figures::endpoints(), api_alarms::endpoints(sources), api_answer_alarm::endpoints()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
