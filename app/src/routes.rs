@@ -128,6 +128,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         knowledge::endpoints(FOUND),
         directory::endpoints(),
         casework::endpoints(),
+        insight::endpoints(FOUND),
     ]
     .into_iter()
     .flatten()

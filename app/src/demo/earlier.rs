@@ -32,10 +32,10 @@ type Usual = (&'static str, i64, [usize; 5]);
 
 const THEMES: [Usual; 6] = [
     ("REL", 2, [286, 242, 176, 110, 198]),
-    ("GLD.schulden", 5, [120, 130, 60, 40, 110]),
-    ("GLD.armoede", 5, [100, 120, 60, 40, 60]),
+    ("GLD.schulden", 5, [80, 90, 40, 20, 60]),
+    ("GLD.armoede", 5, [60, 80, 40, 20, 40]),
     // On average twelve in four weeks in Molenveld.
-    (ENERGY, 5, [170, 300, 60, 60, 70]),
+    (ENERGY, 5, [130, 300, 60, 60, 70]),
     ("OUD", 50, [182, 154, 112, 70, 126]),
     ("MTZ", 40, [130, 110, 80, 50, 90]),
 ];

@@ -10,6 +10,7 @@ mod asked;
 mod bring_in;
 mod come_in;
 mod feed;
+mod figures;
 mod find;
 mod hostile;
 mod letters;

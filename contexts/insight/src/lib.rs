@@ -76,6 +76,10 @@ pub mod list_results;
 pub mod show_result;
 pub mod tell_result;
 
+pub mod api_alarms;
+pub mod api_answer_alarm;
+pub mod api_figures;
+
 pub mod doctor;
 pub mod exports;
 
@@ -83,8 +87,8 @@ pub mod exports;
 mod samples;
 
 use network::published::Source;
-use network::Route;
 use network::worked::Worked;
+use network::{Endpoint, Route};
 use web::TextSource;
 
 /// The texts of this context.
@@ -149,4 +153,12 @@ pub fn routes(sources: &'static [Source], work: &'static [Worked]) -> Vec<Route>
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The endpoints of this context; `sources` say how the things it counts are called.
+pub fn endpoints(sources: &'static [Source]) -> Vec<Endpoint> {
+    [api_figures::endpoints(), api_alarms::endpoints(sources), api_answer_alarm::endpoints()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -1,15 +1,16 @@
 //! One week through the engine: what was expected of each place, what is more than chance, and which of that is read. The
 //! week is the newest of which enough is in. It writes nothing; `detect` does.
 
-use crate::places::{Places, UNKNOWN};
-use crate::series::{OfPlaces, Series, are_related, counts_for, main_of};
+mod tree;
+
+use crate::places::Places;
+use crate::series::{Series, are_related, counts_for};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use tree::{At, Tree};
 use trends::late_reports::{Delays, Seen, TOO_EARLY, thin};
 use trends::many_series::{Node, Tested, descend, stand_out, within_budget};
-use trends::pooled::{Looked, Pooled, Theme, Work};
+use trends::pooled::{Looked, Pooled};
 use trends::series::{Detector, Verdict};
-use trends::slow_rise::SlowRise;
 
 /// Of what stands out in a week, so many in ten may be chance.
 const FALSE_SHARE: f64 = 0.2;
@@ -137,118 +138,6 @@ fn tested(verdict: &Verdict) -> Tested {
     Tested { p_value: verdict.p_value, smallest: 0.0 }
 }
 
-/// A week of a theme.
-struct At<'a> {
-    theme: &'a str,
-    series: &'a Series,
-    t: usize,
-    /// The part of its reports that is in by now.
-    part: f64,
-}
-
-/// The places of a theme: municipalities (and what is not known) over wijken.
-struct Tree {
-    /// The place, and the one above it by its number.
-    places: Vec<(String, Option<usize>)>,
-    counts: Vec<Vec<f64>>,
-}
-
-impl Tree {
-    fn of(counted: &OfPlaces, known: &Places) -> Self {
-        let mut roots: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-        for (place, counts) in counted {
-            let root = known.above(place).unwrap_or(UNKNOWN);
-            let sums = roots.entry(root).or_insert_with(|| vec![0.0; counts.len()]);
-            sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        }
-        let names: Vec<&str> = roots.keys().copied().collect();
-        let mut tree = Self { places: Vec::new(), counts: Vec::new() };
-        for (root, sums) in &roots {
-            tree.places.push(((*root).to_owned(), None));
-            tree.counts.push(sums.clone());
-        }
-        for (place, counts) in counted.iter().filter(|(place, _)| known.above(place).is_some()) {
-            let above = names.iter().position(|root| known.above(place) == Some(*root));
-            tree.places.push((place.clone(), above));
-            tree.counts.push(counts.clone());
-        }
-        tree
-    }
-
-    /// The places of one height, which share the season of their theme.
-    fn heights(&self) -> [Vec<usize>; 2] {
-        let of = |is_root: bool| {
-            (0..self.places.len()).filter(|at| self.places[*at].1.is_none() == is_root).collect()
-        };
-        [of(true), of(false)]
-    }
-
-    fn each(
-        &self,
-        at: &At<'_>,
-        verdicts: impl Fn(&Theme<'_>, &[usize], &mut Work) -> Option<Vec<Verdict>>,
-    ) -> Vec<Option<Found>> {
-        let mut found: Vec<Option<Found>> = vec![None; self.places.len()];
-        let mut work = Work::default();
-        let dates = &at.series.weeks[..];
-        for height in self.heights().iter().filter(|height| !height.is_empty()) {
-            let areas: Vec<&[f64]> = height.iter().map(|place| self.counts[*place].as_slice()).collect();
-            let theme = Theme { areas: &areas, dates: Some(dates) };
-            let Some(verdicts) = verdicts(&theme, height, &mut work) else { continue };
-            for (place, verdict) in height.iter().zip(verdicts) {
-                found[*place] = Some(Found {
-                    theme: at.theme.to_owned(),
-                    place: self.places[*place].0.clone(),
-                    week: dates[at.t],
-                    observed: self.counts[*place][at.t],
-                    verdict,
-                });
-            }
-        }
-        found
-    }
-
-    /// Whether a place counts so few that no number of them is an alarm.
-    fn is_few(&self, place: usize, t: usize) -> bool {
-        is_few(self.counts[place].get(..=t).unwrap_or_default())
-    }
-
-    fn look(&self, at: &At<'_>) -> Vec<Option<Found>> {
-        self.each(at, |theme, height, work| {
-            let looked = Pooled::default().look(theme, at.t, work).ok()?;
-            let each = looked.into_iter().zip(height);
-            Some(each.map(|(looked, place)| seen(looked, self.counts[*place][at.t], at.part)).collect())
-        })
-    }
-
-    fn look_slowly(&self, at: &At<'_>) -> Vec<Option<Found>> {
-        self.each(at, |theme, _, work| SlowRise::default().look(theme, at.t, work).ok())
-    }
-
-    /// Adds what was found: of a main theme as nodes that are tested from the top, of a sub-theme under the node of its main
-    /// theme in the same place.
-    fn gather(&self, (looked, t): (&[Option<Found>], usize), findings: &mut Findings) {
-        let mut numbers: Vec<Option<usize>> = vec![None; looked.len()];
-        for (at, one) in looked.iter().enumerate() {
-            let Some(one) = one else { continue };
-            let mut one = one.clone();
-            one.verdict.alarm &= !self.is_few(at, t);
-            if main_of(&one.theme) != one.theme {
-                let main = |node: &Found| node.place == one.place && node.theme == main_of(&one.theme);
-                if let Some(node) = findings.found.iter().position(main) {
-                    findings.within[node].push(one);
-                }
-                continue;
-            }
-            let above = self.places[at].1.and_then(|above| numbers[above]);
-            numbers[at] = Some(findings.nodes.len());
-            findings.nodes.push(Node { above, tested: tested(&one.verdict) });
-            findings.found.push(one);
-            findings.within.push(Vec::new());
-        }
-    }
-}
-
 /// What is said of a week of which only a part is in: the expectation is thinned, the count stays what it is.
 fn seen(looked: Looked, count: f64, part: f64) -> Verdict {
     let alpha = Pooled::default().alpha;
@@ -305,9 +194,11 @@ pub fn is_few(counts: &[f64]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::series::OfPlaces;
     use crate::series::weeks_after;
     use jiff::civil::date;
     use network::area::Area;
+    use std::collections::BTreeMap;
 
     fn town() -> Places {
         let area = |code: &str, kind: &str, parent: Option<&str>| Area {

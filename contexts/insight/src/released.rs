@@ -167,7 +167,7 @@ pub fn page(
     (theme, municipality): (Option<&str>, Option<&str>),
     after: &After<Key>,
 ) -> Result<Vec<(Key, Figure)>, Error> {
-    let start = || (Date::MIN, String::new(), String::new(), -1);
+    let start = || (jiff::civil::date(1, 1, 1), String::new(), String::new(), -1);
     let (first, of_theme, of_municipality, position) = after.key.clone().unwrap_or_else(start);
     let rows = tx.query(
         "select figure_release.first_day, figure_release.last_day, released_figure.theme_code,

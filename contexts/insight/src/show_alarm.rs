@@ -98,6 +98,7 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: AlarmId, sources: &[Source]) -> 
             ids.iter().filter(|(kind, _)| kind == source.kind).map(|(_, id)| *id).take(READ).collect();
         counts.extend((source.load)(tx, actor.network, &of_kind)?);
     }
+    counts.sort_by_key(|one| std::cmp::Reverse(one.at));
     let circle = alarm::circle(tx, &alarm)?;
     Ok(Shown {
         points,

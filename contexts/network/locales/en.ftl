@@ -429,6 +429,7 @@ scope-kennis = Ask and answer questions, say that you apply a practice
 scope-verplichtingen = Do what is open with you
 scope-aanbod = Say whether what you offer is still right and how long it takes
 scope-overdrachten = Read handovers of residents that you are a side of
+scope-cijfers = Read exact counts and alarms, and answer those
 scope-webhooks = Tell other systems that something happened
 sessions-tokens = Other systems that work in your name
 reading-erased = These data were erased. Nobody can read them any more.

@@ -429,6 +429,7 @@ scope-kennis = Vragen stellen en beantwoorden, zeggen dat jullie een praktijk to
 scope-verplichtingen = Doen wat bij jou open staat
 scope-aanbod = Zeggen of jullie aanbod nog klopt en hoe lang het duurt
 scope-overdrachten = Overdrachten van inwoners lezen waar jij bij hoort
+scope-cijfers = Exacte tellingen en alarmen lezen, en die beantwoorden
 scope-webhooks = Andere systemen laten weten dat er iets gebeurt
 sessions-tokens = Andere systemen die in jouw naam werken
 reading-erased = Deze gegevens zijn gewist. Niemand kan ze nog lezen.

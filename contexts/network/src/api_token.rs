@@ -44,6 +44,8 @@ crate::named! {
         Offers = "aanbod",
         /// Read handovers of residents in which its person is a side.
         Handovers = "overdrachten",
+        /// Read exact counts and alarms, and answer those.
+        Figures = "cijfers",
         /// Subscribe other systems to events.
         Webhooks = "webhooks",
     }

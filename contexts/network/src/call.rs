@@ -111,24 +111,69 @@ impl Call {
 
     /// A page of a list.
     pub fn page<T: Serialize>(&self, page: &Page<T>) -> Response {
-        let path = self.view.path.split('?').next().unwrap_or(ROOT);
-        let next = page.next.as_ref().map(|next| format!("{path}{}", self.asked.at(Some(&next.to_string()))));
-        let here = format!("{path}{}", self.asked.at(self.asked.text("na")));
-        let mut links = json!({ "self": { "href": here } });
-        if let Some(next) = &next {
-            links["next"] = json!({ "href": next });
-        }
-        let mut response =
-            api::done::json(StatusCode::OK, &json!({ "resultaten": page.rows, "_links": links }));
-        if let Some(Ok(link)) = next.map(|next| HeaderValue::from_str(&format!("<{next}>; rel=\"next\""))) {
-            response.headers_mut().insert(LINK, link);
-        }
-        response
+        listed(&self.view, &self.asked, page)
     }
 
     /// A whole list, which needs no pages.
     pub fn whole<T: Serialize>(&self, rows: Vec<T>) -> Response {
         self.page(&Page { rows, next: None })
+    }
+}
+
+fn listed<T: Serialize>(view: &View, asked: &Asked, page: &Page<T>) -> Response {
+    let path = view.path.split('?').next().unwrap_or(ROOT);
+    let next = page.next.as_ref().map(|next| format!("{path}{}", asked.at(Some(&next.to_string()))));
+    let here = format!("{path}{}", asked.at(asked.text("na")));
+    let mut links = json!({ "self": { "href": here } });
+    if let Some(next) = &next {
+        links["next"] = json!({ "href": next });
+    }
+    let mut response = api::done::json(StatusCode::OK, &json!({ "resultaten": page.rows, "_links": links }));
+    if let Some(Ok(link)) = next.map(|next| HeaderValue::from_str(&format!("<{next}>; rel=\"next\""))) {
+        response.headers_mut().insert(LINK, link);
+    }
+    response
+}
+
+/// What the door leaves with a request of somebody it didn't ask for a token.
+#[derive(Clone)]
+pub(crate) struct LetIn(pub(crate) Asked);
+
+/// One call of anybody: it reads what is open to everybody, and no more.
+#[derive(Clone)]
+pub struct OpenCall {
+    /// What every page needs at hand.
+    pub workplace: Workplace,
+    /// What stands after the question mark.
+    pub asked: Asked,
+    /// The language, the moment, and the texts.
+    pub view: View,
+}
+
+impl OpenCall {
+    /// Reads in one transaction, as nobody.
+    pub async fn read<T, F>(&self, read: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
+    {
+        self.workplace.db.read(read).await
+    }
+
+    /// A page of a list.
+    pub fn page<T: Serialize>(&self, page: &Page<T>) -> Response {
+        listed(&self.view, &self.asked, page)
+    }
+}
+
+impl FromRequestParts<Workplace> for OpenCall {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, workplace: &Workplace) -> Result<Self, Fault> {
+        let LetIn(asked) = parts.extensions.get::<LetIn>().cloned().ok_or(Fault::NoToken)?;
+        let path = parts.uri.path_and_query().map_or(ROOT, |path| path.as_str());
+        let view = View::new(Arc::clone(&workplace.site), web::language::of(&parts.headers), path);
+        Ok(Self { workplace: workplace.clone(), asked, view })
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::Workplace;
 use crate::actor::{Actor, Asked as AskedPolicy};
 use crate::api_token::{self, Bearer, Scope, TokenId};
-use crate::call::Admitted;
+use crate::call::{Admitted, LetIn};
 use crate::routes::may_go_unasked;
 use api::once::Once;
 use api::operation::Versioned;
@@ -110,6 +110,12 @@ impl Endpoint {
         self
     }
 
+    /// It is for everybody: it asks for no token, and so nobody is asked who they are.
+    pub fn for_everybody(mut self) -> Self {
+        self.operation.for_everybody = true;
+        self
+    }
+
     /// It makes something.
     pub fn makes(mut self) -> Self {
         self.operation.status = 201;
@@ -150,7 +156,12 @@ pub fn mount(endpoints: Vec<Endpoint>, workplace: &Workplace, pace: Pace) -> Rou
             rate: Arc::clone(&rate),
         };
         let path = format!("{ROOT}{}", endpoint.operation.path);
-        mounted = mounted.route(&path, endpoint.handler.layer(from_fn_with_state(door, admit)));
+        let handler = if endpoint.operation.for_everybody {
+            endpoint.handler.layer(from_fn_with_state(door, let_in))
+        } else {
+            endpoint.handler.layer(from_fn_with_state(door, admit))
+        };
+        mounted = mounted.route(&path, handler);
     }
     let nowhere = axum::routing::any(async || Fault::from(Failure::NotFound));
     mounted
@@ -158,6 +169,17 @@ pub fn mount(endpoints: Vec<Endpoint>, workplace: &Workplace, pace: Pace) -> Rou
         .route("/api/{*rest}", nowhere)
         .method_not_allowed_fallback(async || Fault::from(Failure::WrongMethod))
         .with_state(workplace.clone())
+}
+
+/// Lets everybody in whose request is what is declared.
+async fn let_in(State(door): State<Door>, mut request: Request, next: Next) -> Response {
+    match Asked::read(request.uri().query().unwrap_or_default(), &door.queries) {
+        Ok(asked) => {
+            request.extensions_mut().insert(LetIn(asked));
+            next.run(request).await
+        }
+        Err(fault) => fault.into_response(),
+    }
 }
 
 /// Asks who it is, whether the token may, and whether the request is what is declared; then passes it on.
@@ -240,7 +262,7 @@ fn held_to(door: &Door, asked: &AskedPolicy, response: Response) -> Response {
 }
 
 /// The texts of scopes are for people; in the description each stands with what it is for.
-pub const SCOPES: [(&str, &str); 8] = [
+pub const SCOPES: [(&str, &str); 9] = [
     ("lezen", "alles lezen wat jij mag lezen"),
     ("melden", "signalen melden en aanvullen, en zeggen of een antwoord werkt"),
     ("dossiers", "signalen duiden en beantwoorden, dossiers bundelen en verder brengen"),
@@ -248,6 +270,7 @@ pub const SCOPES: [(&str, &str); 8] = [
     ("verplichtingen", "een nieuw moment beloven, overnemen, aanbieden, en berichten lezen"),
     ("aanbod", "zeggen of aanbod nog klopt en hoe lang het duurt"),
     ("overdrachten", "overdrachten van inwoners lezen waarvan jij een kant bent"),
+    ("cijfers", "exacte tellingen en alarmen lezen, en die beantwoorden"),
     ("webhooks", "andere systemen laten weten dat er iets gebeurt"),
 ];
 

@@ -79,7 +79,7 @@ pub mod api_tables;
 pub mod samples;
 
 pub use actor::Actor;
-pub use call::Call;
+pub use call::{Call, OpenCall};
 pub use endpoint::Endpoint;
 pub use refusal::Refusal;
 pub use resident::Resident;

@@ -23,12 +23,12 @@ pub fn endpoints() -> Vec<Endpoint> {
         example: "12",
     };
     vec![
-        Endpoint::get("/cijfers", "see_figures", list)
-            .called("Cijfers", "cijfers", (
-                "Cijfers van de kring",
+        Endpoint::get("/doorlooptijden", "see_figures", list)
+            .called("Doorlooptijden", "doorlooptijden", (
+                "Doorlooptijden van de kring",
                 "Per week hoeveel er gemeld is, hoe lang elke stap duurde en of het werkt; de oudste week eerst.",
             ))
-            .lists::<CijferWeek>(&[weeks]),
+            .lists::<DoorlooptijdWeek>(&[weeks]),
     ]
 }
 
@@ -43,7 +43,7 @@ pub fn endpoints() -> Vec<Endpoint> {
     "teruggebracht": { "aantal": 3, "helftBinnenUren": 400, "negenVanTienBinnenUren": 960 },
     "werktJa": 2, "werktAangepast": 0, "werktNogNiet": 1
 }))]
-struct CijferWeek {
+struct DoorlooptijdWeek {
     /// Wanneer de week begon.
     vanaf: Timestamp,
     /// De maandag.
@@ -93,7 +93,7 @@ impl From<Spread> for Doorlooptijd {
     }
 }
 
-impl From<Week> for CijferWeek {
+impl From<Week> for DoorlooptijdWeek {
     fn from(of: Week) -> Self {
         let counts = of.counts;
         Self {
@@ -120,5 +120,5 @@ async fn list(call: Call) -> Result<Response, Fault> {
             Ok(figures::newest(tx, actor.network, weeks, now)?)
         })
         .await?;
-    Ok(call.whole(weeks.into_iter().map(CijferWeek::from).collect()))
+    Ok(call.whole(weeks.into_iter().map(DoorlooptijdWeek::from).collect()))
 }

@@ -18,13 +18,14 @@ const ABOUT: &str = "Signalen, dossiers, tafels en verplichtingen van een netwer
     is een aanroep één daad, hoe vaak die ook aankomt. Fouten zijn `application/problem+json`.";
 
 /// The headings, in order, with what stands under them.
-const TAGS: [(&str, &str); 10] = [
+const TAGS: [(&str, &str); 11] = [
     ("Signalen", "Wat iemand zag en dat verder reikt dan één persoon."),
     ("Dossiers", "Signalen die op elkaar lijken, met één trekker."),
     ("Tafels", "Overlegtafels, hun overleggen en agenda's."),
     ("Toezeggingen", "Wie wat beloofde, en wanneer."),
     ("Verplichtingen", "Wat open staat: van wie, tot wanneer en waarom."),
     ("Overdrachten", "De vraag van een inwoner, van de ene organisatie naar de andere."),
+    ("Trendbeeld", "Wat stijgt, waar en sinds wanneer, en de cijfers die iedereen mag zien."),
     ("Berichten", "Wat er naar je terugkwam."),
     ("Netwerk", "Organisaties, gebieden en thema's."),
     ("Webhooks", "Word aan een ander systeem als er iets gebeurt."),
@@ -108,13 +109,21 @@ fn list(of: &str) -> Value {
 }
 
 fn described(operation: &Operation, scope: &str, schemas: &BTreeMap<String, Value>) -> Value {
+    let about = if operation.for_everybody {
+        format!("{}\n\nZonder token.", operation.about)
+    } else {
+        format!("{}\n\nBereik van het token: `{scope}`.", operation.about)
+    };
     let mut described = json!({
         "operationId": operation.id,
         "tags": [operation.tag],
         "summary": operation.title,
-        "description": format!("{}\n\nBereik van het token: `{scope}`.", operation.about),
+        "description": about,
         "responses": responses(operation, schemas),
     });
+    if operation.for_everybody {
+        described["security"] = json!([]);
+    }
     let parameters = parameters(operation);
     if !parameters.is_empty() {
         described["parameters"] = Value::Array(parameters);
@@ -247,7 +256,10 @@ fn good(operation: &Operation) -> &'static str {
 
 /// The faults that an operation can have, by status.
 fn possible(operation: &Operation) -> Vec<u16> {
-    let mut statuses = vec![401, 403, 406, 429, 500, 503];
+    let mut statuses = vec![406, 429, 500, 503];
+    if !operation.for_everybody {
+        statuses.extend([401, 403]);
+    }
     let writes = operation.method != Method::GET;
     if writes || !operation.queries.is_empty() || operation.path.contains('{') {
         statuses.push(400);

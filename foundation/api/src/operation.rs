@@ -147,6 +147,8 @@ pub struct Operation {
     pub status: u16,
     /// Whether it deals in versions.
     pub versioned: Versioned,
+    /// Whether everybody may call it, without a token.
+    pub for_everybody: bool,
 }
 
 impl Operation {
@@ -165,6 +167,7 @@ impl Operation {
             media: JSON,
             status: 200,
             versioned: Versioned::No,
+            for_everybody: false,
         }
     }
 

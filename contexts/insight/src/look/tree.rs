@@ -1,0 +1,122 @@
+//! The places of a theme or a sub-theme in a week, municipality over wijk, as the detectors look at them.
+
+use super::{Findings, Found, is_few, seen, tested};
+use crate::places::{Places, UNKNOWN};
+use crate::series::{OfPlaces, Series, main_of};
+use std::collections::BTreeMap;
+use trends::many_series::Node;
+use trends::pooled::{Pooled, Theme, Work};
+use trends::series::Verdict;
+use trends::slow_rise::SlowRise;
+
+/// A week of a theme.
+pub struct At<'a> {
+    pub theme: &'a str,
+    pub series: &'a Series,
+    pub t: usize,
+    /// The part of its reports that is in by now.
+    pub part: f64,
+}
+
+/// The places of a theme: municipalities (and what is not known) over wijken.
+pub struct Tree {
+    /// The place, and the one above it by its number.
+    places: Vec<(String, Option<usize>)>,
+    counts: Vec<Vec<f64>>,
+}
+
+impl Tree {
+    pub fn of(counted: &OfPlaces, known: &Places) -> Self {
+        let mut roots: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for (place, counts) in counted {
+            let root = known.above(place).unwrap_or(UNKNOWN);
+            let sums = roots.entry(root).or_insert_with(|| vec![0.0; counts.len()]);
+            sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+        let names: Vec<&str> = roots.keys().copied().collect();
+        let mut tree = Self { places: Vec::new(), counts: Vec::new() };
+        for (root, sums) in &roots {
+            tree.places.push(((*root).to_owned(), None));
+            tree.counts.push(sums.clone());
+        }
+        for (place, counts) in counted.iter().filter(|(place, _)| known.above(place).is_some()) {
+            let above = names.iter().position(|root| known.above(place) == Some(*root));
+            tree.places.push((place.clone(), above));
+            tree.counts.push(counts.clone());
+        }
+        tree
+    }
+
+    /// The places of one height, which share the season of their theme.
+    fn heights(&self) -> [Vec<usize>; 2] {
+        let of = |is_root: bool| {
+            (0..self.places.len()).filter(|at| self.places[*at].1.is_none() == is_root).collect()
+        };
+        [of(true), of(false)]
+    }
+
+    fn each(
+        &self,
+        at: &At<'_>,
+        verdicts: impl Fn(&Theme<'_>, &[usize], &mut Work) -> Option<Vec<Verdict>>,
+    ) -> Vec<Option<Found>> {
+        let mut found: Vec<Option<Found>> = vec![None; self.places.len()];
+        let mut work = Work::default();
+        let dates = &at.series.weeks[..];
+        for height in self.heights().iter().filter(|height| !height.is_empty()) {
+            let areas: Vec<&[f64]> = height.iter().map(|place| self.counts[*place].as_slice()).collect();
+            let theme = Theme { areas: &areas, dates: Some(dates) };
+            let Some(verdicts) = verdicts(&theme, height, &mut work) else { continue };
+            for (place, verdict) in height.iter().zip(verdicts) {
+                found[*place] = Some(Found {
+                    theme: at.theme.to_owned(),
+                    place: self.places[*place].0.clone(),
+                    week: dates[at.t],
+                    observed: self.counts[*place][at.t],
+                    verdict,
+                });
+            }
+        }
+        found
+    }
+
+    /// Whether a place counts so few that no number of them is an alarm.
+    fn is_few(&self, place: usize, t: usize) -> bool {
+        is_few(self.counts[place].get(..=t).unwrap_or_default())
+    }
+
+    pub fn look(&self, at: &At<'_>) -> Vec<Option<Found>> {
+        self.each(at, |theme, height, work| {
+            let looked = Pooled::default().look(theme, at.t, work).ok()?;
+            let each = looked.into_iter().zip(height);
+            Some(each.map(|(looked, place)| seen(looked, self.counts[*place][at.t], at.part)).collect())
+        })
+    }
+
+    pub fn look_slowly(&self, at: &At<'_>) -> Vec<Option<Found>> {
+        self.each(at, |theme, _, work| SlowRise::default().look(theme, at.t, work).ok())
+    }
+
+    /// Adds what was found: of a main theme as nodes that are tested from the top, of a sub-theme under the node of its main
+    /// theme in the same place.
+    pub fn gather(&self, (looked, t): (&[Option<Found>], usize), findings: &mut Findings) {
+        let mut numbers: Vec<Option<usize>> = vec![None; looked.len()];
+        for (at, one) in looked.iter().enumerate() {
+            let Some(one) = one else { continue };
+            let mut one = one.clone();
+            one.verdict.alarm &= !self.is_few(at, t);
+            if main_of(&one.theme) != one.theme {
+                let main = |node: &Found| node.place == one.place && node.theme == main_of(&one.theme);
+                if let Some(node) = findings.found.iter().position(main) {
+                    findings.within[node].push(one);
+                }
+                continue;
+            }
+            let above = self.places[at].1.and_then(|above| numbers[above]);
+            numbers[at] = Some(findings.nodes.len());
+            findings.nodes.push(Node { above, tested: tested(&one.verdict) });
+            findings.found.push(one);
+            findings.within.push(Vec::new());
+        }
+    }
+}
