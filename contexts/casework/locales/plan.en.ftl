@@ -81,4 +81,3 @@ why-first-step = take the first step
 why-next-step = the next step, which stands in the plan
 
 casework-refused-closed = This is closed already.
-casework-refused-changed-meanwhile = Somebody else changed this just now. Below is how it stands; what you typed is still there.

@@ -81,4 +81,3 @@ why-first-step = de eerste stap zetten
 why-next-step = de volgende stap, die in het plan staat
 
 casework-refused-closed = Dit is al afgesloten.
-casework-refused-changed-meanwhile = Iemand anders veranderde dit net. Hieronder staat hoe het nu is; wat je typte staat er nog.
