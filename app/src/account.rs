@@ -121,11 +121,51 @@ fn strong(password: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::ids::Uuid;
+    use signals::capture::{self, Raise};
+    use signals::signal::{self, State};
+    use signals::suggestions;
+    use signals::understand::{Understand, understand};
+    use web::Posted;
 
     #[test]
     fn a_short_password_is_refused_before_anything_is_kept() {
         assert!(strong("kort").unwrap_err().to_string().contains("12 characters"));
         assert!(strong("drie pontons op het water").is_ok());
+    }
+
+    /// Somebody added from the command line, as they act.
+    fn added(db: &Db, now: Timestamp, email: &str, role: Role) -> Actor {
+        let (name, organisation, network) = ("Priya Ramdin", "Balie Overwater", "Overwater");
+        let new = NewAccount { email, name, organisation, network, role };
+        add(db, now, &new, "drie pontons op het water").unwrap();
+        let policy = Arc::new(Policy::load().unwrap());
+        db.read_here(|tx| {
+            let (network, person) = person::with_email(tx, email)?.unwrap();
+            Actor::load(tx, network, person, &policy)
+        })
+        .unwrap_or_else(|refusal: Refusal| panic!("{refusal}"))
+    }
+
+    #[test]
+    fn in_a_network_made_from_the_command_line_a_signal_is_raised_and_understood() {
+        testkit::on_both(|db| {
+            let now = network::samples::monday();
+            let ruud = added(db, now, "ruud@overwater.example", Role::Worker);
+            let priya = added(db, now, "priya@overwater.example", Role::Triager);
+            let understood = db.write_here(|tx| {
+                let known = suggestions::known_here(tx, ruud.network, now)?;
+                let typed = Posted::of(&[("words", "De bus rijdt niet meer.")]);
+                let raised = Raise::parse(&typed, Uuid::from_u128(7), &known).expect("one field is enough");
+                let id = capture::raise(tx, &ruud, now, &raised)?;
+                let theme = known.themes.first().expect("a network has themes").code.clone();
+                let form = [("kind", "bottleneck"), ("theme", theme.as_str()), ("level", "wijk")];
+                let new = Understand::parse(&Posted::of(&form)).expect("what a triager settles");
+                understand(tx, &priya, now, id, &new)?;
+                Ok::<_, Refusal>(signal::load(tx, priya.network, id)?.state)
+            });
+            assert!(matches!(understood.unwrap(), State::Understood(_)));
+        });
     }
 
     #[test]

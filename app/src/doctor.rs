@@ -35,9 +35,11 @@ impl Proof {
         format!("{}{verdict}\n", self.text)
     }
 
-    fn tell(&mut self, invariant: &str, counted: i64, offending: &[Uuid]) -> Result<()> {
-        self.holds &= offending.is_empty();
-        let mark = if offending.is_empty() { "holds " } else { "BROKEN" };
+    fn tell(&mut self, invariant: &str, (counted, offending): (i64, &[Uuid]), holds: bool) -> Result<()> {
+        // Broken is also what can name nothing by its id, as a desk that isn't there.
+        let holds = holds && offending.is_empty();
+        self.holds &= holds;
+        let mark = if holds { "holds " } else { "BROKEN" };
         writeln!(self.text, "  {mark}  {counted:>9}  {invariant}")?;
         for id in offending.iter().take(20) {
             writeln!(self.text, "            {id}")?;
@@ -69,9 +71,13 @@ pub fn examine_sealed(db: &Db, settings: &Settings, depth: Depth) -> Result<Proo
             writeln!(proof.text, "          {count:>9}  keys wrapped with master key {master}")?;
         }
         let kept = i64::try_from(examined.kept()).unwrap_or(i64::MAX);
-        proof.tell("every key that was not destroyed opens", kept, &examined.closed)?;
+        proof.tell(
+            "every key that was not destroyed opens",
+            (kept, &examined.closed),
+            examined.closed.is_empty(),
+        )?;
         for found in &log {
-            proof.tell(found.invariant, found.counted, &found.offending)?;
+            proof.tell(found.invariant, (found.counted, &found.offending), found.offending.is_empty())?;
         }
     }
     Ok(proof)
@@ -98,8 +104,24 @@ pub fn examine(db: &Db, now: Timestamp) -> Result<Proof> {
             .with_context(|| format!("network {network} can't be examined"))?;
         writeln!(proof.text, "{name} ({network})")?;
         for finding in &findings {
-            proof.tell(finding.invariant, finding.counted, &finding.offending)?;
+            proof.tell(finding.invariant, (finding.counted, &finding.offending), finding.holds)?;
         }
     }
     Ok(proof)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_hold_is_told_although_nothing_offends_by_its_id() {
+        let mut proof = Proof { text: String::new(), holds: true };
+        proof.tell("all is well", (3, &[]), true).unwrap();
+        assert!(proof.holds);
+        proof.tell("after the last rule there is a desk", (1, &[]), false).unwrap();
+        assert!(
+            !proof.holds && proof.text.contains("BROKEN") && proof.told().contains("NOT every invariant")
+        );
+    }
 }

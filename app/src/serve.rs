@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 use axum::Router;
 use kernel::Clock;
 use kernel::ids::uuid_at;
-use network::Workplace;
 use network::reading::Keys;
+use network::{Refusal, Workplace};
 use search::Index;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -37,8 +37,19 @@ pub fn open(settings: &Settings) -> Result<Db> {
     Ok(db)
 }
 
+/// Gives networks what every network has since: for `migrate`, and for a start on a list of themes that grew.
+pub fn complete(db: &Db) -> Result<()> {
+    let added: Result<u64, Refusal> = db.write_here(|tx| Ok(network::founding::complete_themes(tx)?));
+    let added = added.context("the networks can't be given their themes")?;
+    if added > 0 {
+        tracing::info!(added, "networks were given the themes that they lacked");
+    }
+    Ok(())
+}
+
 /// Serves until told to stop. `ready` is called once the address is bound.
 pub fn serve(settings: &Settings, mode: Mode, db: Db, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+    complete(&db)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.spawn_blocking(reading::warm);
     let site = workplace::site(Clock::system(), mode, settings.transport(), &settings.public_url)?;

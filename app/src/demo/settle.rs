@@ -6,12 +6,10 @@ use super::founders::{Organisation, Person, RoundTable};
 use super::story::Story;
 use jiff::SignedDuration;
 use kernel::{Lang, NetworkId, Timestamp};
-use language::themes;
 use network::area::{self, Area};
 use network::organisation::{self, NewOrganisation};
 use network::person::{self, NewMembership, NewPerson};
 use network::round_table::{self, NewTable, Sitting};
-use network::theme::{self, Theme};
 use network::{Refusal, founding, import_areas, phone};
 use store::Tx;
 
@@ -21,7 +19,7 @@ pub fn settle(tx: &mut Tx<'_>, start: Timestamp, story: &Story) -> Result<Cast, 
     let now = counting.0;
     let founded = founding::found(tx, now, &story.network.name, &format!("Balie {}", story.network.name))?;
     let mut cast = Cast::of(founded.network);
-    places_and_themes(tx, founded.network, story)?;
+    places(tx, founded.network, story)?;
     if let Some(boundaries) = story.boundaries {
         draw(tx, now, (founded.network, story.areas.year), boundaries)?;
     }
@@ -64,7 +62,7 @@ impl Counting {
     }
 }
 
-fn places_and_themes(tx: &mut Tx<'_>, network: NetworkId, story: &Story) -> Result<(), Refusal> {
+fn places(tx: &mut Tx<'_>, network: NetworkId, story: &Story) -> Result<(), Refusal> {
     for new in &story.areas.area {
         let area = Area {
             code: new.code.clone(),
@@ -74,16 +72,6 @@ fn places_and_themes(tx: &mut Tx<'_>, network: NetworkId, story: &Story) -> Resu
             parent: new.parent.clone(),
         };
         area::add(tx, network, &area)?;
-    }
-    for entry in themes::listed().entries() {
-        let theme = Theme {
-            code: entry.code.clone(),
-            parent: entry.parent.clone(),
-            name_nl: entry.nl.clone(),
-            name_en: entry.en.clone(),
-            sensitive: entry.sensitive,
-        };
-        theme::add(tx, network, &theme)?;
     }
     Ok(())
 }

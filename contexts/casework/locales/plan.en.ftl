@@ -81,7 +81,6 @@ why-first-step = take the first step
 why-next-step = the next step, which stands in the plan
 
 casework-refused-closed = This is closed already.
-casework-refused-changed-meanwhile = Somebody else changed this just now. Below is how it stands; what you typed is still there.
 
 worked-helped = Help requests that were helped
 worked-helped-what = A help request that was closed, with what the resident said of it: helped, or helped in part. From closing help requests.

@@ -81,7 +81,6 @@ why-first-step = de eerste stap zetten
 why-next-step = de volgende stap, die in het plan staat
 
 casework-refused-closed = Dit is al afgesloten.
-casework-refused-changed-meanwhile = Iemand anders veranderde dit net. Hieronder staat hoe het nu is; wat je typte staat er nog.
 
 worked-helped = Hulpvragen die geholpen zijn
 worked-helped-what = Een hulpvraag die werd gesloten, met wat de inwoner ervan vond: geholpen of deels geholpen. Uit het sluiten van hulpvragen.

@@ -20,9 +20,10 @@ use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
+pub use network::refusal::tried;
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
-use store::{Error, Tx};
+use store::Tx;
 use web::components::{fold, head, list, section};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
 
@@ -94,18 +95,6 @@ pub async fn again(
     let shown = read(visit, id).await?;
     let again = Again::refused(form, posted, problems);
     Ok(page(&visit.view, &shown, &again).refused_for(posted, problems).into_response())
-}
-
-/// Tells an act that can't be done now, which its form says, from one that gives a page of its own.
-pub fn tried<T>(done: Result<T, Refusal>, field: &'static str) -> Result<Result<T, Problems>, Failure> {
-    match done {
-        Ok(done) => Ok(Ok(done)),
-        Err(Refusal::NotNow(key)) => Ok(Err(Problems::with(field, key))),
-        Err(Refusal::Store(Error::Conflict)) => {
-            Ok(Err(Problems::with(field, "casework-refused-changed-meanwhile")))
-        }
-        Err(refusal) => Err(refusal.into()),
-    }
 }
 
 /// Reads the page as the visitor may see it, with a line in the read log for each part.

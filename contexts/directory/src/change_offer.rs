@@ -35,8 +35,7 @@ async fn post(visit: Visit, Path(id): Path<OfferId>, posted: Posted) -> Result<R
                 return Ok(SeeOther::to(offer::href(id)).saying(flash).into_response());
             }
             Err(Refusal::NotNow(why @ "offer-refused-ended")) => Problems::with("valid_until", why),
-            Err(Refusal::NotNow(why)) => Problems::with("name", why),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("name")?,
         },
         Err(problems) => problems,
     };

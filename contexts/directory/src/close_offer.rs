@@ -62,8 +62,7 @@ async fn post(
                 let flash = Flash::new("offer-closed");
                 return Ok(SeeOther::to(offer::href(id)).saying(flash).into_response());
             }
-            Err(Refusal::NotNow(why)) => Problems::with("why", why),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("why")?,
         },
         Err(problems) => problems,
     };

@@ -10,7 +10,7 @@ use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
 use store::Tx;
 use web::components::post_button;
-use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View};
+use web::{Failure, Flash, Path, Posted, SeeOther, View};
 use worklist::obligation;
 
 /// The routes of this capability.
@@ -22,18 +22,17 @@ async fn post(visit: Visit, Path(id): Path<OfferId>, _: Posted) -> Result<Respon
     match visit.write(move |tx, actor, now| confirm(tx, actor, now, id)).await {
         Ok(()) => Ok(SeeOther::to(offer::href(id)).saying(Flash::new("offer-confirmed")).into_response()),
         // What stands in the way is mended in the form of the offer itself.
-        Err(Refusal::NotNow(why)) => {
-            let (nothing, problems) = (Posted::empty(), Problems::with(field_of(why), why));
-            show_offer::again(&visit, id, ("change", &nothing, &problems)).await
+        Err(refusal) => {
+            let field = field_of(&refusal);
+            show_offer::again(&visit, id, ("change", &Posted::empty(), &refusal.at(field)?)).await
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
-fn field_of(why: &str) -> &'static str {
-    match why {
-        "offer-refused-ended" => "valid_until",
-        "offer-refused-contact-gone" => "contact",
+fn field_of(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotNow("offer-refused-ended") => "valid_until",
+        Refusal::NotNow("offer-refused-contact-gone") => "contact",
         _ => "name",
     }
 }

@@ -42,8 +42,7 @@ async fn post(visit: Visit, Path(id): Path<OfferId>, posted: Posted) -> Result<R
                 let flash = Flash::new("offer-room-said");
                 return Ok(SeeOther::to(offer::href(id)).saying(flash).into_response());
             }
-            Err(Refusal::NotNow(why)) => Problems::with("weeks", why),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("weeks")?,
         },
         Err(problems) => problems,
     };

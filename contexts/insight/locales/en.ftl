@@ -138,7 +138,6 @@ problem-alarm-words-empty = Write in a few words what you do, or why not.
 problem-alarm-day-empty = Choose the day on which you look again.
 problem-alarm-day-range = Choose a day after today, ninety days ahead at most.
 problem-alarm-day-unreadable = This day can’t be read. Choose it from the calendar.
-problem-alarm-changed = Somebody else has just answered. See what it says now and try again.
 problem-alarm-answered = This alarm has been answered. There is nothing left to do.
 problem-alarm-nothing-done = Nothing was done yet. Choose to act first.
 

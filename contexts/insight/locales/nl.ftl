@@ -138,7 +138,6 @@ problem-alarm-words-empty = Schrijf in een paar woorden wat je doet of waarom ni
 problem-alarm-day-empty = Kies de dag waarop je weer kijkt.
 problem-alarm-day-range = Kies een dag na vandaag, hooguit negentig dagen vooruit.
 problem-alarm-day-unreadable = Deze dag is niet te lezen. Kies hem uit de kalender.
-problem-alarm-changed = Iemand anders antwoordde net. Kijk wat er nu staat en probeer het opnieuw.
 problem-alarm-answered = Dit alarm is al beantwoord. Er is niets meer te doen.
 problem-alarm-nothing-done = Er is nog niets gedaan. Kies eerst handelen.
 

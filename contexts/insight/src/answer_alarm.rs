@@ -11,10 +11,10 @@ use maud::{Markup, html};
 use network::again::Again;
 use network::published::Source;
 use network::typed_moment::{NoMoment, typed_day};
-use network::{Actor, Refusal, Route, Visit, record};
+use network::{Actor, Refusal, Route, Visit, record, typed_words};
 use obligations::{Holder, Moment};
 use serde_json::json;
-use store::{Error, Tx};
+use store::Tx;
 use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 use worklist::{Opening, obligation, why};
 
@@ -44,9 +44,7 @@ async fn post(
                     let flash = Flash::new(kind.done());
                     return Ok(SeeOther::to(alarm::href(id)).saying(flash).into_response());
                 }
-                Err(Refusal::NotNow(key)) => Problems::with("response", key),
-                Err(Refusal::Store(Error::Conflict)) => Problems::with("response", "problem-alarm-changed"),
-                Err(refusal) => return Err(refusal.into()),
+                Err(refusal) => refusal.at("response")?,
             }
         }
         Err(problems) => problems,
@@ -131,12 +129,8 @@ impl Answer {
         if kind.is_none() {
             problems.add("response", "problem-alarm-answer-empty");
         }
-        let words = posted.text("words");
-        if words.is_empty() {
-            problems.add("words", "problem-alarm-words-empty");
-        } else if words.chars().count() > LONGEST {
-            problems.add_with("words", "problem-too-long", vec![("most", LONGEST.into())]);
-        }
+        let words =
+            typed_words::required(posted, "words", LONGEST, "problem-alarm-words-empty", &mut problems);
         let needs_day = matches!(kind, Some(Kind::Act | Kind::Follow));
         let today = calendar::day(now);
         let latest = calendar::day(calendar::in_days(now, DAYS_AHEAD));
@@ -157,7 +151,7 @@ impl Answer {
             }
         };
         match kind {
-            Some(kind) if problems.is_empty() => Ok(Self { kind, words: words.to_owned(), until }),
+            Some(kind) if problems.is_empty() => Ok(Self { kind, words, until }),
             _ => Err(problems),
         }
     }

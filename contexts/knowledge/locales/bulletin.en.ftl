@@ -47,7 +47,6 @@ introduce-nothing-then = What is brought back or answered before then comes in b
 introduce-fold = Write an introduction
 introduce-words = Introduction
 introduce-words-hint = A few sentences above the next bulletin. Don't name residents.
-introduce-too-long = The introduction is too long. Use at most 600 characters, so that the bulletin can still be read in two minutes.
 introduce-promise = Your introduction stands above the next bulletin, with what is new by then. Until then you can change it or clear it.
 introduce-act = Keep the introduction
 introduce-done = The introduction has been kept.

@@ -47,7 +47,6 @@ introduce-nothing-then = Wat vóór die tijd wordt teruggebracht of beantwoord, 
 introduce-fold = Schrijf een inleiding
 introduce-words = Inleiding
 introduce-words-hint = Een paar zinnen boven het volgende dagbericht. Noem geen namen van bewoners.
-introduce-too-long = De inleiding is te lang. Maak er hoogstens 600 tekens van, dan blijft het dagbericht in twee minuten te lezen.
 introduce-promise = Je inleiding staat boven het volgende dagbericht, met wat er dan nieuw is. Tot die tijd kun je haar veranderen of leegmaken.
 introduce-act = Bewaar de inleiding
 introduce-done = De inleiding is bewaard.

@@ -1,8 +1,6 @@
 ### Knowledge: questions and answers, practices, measures, and crisis mode.
 
 ## What can go wrong anywhere
-problem-knowledge-too-long = This is too long: keep it within { $most } characters.
-problem-knowledge-personal-data = This holds something that belongs to a person, such as a name or a number. Everybody reads this: take it out.
 
 ## Crisis mode
 crisis-title = Crisis mode
@@ -44,7 +42,6 @@ knowledge-show-all = Show all
 knowledge-way = What happened
 knowledge-earlier = Earlier versions
 knowledge-version = Version { $number }, of { $day }
-knowledge-refused-changed-meanwhile = Somebody else was just before you. Below you see how it stands now; what you typed is still there.
 problem-knowledge-day-unreadable = Choose a day from the calendar.
 
 ## Questions

@@ -1,8 +1,6 @@
 ### Kennis: vragen en antwoorden, praktijken, maatregelen, en de crisisstand.
 
 ## Wat overal kan misgaan
-problem-knowledge-too-long = Dit is te lang: houd het bij { $most } tekens.
-problem-knowledge-personal-data = Hier staat iets dat bij een persoon hoort, zoals een naam of een nummer. Iedereen leest dit: haal het weg.
 
 ## Crisisstand
 crisis-title = Crisisstand
@@ -44,7 +42,6 @@ knowledge-show-all = Laat alles zien
 knowledge-way = Wat er gebeurde
 knowledge-earlier = Eerdere versies
 knowledge-version = Versie { $number }, van { $day }
-knowledge-refused-changed-meanwhile = Iemand anders was je net voor. Hieronder zie je hoe het nu is; wat je typte staat er nog.
 problem-knowledge-day-unreadable = Kies een dag uit de kalender.
 
 ## Vragen

@@ -2,13 +2,14 @@
 //! hears it. So its spreading shows without anybody counting (domain A11).
 
 use crate::practice::{self, How, Practice, PracticeId, Use};
-use crate::{circle, show_practice, show_question, typed_words};
+use crate::{circle, show_practice, show_question};
 use axum::response::{IntoResponse, Response};
 use kernel::{PersonId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
 use network::person::{self, Presence};
 use network::published::Source;
+use network::typed_words;
 use network::{Actor, Refusal, Route, Visit, desk, record};
 use serde_json::{Map, json};
 use store::Tx;

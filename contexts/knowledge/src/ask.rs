@@ -103,12 +103,11 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
             };
             Ok(SeeOther::to(format!("/vragen/{id}")).saying(flash).draft_done(DRAFT).into_response())
         }
-        Err(Refusal::NotNow(key)) => {
-            let problems = Problems::with("same_as", key);
+        Err(refusal) => {
+            let problems = refusal.at("same_as")?;
             let page = ask_form::page(&visit.view, &known, &posted, &problems, &[]);
             Ok(page.refused_for(&posted, &problems).into_response())
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -145,7 +144,7 @@ impl Ask {
         }
         for (field, text, most) in [("words", words, LONGEST), ("guard_reason", reason, LONGEST_REASON)] {
             if text.chars().count() > most {
-                problems.add_with(field, "problem-knowledge-too-long", vec![("most", most.into())]);
+                problems.add_with(field, "problem-words-too-long", vec![("most", most.into())]);
             }
         }
         let found = !known.guard.find(words).is_empty();

@@ -2,12 +2,13 @@
 //! follows on it ends it.
 
 use crate::crisis::{self, Crisis, CrisisId, in_crisis};
-use crate::{end_crisis, show_crisis, typed_words};
+use crate::{end_crisis, show_crisis};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
 use maud::{Markup, html};
 use network::again::Again;
+use network::typed_words;
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
 use store::Tx;
@@ -54,10 +55,7 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     };
     match done {
         Ok(_) => Ok(SeeOther::to("/crisis").saying(Flash::new("crisis-begun")).into_response()),
-        Err(Refusal::NotNow(why)) => {
-            show_crisis::again(&visit, "begin", &posted, &Problems::with("name", why)).await
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => show_crisis::again(&visit, "begin", &posted, &refusal.at("name")?).await,
     }
 }
 

@@ -12,7 +12,7 @@ use kernel::{NetworkId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
 use network::published::{Source, Stretch};
-use network::{Actor, Refusal, Route, Visit, record};
+use network::{Actor, Refusal, Route, Visit, record, typed_words};
 use serde_json::json;
 use store::{Error, Tx};
 use web::components::{empty, section};
@@ -65,10 +65,7 @@ async fn send_post(visit: Visit, posted: Posted, sources: &'static [Source]) -> 
             let done = SeeOther::to(format!("/nieuwsbrieven/{day}"));
             Ok(done.saying(Flash::new("newsletter-sent")).into_response())
         }
-        Err(Refusal::NotNow(why)) => {
-            again(&visit, ("send", &posted, &Problems::with("seen", why)), sources).await
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(refusal) => again(&visit, ("send", &posted, &refusal.at("seen")?), sources).await,
     }
 }
 
@@ -85,10 +82,7 @@ async fn again(
 /// The places that were given, in order; two in one place keep the order of the list.
 fn parse(posted: &Posted) -> Result<(Option<String>, Vec<Uuid>), Problems> {
     let (mut problems, mut places) = (Problems::none(), Vec::new());
-    let introduction = posted.text("introduction");
-    if introduction.chars().count() > LONGEST {
-        problems.add("introduction", "introduce-too-long");
-    }
+    let introduction = typed_words::optional(posted, "introduction", LONGEST, &mut problems);
     for (name, value) in posted.pairs() {
         let Some(id) = name.strip_prefix(PLACE).and_then(|id| Uuid::parse_str(id).ok()) else { continue };
         match value.trim() {
@@ -104,8 +98,7 @@ fn parse(posted: &Posted) -> Result<(Option<String>, Vec<Uuid>), Problems> {
         problems.add("introduction", "newsletter-too-many");
     }
     if problems.is_empty() {
-        let words = (!introduction.is_empty()).then(|| introduction.to_owned());
-        Ok((words, places.into_iter().map(|(_, id)| id).collect()))
+        Ok((introduction, places.into_iter().map(|(_, id)| id).collect()))
     } else {
         Err(problems)
     }

@@ -3,12 +3,13 @@
 
 use crate::rest_on::of_owner;
 use crate::touch::{self, Touch, TouchId, Touched, What};
-use crate::{show_answer, show_practice, show_question, typed_words};
+use crate::{show_answer, show_practice, show_question};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
 use network::published::Source;
+use network::typed_words;
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
 use store::Tx;

@@ -4,15 +4,9 @@
 
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp};
+use network::typed_words;
 use store::{Error, Tx};
-use worklist::doctor::Finding;
-
-/// What must hold: how much there is of it, and what breaks it. `$1` is the network.
-struct Rule {
-    invariant: &'static str,
-    count: &'static str,
-    offending: &'static str,
-}
+use worklist::doctor::{Finding, Rule};
 
 /// Whatever is open has its one obligation, and what is closed has none.
 const HELD: [Rule; 4] = [
@@ -109,20 +103,36 @@ const TOLD: [Rule; 4] = [
 pub fn examine(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Finding>, Error> {
     let mut findings = Vec::new();
     for rule in HELD.iter().chain(&TOLD) {
-        findings.push(finding(tx, network, rule)?);
+        findings.push(rule.examine(tx, network)?);
     }
     findings.push(dates_lie_behind(tx, network, now)?);
+    findings.push(introductions_are_guarded(tx, network)?);
     Ok(findings)
 }
 
-fn finding(tx: &mut Tx<'_>, network: NetworkId, rule: &Rule) -> Result<Finding, Error> {
-    let counted = match tx.first(rule.count, &[&network])? {
-        Some(row) => row.get("counted")?,
-        None => 0,
-    };
-    let rows = tx.query(rule.offending, &[&network])?;
-    let offending = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<Uuid>, Error>>()?;
-    Ok(Finding { invariant: rule.invariant, holds: offending.is_empty(), counted, offending })
+/// Letters go to everybody, and a bulletin goes on being read.
+fn introductions_are_guarded(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+    let (mut after, mut counted, mut offending) = (Uuid::nil(), 0, Vec::new());
+    loop {
+        let rows = tx.query(
+            "select id, introduction from letter
+             where network_id = $1 and introduction is not null and id > $2 order by id limit 500",
+            &[&network, &after],
+        )?;
+        for row in &rows {
+            let words: String = row.get("introduction")?;
+            after = row.get("id")?;
+            counted += 1;
+            if typed_words::holds_somebody(&words) {
+                offending.push(after);
+            }
+        }
+        if rows.is_empty() {
+            break;
+        }
+    }
+    let invariant = "no letter is introduced with personal data";
+    Ok(Finding { invariant, holds: offending.is_empty(), counted, offending })
 }
 
 /// A moment ahead of the clock would be one that somebody made up.

@@ -3,11 +3,12 @@
 
 use crate::measure::{self, Measure, MeasureId, State};
 use crate::touch::{self, What};
-use crate::{show_measure, show_question, typed_words};
+use crate::{show_measure, show_question};
 use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
+use network::typed_words;
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
 use store::event::{self, Event, Subject};

@@ -99,8 +99,7 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
             let code = code.to_owned();
             match visit.write(move |tx, actor, now| set(tx, actor, now, &code, desk)).await {
                 Ok(()) => Ok(()),
-                Err(Refusal::NotNow(why)) => Err(Problems::with("expert_desk", why)),
-                Err(refusal) => return Err(refusal.into()),
+                Err(refusal) => Err(refusal.at("expert_desk")?),
             }
         }
     };

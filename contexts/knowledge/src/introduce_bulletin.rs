@@ -9,7 +9,7 @@ use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
 use network::published::Source;
-use network::{Actor, Refusal, Route, Visit, record};
+use network::{Actor, Refusal, Route, Visit, record, typed_words};
 use serde_json::json;
 use store::Tx;
 use web::components::{empty, section};
@@ -24,9 +24,9 @@ pub fn routes(sources: &'static [Source]) -> Vec<Route> {
 
 async fn post(visit: Visit, posted: Posted, sources: &'static [Source]) -> Result<Response, Failure> {
     visit.actor.may_here("compose_letter")?;
-    let words = posted.text("introduction");
-    if words.chars().count() > LONGEST {
-        let problems = Problems::with("introduction", "introduce-too-long");
+    let mut problems = Problems::none();
+    let introduction = typed_words::optional(&posted, "introduction", LONGEST, &mut problems);
+    if !problems.is_empty() {
         let shown = list_letters::read(&visit, LetterKind::Bulletin, sources).await?;
         let again = Again::refused("introduce", &posted, &problems);
         return Ok(list_letters::page(&visit.view, &shown, &again)
@@ -34,7 +34,7 @@ async fn post(visit: Visit, posted: Posted, sources: &'static [Source]) -> Resul
             .into_response());
     }
     let new = NewDraft {
-        introduction: (!words.is_empty()).then(|| words.to_owned()),
+        introduction,
         picks: Vec::new(),
         form_key: posted.form_key().unwrap_or(visit.view.form_key),
     };

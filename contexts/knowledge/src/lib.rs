@@ -32,7 +32,6 @@ pub mod stamp;
 pub mod tell_askers;
 pub mod themes;
 pub mod touch;
-pub mod typed_words;
 pub mod unread;
 pub mod way_here;
 pub mod who_holds;

@@ -4,11 +4,12 @@
 use crate::likely::{self, SameAs};
 use crate::question::{self, QuestionId, State};
 use crate::stamp::Stamp;
-use crate::{circle, show_question, typed_words};
+use crate::{circle, show_question};
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
+use network::typed_words;
 use network::{Actor, Refusal, Route, Visit, record};
 use obligations::Moment;
 use serde_json::json;

@@ -5,13 +5,12 @@ use crate::answer::{self, Answer, AnswerId, Version, VersionState};
 use crate::likely::{self, SameAs};
 use crate::question::{self, State};
 use crate::stamp::Stamp;
-use crate::{
-    circle, link_question, show_answer, show_question, tell_askers, touch, typed_words, write_answer,
-};
+use crate::{circle, link_question, show_answer, show_question, tell_askers, touch, write_answer};
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
+use network::typed_words;
 use network::{Actor, Refusal, Route, Visit, record};
 use obligations::{Holder, Moment};
 use serde_json::json;

@@ -3,14 +3,15 @@
 use crate::measure::Measure;
 use crate::set_measure::{SOURCE_MOST, Set, TITLE_MOST, WORDS_MOST};
 use crate::show_crisis::PLACE;
+use crate::themes;
 use crate::write_answer_form::last_day;
-use crate::{themes, typed_words};
 use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
 use network::theme::Theme;
 use network::typed_moment::{NoMoment, typed_moment};
+use network::typed_words;
 use web::components::title;
 use web::{Form, Page, Posted, Problems, View, t};
 

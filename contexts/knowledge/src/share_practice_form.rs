@@ -5,12 +5,13 @@ use crate::derive_practice::without_anybody;
 use crate::practice::Practice;
 use crate::share_practice::{MORE_MOST, Share, TITLE_MOST, WORKS_MOST};
 use crate::show_crisis::PLACE;
-use crate::{themes, typed_words};
+use crate::themes;
 use kernel::ids::Uuid;
 use maud::{Markup, html};
 use network::again::Again;
 use network::published::Published;
 use network::theme::Theme;
+use network::typed_words;
 use web::components::{Tone, fold, fold_open, notice, title};
 use web::{Form, Page, Posted, Problems, View, t};
 

@@ -13,10 +13,11 @@ use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
+pub use network::refusal::tried;
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit};
+use store::Tx;
 use store::event::Subject;
-use store::{Error, Tx};
 use web::components::{Tone, facts, head, list, notice, section};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
 use worklist::notice::NoticeId;
@@ -61,18 +62,6 @@ pub async fn again(
     let shown = visit.read(move |tx, actor| read(tx, actor, id)).await?;
     let again = Again::refused(form, posted, problems);
     Ok(page(&visit.view, &shown, &again).refused_for(posted, problems).into_response())
-}
-
-/// Tells an act that can't be done now, which its form says, from one that gives a page of its own.
-pub fn tried<T>(done: Result<T, Refusal>, field: &'static str) -> Result<Result<T, Problems>, Failure> {
-    match done {
-        Ok(done) => Ok(Ok(done)),
-        Err(Refusal::NotNow(key)) => Ok(Err(Problems::with(field, key))),
-        Err(Refusal::Store(Error::Conflict)) => {
-            Ok(Err(Problems::with(field, "knowledge-refused-changed-meanwhile")))
-        }
-        Err(refusal) => Err(refusal.into()),
-    }
 }
 
 /// Does an act with what was typed; what is wrong with that, or why it can't be done now, comes back for the form.

@@ -3,11 +3,12 @@
 
 use crate::answer::{self, AnswerId};
 use crate::likely::{self, SameAs};
-use crate::{show_answer, show_question, tell_askers, touch, typed_words};
+use crate::{show_answer, show_question, tell_askers, touch};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
+use network::typed_words;
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
 use store::Tx;

@@ -1,13 +1,13 @@
 //! The form in which an answer is written: what it says, and, folded away, how the question should read above it and until
 //! when it holds.
 
-use crate::typed_words;
 use crate::write_answer::{TITLE_MOST, WORDS_MOST, Write};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
 use maud::{Markup, html};
 use network::again::Again;
 use network::typed_moment::{NoMoment, typed_moment};
+use network::typed_words;
 use web::components::{fold, fold_open};
 use web::{Posted, Problems, View, t};
 

@@ -128,7 +128,7 @@ fn the_lists_and_ones_own_page_read_well_full_empty_and_refused() {
             let view = view(lang, &[TEXTS[0], TEXTS[1], network::TEXTS]);
             for kind in LetterKind::ALL {
                 let shown = shown(&db, &village, *kind, four);
-                let problems = Problems::with("introduction", "introduce-too-long");
+                let problems = Problems::with("introduction", "problem-words-personal-data");
                 let typed = Posted::of(&[("introduction", "Te lang.")]);
                 for again in [Again::NOTHING, Again::refused("introduce", &typed, &problems)] {
                     assert_eq!(check_html(&list_letters::page(&view, &shown, &again).html()), [], "{lang}");

@@ -450,3 +450,8 @@ outcome-refused = refused
 resident-session-over = You are not in yet, or it was quiet for half an hour. Type your code, or ask for a new one.
 step-in-residents = Step in as a resident: your own plan
 sign-in-resident = Are you a resident? Come in here with your code
+
+# What any form may say
+refused-changed-meanwhile = Somebody else was first. See what has changed and try again; what you typed is still here.
+problem-words-too-long = This is too long: keep it within { $most } characters.
+problem-words-personal-data = This holds something that belongs to a person, such as a name or a number. Others read this and it is kept: take it out.

@@ -450,3 +450,8 @@ outcome-refused = geweigerd
 resident-session-over = U bent hier nog niet binnen, of het was een half uur stil. Vul uw code in, of vraag een nieuwe.
 step-in-residents = Stap in als inwoner: uw eigen plan
 sign-in-resident = Bent u inwoner? Kom hier binnen met uw code
+
+# Wat elk formulier kan zeggen
+refused-changed-meanwhile = Iemand anders was net eerder. Kijk wat er veranderd is en probeer het opnieuw; wat je typte staat er nog.
+problem-words-too-long = Dit is te lang: houd het bij { $most } tekens.
+problem-words-personal-data = Hier staat iets dat bij een persoon hoort, zoals een naam of een nummer. Anderen lezen dit en het blijft bewaard: haal het weg.

@@ -2,7 +2,7 @@
 //! `actor.may(action, &matter)`; a route whose handler never asks for its declared action is caught by
 //! `routes::ask_the_policy`.
 
-use crate::{Refusal, Role};
+use crate::{Refusal, Role, sessions};
 use kernel::{DeskId, Lang, NetworkId, OrganisationId, PersonId};
 use policy::{Asker, Matter, Policy, Verdict};
 use std::sync::Arc;
@@ -154,7 +154,9 @@ impl Actor {
     /// As the top of a page shows them; `demo` when somebody stepped in as them.
     pub(crate) fn visitor(&self, nav: &[NavEntry], demo: bool) -> Visitor {
         let (name, place) = (self.name.clone(), self.organisation_name.clone());
-        Visitor { name, place, demo, closed: self.closed_to(nav) }
+        // Person ids stand on pages that others see; of this nothing leads back to one.
+        let drafts = sessions::digest(&format!("drafts of {}", self.person))[..32].to_owned();
+        Visitor { name, place, demo, drafts, closed: self.closed_to(nav) }
     }
 
     /// The entries of the navigation that lead to what they may not see. When the policy can't say, none: the page

@@ -55,8 +55,7 @@ async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> R
                 let back = format!("/netwerk/organisaties/{id}#mensen");
                 return Ok(SeeOther::to(back).saying(Flash::new("add-membership-done")).into_response());
             }
-            Err(Refusal::NotNow(why)) => Problems::with("email", why),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("email")?,
         },
         Err(problems) => problems,
     };

@@ -78,6 +78,20 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, code: &str) -> Result<Option<Ar
     row.as_ref().map(read).transpose()
 }
 
+/// The municipality that the area with that code is, or lies in; none of a region or the country.
+pub fn municipality_of(tx: &mut Tx<'_>, network: NetworkId, code: &str) -> Result<Option<Area>, Error> {
+    let mut code = Some(code.to_owned());
+    // A neighbourhood lies in a district, that in a municipality: more steps would be a circle.
+    for _ in 0..3 {
+        let Some(area) = code.map(|code| load(tx, network, &code)).transpose()?.flatten() else { break };
+        if area.kind == "gemeente" {
+            return Ok(Some(area));
+        }
+        code = area.parent;
+    }
+    Ok(None)
+}
+
 pub(crate) fn read(row: &Row) -> Result<Area, Error> {
     Ok(Area {
         code: row.get("code")?,

@@ -43,8 +43,7 @@ async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> R
                     let flash = Flash::new("change-membership-done");
                     return Ok(SeeOther::to(back).saying(flash).into_response());
                 }
-                Err(Refusal::NotNow(why)) => Problems::with("membership", why),
-                Err(refusal) => return Err(refusal.into()),
+                Err(refusal) => refusal.at("membership")?,
             }
         }
         Err(problems) => problems,

@@ -27,8 +27,7 @@ async fn post(visit: Visit, Path(id): Path<RoundTableId>, posted: Posted) -> Res
                     let flash = Flash::new("change-table-done");
                     return Ok(SeeOther::to(format!("/tafels/{id}")).saying(flash).into_response());
                 }
-                Err(Refusal::NotNow(why)) => Problems::with("convener", why),
-                Err(refusal) => return Err(refusal.into()),
+                Err(refusal) => refusal.at("convener")?,
             }
         }
         Err(_) => Problems::with("convener", "set-up-table-convener-empty"),

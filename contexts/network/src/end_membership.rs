@@ -26,8 +26,7 @@ async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> R
                 let back = format!("/netwerk/organisaties/{id}#mensen");
                 return Ok(SeeOther::to(back).saying(Flash::new("end-membership-done")).into_response());
             }
-            Err(Refusal::NotNow(why)) => Problems::with("membership", why),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("membership")?,
         },
         Err(_) => Problems::with("membership", "change-membership-nobody"),
     };

@@ -1,6 +1,7 @@
-//! Founding a network: its name and its own duty desk, in one act, because the desk is the last rung of every
-//! ladder and must exist before anything can be open.
+//! Founding a network: its name, its own duty desk and its themes, in one act, because the desk is the last rung of every
+//! ladder and no signal can be understood without a theme: both must exist before anything can be open.
 
+use crate::theme;
 use kernel::{DeskId, NetworkId, PersonId, Timestamp};
 use store::{Error, Tx};
 
@@ -13,7 +14,7 @@ pub struct Founded {
     pub desk: DeskId,
 }
 
-/// Founds a network with its own duty desk.
+/// Founds a network with its own duty desk and the listed themes.
 pub fn found(tx: &mut Tx<'_>, now: Timestamp, name: &str, desk_name: &str) -> Result<Founded, Error> {
     let founded = Founded { network: NetworkId::new(now), desk: DeskId::new(now) };
     tx.execute(
@@ -24,7 +25,15 @@ pub fn found(tx: &mut Tx<'_>, now: Timestamp, name: &str, desk_name: &str) -> Re
         "insert into desk (network_id, id, organisation_id, name) values ($1, $2, null, $3)",
         &[&founded.network, &founded.desk, &desk_name],
     )?;
+    theme::add_listed(tx, founded.network)?;
     Ok(founded)
+}
+
+/// Gives every network the listed themes that it lacks: those founded before founding did so, and all of them when the
+/// list has grown. For `migrate` and the start of `serve`; gives how many were added.
+pub fn complete_themes(tx: &mut Tx<'_>) -> Result<u64, Error> {
+    let networks = networks(tx)?;
+    networks.into_iter().try_fold(0, |added, (network, _)| Ok(added + theme::add_listed(tx, network)?))
 }
 
 /// The networks there are, oldest first, with their names: for the command line and the demo.
@@ -46,4 +55,41 @@ pub fn staff(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId, person: PersonId
         &[&network, &desk, &person],
     )?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::NetworkId;
+    use language::themes;
+    use testkit::on_both;
+
+    fn codes(tx: &mut Tx<'_>, network: NetworkId) -> Result<usize, Error> {
+        Ok(theme::list(tx, network)?.len())
+    }
+
+    #[test]
+    fn a_network_has_the_listed_themes_from_its_founding_and_an_older_one_from_the_next_start() {
+        on_both(|db| {
+            let (listed, now) = (themes::listed().entries().len(), crate::samples::monday());
+            db.write_here(|tx| {
+                let network = found(tx, now, "Overwater", "Meldpunt Overwater")?.network;
+                assert_eq!(codes(tx, network)?, listed);
+                tx.execute("delete from theme where network_id = $1", &[&network])?;
+                let renamed = theme::Theme {
+                    code: "STE".to_owned(),
+                    parent: None,
+                    name_nl: "Ons stelsel".to_owned(),
+                    name_en: "Our system".to_owned(),
+                    sensitive: false,
+                };
+                theme::add(tx, network, &renamed)?;
+                assert_eq!(usize::try_from(complete_themes(tx)?).unwrap(), listed - 1);
+                assert_eq!(complete_themes(tx)?, 0, "once is enough");
+                assert!(theme::list(tx, network)?.contains(&renamed), "what it had keeps its name");
+                Ok::<_, Error>(())
+            })
+            .unwrap();
+        });
+    }
 }

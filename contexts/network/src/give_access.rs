@@ -35,8 +35,7 @@ async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> R
     let problems = match posted.text("person").parse::<PersonId>() {
         Ok(person) => match visit.write(move |tx, actor, now| give(tx, actor, now, person, form_key)).await {
             Ok(given) => return Ok(page(&visit.view, id, &given).into_response()),
-            Err(Refusal::NotNow(why)) => Problems::with("person", why),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("person")?,
         },
         Err(_) => Problems::with("person", "give-access-nobody"),
     };

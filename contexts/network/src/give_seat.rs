@@ -63,8 +63,7 @@ async fn post(visit: Visit, Path(id): Path<RoundTableId>, posted: Posted) -> Res
                 let flash = Flash::new("give-seat-done");
                 return Ok(SeeOther::to(format!("/tafels/{id}#stoelen")).saying(flash).into_response());
             }
-            Err(Refusal::NotNow(why)) => Problems::with("seat", why),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("seat")?,
         },
         Err(problems) => problems,
     };

@@ -16,6 +16,7 @@ pub mod resident_visit;
 pub mod role;
 pub mod routes;
 pub mod typed_moment;
+pub mod typed_words;
 pub mod visit;
 pub mod workplace;
 

@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use policy::Matter;
 pub use repeats::Repeats;
 use serde_json::json;
-use store::Tx;
+use store::{Error, Tx};
 use web::{Choice, Failure, Flash, Form, Path, Posted, Problems, SeeOther, View};
 
 /// The longest place, in characters.
@@ -116,8 +116,7 @@ async fn post(visit: Visit, Path(id): Path<RoundTableId>, posted: Posted) -> Res
                     let flash = flash.with("when", visit.view.when(first));
                     return Ok(SeeOther::to(format!("/tafels/{id}#gepland")).saying(flash).into_response());
                 }
-                Err(Refusal::NotNow(why)) => Problems::with("day", why),
-                Err(refusal) => return Err(refusal.into()),
+                Err(refusal) => refusal.at("day")?,
             }
         }
         Err(problems) => problems,
@@ -158,7 +157,15 @@ pub fn plan(
     if let Some(same) = round_table::meeting_at(tx, actor.network, id, new.starts_at)? {
         return Ok(same.id);
     }
-    let meeting = round_table::plan_meeting(tx, now, actor.network, id, new)?;
+    let meeting = match round_table::plan_meeting(tx, now, actor.network, id, new) {
+        Ok(meeting) => meeting,
+        // The same form at the same moment, on another connection: it was planned there.
+        Err(Error::Conflict) => {
+            let same = round_table::meeting_at(tx, actor.network, id, new.starts_at)?;
+            return same.map(|same| same.id).ok_or(Error::Conflict.into());
+        }
+        Err(problem) => return Err(problem.into()),
+    };
     let facts = json!({ "table": id, "starts_at": new.starts_at });
     record::note(tx, actor, now, "meeting.planned", ("meeting", meeting.into()), facts)?;
     Ok(meeting)
@@ -216,6 +223,25 @@ mod tests {
             assert!(matches!(plan(village.ruud, at), Err(Refusal::Forbidden { action: "plan_meeting" })));
             let past = plan(village.elly, monday());
             assert!(matches!(past, Err(Refusal::NotNow("plan-meeting-refused-past"))), "{past:?}");
+        });
+    }
+
+    #[test]
+    fn two_forms_at_one_moment_plan_one_meeting() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let new = Sitting::of_an_hour(calendar::in_days(monday(), 30), "online");
+            let plans =
+                || village.acts(db, village.elly, |tx, actor| plan(tx, actor, monday(), village.table, &new));
+            let both = std::thread::scope(|scope| {
+                let both: Vec<_> = (0..2).map(|_| scope.spawn(plans)).collect();
+                both.into_iter().map(|one| one.join().unwrap().unwrap()).collect::<Vec<_>>()
+            });
+            assert_eq!(both[0], both[1]);
+            let twice = db.write_here(|tx| {
+                round_table::plan_meeting(tx, monday(), village.network, village.table, &new)
+            });
+            assert!(matches!(twice, Err(Error::Conflict)), "the database keeps it, whoever asks: {twice:?}");
         });
     }
 

@@ -91,11 +91,10 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
                 return Ok(SeeOther::to(format!("/tafels/{id}")).saying(flash).into_response());
             }
             Err(Refusal::NotNow(why @ "set-up-table-name-taken")) => Problems::with("name", why),
-            Err(Refusal::NotNow(why)) => Problems::with("convener", why),
             Err(Refusal::Store(problem)) if problem.is_unique("round_table_by_name") => {
                 Problems::with("name", "set-up-table-name-taken")
             }
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("convener")?,
         },
         Err(problems) => problems,
     };

@@ -109,8 +109,7 @@ async fn clear_organisation(
 fn not_now(cleared: Result<(), Refusal>) -> Result<Option<Problems>, Refusal> {
     match cleared {
         Ok(()) => Ok(None),
-        Err(Refusal::NotNow(why)) => Ok(Some(Problems::with("person", why))),
-        Err(refusal) => Err(refusal),
+        Err(refusal) => refusal.at("person").map(Some),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Themes: the controlled list of `data/themes.toml`, main themes and sub-themes, in two languages.
 
 use kernel::{Lang, NetworkId};
+use language::themes::{self, ThemeEntry};
 use store::{Error, Row, Tx};
 
 /// A theme.
@@ -37,6 +38,22 @@ pub fn add(tx: &mut Tx<'_>, network: NetworkId, theme: &Theme) -> Result<(), Err
         &[&network, &theme.code, &theme.parent, &theme.name_nl, &theme.name_en, &theme.sensitive],
     )?;
     Ok(())
+}
+
+/// Gives the network every theme of the list that it lacks; what it has keeps its name. Gives how many were added.
+pub fn add_listed(tx: &mut Tx<'_>, network: NetworkId) -> Result<u64, Error> {
+    let known: Vec<String> = list(tx, network)?.into_iter().map(|theme| theme.code).collect();
+    let mut added = 0;
+    for entry in themes::listed().entries().iter().filter(|entry| !known.contains(&entry.code)) {
+        let ThemeEntry { code, parent, nl, en, sensitive, .. } = entry;
+        // Two nodes may start at once.
+        added += tx.execute(
+            "insert into theme (network_id, code, parent_code, name_nl, name_en, sensitive)
+             values ($1, $2, $3, $4, $5, $6) on conflict (network_id, code) do nothing",
+            &[&network, code, parent, nl, en, sensitive],
+        )?;
+    }
+    Ok(added)
 }
 
 /// All themes, main themes before their sub-themes.

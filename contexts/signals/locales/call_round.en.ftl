@@ -216,7 +216,6 @@ call-round-refused-too-many = These are more than five thousand. Choose a smalle
 call-round-refused-followed-up = A new round has begun already for those who stayed silent there.
 call-round-refused-no-member = Choose a member from the list.
 call-round-refused-with-another = Somebody else has this member on the line now. Your note stands below; have a word with them.
-call-round-refused-changed-meanwhile = Somebody else was just before you. Look again and try once more.
 call-round-refused-silent = Say what happens with those you didn't hear.
 long-silent-title = Not heard for long
 long-silent-what = These organisations raised nothing and were not spoken to for { $weeks } weeks or longer. Silence doesn't say how things are; it says that somebody might call.

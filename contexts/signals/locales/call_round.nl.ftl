@@ -216,7 +216,6 @@ call-round-refused-too-many = Dit zijn er meer dan vijfduizend. Kies een kleiner
 call-round-refused-followed-up = Voor wie daar stil bleven is al een nieuwe ronde begonnen.
 call-round-refused-no-member = Kies een lid uit de lijst.
 call-round-refused-with-another = Iemand anders heeft dit lid nu aan de lijn. Je notitie staat hieronder; overleg even.
-call-round-refused-changed-meanwhile = Iemand anders was net eerder. Kijk nog eens en probeer het opnieuw.
 call-round-refused-silent = Zeg wat er gebeurt met wie jullie niet hoorden.
 long-silent-title = Lang niets gehoord
 long-silent-what = Deze organisaties meldden niets en werden niet gesproken, { $weeks } weken of langer. Stilte zegt niet hoe het gaat; wel dat iemand eens kan bellen.

@@ -374,7 +374,6 @@ way-dossier-driver-declined = did not become the driver
 
 ## What is missing
 problem-too-long = This is too long. It may have { $most } characters at most.
-problem-personal-data-here = This holds data of a person. Write it without.
 problem-problem-empty = Write what the problem is.
 problem-suggestion-empty = Write what you suggest.
 problem-partner-empty = Choose an organisation.
@@ -418,4 +417,3 @@ dossier-refused-none-yet-needs-why = Write why there is no solution yet.
 dossier-refused-level-not-above = Choose a level above the present one.
 dossier-refused-driver-not-there = This person is not there now. Choose somebody else to drive it.
 dossier-refused-not-asked = This question is no longer open for you.
-dossier-refused-changed-meanwhile = Somebody else was first. See what has changed and try again; what you typed is still here.

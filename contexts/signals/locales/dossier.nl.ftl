@@ -374,7 +374,6 @@ way-dossier-driver-declined = werd geen trekker
 
 ## Wat er nog ontbreekt
 problem-too-long = Dit is te lang. Het mag hooguit { $most } tekens zijn.
-problem-personal-data-here = Hier staan gegevens van een persoon in. Schrijf het zonder.
 problem-problem-empty = Schrijf op wat het probleem is.
 problem-suggestion-empty = Schrijf op wat je voorstelt.
 problem-partner-empty = Kies een organisatie.
@@ -418,4 +417,3 @@ dossier-refused-none-yet-needs-why = Schrijf waarom er nog geen oplossing is.
 dossier-refused-level-not-above = Kies een niveau dat hoger ligt dan nu.
 dossier-refused-driver-not-there = Deze persoon is er nu niet. Kies een ander als trekker.
 dossier-refused-not-asked = Deze vraag staat niet meer open voor jou.
-dossier-refused-changed-meanwhile = Iemand anders was net eerder. Kijk wat er veranderd is en probeer het opnieuw; wat je typte staat er nog.

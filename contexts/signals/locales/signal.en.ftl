@@ -310,7 +310,6 @@ signal-refused-no-answer-yet = This signal has no answer yet. It is still with t
 signal-refused-not-brought-back = First bring the answer back to the reporter.
 signal-refused-unknown-theme = This theme is not on the list any more. Choose another.
 signal-refused-understood-already = This signal has been understood meanwhile. Adding is not possible any more; what you typed is still below.
-signal-refused-changed-meanwhile = Somebody else was just working on this signal. On top you see how it is now; what you typed is still there. Check it and try again.
 signal-refused-carried-answers-there = This signal has an answer already or lies in a dossier. It is answered there.
 signal-refused-dossier-closes-it = This signal lies in a dossier and is closed with that dossier.
 

@@ -310,7 +310,6 @@ signal-refused-no-answer-yet = Dit signaal heeft nog geen antwoord. Het ligt nog
 signal-refused-not-brought-back = Breng het antwoord eerst terug naar de melder.
 signal-refused-unknown-theme = Dit thema staat niet meer op de lijst. Kies een ander.
 signal-refused-understood-already = Dit signaal is intussen geduid. Aanvullen kan niet meer; wat je typte staat hieronder nog.
-signal-refused-changed-meanwhile = Iemand anders was net bezig met dit signaal. Bovenaan zie je hoe het nu is; wat je typte staat er nog. Kijk het na en probeer het opnieuw.
 signal-refused-carried-answers-there = Dit signaal heeft al een antwoord of ligt in een dossier. Antwoord geven gaat dan daar.
 signal-refused-dossier-closes-it = Dit signaal ligt in een dossier en gaat dicht met dat dossier.
 

@@ -25,6 +25,7 @@ cancel-meeting-promise = What stands on the agenda goes to this table's next mee
 cancel-meeting-done = The meeting is off. Everybody has been told.
 problem-meeting-why-empty = Write down why it is off.
 meeting-refused-past = Choose a moment that is still to come.
+meeting-refused-double = This table meets at that moment already. Choose another moment.
 meeting-refused-far = This is more than two years ahead. Is the year right?
 meeting-refused-off = This meeting is off.
 meeting-refused-has-been = This meeting has been.

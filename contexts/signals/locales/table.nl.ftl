@@ -25,6 +25,7 @@ cancel-meeting-promise = Wat op de agenda staat, gaat naar het volgende overleg 
 cancel-meeting-done = Het overleg gaat niet door. Iedereen heeft bericht.
 problem-meeting-why-empty = Schrijf op waarom het niet doorgaat.
 meeting-refused-past = Kies een moment dat nog komt.
+meeting-refused-double = Op dat moment komt deze tafel al bij elkaar. Kies een ander moment.
 meeting-refused-far = Dit is verder dan twee jaar vooruit. Klopt het jaar?
 meeting-refused-off = Dit overleg gaat niet door.
 meeting-refused-has-been = Dit overleg is al geweest.

@@ -88,7 +88,7 @@ async fn post(
                     let to = format!("{}#{}", agenda.meeting.href(), question.name());
                     return Ok(SeeOther::to(to).saying(Flash::new("point-done")).into_response());
                 }
-                Err(refusal) => crate::show_dossier::as_problem("point", refusal)?,
+                Err(refusal) => refusal.at("point")?,
             }
         }
         Err(problems) => problems,

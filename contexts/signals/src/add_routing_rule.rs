@@ -134,8 +134,7 @@ pub fn as_problem(refusal: Refusal) -> Result<Problems, Refusal> {
     match refusal {
         Refusal::NotNow(why @ "routing-refused-answerable-away") => Ok(Problems::with("answerable", why)),
         Refusal::NotNow(why @ "routing-refused-organisation") => Ok(Problems::with("organisation", why)),
-        Refusal::NotNow(why) => Ok(Problems::with("holder", why)),
-        refusal => Err(refusal),
+        refusal => refusal.at("holder"),
     }
 }
 

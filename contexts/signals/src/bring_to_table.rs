@@ -14,6 +14,7 @@ use axum::response::Response;
 use kernel::{Timestamp, calendar, define_id};
 use maud::{Markup, html};
 use network::round_table::{self, Meeting, MeetingId, RoundTable};
+use network::typed_words;
 use network::{Actor, Refusal, Route, Visit};
 use obligations::{Holder, Moment};
 use serde_json::json;
@@ -117,18 +118,9 @@ pub fn words(
     longest: usize,
     empty: &'static str,
 ) -> Result<String, Problems> {
-    let text = posted.text(field);
-    if text.is_empty() {
-        return Err(Problems::with(field, empty));
-    }
     let mut problems = Problems::none();
-    if text.chars().count() > longest {
-        problems.add_with(field, "problem-too-long", vec![("most", longest.into())]);
-    }
-    if !language::guard::find(text).is_empty() {
-        problems.add(field, "problem-personal-data-here");
-    }
-    if problems.is_empty() { Ok(text.to_owned()) } else { Err(problems) }
+    let text = typed_words::required(posted, field, longest, empty, &mut problems);
+    if problems.is_empty() { Ok(text) } else { Err(problems) }
 }
 
 /// Puts a dossier on an agenda and tells its contributors when it is spoken about. Standing on that agenda already

@@ -45,7 +45,7 @@ async fn post(
                     let flash = Flash::new("cancel-meeting-done");
                     return Ok(SeeOther::to(agenda.meeting.href()).saying(flash).into_response());
                 }
-                Err(refusal) => crate::show_dossier::as_problem("why", refusal)?,
+                Err(refusal) => refusal.at("why")?,
             }
         }
         Err(problems) => problems,

@@ -15,7 +15,7 @@ use network::typed_moment::typed_day;
 use network::{Actor, Refusal, Route, Visit, person};
 use obligations::{Holder, Moment};
 use serde_json::json;
-use store::{Error, Tx};
+use store::Tx;
 use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 use worklist::{Opening, obligation, why};
 
@@ -41,11 +41,7 @@ async fn post(visit: Visit, Path(id): Path<CallRoundId>, posted: Posted) -> Resu
                 let flash = Flash::new("close-round-done");
                 return Ok(SeeOther::to(format!("/belrondes/{id}")).saying(flash).into_response());
             }
-            Err(Refusal::NotNow(why)) => Problems::with("silent", why),
-            Err(Refusal::Store(Error::Conflict)) => {
-                Problems::with("came_of_it", "call-round-refused-changed-meanwhile")
-            }
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("silent")?,
         },
         Err(problems) => problems,
     };

@@ -10,21 +10,16 @@ use crate::signal::SignalId;
 use crate::suggestions;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp};
+use network::typed_words;
 use store::{Error, Tx};
-use worklist::doctor::Finding;
+use worklist::doctor::{Finding, Rule};
 
 /// Signals read at a time for the guard.
 const ROWS: i64 = 500;
 
-/// Whatever is open: how many there are, and those that don't have exactly one open obligation. `$1` is the network.
-struct Open {
-    invariant: &'static str,
-    count: &'static str,
-    offending: &'static str,
-}
-
-const OPEN: [Open; 5] = [
-    Open {
+/// Whatever is open, and those that don't have exactly one open obligation.
+const OPEN: [Rule; 5] = [
+    Rule {
         invariant: "every standing message has exactly one open obligation until it is withdrawn",
         count: "select count(*) as counted from standing_message where network_id = $1 and withdrawn_at is null",
         offending: "select standing_message.id from standing_message where standing_message.network_id = $1
@@ -33,7 +28,7 @@ const OPEN: [Open; 5] = [
               and obligation.state <> 'settled') <> case when standing_message.withdrawn_at is null then 1 else 0 end
             order by standing_message.id",
     },
-    Open {
+    Rule {
         invariant: "every open signal has exactly one open obligation",
         count: "select count(*) as counted from signal where signal.network_id = $1 and (
               signal.state in ('raised', 'understood')
@@ -47,7 +42,7 @@ const OPEN: [Open; 5] = [
               and obligation.matter_kind = 'signal' and obligation.matter_id = signal.id
               and obligation.state <> 'settled') <> 1 order by signal.id",
     },
-    Open {
+    Rule {
         invariant: "every open dossier has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from dossier where network_id = $1 and state <> 'confirmed'",
         offending: "select dossier.id from dossier where dossier.network_id = $1
@@ -56,7 +51,7 @@ const OPEN: [Open; 5] = [
               and obligation.state <> 'settled') <> case when dossier.state = 'confirmed' then 0 else 1 end
             order by dossier.id",
     },
-    Open {
+    Rule {
         invariant: "every open commitment has exactly one open obligation, and lies in an open dossier",
         count: "select count(*) as counted from commitment where network_id = $1 and state = 'open'",
         offending: "select commitment.id from commitment
@@ -67,7 +62,7 @@ const OPEN: [Open; 5] = [
                 and obligation.state <> 'settled') <> case when commitment.state = 'open' then 1 else 0 end
               or commitment.state = 'open' and dossier.state = 'confirmed') order by commitment.id",
     },
-    Open {
+    Rule {
         invariant: "every open agenda item has exactly one open obligation, and lies in an open dossier",
         count: "select count(*) as counted from agenda_item where network_id = $1 and state = 'on_agenda'",
         offending: "select agenda_item.id from agenda_item
@@ -81,8 +76,8 @@ const OPEN: [Open; 5] = [
 ];
 
 /// Nothing is lost, nothing is closed without word back, no answer changed.
-const KEPT: [Open; 6] = [
-    Open {
+const KEPT: [Rule; 6] = [
+    Rule {
         invariant: "every seat has the term that runs, for the same organisation and with the same mandate",
         count: "select count(*) as counted from seat where network_id = $1",
         offending: "select seat.id from seat where seat.network_id = $1
@@ -91,7 +86,7 @@ const KEPT: [Open; 6] = [
               and seat_term.organisation_id = seat.organisation_id and seat_term.mandate = seat.mandate
               and seat_term.until_at is null) <> 1 order by seat.id",
     },
-    Open {
+    Rule {
         invariant: "every carried signal lies in a dossier that is open",
         count: "select count(*) as counted from signal where network_id = $1 and state = 'carried'",
         offending: "select signal.id from signal where signal.network_id = $1 and signal.state = 'carried'
@@ -100,7 +95,7 @@ const KEPT: [Open; 6] = [
               where dossier_signal.network_id = signal.network_id and dossier_signal.signal_id = signal.id
                 and dossier.state <> 'confirmed') order by signal.id",
     },
-    Open {
+    Rule {
         invariant: "no dossier is closed before all its contributors were told of the newest version",
         count: "select count(*) as counted from dossier where network_id = $1 and state = 'confirmed'",
         offending: "select distinct dossier.id from dossier
@@ -116,21 +111,21 @@ const KEPT: [Open; 6] = [
                     where newest.network_id = dossier.network_id and newest.dossier_id = dossier.id))
             order by dossier.id",
     },
-    Open {
+    Rule {
         invariant: "every signal that was brought back has the word that was brought",
         count: "select count(*) as counted from signal where network_id = $1 and state = 'brought_back'",
         offending: "select signal.id from signal where signal.network_id = $1 and signal.state = 'brought_back'
             and not exists (select 1 from bringing_back where bringing_back.network_id = signal.network_id
               and bringing_back.signal_id = signal.id) order by signal.id",
     },
-    Open {
+    Rule {
         invariant: "the versions of a dossier's solution run from one without a gap",
         count: "select count(distinct dossier_id) as counted from solution
             where network_id = $1 and dossier_id is not null",
         offending: "select dossier_id as id from solution where network_id = $1 and dossier_id is not null
             group by dossier_id having min(number) <> 1 or max(number) <> count(*) order by dossier_id",
     },
-    Open {
+    Rule {
         invariant: "the versions of a direct answer run from one without a gap",
         count: "select count(distinct signal_id) as counted from solution
             where network_id = $1 and signal_id is not null",
@@ -142,25 +137,16 @@ const KEPT: [Open; 6] = [
 /// Examines everything of the signal loop in one network.
 pub fn examine(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Finding>, Error> {
     let mut findings = Vec::new();
-    for open in OPEN.iter().chain(&KEPT).chain(&call_rounds::CALLS) {
-        findings.push(finding(tx, network, open)?);
+    for rule in OPEN.iter().chain(&KEPT).chain(&call_rounds::CALLS) {
+        findings.push(rule.examine(tx, network)?);
     }
     findings.push(last_rule_is_there(tx, network)?);
     findings.push(broken_rules_are_held(tx, network)?);
     findings.push(answers_hold_from_the_past(tx, network, now)?);
     findings.push(guarded(tx, network, now)?);
     findings.push(call_rounds::guarded(tx, network, now)?);
+    findings.push(notes_are_guarded(tx, network)?);
     Ok(findings)
-}
-
-fn finding(tx: &mut Tx<'_>, network: NetworkId, open: &Open) -> Result<Finding, Error> {
-    let counted = match tx.first(open.count, &[&network])? {
-        Some(row) => row.get("counted")?,
-        None => 0,
-    };
-    let rows = tx.query(open.offending, &[&network])?;
-    let offending = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<Uuid>, Error>>()?;
-    Ok(Finding { invariant: open.invariant, holds: offending.is_empty(), counted, offending })
 }
 
 /// What comes after the last routing rule is the network's own desk: there must be exactly one.
@@ -205,6 +191,31 @@ fn answers_hold_from_the_past(tx: &mut Tx<'_>, network: NetworkId, now: Timestam
     )?;
     let offending = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<Uuid>, Error>>()?;
     let invariant = "every answer has a date, and none lies ahead of now";
+    Ok(Finding { invariant, holds: offending.is_empty(), counted, offending })
+}
+
+/// What a triager adds stands in the record, which forgets nothing.
+fn notes_are_guarded(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+    let (mut after, mut counted, mut offending) = (Uuid::nil(), 0_i64, Vec::new());
+    loop {
+        let rows = tx.query(
+            "select id, subject_id, facts from event
+             where network_id = $1 and kind = 'signal.understood' and id > $2 order by id limit $3",
+            &[&network, &after, &ROWS],
+        )?;
+        for row in &rows {
+            let facts: serde_json::Value = row.get("facts")?;
+            if facts["note"].as_str().is_some_and(typed_words::holds_somebody) {
+                offending.push(row.get("subject_id")?);
+            }
+            after = row.get("id")?;
+            counted += 1;
+        }
+        if rows.is_empty() {
+            break;
+        }
+    }
+    let invariant = "no triager's note holds personal data";
     Ok(Finding { invariant, holds: offending.is_empty(), counted, offending })
 }
 

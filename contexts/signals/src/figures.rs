@@ -186,11 +186,9 @@ pub fn count(tx: &mut Tx<'_>, network: NetworkId, starts_at: Timestamp) -> Resul
     let ends_at = week_of(calendar::in_days(starts_at, 10));
     let between = (first_id(starts_at), first_id(ends_at));
     let mut counts = Counts::default();
-    for (organisation, shielded, raised) in steps::raised(tx, network, between)? {
+    for (organisation, raised) in steps::raised(tx, network, between)? {
         counts.raised += raised;
-        if !shielded {
-            *counts.by_organisation.entry(organisation).or_default() += raised;
-        }
+        *counts.by_organisation.entry(organisation).or_default() += raised;
     }
     for measure in Measure::ALL {
         let mut spread = Spread::default();

@@ -9,8 +9,10 @@ use crate::signal;
 use axum::response::Response;
 use kernel::Timestamp;
 use maud::{Markup, html};
-use network::{Actor, Refusal, Route, Visit, area::Level};
+use network::area::{self, Level};
+use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
+use std::collections::BTreeSet;
 use store::Tx;
 use web::{Choice, Failure, Path, Posted, Problems, View};
 
@@ -73,19 +75,28 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     )
 }
 
-/// Whether lifting is proposed: below the country, with signals from organisations in more than one place. Wrongs don't
-/// count: the proposal would tell that one was raised elsewhere.
+/// Whether lifting is proposed: below the country, with signals about more than one municipality. A signal that names no
+/// area, or one that is larger, is about where its organisation is. Wrongs don't count: the proposal would tell that one
+/// was raised elsewhere.
 pub fn proposed(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Option<Level>, Refusal> {
     let Some(above) = dossier.level.above() else { return Ok(None) };
-    let row = tx.first(
-        "select count(distinct organisation.place) as places from dossier_signal
+    let rows = tx.query(
+        "select distinct signal.area_code, organisation.place from dossier_signal
          join signal on signal.network_id = dossier_signal.network_id and signal.id = dossier_signal.signal_id
          join organisation on organisation.network_id = signal.network_id and organisation.id = signal.organisation_id
          where dossier_signal.network_id = $1 and dossier_signal.dossier_id = $2 and not signal.shielded",
         &[&dossier.network, &dossier.id],
     )?;
-    let places: i64 = row.map_or(Ok(0), |row| row.get("places"))?;
-    Ok((places > 1).then_some(above))
+    let mut municipalities = BTreeSet::new();
+    for row in &rows {
+        let (code, place): (Option<String>, String) = (row.get("area_code")?, row.get("place")?);
+        let area = match code {
+            Some(code) => area::municipality_of(tx, dossier.network, &code)?,
+            None => None,
+        };
+        municipalities.insert(area.map_or(place, |area| area.name).to_lowercase());
+    }
+    Ok((municipalities.len() > 1).then_some(above))
 }
 
 /// Lifts the dossier to `level`, which lies above the present one, and tells its contributors.

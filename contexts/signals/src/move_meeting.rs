@@ -44,7 +44,7 @@ async fn post(
                     let flash = Flash::new("move-meeting-done").with("when", visit.view.when(at));
                     return Ok(SeeOther::to(agenda.meeting.href()).saying(flash).into_response());
                 }
-                Err(refusal) => crate::show_dossier::as_problem("day", refusal)?,
+                Err(refusal) => refusal.at("day")?,
             }
         }
         Err(problems) => problems,
@@ -73,6 +73,10 @@ pub fn move_meeting(
     }
     if at > calendar::in_days(now, FURTHEST_DAYS) {
         return Err(Refusal::NotNow("meeting-refused-far"));
+    }
+    let there = round_table::meeting_at(tx, actor.network, table.id, at)?;
+    if there.is_some_and(|there| there.id != meeting.id) {
+        return Err(Refusal::NotNow("meeting-refused-double"));
     }
     round_table::put_elsewhere(tx, now, actor.network, &meeting, new)?;
     let moved = Meeting { starts_at: at, minutes: new.minutes, place: new.place.clone(), ..meeting };

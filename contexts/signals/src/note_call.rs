@@ -18,7 +18,7 @@ use network::{Actor, Refusal, Route, Visit, named};
 use serde_json::json;
 use store::{Error, Tx};
 pub use typed::{FIELDS, Note, Told, kinds};
-use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
+use web::{Failure, Flash, Path, Posted, SeeOther};
 
 define_id!(
     /// The note of one call.
@@ -66,11 +66,7 @@ async fn post(visit: Visit, Path(id): Path<CallRoundId>, posted: Posted) -> Resu
                     let flash = said(outcome).with("count", made.len());
                     return Ok(SeeOther::to(format!("/belrondes/{id}")).saying(flash).into_response());
                 }
-                Err(Refusal::NotNow(why)) => (Problems::with("outcome", why), Vec::new()),
-                Err(Refusal::Store(Error::Conflict)) => {
-                    (Problems::with("outcome", "call-round-refused-changed-meanwhile"), Vec::new())
-                }
-                Err(refusal) => return Err(refusal.into()),
+                Err(refusal) => (refusal.at("outcome")?, Vec::new()),
             }
         }
         Err(refused) => refused,

@@ -49,7 +49,7 @@ async fn post(visit: Visit, Path(id): Path<StandingMessageId>, posted: Posted) -
                 let to = SeeOther::to(shown.message.href()).saying(Flash::new("place-message-done"));
                 return Ok(to.into_response());
             }
-            Err(refusal) => crate::show_dossier::as_problem("tables", refusal)?,
+            Err(refusal) => refusal.at("tables")?,
         }
     };
     let again = Again::refused("tables", &posted, &problems);

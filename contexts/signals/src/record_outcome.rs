@@ -35,7 +35,7 @@ async fn post(visit: Visit, Path(id): Path<AgendaItemId>, posted: Posted) -> Res
                     let said = Flash::new("outcome-done").with("table", item.table.as_str());
                     return Ok(SeeOther::to(item.href()).saying(said).into_response());
                 }
-                Err(refusal) => crate::show_dossier::as_problem("outcome", refusal)?,
+                Err(refusal) => refusal.at("outcome")?,
             }
         }
     };

@@ -44,7 +44,7 @@ async fn post(
                     let to = format!("{}#boodschappen", agenda.meeting.href());
                     return Ok(SeeOther::to(to).saying(Flash::new("message-said-done")).into_response());
                 }
-                Err(refusal) => crate::show_dossier::as_problem("reply", refusal)?,
+                Err(refusal) => refusal.at("reply")?,
             }
         }
         Err(problems) => problems,

@@ -14,7 +14,7 @@ use crate::{
     kinds::{Kind, SolutionKind},
     signal::SignalId,
 };
-pub use deed::{Deed, Refused, Typed, as_problem};
+pub use deed::{Deed, Refused, Typed};
 use maud::{Markup, html};
 use network::beside::{self, Beside};
 use network::{Route, Visit};

@@ -46,8 +46,7 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
                 let flash = Flash::new("start-round-done").with("count", members);
                 return Ok(SeeOther::to(format!("/belrondes/{id}")).saying(flash).into_response());
             }
-            Err(Refusal::NotNow(why)) => Problems::with("population", why),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("population")?,
         },
         Err(problems) => problems,
     };

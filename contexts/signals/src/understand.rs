@@ -12,7 +12,7 @@ use crate::signal::{self, Signal, SignalId, Stamp, State, Step};
 use axum::response::{IntoResponse, Response};
 use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
-use network::{Actor, Refusal, Role, Route, Visit, area::Level};
+use network::{Actor, Refusal, Role, Route, Visit, area::Level, typed_words};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::Tx;
@@ -104,12 +104,9 @@ impl Understand {
         if level.is_none() {
             problems.add("level", "problem-level-empty");
         }
-        if posted.text("note").chars().count() > LONGEST_NOTE {
-            problems.add_with("note", "problem-too-long", vec![("most", LONGEST_NOTE.into())]);
-        }
+        let note = typed_words::optional(posted, "note", LONGEST_NOTE, &mut problems);
         match (kind, level) {
             (Some(kind), Some(level)) if problems.is_empty() => {
-                let note = (!posted.text("note").is_empty()).then(|| posted.text("note").to_owned());
                 Ok(Self { kind, themes, level, note, seen: posted.text("seen").parse().ok() })
             }
             _ => Err(problems),
@@ -213,4 +210,20 @@ pub fn fold_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
     };
     let inner = form.around(&format!("{}/duiding", signal.href()), "understand-act", &fields);
     refused.fold(view, Act::Understand, &t!(view, "understand-act"), &inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_note_stands_in_the_record_and_so_holds_nobody() {
+        let keys = |note: &str| {
+            let form = [("kind", "bottleneck"), ("theme", "STE"), ("level", "wijk"), ("note", note)];
+            let parsed = Understand::parse(&Posted::of(&form));
+            parsed.err().iter().flat_map(Problems::iter).map(|one| one.key).collect::<Vec<_>>()
+        };
+        assert_eq!(keys("Speelt ook bij de buren"), [] as [&str; 0]);
+        assert_eq!(keys("Bel haar op 06-12345678"), [typed_words::PERSONAL_DATA]);
+    }
 }

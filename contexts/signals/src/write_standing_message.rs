@@ -81,7 +81,7 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
                 let flash = Flash::new("message-done");
                 return Ok(SeeOther::to("/boodschappen").saying(flash).into_response());
             }
-            Err(refusal) => crate::show_dossier::as_problem("tables", refusal)?,
+            Err(refusal) => refusal.at("tables")?,
         },
         Err(problems) => problems,
     };

@@ -16,7 +16,7 @@ use obligations::{Act, Cause, Holder, State};
 use policy::Matter;
 use serde_json::json;
 use store::Tx;
-use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
+use web::{Failure, Flash, Path, Posted, SeeOther};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -101,15 +101,14 @@ async fn gone(
             let flash = Flash::new(done).with("count", handed.count).with("desk", handed.desk);
             Ok(SeeOther::to(format!("/netwerk/mensen/{id}")).saying(flash).into_response())
         }
-        Err(Refusal::NotNow(refused)) => {
-            let shown = show_person::read(&visit, id).await?;
-            let (typed, problems) = (Posted::empty(), Problems::with("why-not", refused));
+        Err(refusal) => {
+            let problems = refusal.at("why-not")?;
+            let (shown, typed) = (show_person::read(&visit, id).await?, Posted::empty());
             let again = Again::refused(form, &typed, &problems);
             Ok(show_person::page(&visit.view, &visit.actor, &shown, &again)
                 .refused_for(&typed, &problems)
                 .into_response())
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 

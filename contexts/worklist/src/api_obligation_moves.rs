@@ -9,7 +9,7 @@ use axum::response::Response;
 use kernel::ids::Uuid;
 use kernel::{ObligationId, Timestamp};
 use network::api_token::Scope;
-use network::{Actor, Call, Endpoint, Refusal};
+use network::{Actor, Call, Endpoint, Refusal, typed_words};
 use obligations::{Moment, TextProblem, Why};
 use serde::Deserialize;
 use store::Tx;
@@ -79,6 +79,9 @@ where
 
 /// A reason in somebody's own words.
 fn said(words: &str) -> Result<Why, Fault> {
+    if typed_words::holds_somebody(words) {
+        return Err(Fault::field("waarom", typed_words::PERSONAL_DATA));
+    }
     why::words(words.trim()).map_err(|problem| {
         Fault::field(
             "waarom",

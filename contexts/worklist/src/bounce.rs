@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, ObligationId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
-use network::{Actor, Refusal, Route, Visit, desk, person};
+use network::{Actor, Refusal, Route, Visit, desk, person, typed_words};
 use obligations::{Act, Holder, Moment, Outcome, TextProblem};
 use store::{Error, Tx};
 use web::{Failure, Flash, Form, Path, Posted, Problems, SeeOther};
@@ -36,10 +36,12 @@ pub fn reached_form(form: Form<'_>, id: ObligationId) -> Markup {
 
 async fn post(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
     let problems = match posted.text("how").parse::<Outcome>() {
+        Ok(how) if typed_words::holds_somebody(how.as_str()) => {
+            Problems::with("how", typed_words::PERSONAL_DATA)
+        }
         Ok(how) => match visit.write(move |tx, actor, now| reached(tx, actor, now, id, &how)).await {
             Ok(()) => return Ok(SeeOther::to("/vandaag").saying(Flash::new("bounce-done")).into_response()),
-            Err(Refusal::NotNow(refused)) => Problems::with("how", refused),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("how")?,
         },
         Err(TextProblem::Empty) => Problems::with("how", "bounce-how-empty"),
         Err(TextProblem::TooLong { .. }) => Problems::with("how", "bounce-how-too-long"),

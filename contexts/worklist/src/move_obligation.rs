@@ -10,7 +10,7 @@ use kernel::{ObligationId, PersonId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
 use network::typed_moment::{NoMoment, typed_moment};
-use network::{Actor, Refusal, Route, Visit, person};
+use network::{Actor, Refusal, Route, Visit, person, typed_words};
 use obligations::{Act, Holder, Moment, State, TextProblem, Why};
 use policy::Matter;
 use store::Tx;
@@ -163,8 +163,7 @@ async fn carry(
     let problems = match wanted {
         Ok(wanted) => match visit.write(move |tx, actor, now| move_on(tx, actor, now, id, &wanted)).await {
             Ok(()) => return Ok(SeeOther::to("/vandaag").saying(Flash::new(act.done)).into_response()),
-            Err(Refusal::NotNow(refused)) => Problems::with(act.field, refused),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at(act.field)?,
         },
         Err(problems) => problems,
     };
@@ -233,6 +232,9 @@ fn reason(posted: &Posted) -> Result<Why, Problems> {
 /// The reason in `field`, or what is wrong with it.
 pub fn said(posted: &Posted, field: &'static str, problems: &mut Problems) -> Option<Why> {
     match why::words(posted.text(field)) {
+        Ok(why) if typed_words::holds_somebody(why.as_str()) => {
+            problems.add(field, typed_words::PERSONAL_DATA)
+        }
         Ok(why) => return Some(why),
         Err(TextProblem::Empty) => problems.add(field, "obligation-why-empty"),
         Err(TextProblem::TooLong { .. }) => {
@@ -361,6 +363,18 @@ mod tests {
         let keys: Vec<&str> = problems.iter().map(|one| one.key).collect();
         assert_eq!(keys, ["obligation-person-empty", "obligation-day-unreadable", "obligation-why-empty"]);
         assert!(parse_promise(&Posted::of(&[("day", "2026-11-24"), ("why", "Dan is hij er")])).is_ok());
+        let somebody = "Bel haar op 06-12345678";
+        let refused = |parsed: Result<Move, Problems>| {
+            parsed.unwrap_err().iter().map(|one| one.key).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            refused(parse_promise(&Posted::of(&[("day", "2026-11-24"), ("why", somebody)]))),
+            [typed_words::PERSONAL_DATA]
+        );
+        assert_eq!(
+            refused(parse_answer(&Posted::of(&[("answer", "no"), ("reason", somebody)]))),
+            [typed_words::PERSONAL_DATA]
+        );
     }
 
     #[test]

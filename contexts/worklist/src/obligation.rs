@@ -224,3 +224,6 @@ fn tell(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, plan: &Plan, why: Option<&
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod constraints;

@@ -71,8 +71,7 @@ async fn post(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Res
                 let back = SeeOther::to(format!("/verplichtingen/{id}"));
                 return Ok(back.saying(Flash::new("reassign-done")).into_response());
             }
-            Err(Refusal::NotNow(refused)) => Problems::with("to", refused),
-            Err(refusal) => return Err(refusal.into()),
+            Err(refusal) => refusal.at("to")?,
         },
         Err(problems) => problems,
     };
@@ -407,6 +406,10 @@ mod tests {
             problems.iter().map(|one| one.key).collect::<Vec<_>>()
         };
         assert_eq!(keys(&[]), ["reassign-to-empty", "obligation-why-empty"]);
+        assert_eq!(
+            keys(&[("to", "desk-7"), ("why", "Bel haar op 06-12345678")]),
+            ["reassign-to-empty", "problem-words-personal-data"]
+        );
         let long = "x".repeat(501);
         assert_eq!(
             keys(&[("to", "desk-7"), ("why", &long)]),

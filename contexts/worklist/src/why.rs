@@ -15,6 +15,11 @@ pub fn words(text: &str) -> Result<Why, obligations::TextProblem> {
     text.trim_start_matches('@').parse()
 }
 
+/// Whether somebody typed it, and not a rule.
+pub(crate) fn is_words(why: &str) -> bool {
+    !why.starts_with('@')
+}
+
 /// The reason as the reader reads it.
 pub fn say(view: &View, why: &str) -> String {
     match why.strip_prefix('@') {

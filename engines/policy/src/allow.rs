@@ -2,8 +2,8 @@
 //! state and knows no route: which action a route needs is declared beside the route.
 
 use cedar_policy::{
-    Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicySet, Request,
-    RestrictedExpression, Schema, ValidationMode, Validator,
+    ActionConstraint, Authorizer, Context, Decision, Effect, Entities, Entity, EntityId, EntityTypeName,
+    EntityUid, PolicySet, Request, RestrictedExpression, Schema, ValidationMode, Validator,
 };
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId};
@@ -138,9 +138,18 @@ impl Policy {
         })
     }
 
-    /// Whether the schema knows `action`; routes are held against this.
-    pub fn knows(&self, action: &str) -> bool {
-        self.actions.contains_key(action)
+    /// Whether some rule lets somebody do `action`, by its own name or that of its group; routes are held against this. An
+    /// action that only the schema knows is one that nobody may ever do.
+    pub fn permits(&self, action: &str) -> bool {
+        let Some((_, with_groups)) = self.actions.get(action) else { return false };
+        let names = |uid: &EntityUid| with_groups.iter().any(|entity| entity.uid() == *uid);
+        self.set.policies().filter(|policy| policy.effect() == Effect::Permit).any(|policy| {
+            match policy.action_constraint() {
+                ActionConstraint::Any => true,
+                ActionConstraint::Eq(uid) => names(&uid),
+                ActionConstraint::In(uids) => uids.iter().any(&names),
+            }
+        })
     }
 
     /// The verdict on `asker` doing `action` with `matter`.
@@ -384,6 +393,24 @@ mod tests {
         let world = World::new();
         let asked = world.policy.allow(&Asker::Visitor, "fly", &world.matter());
         assert!(matches!(asked, Err(PolicyProblem::UnknownAction(name)) if name == "fly"));
-        assert!(!world.policy.knows("fly"));
+        assert!(!world.policy.permits("fly"));
+    }
+
+    #[test]
+    fn an_action_of_the_schema_that_no_rule_permits_is_nobodys() {
+        let rules = |text: &str| {
+            let more =
+                SCHEMA.to_owned() + "\naction fly appliesTo { principal: [Person], resource: [Matter] };\n";
+            Policy::read(&(POLICIES.to_owned() + text), &more).unwrap()
+        };
+        let known = rules("");
+        assert!(known.actions.contains_key("fly") && !known.permits("fly"));
+        assert!(known.permits("understand_signal") && known.permits("see_own_plan"));
+        let forbidden =
+            "\n@id(\"no-flying\")\nforbid (principal is Person, action == Action::\"fly\", resource);\n";
+        assert!(!rules(forbidden).permits("fly"), "a rule that forbids lets nobody");
+        let permitted =
+            "\n@id(\"flying\")\npermit (principal is Person, action == Action::\"fly\", resource);\n";
+        assert!(rules(permitted).permits("fly"));
     }
 }

@@ -83,8 +83,8 @@ failure-broken = Something went wrong on our side
 failure-broken-why = It is not your doing. The fault has been recorded, so that the administrator can look into it.
 
 ## What was kept
-failure-kept-typed = Nothing is lost: all that had been saved is still there, and going back brings you to what you typed.
-failure-kept-draft = Nothing is lost: what you were typing is still in this browser.
+failure-kept-typed = What had been saved is still there. What you just typed is not saved yet: go back to the form. Your browser usually still shows it there.
+failure-kept-here = Nothing is lost: all that had been saved is still there, and what you just typed is still in this tab. Go back to the form and it stands there again.
 failure-kept-as-was = Nothing is lost and nothing has changed.
 
 ## What to do

@@ -83,8 +83,8 @@ failure-broken = Hier ging iets mis bij ons
 failure-broken-why = Het ligt niet aan jou. De fout is vastgelegd, zodat de beheerder hem kan nakijken.
 
 ## Wat er bewaard is
-failure-kept-typed = Er is niets verloren: alles wat al bewaard was staat er nog, en met terug kom je bij wat je typte.
-failure-kept-draft = Er is niets verloren: wat je aan het typen was, staat nog in deze browser.
+failure-kept-typed = Wat al bewaard was, staat er nog. Wat je net typte is nog niet bewaard: ga met terug naar het formulier. Je browser laat het daar meestal nog zien.
+failure-kept-here = Er is niets verloren: alles wat al bewaard was staat er nog, en wat je net typte staat nog in dit tabblad. Ga terug naar het formulier, dan staat het er weer.
 failure-kept-as-was = Er is niets verloren en niets veranderd.
 
 ## Wat je kunt doen

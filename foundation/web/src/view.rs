@@ -73,6 +73,8 @@ pub struct Visitor {
     pub place: String,
     /// Whether somebody stepped in as this invented person.
     pub demo: bool,
+    /// Whose drafts this browser keeps: the same for one person, another for each, and nothing that tells who.
+    pub drafts: String,
     /// The entries of the navigation that are not for them.
     pub closed: Vec<Place>,
 }

@@ -1,30 +1,44 @@
 // What the pages gain with script; all of them work without it. For whoever types on a phone that may lose its
-// connection: the draft of a marked form stays in this browser until the server has confirmed it, and one press of
-// a button is one act. Deliberately nothing else. No text of its own: the words come from the page.
+// connection: the draft of a marked form stays in this browser until the server has confirmed it, what any form sent
+// stays in this tab when the answer was a failure, and one press of a button is one act. A draft is its writer's: it
+// goes when they sign out and when somebody else comes. Deliberately nothing else. No text of its own: the words come
+// from the page.
 
 const PREFIX = 'ponton-draft:'
-const WEEK = 7 * 24 * 60 * 60 * 1000
-const { draftDone, draftRestored, draftWipe } = document.body.dataset
+const SENT = 'ponton-sent'
+const HOUR = 60 * 60 * 1000
+const WEEK = 7 * 24 * HOUR
+const SIGN_OUT = '/uitloggen'
+const { drafts: owner, draftDone, draftRestored, draftWipe } = document.body.dataset
+const OWN = `${PREFIX}${owner}:`
 
 // Storage can be switched off or full; then there are no drafts, and nothing else changes.
-const remember = (name, values) => {
+const quietly = act => {
   try {
-    localStorage.setItem(PREFIX + name, JSON.stringify({ at: Date.now(), values }))
-  } catch { /* see above */ }
+    return act()
+  } catch {
+    return null
+  }
 }
-const recall = name => {
-  try {
-    const { at, values } = JSON.parse(localStorage.getItem(PREFIX + name))
-    if (Date.now() - at < WEEK) return values
-    forget(name)
-  } catch { /* see above */ }
+const readKept = (storage, key, longest) => quietly(() => {
+  const kept = JSON.parse(storage.getItem(key))
+  if (kept && Date.now() - kept.at < longest) return kept
+  storage.removeItem(key)
   return null
-}
-const forget = name => {
-  try {
-    localStorage.removeItem(PREFIX + name)
-  } catch { /* see above */ }
-}
+})
+const keep = (storage, key, kept) =>
+  quietly(() => storage.setItem(key, JSON.stringify({ at: Date.now(), ...kept })))
+
+const remember = (name, values) => owner && keep(localStorage, OWN + name, { values })
+const recall = name => owner ? readKept(localStorage, OWN + name, WEEK)?.values : null
+const forget = name => quietly(() => localStorage.removeItem(OWN + name))
+
+const keptDrafts = () => quietly(() => Object.keys(localStorage).filter(key => key.startsWith(PREFIX))) ?? []
+const wipe = keys => keys.forEach(key => quietly(() => localStorage.removeItem(key)))
+
+// Nobody finds what another left behind in this browser. Where nobody is signed in, whoever comes back may find their own.
+if (owner) wipe(keptDrafts().filter(key => !key.startsWith(OWN)))
+for (const key of keptDrafts()) readKept(localStorage, key, WEEK)
 
 const fields = form => [...form.elements].filter(field => field.name && typed(field))
 const typed = field => !['hidden', 'password', 'submit', 'button', 'file'].includes(field.type)
@@ -44,7 +58,7 @@ const write = (form, values) => {
 const differs = (form, values) => JSON.stringify(read(form)) !== JSON.stringify(values)
 const isEmpty = values => values.every(([, value, checked]) => checked === null ? value.trim() === '' : !checked)
 
-const offerToWipe = (form, name, before) => {
+const offerToWipe = (form, before, forget) => {
   const note = document.createElement('div')
   note.className = 'ponton-draft'
   note.setAttribute('role', 'status')
@@ -55,7 +69,7 @@ const offerToWipe = (form, name, before) => {
   wipe.className = 'utrecht-button utrecht-button--subtle'
   wipe.textContent = draftWipe
   wipe.addEventListener('click', () => {
-    forget(name)
+    forget()
     write(form, before)
     note.remove()
     fields(form)[0]?.focus()
@@ -74,7 +88,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const refused = form.querySelector('.ponton-problems') !== null
   if (saved && !refused && !isEmpty(saved) && differs(form, saved)) {
     write(form, saved)
-    offerToWipe(form, name, before)
+    offerToWipe(form, before, () => forget(name))
   }
   form.addEventListener('input', () => {
     const values = read(form)
@@ -83,11 +97,39 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   })
 }
 
+// What was sent last in this tab. After a failure it is put back where it was typed; any other answer has taken it in,
+// or shows it itself.
+const here = location.pathname + location.search
+const failure = document.querySelector('.ponton-failure')
+const sent = readKept(sessionStorage, SENT, HOUR)
+const forgetSent = () => quietly(() => sessionStorage.removeItem(SENT))
+if (sent && owner && sent.owner !== owner) forgetSent()
+else if (sent && failure) {
+  keep(sessionStorage, SENT, { ...sent, failed: true })
+  for (const words of failure.querySelectorAll('[data-typed-kept]')) words.textContent = words.dataset.typedKept
+} else if (sent && !sent.failed) forgetSent()
+else if (sent && sent.page === here) {
+  const form = [...document.forms].find(form => form.getAttribute('action') === sent.action)
+  if (form && !form.querySelector('.ponton-problems') && !isEmpty(sent.values) && differs(form, sent.values)) {
+    const before = read(form)
+    write(form, sent.values)
+    form.closest('details')?.setAttribute('open', '')
+    if (!form.querySelector('.ponton-draft')) offerToWipe(form, before, forgetSent)
+  }
+}
+
 document.addEventListener('submit', event => {
   const form = event.target
   if (form.dataset.sent) {
     event.preventDefault()
     return
+  }
+  const signsOut = form.getAttribute('action') === SIGN_OUT
+  if (signsOut) {
+    wipe(keptDrafts())
+    forgetSent()
+  } else if (owner && form.method === 'post' && !form.querySelector('[type="password"], [type="file"]')) {
+    keep(sessionStorage, SENT, { owner, page: here, action: form.getAttribute('action'), values: read(form) })
   }
   form.dataset.sent = 'yes'
   for (const button of form.querySelectorAll('button[type="submit"]')) button.setAttribute('aria-disabled', 'true')

@@ -98,11 +98,12 @@ pub fn plan_meeting(
     new: &Sitting,
 ) -> Result<MeetingId, Error> {
     let id = MeetingId::new(now);
-    tx.execute(
-        "insert into meeting (network_id, id, table_id, starts_at, minutes, place) values ($1, $2, $3, $4, $5, $6)",
+    let made = tx.execute(
+        "insert into meeting (network_id, id, table_id, starts_at, minutes, place) values ($1, $2, $3, $4, $5, $6)
+         on conflict do nothing",
         &[&network, &id, &table, &new.starts_at, &new.minutes, &new.place],
     )?;
-    Ok(id)
+    if made == 0 { Err(Error::Conflict) } else { Ok(id) }
 }
 
 /// Puts a meeting at another moment or place, if nobody changed it since.

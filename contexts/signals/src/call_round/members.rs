@@ -133,14 +133,16 @@ pub fn silent(tx: &mut Tx<'_>, network: NetworkId, round: CallRoundId) -> Result
 /// When whom was last heard; who isn't in it never was.
 pub type Heard = HashMap<OrganisationId, Timestamp>;
 
-/// When each organisation was last heard: a call in which it was spoken, or a signal it raised.
+/// When each organisation was last heard: a call in which it was spoken, or a signal it raised; not a wrong,
+/// which shows nowhere.
 pub fn last_heard(tx: &mut Tx<'_>, network: NetworkId) -> Result<HashMap<OrganisationId, Timestamp>, Error> {
     let rows = tx.query(
         "select organisation_id, max(at) as at from (
            select organisation_id, max(at) as at from call_note
            where network_id = $1 and outcome = 'spoken' group by organisation_id
            union all
-           select organisation_id, max(raised_at) as at from signal where network_id = $1 group by organisation_id
+           select organisation_id, max(raised_at) as at from signal
+           where network_id = $1 and not shielded group by organisation_id
          ) heard group by organisation_id",
         &[&network],
     )?;

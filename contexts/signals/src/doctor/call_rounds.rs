@@ -2,16 +2,16 @@
 //! caller, a no is respected, nobody counts as spoken without a call, and no signal came of a call without the member's
 //! own yes.
 
-use super::{Open, ROWS};
+use super::ROWS;
 use crate::note_call::NoteId;
 use crate::suggestions;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp};
 use store::{Error, Tx};
-use worklist::doctor::Finding;
+use worklist::doctor::{Finding, Rule};
 
-pub(super) const CALLS: [Open; 6] = [
-    Open {
+pub(super) const CALLS: [Rule; 6] = [
+    Rule {
         invariant: "every call round that isn't over has exactly one open obligation, one that is over has none",
         count: "select count(*) as counted from call_round where network_id = $1 and state <> 'closed'",
         offending: "select call_round.id from call_round where call_round.network_id = $1
@@ -20,7 +20,7 @@ pub(super) const CALLS: [Open; 6] = [
               and obligation.state <> 'settled') <> case when call_round.state = 'closed' then 0 else 1 end
             order by call_round.id",
     },
-    Open {
+    Rule {
         invariant: "every member on the line is with one caller, and no caller has two in a round",
         count: "select count(*) as counted from call_round_member where network_id = $1 and claimed_by is not null",
         offending: "select distinct one.organisation_id as id from call_round_member one
@@ -30,7 +30,7 @@ pub(super) const CALLS: [Open; 6] = [
                 and other.round_id = one.round_id and other.claimed_by = one.claimed_by
                 and other.organisation_id <> one.organisation_id)) order by id",
     },
-    Open {
+    Rule {
         invariant: "no member that said no is to be called in a round that runs",
         count: "select count(*) as counted from call_refusal where network_id = $1",
         offending: "select distinct call_refusal.organisation_id as id from call_refusal
@@ -41,12 +41,12 @@ pub(super) const CALLS: [Open; 6] = [
             where call_refusal.network_id = $1 and call_round.state = 'running'
               and call_round_member.standing in ('to_call', 'not_reached') order by id",
     },
-    Open {
+    Rule {
         invariant: "every organisation says since when nothing was heard of it",
         count: "select count(*) as counted from organisation where network_id = $1",
         offending: "select id from organisation where network_id = $1 and heard_at is null order by id",
     },
-    Open {
+    Rule {
         invariant: "every member that counts as spoken has the note of that call",
         count: "select count(*) as counted from call_round_member where network_id = $1 and standing = 'spoken'",
         offending: "select distinct call_round_member.organisation_id as id from call_round_member
@@ -56,7 +56,7 @@ pub(super) const CALLS: [Open; 6] = [
                 and call_note.organisation_id = call_round_member.organisation_id and call_note.outcome = 'spoken')
             order by id",
     },
-    Open {
+    Rule {
         invariant: "every signal of a call has the member's yes, in a call in which it was spoken",
         count: "select count(*) as counted from call_note_signal where network_id = $1",
         offending: "select call_note_signal.signal_id as id from call_note_signal

@@ -8,7 +8,7 @@ use kernel::Timestamp;
 use kernel::ids::Uuid;
 use network::{Actor, Refusal, Visit};
 use std::sync::Arc;
-use store::{Error, Tx};
+use store::Tx;
 use web::{Failure, Flash, Form, Posted, Problems, SeeOther, View};
 
 /// One act on the dossier's page.
@@ -146,7 +146,7 @@ where
                     let said = Flash::new(deed.done);
                     return Ok(SeeOther::to(format!("/dossiers/{id}")).saying(said).into_response());
                 }
-                Err(refusal) => as_problem(deed.field, refusal)?,
+                Err(refusal) => refusal.at(deed.field)?,
             }
         }
     };
@@ -158,15 +158,4 @@ where
     }
     let refused = Refused { name: deed.name, below, posted, problems };
     Ok(page(&visit.view, &dossier, Some(&refused)).into_response())
-}
-
-/// A refusal by the rules, or because somebody was first, as a problem at `field`; anything else stays a failure.
-pub fn as_problem(field: &'static str, refusal: Refusal) -> Result<Problems, Failure> {
-    let mut problems = Problems::none();
-    match refusal {
-        Refusal::NotNow(key) => problems.add(field, key),
-        Refusal::Store(Error::Conflict) => problems.add(field, "dossier-refused-changed-meanwhile"),
-        other => return Err(other.into()),
-    }
-    Ok(problems)
 }

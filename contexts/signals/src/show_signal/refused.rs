@@ -3,22 +3,9 @@
 
 use crate::capture_form::Finding;
 use maud::Markup;
-use network::Refusal;
-use store::Error;
+pub use network::refusal::tried;
 use web::components::{fold, fold_open};
-use web::{Failure, Form, Posted, Problems, View};
-
-/// Tells an act that can't be done now, which its form says, from one that gives a page of its own.
-pub fn tried<T>(done: Result<T, Refusal>, field: &'static str) -> Result<Result<T, Problems>, Failure> {
-    match done {
-        Ok(done) => Ok(Ok(done)),
-        Err(Refusal::NotNow(key)) => Ok(Err(Problems::with(field, key))),
-        Err(Refusal::Store(Error::Conflict)) => {
-            Ok(Err(Problems::with(field, "signal-refused-changed-meanwhile")))
-        }
-        Err(refusal) => Err(refusal.into()),
-    }
-}
+use web::{Form, Posted, Problems, View};
 
 /// The acts on this page that have a form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

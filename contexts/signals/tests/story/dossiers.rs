@@ -407,7 +407,7 @@ fn a_commitment_that_runs_keeps_a_dossier_open() {
 }
 
 #[test]
-fn the_same_from_two_places_is_proposed_a_level_up() {
+fn the_same_about_two_municipalities_is_proposed_a_level_up() {
     on_both(|db| {
         let scene = Scene::new(db);
         let alone = scene.raises(scene.village.ruud, "Onze inloop is dicht.");
@@ -419,7 +419,20 @@ fn the_same_from_two_places_is_proposed_a_level_up() {
         assert_eq!(proposed(), None);
         let other = scene.raises(scene.village.joost, "Ook onze inloop is dicht.");
         scene.drives(|tx, actor| signals::carry::carry(tx, actor, monday(), id, other)).unwrap();
-        assert_eq!(proposed(), Some(Level::Regio));
+        assert_eq!(proposed(), None, "both are about Rivierenhart, wherever their organisations are");
+        let about = |code: Option<&str>| {
+            db.write_here(|tx| {
+                tx.execute(
+                    "update signal set area_code = $2, area_year = null where id = $1",
+                    &[&other, &code],
+                )
+            })
+            .unwrap();
+        };
+        about(Some("WK990101"));
+        assert_eq!(proposed(), None, "Kadebuurt lies in Rivierenhart");
+        about(None);
+        assert_eq!(proposed(), Some(Level::Regio), "without an area, where the organisation is");
         let lift = |level| {
             scene.drives(|tx, actor| lift::lift(tx, actor, monday(), id, (level, "Het speelt overal.")))
         };

@@ -57,6 +57,7 @@ async fn sign_in(mut request: Request, next: Next) -> Response {
         name: "Ruud Camps".into(),
         place: "De Steiger, Kadebuurt".into(),
         demo: true,
+        drafts: "gallery".into(),
         closed: Vec::new(),
     };
     web::view::welcome(request.extensions_mut(), visitor);

@@ -9,7 +9,7 @@ use crate::language;
 use crate::page::Page;
 use crate::view::{Site, View, Visitor, Welcome};
 use axum::extract::Request;
-use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ALLOW, CONTENT_TYPE, HOST, REFERER, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -26,6 +26,8 @@ struct Asker {
     lang: Lang,
     path: String,
     method: Method,
+    /// The page on which the form stood.
+    back: String,
     welcome: Welcome,
 }
 
@@ -38,6 +40,7 @@ impl Asker {
             lang: language::of(request.headers()),
             path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
             method: request.method().clone(),
+            back: back_from(request.headers()),
             welcome,
         }
     }
@@ -63,13 +66,24 @@ pub(crate) async fn failure_pages(mut request: Request, next: Next) -> Response 
     if failure == Failure::NotSignedIn && matches!(asker.method, Method::GET | Method::HEAD) {
         return SeeOther::to(sign_in_from(&asker.path)).into_response();
     }
-    let mut page = page(&asker.view(), &failure).into_response();
+    let came = Came { back: asker.back.clone(), typed: asker.method == Method::POST };
+    let mut page = page_for(&asker.view(), &failure, &came).into_response();
     keep(response.headers(), page.headers_mut(), &failure);
     page
 }
 
 fn sign_in_from(path: &str) -> String {
     format!("{SIGN_IN}?naar={}", encoded(path))
+}
+
+/// The path of our own page that a request came from; the home page when it says none.
+fn back_from(headers: &HeaderMap) -> String {
+    let said = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let path = said(REFERER).zip(said(HOST)).and_then(|(from, host)| {
+        let rest = from.strip_prefix("https://").or_else(|| from.strip_prefix("http://"))?;
+        rest.strip_prefix(host).filter(|path| path.starts_with('/'))
+    });
+    path.unwrap_or("/").to_owned()
 }
 
 /// The failure that an answer stands for: ours, or a bare one of a library that has no page yet.
@@ -97,18 +111,32 @@ fn keep(from: &HeaderMap, to: &mut HeaderMap, failure: &Failure) {
     }
 }
 
-/// The page of `failure`.
+/// How somebody came to a failure.
+struct Came {
+    /// The page they came from, a path of ours.
+    back: String,
+    /// Whether they sent something.
+    typed: bool,
+}
+
+/// The page of `failure`, for whoever sent something.
 pub fn page(view: &View, failure: &Failure) -> Page {
-    let words = Words::of(view, failure);
+    page_for(view, failure, &Came { back: "/".to_owned(), typed: true })
+}
+
+fn page_for(view: &View, failure: &Failure, came: &Came) -> Page {
+    let words = Words::of(view, failure, came);
+    // Only a browser with script knows that it still has what was typed, and then says so.
+    let kept_here = words.typed.then(|| view.say("failure-kept-here", &[]));
     let main = html! {
         div class="ponton-failure" {
             (title(&words.what, ""))
             p class="ponton-failure__why" { (words.why) }
-            p { (words.kept) }
+            p data-typed-kept=[kept_here] { (words.kept) }
             p { (words.next) }
             p {
                 @if *failure == Failure::NotSignedIn {
-                    (act_link(&sign_in_from("/"), &view.say("failure-sign-in", &[])))
+                    (act_link(&sign_in_from(&came.back), &view.say("failure-sign-in", &[])))
                 } @else {
                     (act_link("/", &view.say("failure-home", &[])))
                 }
@@ -123,11 +151,13 @@ struct Words {
     what: String,
     why: String,
     kept: String,
+    /// Whether something was typed that isn't kept.
+    typed: bool,
     next: String,
 }
 
 impl Words {
-    fn of(view: &View, failure: &Failure) -> Self {
+    fn of(view: &View, failure: &Failure, came: &Came) -> Self {
         let keys = match failure {
             Failure::BadRequest(why) => {
                 ["failure-bad-request", why, "failure-kept-typed", "failure-back-again"]
@@ -135,7 +165,7 @@ impl Words {
             Failure::NotSignedIn => [
                 "failure-not-signed-in",
                 "failure-not-signed-in-why",
-                "failure-kept-draft",
+                "failure-kept-typed",
                 "failure-sign-in-again",
             ],
             Failure::Forbidden => {
@@ -178,10 +208,36 @@ impl Words {
                 ["failure-broken", "failure-broken-why", "failure-kept-typed", "failure-tell-desk"]
             }
         };
+        let mut keys = keys;
+        let typed = keys[2] == "failure-kept-typed" && came.typed;
+        if !typed {
+            keys[2] = "failure-kept-as-was";
+        }
         let [what, why, kept, next] = keys.map(|key| match failure {
             Failure::TooMany(seconds) => view.say(key, &[("seconds", (*seconds).into())]),
             _ => view.say(key, &[]),
         });
-        Self { what, why, kept, next }
+        Self { what, why, kept, typed, next }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_is_a_page_of_ours() {
+        let back = |from: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, HeaderValue::from_static("ponton.example"));
+            headers.insert(REFERER, HeaderValue::from_static(from));
+            back_from(&headers)
+        };
+        assert_eq!(back("https://ponton.example/dossiers/7?na=3"), "/dossiers/7?na=3");
+        assert_eq!(back("http://ponton.example/"), "/");
+        for elsewhere in ["https://ponton.example.org/x", "https://evil.example/ponton.example/x", "x", ""] {
+            assert_eq!(back(elsewhere), "/", "{elsewhere}");
+        }
+        assert_eq!(back_from(&HeaderMap::new()), "/");
     }
 }

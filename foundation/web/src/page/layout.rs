@@ -23,7 +23,8 @@ pub(super) fn page(view: &View, title: &str, main: &Markup) -> Markup {
         (DOCTYPE)
         html lang=(view.lang.tag()) {
             (head(view, title))
-            body class="ponton" data-draft-done=[draft_done]
+            body class="ponton" data-drafts=[view.person.as_ref().map(|person| &person.drafts)]
+                data-draft-done=[draft_done]
                 data-draft-restored=(view.say("draft-restored", &[])) data-draft-wipe=(view.say("draft-wipe", &[])) {
                 a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#main" {
                     (view.say("layout-skip", &[]))

@@ -1,7 +1,13 @@
-//! Words as people type them in the forms of this context, read once at the edge: not empty where something must be said,
-//! not too long, and without personal data, because everybody in the network will read them.
+//! Words as people type them in forms, read once at the edge: not empty where something must be said, not too long, and
+//! without personal data, because others will read them and the record forgets nothing. For every context: whatever free
+//! text comes into an event, a notice or a letter is read here.
 
 use web::{Posted, Problems};
+
+/// What is said of words that are too long.
+const TOO_LONG: &str = "problem-words-too-long";
+/// What is said of words with personal data in them.
+pub const PERSONAL_DATA: &str = "problem-words-personal-data";
 
 /// The text in `field`; empty, too long or with personal data in it becomes a problem there.
 pub fn required(
@@ -34,11 +40,16 @@ pub fn optional(
 fn sound(posted: &Posted, field: &'static str, longest: usize, problems: &mut Problems) {
     let text = posted.text(field);
     if text.chars().count() > longest {
-        problems.add_with(field, "problem-knowledge-too-long", vec![("most", longest.into())]);
+        problems.add_with(field, TOO_LONG, vec![("most", longest.into())]);
     }
-    if !language::guard::find(text).is_empty() {
-        problems.add(field, "problem-knowledge-personal-data");
+    if holds_somebody(text) {
+        problems.add(field, PERSONAL_DATA);
     }
+}
+
+/// Whether the guard finds personal data in `text`: what a form refuses, and what a doctor looks for in what was kept.
+pub fn holds_somebody(text: &str) -> bool {
+    !language::guard::find(text).is_empty()
 }
 
 #[cfg(test)]
@@ -56,7 +67,7 @@ mod tests {
     fn what_everybody_reads_is_short_and_holds_nobody() {
         check("Telt beeldbellen mee als prestatie?", &[]);
         check("", &["problem-ask-empty"]);
-        check("Mag dit, bel 06-12345678?", &["problem-knowledge-personal-data"]);
-        check(&"lang ".repeat(20), &["problem-knowledge-too-long"]);
+        check("Mag dit, bel 06-12345678?", &[PERSONAL_DATA]);
+        check(&"lang ".repeat(20), &[TOO_LONG]);
     }
 }
