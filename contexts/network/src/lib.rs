@@ -24,6 +24,7 @@ pub mod area;
 pub mod beside;
 pub mod counted;
 pub mod desk;
+pub mod each_apart;
 pub mod feed_token;
 pub mod founding;
 pub mod heard;
@@ -78,6 +79,7 @@ pub mod samples;
 
 pub use actor::Actor;
 pub use call::Call;
+pub use each_apart::each_apart;
 pub use endpoint::Endpoint;
 pub use refusal::Refusal;
 pub use resident::Resident;
