@@ -3,6 +3,11 @@
 // one h1. As several people, because each sees other pages; in Dutch on a phone and in English on a wide dark screen.
 
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { after, describe, test } from 'node:test'
 import { act, axe, close, open, shape, stepInAs, unfold } from './harness.mjs'
 
@@ -90,6 +95,34 @@ for (const way of WAYS) {
     })
   })
 }
+
+describe('the page of every failure, also of those that no healthy server gives', () => {
+  const program = join(dirname(process.env.PONTON ?? fileURLToPath(new URL('../target/debug/ponton', import.meta.url))), 'examples', 'failure_pages')
+  const folder = mkdtempSync(join(tmpdir(), 'ponton-failures-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  execFileSync(program, [folder])
+  const statuses = [...new Set(readdirSync(folder).map(name => name.slice(0, 3)))]
+
+  test('they are all there', () => {
+    for (const status of ['400', '403', '404', '409', '413', '422', '429', '500', '503']) assert.ok(statuses.includes(status), status)
+  })
+
+  for (const { lang, width, scheme } of WAYS) {
+    test(`each holds in ${lang}`, async () => {
+      const page = await open({ lang, width, scheme })
+      const found = []
+      for (const status of statuses) {
+        const body = readFileSync(join(folder, `${status}-${lang}.html`), 'utf8')
+        await page.route('**/failure', route => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
+        await page.goto('/failure')
+        for (const fault of [...await shape(page, lang), ...await axe(page), ...page.faults]) found.push(`${status}: ${fault}`)
+        await page.unroute('**/failure')
+      }
+      await page.context().close()
+      assert.deepEqual(found, [])
+    })
+  }
+})
 
 test('what is wrong with a page is seen', async () => {
   const page = await open()

@@ -25,13 +25,14 @@ const settings = () => Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith('PONTON_')),
 )
 
-/** Starts the demo and waits until it answers; `stop` ends it and removes what it kept. */
-export const serve = async () => {
+/** Starts the demo and waits until it answers; `stop` ends it and removes what it kept. When `measured`, its metrics are served too. */
+export const serve = async ({ measured = false } = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'ponton-browser-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const said = []
-  const server = spawn(PROGRAM, ['demo', '--listen', `127.0.0.1:${port}`], {
+  const metrics = measured ? `127.0.0.1:${await freePort()}` : null
+  const server = spawn(PROGRAM, ['demo', '--listen', `127.0.0.1:${port}`, ...metrics ? ['--metrics-listen', metrics] : []], {
     cwd: folder,
     env: { ...settings(), TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,7 +59,7 @@ export const serve = async () => {
     }
     await new Promise(resolve => setTimeout(resolve, 100))
   }
-  return { url, stop, words, seconds: (Date.now() - started) / 1000 }
+  return { url, metrics: metrics && `http://${metrics}/metrics`, stop, words, seconds: (Date.now() - started) / 1000 }
 }
 
 const ready = async url => {

@@ -181,7 +181,9 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Doctor { full } => {
             let db = serve::open(&settings)?;
             let depth = if full { Depth::Full } else { Depth::Newest };
-            let proof = doctor::examine(&db, now)?.and(&doctor::examine_sealed(&db, &settings, depth)?);
+            let proof = doctor::examine(&db, now)?
+                .and(&doctor::examine_sealed(&db, &settings, depth)?)
+                .and(&doctor::examine_mail(&db)?);
             print!("{}", proof.told());
             return Ok(if proof.holds { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }

@@ -5,14 +5,17 @@ use crate::keys;
 use crate::routes::COUNTED;
 use crate::settings::Settings;
 use anyhow::{Context, Result};
+use casework::give_resident_access::LINKS;
 use kernel::Timestamp;
 use kernel::ids::Uuid;
+use knowledge::mail_letter::LETTERS;
 use network::Refusal;
 use network::read_log::proof::Depth;
 use network::reading::Keys;
 use std::fmt::Write as _;
 use store::Db;
 use worklist::doctor::Finding;
+use worklist::notice::MAIL;
 
 /// The proof, and whether it holds.
 pub struct Proof {
@@ -81,6 +84,25 @@ pub fn examine_sealed(db: &Db, settings: &Settings, depth: Depth) -> Result<Proo
         }
     }
     Ok(proof)
+}
+
+/// What mail waits after it was tried, and for what: no fault of the database, but something for whoever runs the server.
+pub fn examine_mail(db: &Db) -> Result<Proof> {
+    let mut text = String::new();
+    let rows = db
+        .read_here(|tx| {
+            let sql = "select failure, count(*) as number, min(state_since) as since from outbox
+                       where topic in ($1, $2, $3) and state = 'waiting' and failure is not null
+                       group by failure order by number desc, failure limit 5";
+            Ok::<_, Refusal>(tx.query(sql, &[&MAIL, &LINKS, &LETTERS])?)
+        })
+        .context("the outbox can't be read")?;
+    for row in &rows {
+        let (number, failure): (i64, String) = (row.get("number")?, row.get("failure")?);
+        let since: Timestamp = row.get("since")?;
+        writeln!(text, "  waits   {number:>9}  mails, the first since {since}: {failure}")?;
+    }
+    Ok(Proof { text, holds: true })
 }
 
 /// Examines every network in one reading transaction each.

@@ -1,8 +1,7 @@
-//! The job clock inside `serve`: ladder steps and reminders, the question two weeks later, the daily bulletin, mail, and
-//! sweeping what has ended. Any number of nodes may run it: every step is claimed or compared in its own transaction.
+//! The job clock inside `serve`: ladder steps and reminders, the question two weeks later, the daily bulletin, and
+//! sweeping what has ended. Any number of nodes may run it: every step is claimed or compared in its own transaction. One
+//! pass that can't be made holds up no other. Mail and webhooks have loops of their own, because they wait for others.
 
-use crate::mail::Mailer;
-use crate::mail::letters::Round;
 use crate::metrics::Metrics;
 use crate::routes::{COUNTED, SOURCES, WORKED};
 use kernel::Timestamp;
@@ -19,32 +18,52 @@ const BEAT: Duration = Duration::from_secs(2);
 const SELDOM: u64 = 15;
 /// How full the tables are is looked at once in so many beats: an hour.
 const RARELY: u64 = 1_800;
-/// Rounds of mail in one beat.
-const ROUNDS_A_BEAT: usize = 50;
+
+/// A pass of the clock, by its name in the log.
+type Pass = (&'static str, fn(&Workplace, Timestamp) -> Result<(), Refusal>);
+
+/// One beat of the rules: what climbs or is reminded, who is asked whether it works, which routing rule broke, the
+/// bulletin of the day, and what else has its moment.
+const RULES: [Pass; 10] = [
+    ("obligations", |place, now| worklist::clock::pass(&place.db, now).map(drop)),
+    ("handovers", |place, now| casework::handover::clock::pass(&place.db, &place.keys, now).map(drop)),
+    ("retention", |place, now| casework::retention::pass(&place.db, now).map(drop)),
+    ("does it work", |place, now| signals::bring_back::ask_whether_it_works(&place.db, now).map(drop)),
+    ("routing rules", |place, now| signals::mend_routing::look(&place.db, now)),
+    ("bulletin", |place, now| compose_bulletin::compose_due(&place.db, now, SOURCES).map(drop)),
+    ("letters", |place, now| mail_letter::put_parcels(&place.db, now).map(drop)),
+    ("measures", |place, now| knowledge::end_measure::pass(&place.db, now).map(drop)),
+    ("answers", |place, now| knowledge::renew_answer::pass(&place.db, now).map(drop)),
+    ("offers", |place, now| directory::ask_again::pass(&place.db, now).map(drop)),
+];
+/// Counts what came, looks at the week that ended, releases the figures of which it is time, and begins the accounts of the
+/// quarter that is over.
+const TRENDS: [Pass; 4] = [
+    ("counting", |place, now| insight::count::pass(&place.db, now, COUNTED).map(drop)),
+    ("early warning", |place, now| insight::detect::pass(&place.db, now).map(drop)),
+    ("releases", |place, now| insight::release::pass(&place.db, &place.keys, now).map(drop)),
+    ("accounts", |place, now| insight::draft_account::pass(&place.db, now, WORKED).map(drop)),
+];
+
+/// The passes that could not be made whole; all others were.
+#[derive(Debug)]
+pub struct Unfinished(pub Vec<(&'static str, Refusal)>);
 
 /// Runs until `stop` says so; the beat under way is finished first.
-pub async fn run(
-    workplace: Workplace,
-    mailer: Option<Arc<Mailer>>,
-    metrics: Arc<Metrics>,
-    mut stop: watch::Receiver<bool>,
-) {
+pub async fn run(workplace: Workplace, metrics: Arc<Metrics>, mut stop: watch::Receiver<bool>) {
     let mut beats = 0_u64;
     while !*stop.borrow() {
-        let (place, mail, figures) = (workplace.clone(), mailer.clone(), Arc::clone(&metrics));
+        let (place, figures) = (workplace.clone(), Arc::clone(&metrics));
         let beat = tokio::task::spawn_blocking(move || {
             let now = place.now();
-            report("clock", work(&place, now));
-            if let Some(mailer) = mail {
-                report("mail", post(&mailer, &place));
-            }
+            report_each(work(&place, now));
             if beats.is_multiple_of(RARELY) {
                 report("figures", signals::figures::keep(&place.db, now));
                 report("sizes", place.db.write_here(|tx| Ok(dialect::learn_sizes(tx)?)));
             }
             if beats.is_multiple_of(SELDOM) {
                 report("sweep", sweep(&place, now));
-                report("trends", trends(&place, now));
+                report_each(trends(&place, now));
                 report("seal", read_log::seal::seal_due(&place.db, &place.keys, now).map(drop));
                 report("count", figures.count(&place.db, now));
             }
@@ -60,48 +79,20 @@ pub async fn run(
     }
 }
 
-/// One beat of the rules: what climbs or is reminded, who is asked whether it works, which routing rule broke, and the
-/// bulletin of the day.
-pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
-    worklist::clock::pass(&workplace.db, now)?;
-    casework::handover::clock::pass(&workplace.db, &workplace.keys, now)?;
-    casework::retention::pass(&workplace.db, now)?;
-    signals::bring_back::ask_whether_it_works(&workplace.db, now)?;
-    signals::mend_routing::look(&workplace.db, now)?;
-    compose_bulletin::compose_due(&workplace.db, now, SOURCES)?;
-    mail_letter::put_parcels(&workplace.db, now)?;
-    knowledge::end_measure::pass(&workplace.db, now)?;
-    knowledge::renew_answer::pass(&workplace.db, now)?;
-    directory::ask_again::pass(&workplace.db, now)?;
-    Ok(())
+/// One beat of the rules, each pass apart.
+pub fn work(workplace: &Workplace, now: Timestamp) -> Result<(), Unfinished> {
+    each(&RULES, workplace, now)
 }
 
-/// Counts what came, looks at the week that ended, releases the figures of which it is time, and begins the accounts of the
-/// quarter that is over.
-pub fn trends(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
-    insight::count::pass(&workplace.db, now, COUNTED)?;
-    insight::detect::pass(&workplace.db, now)?;
-    insight::release::pass(&workplace.db, &workplace.keys, now)?;
-    insight::draft_account::pass(&workplace.db, now, WORKED)?;
-    Ok(())
+/// The passes of the early warning, each apart.
+pub fn trends(workplace: &Workplace, now: Timestamp) -> Result<(), Unfinished> {
+    each(&TRENDS, workplace, now)
 }
 
-/// Sends what is due, a round at a time, and leaves off in time for the ladder. A letter waits until no word is left that
-/// somebody must hear.
-fn post(mailer: &Mailer, workplace: &Workplace) -> Result<(), Refusal> {
-    for _ in 0..ROUNDS_A_BEAT {
-        if mailer.round(&workplace.db, workplace.now())? > 0 {
-            continue;
-        }
-        if mailer.residents_round(workplace, workplace.now())? > 0 {
-            continue;
-        }
-        match mailer.letters_round(&workplace.db, workplace.now(), SOURCES)? {
-            Round::Handled(_) => {}
-            Round::Nothing | Round::HeldUp => break,
-        }
-    }
-    Ok(())
+fn each(passes: &[Pass], workplace: &Workplace, now: Timestamp) -> Result<(), Unfinished> {
+    let refused = |(name, pass): &Pass| pass(workplace, now).err().map(|refusal| (*name, refusal));
+    let unfinished: Vec<_> = passes.iter().filter_map(refused).collect();
+    if unfinished.is_empty() { Ok(()) } else { Err(Unfinished(unfinished)) }
 }
 
 fn sweep(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
@@ -113,6 +104,12 @@ fn sweep(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
         api::once::sweep(tx, now)?;
         Ok(())
     })
+}
+
+fn report_each(done: Result<(), Unfinished>) {
+    for (pass, refusal) in done.err().map(|unfinished| unfinished.0).unwrap_or_default() {
+        report(pass, Err(refusal));
+    }
 }
 
 fn report(job: &str, done: Result<(), Refusal>) {

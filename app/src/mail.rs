@@ -1,80 +1,132 @@
 //! Mail: claims notices from the outbox and sends each to its one reader, in their language, through SMTP. At least
 //! once: the Message-ID is the notice's own, so that a repeat after a crash is recognised. One reader's failing address
-//! never holds up another's; a refused address becomes the obligation of whoever is answerable for the word.
+//! never holds up another's; a refused address becomes the obligation of whoever is answerable for the word. A server that
+//! is in trouble itself is nobody's address: mail waits until it is back.
 
+pub mod clock;
 pub mod letters;
 pub mod residents;
+pub mod server;
+pub mod standing;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use kernel::ids::Uuid;
 use kernel::{Lang, Timestamp};
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
-use lettre::{SmtpTransport, Transport as _};
 use network::{Refusal, person};
+use server::{MailServer, Sent};
+use standing::Standing;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use store::outbox::{self, Claimed, Failed, Fate};
-use store::{Db, Error};
+use store::{Db, Error, Tx};
 use web::{Site, View, t};
 use worklist::notice::{self, MAIL, Notice, NoticeId};
 
 /// How many parcels one round takes; a slow server holds at most these.
 const ROUND: u16 = 20;
-/// A server that says nothing for so long is taken for away.
-const PATIENCE: Duration = Duration::from_secs(20);
-
 /// The longest subject, in characters; what is longer is cut at a word.
 const LONGEST_SUBJECT: usize = 90;
 
 /// The way mail goes out.
 pub struct Mailer {
-    transport: SmtpTransport,
+    server: MailServer,
     from: Mailbox,
     public_url: String,
     site: Arc<Site>,
     node: Uuid,
-}
-
-/// How sending one mail ended.
-enum Sent {
-    Delivered,
-    /// The server will never take it: the address is refused.
-    Refused(String),
-    /// It may go better later.
-    Later(String),
+    /// How the server is doing.
+    pub standing: Standing,
+    stops: AtomicBool,
 }
 
 impl Mailer {
     /// For the server in `smtp` (`smtp://`, `smtps://`, `smtp+plain://` for loopback).
     pub fn new(smtp: &str, from: &str, public_url: &str, site: Arc<Site>, node: Uuid) -> Result<Self> {
         Ok(Self {
-            transport: transport(smtp)?,
+            server: MailServer::parse(smtp)?,
             from: from.parse().context("the setting mail_from is no address")?,
             public_url: public_url.to_owned(),
             site,
             node,
+            standing: Standing::default(),
+            stops: AtomicBool::new(false),
         })
     }
 
-    /// Sends one round of what is due; returns how many were taken up. Blocking.
+    /// The same, with less patience for a server that says nothing.
+    #[must_use]
+    pub fn waiting_at_most(mut self, patience: Duration) -> Self {
+        self.server.patience = patience;
+        self
+    }
+
+    /// Sends one round of what is due; returns how many were taken up: none when nothing is due, and none when the mail
+    /// server takes nothing now. Blocking.
     pub fn round(&self, db: &Db, now: Timestamp) -> Result<usize, Refusal> {
-        let claimed = db.write_here(|tx| outbox::claim(tx, now, self.node, MAIL, ROUND))?;
-        for parcel in &claimed {
-            match self.deliver(db, now, parcel) {
-                // Another node has it now: its lease had ended. Nothing is lost.
-                Ok(()) | Err(Refusal::Store(Error::Conflict)) => {}
-                Err(refusal) => {
-                    tracing::error!(parcel = %Uuid::from(parcel.id), error = %refusal, "a mail could not be handled");
+        self.each_due(db, now, (MAIL, ROUND), |parcel| self.deliver(db, now, parcel))
+    }
+
+    /// Claims what is due of a topic and delivers each, until the mail server turns out to be in trouble or this node
+    /// stops: then what is left goes back, untried.
+    fn each_due(
+        &self,
+        db: &Db,
+        now: Timestamp,
+        (topic, most): (&str, u16),
+        mut deliver: impl FnMut(&Claimed) -> Result<Sent, Refusal>,
+    ) -> Result<usize, Refusal> {
+        if self.standing.is_waited_for(now) || self.stops.load(Ordering::Relaxed) {
+            return Ok(0);
+        }
+        // A server in trouble is asked with one mail, not with as many as it could hold up.
+        let most = if self.standing.trouble().is_some() { 1 } else { most };
+        let claimed = db.write_here(|tx| outbox::claim(tx, now, self.node, topic, most))?;
+        for (at, parcel) in claimed.iter().enumerate() {
+            match deliver(parcel) {
+                Ok(Sent::HeldUp(why)) => {
+                    self.put_back(db, now, &claimed[at + 1..], &why);
+                    return Ok(0);
                 }
+                // Another node has it now: its lease had ended. Nothing is lost.
+                Ok(_) | Err(Refusal::Store(Error::Conflict)) => {}
+                Err(refusal) => {
+                    tracing::error!(parcel = %Uuid::from(parcel.id), error = %refusal, topic, "a mail could not be handled");
+                }
+            }
+            if self.stops.load(Ordering::Relaxed) {
+                self.put_back(db, now, &claimed[at + 1..], "this node stopped");
+                break;
             }
         }
         Ok(claimed.len())
     }
 
-    fn deliver(&self, db: &Db, now: Timestamp, parcel: &Claimed) -> Result<(), Refusal> {
+    /// Lets go of what wasn't tried. What can't be let go of comes free when its lease ends.
+    fn put_back(&self, db: &Db, now: Timestamp, parcels: &[Claimed], why: &str) {
+        let let_go = db.write_here(|tx| {
+            for parcel in parcels {
+                let failed = Failed { network: parcel.network, id: parcel.id, node: self.node, why };
+                match outbox::put_back(tx, now, &failed) {
+                    Ok(()) | Err(Error::Conflict) => {}
+                    Err(problem) => return Err(Refusal::from(problem)),
+                }
+            }
+            Ok(())
+        });
+        if let Err(refusal) = let_go {
+            tracing::warn!(error = %refusal, "some mail stays claimed for a while");
+        }
+    }
+
+    /// From now on no other mail is begun: the one under way is finished.
+    pub fn stop(&self) {
+        self.stops.store(true, Ordering::Relaxed);
+    }
+
+    fn deliver(&self, db: &Db, now: Timestamp, parcel: &Claimed) -> Result<Sent, Refusal> {
         let id: NoticeId = serde_json::from_value(parcel.payload["notice"].clone())
             .map_err(|problem| Refusal::Broken(format!("a parcel without its notice: {problem}")))?;
         let found = db.read_here(|tx| {
@@ -90,6 +142,7 @@ impl Mailer {
             }
             Some((notice, reader)) => self.send(&notice, &reader, &parcel.key),
         };
+        let bounced = |tx: &mut Tx<'_>| worklist::bounce::bounced(tx, now, parcel.network, id);
         db.write_here(|tx| {
             let failed = |why| Failed { network: parcel.network, id: parcel.id, node: self.node, why };
             match &sent {
@@ -99,14 +152,16 @@ impl Mailer {
                 }
                 Sent::Refused(why) => {
                     outbox::give_up(tx, now, &failed(why))?;
-                    worklist::bounce::bounced(tx, now, parcel.network, id)
+                    bounced(tx)
                 }
-                Sent::Later(why) => match outbox::failed(tx, now, &failed(why))? {
+                Sent::Later(why) | Sent::BrokeOff(why) => match outbox::failed(tx, now, &failed(why))? {
                     Fate::Again(_) => Ok(()),
-                    Fate::GivenUp => worklist::bounce::bounced(tx, now, parcel.network, id),
+                    Fate::GivenUp => bounced(tx),
                 },
+                Sent::HeldUp(why) => Ok(outbox::put_back(tx, now, &failed(why))?),
             }
-        })
+        })?;
+        Ok(sent)
     }
 
     /// Holds a parcel anew when those before it took long, so that no other node sends it meanwhile.
@@ -139,12 +194,8 @@ impl Mailer {
             Ok(message) => message,
             Err(problem) => return Sent::Refused(format!("the mail can't be written: {problem}")),
         };
-        match self.transport.send(&message) {
-            Ok(_) => Sent::Delivered,
-            // The server's own words may repeat the address, so only its code is kept.
-            Err(problem) if problem.is_permanent() => Sent::Refused(code(&problem)),
-            Err(problem) => Sent::Later(code(&problem)),
-        }
+        let sent = self.server.hand_over(&message);
+        self.standing.learn(self.site.clock.now(), sent)
     }
 
     /// A notice as a letter: what happened, where to look, why they get it.
@@ -191,40 +242,6 @@ fn first_sentence(text: &str) -> String {
     format!("{}…", cut.trim_end_matches(|last: char| last.is_whitespace() || ",;:\"".contains(last)))
 }
 
-fn code(problem: &lettre::transport::smtp::Error) -> String {
-    match problem.status() {
-        Some(code) => format!("the mail server answered {code}"),
-        None if problem.is_timeout() => "the mail server did not answer in time".to_owned(),
-        None => "the mail server could not be reached or broke off".to_owned(),
-    }
-}
-
-fn transport(smtp: &str) -> Result<SmtpTransport> {
-    let (scheme, rest) = smtp.split_once("://").context("the setting smtp has no ://")?;
-    let (login, address) =
-        rest.rsplit_once('@').map_or((None, rest), |(login, address)| (Some(login), address));
-    let (host, port) = match address.rsplit_once(':') {
-        Some((host, port)) => {
-            (host, port.parse::<u16>().context("the setting smtp has a port that is no number")?)
-        }
-        None => (address, if scheme == "smtps" { 465 } else { 587 }),
-    };
-    let tls = match scheme {
-        "smtp" => Tls::Required(TlsParameters::new(host.to_owned())?),
-        "smtps" => Tls::Wrapper(TlsParameters::new(host.to_owned())?),
-        "smtp+plain" if ["127.0.0.1", "localhost", "[::1]"].contains(&host) => Tls::None,
-        _ => bail!("the setting smtp: mail without TLS goes to this machine only"),
-    };
-    let mut builder = SmtpTransport::builder_dangerous(host.trim_matches(['[', ']']))
-        .port(port)
-        .tls(tls)
-        .timeout(Some(PATIENCE));
-    if let Some((user, password)) = login.and_then(|login| login.split_once(':')) {
-        builder = builder.credentials(Credentials::new(user.to_owned(), password.to_owned()));
-    }
-    Ok(builder.build())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,12 +262,5 @@ mod tests {
         );
         assert_eq!(first_sentence(&"woord ".repeat(15)).chars().count(), 90);
         assert!(first_sentence(&"x".repeat(200)).ends_with("x…"), "one long word is cut where it must be");
-    }
-
-    #[test]
-    fn mail_without_tls_stays_on_this_machine() {
-        assert!(transport("smtp+plain://127.0.0.1:2525").is_ok());
-        assert!(transport("smtp+plain://mail.example:25").is_err());
-        assert!(transport("smtp://ponton:geheim@mail.example").is_ok());
     }
 }

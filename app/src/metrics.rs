@@ -1,6 +1,7 @@
 //! Figures for whoever runs the server, in Prometheus' text format, on a loopback address of their own: requests and
 //! their time by route, the outbox, what is overdue. No ids and no words of anybody.
 
+use crate::mail::standing::Trouble;
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::CONTENT_TYPE;
@@ -17,7 +18,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use store::Db;
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -39,6 +40,8 @@ pub struct Metrics {
     seconds: Family<OfRoute, Histogram>,
     outbox_waiting: Gauge,
     outbox_given_up: Gauge,
+    mail_held_up: Gauge,
+    mail_held_up_since: Mutex<Option<Timestamp>>,
     open: Gauge,
     overdue: Gauge,
 }
@@ -51,15 +54,43 @@ impl Metrics {
         let seconds = Family::<OfRoute, Histogram>::new_with_constructor(|| {
             Histogram::new(exponential_buckets(0.000_5, 2.0, 14))
         });
-        let (outbox_waiting, outbox_given_up, open, overdue) =
-            (Gauge::default(), Gauge::default(), Gauge::default(), Gauge::default());
+        let (outbox_waiting, outbox_given_up, mail_held_up) =
+            (Gauge::default(), Gauge::default(), Gauge::default());
+        let (open, overdue) = (Gauge::default(), Gauge::default());
         registry.register("http_requests", "Requests answered", requests.clone());
         registry.register("http_request_seconds", "Time to answer", seconds.clone());
         registry.register("outbox_waiting", "Parcels waiting to be delivered", outbox_waiting.clone());
         registry.register("outbox_given_up", "Parcels that could not be delivered", outbox_given_up.clone());
+        registry.register(
+            "mail_held_up_seconds",
+            "How long the mail server has taken no mail from this node; 0 when it does",
+            mail_held_up.clone(),
+        );
         registry.register("obligations_open", "Obligations that are open", open.clone());
         registry.register("obligations_overdue", "Obligations whose moment has passed", overdue.clone());
-        Arc::new(Self { registry, requests, seconds, outbox_waiting, outbox_given_up, open, overdue })
+        Arc::new(Self {
+            registry,
+            requests,
+            seconds,
+            outbox_waiting,
+            outbox_given_up,
+            mail_held_up,
+            mail_held_up_since: Mutex::default(),
+            open,
+            overdue,
+        })
+    }
+
+    /// Keeps how the mail server is doing; the loop that sends mail says so at every beat.
+    pub fn mail_is(&self, now: Timestamp, trouble: Option<Trouble>) {
+        let since = trouble.map(|trouble| trouble.since);
+        self.mail_held_up.set(since.map_or(0, |since| (now.as_second() - since.as_second()).max(1)));
+        *self.mail_held_up_since.lock().unwrap_or_else(PoisonError::into_inner) = since;
+    }
+
+    /// Since when the mail server takes no mail from this node, if it doesn't.
+    pub fn mail_held_up_since(&self) -> Option<Timestamp> {
+        *self.mail_held_up_since.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Counts what stands in the database; the job clock calls it now and then.

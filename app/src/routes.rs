@@ -146,7 +146,7 @@ pub fn router(workplace: &Workplace, limits: Limits, metrics: &Arc<Metrics>) -> 
         .layer(from_fn_with_state(site(), api::speak::speak));
     let hardened = harden(pages.merge(calls), &workplace.site, limits)
         .layer(from_fn_with_state(site(), api::speak::speak_outside));
-    let router = hardened.merge(health::routes(workplace));
+    let router = hardened.merge(health::routes(workplace, metrics));
     Ok(router.layer(from_fn_with_state(Arc::clone(metrics), crate::metrics::measure)))
 }
 

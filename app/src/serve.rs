@@ -4,7 +4,7 @@
 use crate::mail::Mailer;
 use crate::metrics::{self, Metrics};
 use crate::settings::{SearchIndex, Settings};
-use crate::{catch_up, jobs, keys, reading, routes, webhooks, workplace};
+use crate::{catch_up, jobs, keys, mail, reading, routes, webhooks, workplace};
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use kernel::Clock;
@@ -15,12 +15,16 @@ use search::Index;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 use store::{DatabaseUrl, Db};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use web::harden::Limits;
 use web::rate::Pace;
 use web::view::Mode;
+
+/// How long stopping waits for the mail that is being sent.
+const LAST_MAIL: Duration = Duration::from_secs(5);
 
 /// Opens the database that the settings name; `serve` and the other commands need it up to date.
 pub fn open(settings: &Settings) -> Result<Db> {
@@ -59,7 +63,7 @@ pub fn serve(settings: &Settings, mode: Mode, db: Db, ready: impl FnOnce(SocketA
     place.index = standing.as_ref().and_then(Standing::open);
     let served = runtime.block_on(run(settings, &place, ready));
     // Blocking work still under way holds the database; the runtime waits for it here, outside async code.
-    runtime.shutdown_timeout(std::time::Duration::from_secs(10));
+    runtime.shutdown_timeout(Duration::from_secs(10));
     served
 }
 
@@ -121,7 +125,10 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
     let listener = bind(settings.listen, "listen").await?;
     let (stop, stopped) = watch::channel(false);
     let sending = tokio::spawn(webhooks::run(place.clone(), node, stopped.clone()));
-    let jobs = tokio::spawn(jobs::run(place.clone(), mailer, Arc::clone(&metrics), stopped.clone()));
+    let mailing = mailer.map(|mailer| {
+        tokio::spawn(mail::clock::run(place.clone(), mailer, Arc::clone(&metrics), stopped.clone()))
+    });
+    let jobs = tokio::spawn(jobs::run(place.clone(), Arc::clone(&metrics), stopped.clone()));
     let finding = tokio::spawn(catch_up::run(place.clone(), stopped.clone()));
     if let Some(address) = settings.metrics_listen {
         let listener = bind(address, "metrics_listen").await?;
@@ -139,6 +146,13 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
     jobs.await.context("the job clock broke off")?;
     finding.await.context("keeping the search index broke off")?;
     sending.await.context("sending webhooks broke off")?;
+    if let Some(mailing) = mailing {
+        // A mail server that says nothing doesn't keep us from stopping; what it has under way is claimed for a while.
+        match tokio::time::timeout(LAST_MAIL, mailing).await {
+            Ok(ended) => ended.context("sending mail broke off")?,
+            Err(_) => tracing::warn!("stopped while the mail server had not answered yet"),
+        }
+    }
     Ok(())
 }
 

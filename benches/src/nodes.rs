@@ -42,16 +42,19 @@ pub fn measure(program: &Path, database: &DatabaseUrl) -> Result<()> {
     // Both send from now on, and both find the moments that pass.
     nodes[0] = Server::start_with(program, database, &folder.join("one"), &["--smtp", &smtp])?;
     let now = Clock::system().now();
-    queue::put(&db, now, usize::try_from(DUE)?)?;
+    let own = queue::put(&db, now, usize::try_from(DUE)?)?;
     let due = make_due(&db, now)?;
     let captured = count(&db, "select count(*) as number from signal")? - before;
-    wait(&db, &postbox)?;
+    wait(&db, &postbox, &own)?;
     let (sent, again) = postbox.counted();
     let passed = count(&db, &steps_since(&due, "count(distinct subject_id)"))?;
     let steps = count(&db, &steps_since(&due, "count(*)"))?;
     println!("\n- captured on two nodes: {acknowledged} acknowledged, {captured} kept");
     println!("- moments that passed: {DUE} made due, {passed} obligations stepped, {steps} steps");
-    println!("- mails: {sent} sent, {again} sent twice");
+    println!(
+        "- mails: {sent} sent, {} of the {DUE} of now among them, {again} sent twice",
+        postbox.came(&own)
+    );
     println!("- load average {}", load_average());
     ensure!(captured == acknowledged && steps == passed && again == 0, "something was done twice, or lost");
     drop(nodes);
@@ -135,15 +138,15 @@ fn steps_since(since: &Timestamp, what: &str) -> String {
     )
 }
 
-/// Until nothing is due, and as many mails have left as were put; older ones may go before them.
-fn wait(db: &Db, postbox: &Postbox) -> Result<()> {
+/// Until nothing is due, and every notice that was put here has left; what earlier measurements left behind is not waited for.
+fn wait(db: &Db, postbox: &Postbox, own: &[String]) -> Result<()> {
     for _ in 0..PATIENCE {
         std::thread::sleep(Duration::from_secs(1));
         let now = Clock::system().now();
         let due = format!(
             "select count(*) as number from obligation where state <> 'settled' and look_at <= '{now}'"
         );
-        if i64::try_from(postbox.counted().0)? >= DUE && count(db, &due)? == 0 {
+        if postbox.came(own) == own.len() && count(db, &due)? == 0 {
             return Ok(());
         }
     }

@@ -2,7 +2,7 @@
 //! the Message-IDs it saw, because a mail that was sent twice has the same one.
 
 use anyhow::Result;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -35,6 +35,16 @@ impl Postbox {
     pub fn counted(&self) -> (usize, u32) {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         (seen.len(), seen.values().map(|times| times - 1).sum())
+    }
+}
+
+impl Postbox {
+    /// How many of the mails with these keys came; a Message-ID is the key, and where it comes from.
+    pub fn came(&self, keys: &[String]) -> usize {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let ids: HashSet<&str> =
+            seen.keys().filter_map(|id| id.trim_start_matches('<').split('@').next()).collect();
+        keys.iter().filter(|key| ids.contains(key.as_str())).count()
     }
 }
 

@@ -25,15 +25,17 @@ const LOADS: [(&str, Load); 2] = [
 ];
 
 /// Puts `count` notices that wait to be mailed, of people who have read them on Vandaag.
-pub fn put(db: &Db, now: Timestamp, count: usize) -> Result<()> {
+pub fn put(db: &Db, now: Timestamp, count: usize) -> Result<Vec<String>> {
     let people = db.read_here(|tx| tx.query("select network_id, id from person order by id", &[]))?;
     let people: Vec<(Uuid, Uuid)> = people
         .iter()
         .map(|row| Ok((row.get("network_id")?, row.get("id")?)))
         .collect::<Result<_, store::Error>>()?;
+    let mut keys = Vec::with_capacity(count);
     let all: Vec<usize> = (0..count).collect();
     for some in all.chunks(AT_ONCE) {
-        db.write_here(|tx| {
+        keys.extend(db.write_here(|tx| {
+            let mut put = Vec::with_capacity(some.len());
             for index in some {
                 let (network, person) = people[index % people.len()];
                 let (notice, facts) = (uuid_at(now), json!({ "words": "Er is een antwoord.", "by": "Priya Ramdin" }));
@@ -44,14 +46,24 @@ pub fn put(db: &Db, now: Timestamp, count: usize) -> Result<()> {
                 )?;
                 tx.execute(
                     "insert into outbox (network_id, id, topic, recipient_id, payload, key, state, state_since, due_at, attempts)
-                     values ($1, $2, 'mail', $3, $4, $5, 'waiting', $6, $6, 0)",
-                    &[&network, &uuid_at(now), &person, &json!({ "notice": notice }), &notice.to_string(), &now],
+                     values ($1, $2, 'mail', $3, $4, $5, 'waiting', $6, $7, 0)",
+                    // Due before whatever an earlier measurement left behind.
+                    &[
+                        &network,
+                        &uuid_at(now),
+                        &person,
+                        &json!({ "notice": notice }),
+                        &notice.to_string(),
+                        &now,
+                        &Timestamp::UNIX_EPOCH,
+                    ],
                 )?;
+                put.push(notice.to_string());
             }
-            Ok::<_, store::Error>(())
-        })?;
+            Ok::<_, store::Error>(put)
+        })?);
     }
-    Ok(())
+    Ok(keys)
 }
 
 /// Measures Vandaag without a queue, with `count` notices that lie there, and while they leave.

@@ -1,12 +1,16 @@
 //! The crash driver: kills a serving Ponton at random moments while several people work, starts it again, and proves
 //! that nothing it had acknowledged is lost and nothing happened twice. Mail goes out meanwhile: of that, a kill may repeat
 //! the one that was under way, and the repeat can be told by its Message-ID. Or kills PostgreSQL under it, and proves that
-//! people are told so and Ponton goes on by itself. For `./check`, and by hand with more kills.
+//! people are told so and Ponton goes on by itself. Halfway a backup is made while people write, and restored on both kinds
+//! of database. For `./check`, and by hand with more kills.
 //! It speaks HTTP as a browser does and reads no table, so that it proves what people would see. It pulls no power
 //! plug: that a write survives one is the database's setting, not shown here.
 
+mod backup;
+mod calls;
 mod chance;
 mod client;
+mod knowledge;
 mod ledger;
 mod postbox;
 mod proof;
@@ -15,11 +19,12 @@ mod server;
 
 use crate::postgres::Cluster;
 use anyhow::{Context, Result, bail, ensure};
+use backup::Taken;
 use chance::Chance;
 use client::Client;
-use ledger::{Killed, Ledger};
+use ledger::Ledger;
 use postbox::Postbox;
-use server::Server;
+use server::{Killed, Server};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -119,7 +124,12 @@ fn kill(database: &str, name: &str, kills: u32, (seed, mail): (u64, Mail)) -> Re
     let mut server = Server::prepare(database, Some(postbox.setting()))?;
     server.start()?;
     let (work, people, ledger) = at_work(&mut server, Killed::Server)?;
+    let mut taken = None;
     for number in 1..=kills {
+        if number == kills.div_ceil(2) {
+            server.wait_until_ready()?;
+            taken = Some(Taken::under_load(&server, &ledger)?);
+        }
         if chance.below(EARLY) == 0 {
             std::thread::sleep(Duration::from_millis(chance.below(400)));
         } else {
@@ -140,6 +150,9 @@ fn kill(database: &str, name: &str, kills: u32, (seed, mail): (u64, Mail)) -> Re
     }
     prove(&mut server, &people, &ledger, &format!("{name}: {kills} kills, seed {seed}"))?;
     proof::no_mail_twice_but_under_way(&postbox, kills)?;
+    if let Some(taken) = taken {
+        taken.holds_restored()?;
+    }
     ensure!(ledger.acknowledged() > u64::from(kills), "too little was acknowledged to prove anything");
     Ok(())
 }
@@ -149,7 +162,8 @@ fn kill(database: &str, name: &str, kills: u32, (seed, mail): (u64, Mail)) -> Re
 fn under_it(kills: u32, seed: u64) -> Result<()> {
     let mut chance = Chance::from(seed);
     let mut cluster = Cluster::start()?;
-    let mut server = Server::prepare(&cluster.url(), None)?;
+    let postbox = Postbox::open(server::REFUSED)?;
+    let mut server = Server::prepare(&cluster.url(), Some(postbox.setting()))?;
     server.start()?;
     let (work, people, ledger) = at_work(&mut server, Killed::Database)?;
     for number in 1..=kills {
@@ -168,7 +182,8 @@ fn under_it(kills: u32, seed: u64) -> Result<()> {
     server.wait_until_ready()?;
     work.stop()?;
     ensure!(ledger.times_away() >= u64::from(kills), "nobody was told that the database is away");
-    prove(&mut server, &people, &ledger, &format!("PostgreSQL killed {kills} times under it, seed {seed}"))
+    prove(&mut server, &people, &ledger, &format!("PostgreSQL killed {kills} times under it, seed {seed}"))?;
+    proof::no_mail_twice_but_under_way(&postbox, kills)
 }
 
 /// Signs everybody in and sets them to work.
@@ -177,6 +192,7 @@ fn at_work(server: &mut Server, killed: Killed) -> Result<(client::Work, Vec<Cli
     let ledger = Arc::new(Ledger::of(killed));
     let people = server::PEOPLE.iter().map(|person| Client::sign_in(server.url(), person, &ledger));
     let people = people.collect::<Result<Vec<_>>>()?;
+    proof::keep_what_is_usual(&people, &ledger)?;
     Ok((client::at_work(&people), people, ledger))
 }
 

@@ -2,9 +2,9 @@
 //! with which a mail program ends the subscription by itself (RFC 8058). They go after word that somebody must hear, a few
 //! at a time. One refused address holds up nobody and is nobody's work: its owner sees it on their own page.
 
-use super::{Mailer, Sent};
+use super::Mailer;
+use super::server::Sent;
 use kernel::Timestamp;
-use kernel::ids::Uuid;
 use knowledge::letter::{self, Letter, LetterId};
 use knowledge::mail_letter::{Contents, LETTERS, Written, written};
 use knowledge::subscription::{self, Subscription};
@@ -14,23 +14,12 @@ use network::published::Source;
 use network::{Refusal, person};
 use std::collections::HashMap;
 use std::sync::Arc;
+use store::Db;
 use store::outbox::{self, Claimed, Failed, Fate};
-use store::{Db, Error};
 use web::View;
 
 /// How many one round takes: word that somebody must hear waits at most for these.
 const ROUND: u16 = 5;
-
-/// What came of one round.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Round {
-    /// Nothing was due.
-    Nothing,
-    /// Some were handled.
-    Handled(usize),
-    /// The mail server was in trouble: better go on another time.
-    HeldUp,
-}
 
 /// One letter to one reader, ready to be written.
 struct Addressed {
@@ -40,28 +29,22 @@ struct Addressed {
     token: String,
 }
 
+/// Whether what is sent to an address gets there.
+enum Arrives {
+    Yes,
+    No,
+}
+
 /// Letters read in one round, each once.
 type Read = HashMap<LetterId, Option<Letter>>;
 
 impl Mailer {
-    /// Sends one round of letters that are due. Blocking.
-    pub fn letters_round(&self, db: &Db, now: Timestamp, sources: &[Source]) -> Result<Round, Refusal> {
-        let claimed = db.write_here(|tx| outbox::claim(tx, now, self.node, LETTERS, ROUND))?;
-        let (mut read, mut held_up) = (Read::new(), false);
-        for parcel in &claimed {
-            match self.deliver_letter(db, now, parcel, (&mut read, sources)) {
-                Ok(Sent::Later(_)) => held_up = true,
-                // Another node has it now: its lease had ended. Nothing is lost.
-                Ok(Sent::Delivered | Sent::Refused(_)) | Err(Refusal::Store(Error::Conflict)) => {}
-                Err(refusal) => {
-                    tracing::error!(parcel = %Uuid::from(parcel.id), error = %refusal, "a letter could not be handled");
-                }
-            }
-        }
-        Ok(match (claimed.len(), held_up) {
-            (0, _) => Round::Nothing,
-            (_, true) => Round::HeldUp,
-            (count, false) => Round::Handled(count),
+    /// Sends one round of letters that are due; returns how many were taken up, none too when the mail server takes nothing
+    /// now. Blocking.
+    pub fn letters_round(&self, db: &Db, now: Timestamp, sources: &[Source]) -> Result<usize, Refusal> {
+        let mut read = Read::new();
+        self.each_due(db, now, (LETTERS, ROUND), |parcel| {
+            self.deliver_letter(db, now, parcel, (&mut read, sources))
         })
     }
 
@@ -106,16 +89,30 @@ impl Mailer {
         (sent, to): (&Sent, Option<&Subscription>),
     ) -> Result<(), Refusal> {
         db.write_here(|tx| {
-            if let Some(to) = to {
-                note(tx, now, to, sent)?;
-            }
             let failed = |why| Failed { network: parcel.network, id: parcel.id, node: self.node, why };
-            match sent {
-                Sent::Delivered => outbox::delivered(tx, now, parcel.network, parcel.id, self.node)?,
-                Sent::Refused(why) => outbox::give_up(tx, now, &failed(why))?,
-                Sent::Later(why) => match outbox::failed(tx, now, &failed(why))? {
-                    Fate::Again(_) | Fate::GivenUp => {}
+            let arrives = match sent {
+                Sent::Delivered => {
+                    outbox::delivered(tx, now, parcel.network, parcel.id, self.node)?;
+                    Some(Arrives::Yes)
+                }
+                Sent::Refused(why) => {
+                    outbox::give_up(tx, now, &failed(why))?;
+                    Some(Arrives::No)
+                }
+                Sent::Later(why) | Sent::BrokeOff(why) => match outbox::failed(tx, now, &failed(why))? {
+                    Fate::Again(_) => None,
+                    Fate::GivenUp => Some(Arrives::No),
                 },
+                Sent::HeldUp(why) => {
+                    outbox::put_back(tx, now, &failed(why))?;
+                    None
+                }
+            };
+            // The owner of an address sees on their own page that it is refused, and that it no longer is.
+            match (to, arrives) {
+                (Some(to), Some(Arrives::Yes)) => subscription::delivered(tx, to.network, to.id)?,
+                (Some(to), Some(Arrives::No)) => subscription::refused(tx, now, to.network, to.id)?,
+                (None, _) | (_, None) => {}
             }
             Ok(())
         })
@@ -155,16 +152,6 @@ fn addressed(
     }
     let token = subscription::token(tx, parcel.network, known.id)?;
     Ok(token.map(|token| Addressed { subscription: known, reader, token }))
-}
-
-/// Lets the owner of an address see on their own page that it is refused, and that it no longer is.
-fn note(tx: &mut store::Tx<'_>, now: Timestamp, known: &Subscription, sent: &Sent) -> Result<(), Refusal> {
-    match sent {
-        Sent::Delivered => subscription::delivered(tx, known.network, known.id)?,
-        Sent::Refused(_) => subscription::refused(tx, now, known.network, known.id)?,
-        Sent::Later(_) => {}
-    }
-    Ok(())
 }
 
 /// `List-Unsubscribe` (RFC 2369): the address that ends the subscription.

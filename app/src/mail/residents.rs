@@ -2,7 +2,8 @@
 //! access, and the mail says nothing about anybody. Once it went, the address is forgotten. A link that can't be delivered
 //! becomes word to whoever gave it.
 
-use super::{Mailer, Sent};
+use super::Mailer;
+use super::server::Sent;
 use casework::give_resident_access::LINKS;
 use casework::mail_resident_link::{self, Link};
 use casework::resident_access::{AccessId, LINK_HOURS};
@@ -12,7 +13,6 @@ use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
 use network::{Refusal, Workplace};
 use std::sync::Arc;
-use store::Error;
 use store::outbox::{self, Claimed, Failed, Fate};
 use web::{View, t};
 
@@ -20,22 +20,13 @@ use web::{View, t};
 const ROUND: u16 = 20;
 
 impl Mailer {
-    /// Sends one round of the links that are due; returns how many were taken up. Blocking.
+    /// Sends one round of the links that are due; returns how many were taken up, none too when the mail
+    /// server takes nothing now. Blocking.
     pub fn residents_round(&self, place: &Workplace, now: Timestamp) -> Result<usize, Refusal> {
-        let claimed = place.db.write_here(|tx| outbox::claim(tx, now, self.node, LINKS, ROUND))?;
-        for parcel in &claimed {
-            match self.deliver_link(place, now, parcel) {
-                // Another node has it now: its lease had ended. Nothing is lost.
-                Ok(()) | Err(Refusal::Store(Error::Conflict)) => {}
-                Err(refusal) => {
-                    tracing::error!(parcel = %Uuid::from(parcel.id), error = %refusal, "a link could not be sent");
-                }
-            }
-        }
-        Ok(claimed.len())
+        self.each_due(&place.db, now, (LINKS, ROUND), |parcel| self.deliver_link(place, now, parcel))
     }
 
-    fn deliver_link(&self, place: &Workplace, now: Timestamp, parcel: &Claimed) -> Result<(), Refusal> {
+    fn deliver_link(&self, place: &Workplace, now: Timestamp, parcel: &Claimed) -> Result<Sent, Refusal> {
         let id: AccessId = serde_json::from_value(parcel.payload["access"].clone())
             .map_err(|problem| Refusal::Broken(format!("a parcel without its access: {problem}")))?;
         self.hold(&place.db, now, parcel)?;
@@ -60,12 +51,14 @@ impl Mailer {
                     outbox::give_up(tx, now, &failed(why))?;
                     mail_resident_link::failed(tx, now, about)
                 }
-                Sent::Later(why) => match outbox::failed(tx, now, &failed(why))? {
+                Sent::Later(why) | Sent::BrokeOff(why) => match outbox::failed(tx, now, &failed(why))? {
                     Fate::Again(_) => Ok(()),
                     Fate::GivenUp => mail_resident_link::failed(tx, now, about),
                 },
+                Sent::HeldUp(why) => Ok(outbox::put_back(tx, now, &failed(why))?),
             }
-        })
+        })?;
+        Ok(sent)
     }
 
     fn send_link(&self, link: &Link, key: &str) -> Sent {

@@ -1,5 +1,5 @@
-//! The feed of letters: at an address of one's own that can be withdrawn, valid for a strict reader of Atom and for
-//! feedparser, which real feed readers are built on. Needs Debian's python3-feedparser; where that is missing, the test
+//! The feed of letters: at an address of one's own that can be withdrawn, built as RFC 4287 asks, valid for a strict reader
+//! of Atom and for feedparser, which real feed readers are built on. Needs Debian's python3-feedparser; where that is missing, the test
 //! fails and says so.
 
 use crate::support::{Browser, Page, World};
@@ -71,8 +71,19 @@ fn a_feed_reader_finds_the_bulletin_whole() {
 }
 
 fn read_by_feedparser(xml: &str) -> serde_json::Value {
+    serde_json::from_slice(&said_of(xml, &["-c", READER])).expect("it says what it read")
+}
+
+/// What is wrong with the structure of a feed, a line each.
+fn faults(xml: &str) -> String {
+    let check = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/atom/structure.py");
+    String::from_utf8(said_of(xml, &[check])).expect("it speaks in text").trim().to_owned()
+}
+
+/// What a Python program says of what it reads.
+fn said_of(xml: &str, program: &[&str]) -> Vec<u8> {
     let mut reader = Command::new("/usr/bin/python3")
-        .args(["-c", READER])
+        .args(program)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -80,7 +91,43 @@ fn read_by_feedparser(xml: &str) -> serde_json::Value {
     reader.stdin.take().expect("its input is piped").write_all(xml.as_bytes()).expect("it reads");
     let said = reader.wait_with_output().expect("it ends");
     assert!(said.status.success(), "feedparser could not read it; is python3-feedparser installed?");
-    serde_json::from_slice(&said.stdout).expect("it says what it read")
+    said.stdout
+}
+
+#[test]
+fn a_feed_is_built_as_the_standard_asks_full_and_empty() {
+    on_both(|db| {
+        let world = World::new(db);
+        let path = makes_an_address(&world.as_person("Ruud Camps"));
+        assert_eq!(faults(&feed(&world, &path).html), "", "an empty one");
+        told(&world);
+        let full = feed(&world, &path).html;
+        assert_eq!(faults(&full), "", "{full}");
+    });
+}
+
+#[test]
+fn what_is_wrong_with_a_feed_is_seen() {
+    let feed = |inside: &str| format!(r#"<feed xmlns="http://www.w3.org/2005/Atom">{inside}</feed>"#);
+    let heads = "<id>urn:x:1</id><title>T</title><updated>2026-11-23T16:00:00+01:00</updated>";
+    let author = "<author><name>Ponton</name></author>";
+    let entry = |inside: &str| feed(&format!("{heads}{author}<entry>{inside}</entry>"));
+    assert_eq!(faults(&feed(&format!("{heads}{author}"))), "");
+    assert_eq!(faults(&entry(&format!("{heads}<link href='https://x.example/'/>"))), "");
+    for (wrong, said) in [
+        (feed(heads), "no author"),
+        (feed(author), "0 times id"),
+        (feed(&format!("{heads}{heads}{author}")), "2 times title"),
+        (feed(&format!("{heads}{author}<published>2026-11-23</published>")), "published has no place here"),
+        (feed(&format!("{heads}{author}<link rel='self'/>")), "no href"),
+        (feed(&heads.replace("T16:00:00+01:00", "")), "no moment"),
+        (feed(&heads.replace("urn:x:1", "een")), "no absolute IRI"),
+        (entry(heads), "no content and no alternate"),
+        (entry(&format!("{heads}<content type='xhtml'>x</content>")), "xhtml is one div"),
+        (feed(&format!("{heads}<author><email>x</email></author>")), "0 times name"),
+    ] {
+        assert!(faults(&wrong).contains(said), "{said} isn't said of {wrong}: {}", faults(&wrong));
+    }
 }
 
 #[test]

@@ -38,6 +38,7 @@ fn a_letter_is_plain_text_that_leads_to_the_page() {
         let letter =
             letters.iter().find(|letter| letter.body.contains(ADVICE)).expect("the answer came by mail");
         assert_eq!(letter.kind, "text/plain");
+        letter.show("word");
         assert!(letter.subject.starts_with("Ponton: "), "{}", letter.subject);
         let link = letter.body.lines().find(|line| line.starts_with(PUBLIC_URL)).expect("a link");
         let page = world.as_person("Ruud Camps").open(&link[PUBLIC_URL.len()..]);

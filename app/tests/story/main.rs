@@ -15,6 +15,7 @@ mod find;
 mod hostile;
 mod letters;
 mod mail;
+mod mail_server;
 mod odd_addresses;
 mod plaintext;
 mod plans;

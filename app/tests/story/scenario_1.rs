@@ -4,7 +4,6 @@
 
 use crate::support::people::Seen;
 use crate::support::{Browser, SmtpServer, World};
-use app::mail::letters::Round;
 use app::routes::SOURCES;
 use std::time::Duration;
 use testkit::on_both;
@@ -58,7 +57,7 @@ impl<'w> Scene<'w> {
         let (mailer, db) = (self.server.mailer(&self.world.place.site), &self.world.place.db);
         while mailer.round(db, self.world.now()).expect("the database answers") > 0 {}
         let letters = || mailer.letters_round(db, self.world.now(), SOURCES).expect("the database answers");
-        while letters() != Round::Nothing {}
+        while letters() > 0 {}
     }
 
     /// All three hear it on Vandaag and in the mail.

@@ -6,7 +6,7 @@ use crate::offer::{self, Offer, OfferId, Standing, State};
 use crate::set_offer_term::{stale_before, weeks};
 use crate::who_answers::holder;
 use kernel::{NetworkId, Timestamp, calendar};
-use network::{Refusal, founding};
+use network::{Refusal, each_apart, founding};
 use obligations::Moment;
 use store::{Db, Error, Tx};
 use worklist::{Opening, obligation, why};
@@ -19,14 +19,10 @@ const ROUND: i64 = 200;
 /// Opens the obligation of every offer that must be looked at; returns how many. Safe on any number of nodes.
 pub fn pass(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
     let networks = db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))?;
-    let mut opened = 0;
-    for (network, _) in networks {
+    each_apart(networks, |(network, _)| {
         let due = db.read_here(|tx| Ok::<_, Refusal>(due(tx, network, now)?))?;
-        for id in due {
-            opened += db.write_here(|tx| ask(tx, now, network, id))?;
-        }
-    }
-    Ok(opened)
+        each_apart(due, |id| db.write_here(|tx| ask(tx, now, network, id)))
+    })
 }
 
 /// The condition on `offer` under which it must be looked at: `$2` is the moment before which a confirmation is too old,

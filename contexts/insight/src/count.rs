@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use kernel::ids::{Uuid, earliest_at};
 use kernel::{EventId, NetworkId, Timestamp, calendar};
 use network::counted::{Counted, Counts};
-use network::{Refusal, founding};
+use network::{Refusal, each_apart, founding};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use store::{Db, Error, Row, ToValue, Tx, dialect, event};
@@ -45,8 +45,8 @@ pub fn week_of(at: Timestamp) -> Date {
 /// Counts what happened since it last counted, in every network; returns how many events it read.
 pub fn pass(db: &Db, now: Timestamp, sources: &[Counted]) -> Result<usize, Refusal> {
     let networks = db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))?;
-    let mut read = 0;
-    for (network, _) in networks {
+    each_apart(networks, |(network, _)| {
+        let mut read = 0;
         for _ in 0..ROUNDS {
             if db.read_here(|tx| unread(tx, network, 1))?.is_empty() {
                 break;
@@ -57,8 +57,8 @@ pub fn pass(db: &Db, now: Timestamp, sources: &[Counted]) -> Result<usize, Refus
                 break;
             }
         }
-    }
-    Ok(read)
+        Ok(read)
+    })
 }
 
 fn unread(tx: &mut Tx<'_>, network: NetworkId, limit: i64) -> Result<Vec<event::Touched>, Error> {

@@ -8,7 +8,7 @@ use crate::places::Places;
 use crate::series::{self, last_week, main_of, weeks_after};
 use jiff::civil::Date;
 use kernel::{NetworkId, PersonId, Timestamp, calendar};
-use network::{Refusal, desk, founding, theme};
+use network::{Refusal, desk, each_apart, founding, theme};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::event::{self, Event, Subject};
@@ -23,14 +23,13 @@ pub const DRAWN: usize = 26;
 /// Looks at the newest week of every network that wasn't looked at; returns how many alarms were raised.
 pub fn pass(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
     let networks = db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))?;
-    let mut raised = 0;
-    for (network, _) in networks {
+    each_apart(networks, |(network, _)| {
         // The engine counts outside the transaction that writes, so that nobody waits for it.
-        if let Some((week, seeing)) = db.read_here(|tx| see(tx, network, now))? {
-            raised += db.write_here(|tx| keep(tx, now, (network, week), &seeing))?;
+        match db.read_here(|tx| see(tx, network, now))? {
+            Some((week, seeing)) => db.write_here(|tx| keep(tx, now, (network, week), &seeing)),
+            None => Ok(0),
         }
-    }
-    Ok(raised)
+    })
 }
 
 /// What is seen of the newest week that wasn't looked at yet.

@@ -13,7 +13,7 @@ use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, calendar, define_id};
 use network::reading::Keys;
 use network::theme::{self, Theme};
-use network::{Refusal, founding};
+use network::{Refusal, each_apart, founding};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Db, Error, Tx};
 use trends::disclosure::period::{Period, may_release};
@@ -73,13 +73,10 @@ pub fn pass(db: &Db, keys: &Keys, now: Timestamp) -> Result<usize, Refusal> {
 /// As `pass`, by a rule: for tests that take a defence away and see an attack succeed.
 pub fn by_rule(db: &Db, keys: &Keys, now: Timestamp, rule: &Rule) -> Result<usize, Refusal> {
     let networks = db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))?;
-    let mut made = 0;
-    for (network, _) in networks {
-        for period in db.read_here(|tx| due(tx, network, now))? {
-            made += usize::from(make(db, keys, now, (network, period, rule))?);
-        }
-    }
-    Ok(made)
+    each_apart(networks, |(network, _)| {
+        let due = db.read_here(|tx| due(tx, network, now))?;
+        each_apart(due, |period| Ok(usize::from(make(db, keys, now, (network, period, rule))?)))
+    })
 }
 
 /// The periods of which it is time and that weren't released, oldest first.

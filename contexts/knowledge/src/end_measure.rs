@@ -9,7 +9,7 @@ use kernel::{NetworkId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
 use network::typed_words;
-use network::{Actor, Refusal, Route, Visit, record};
+use network::{Actor, Refusal, Route, Visit, each_apart, record};
 use serde_json::json;
 use store::event::{self, Event, Subject};
 use store::{Db, Tx};
@@ -76,15 +76,17 @@ pub fn pass(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
         )?;
         rows.iter().map(|row| Ok((row.get("network_id")?, row.get("id")?))).collect::<Result<_, Refusal>>()
     })?;
-    for (network, id) in &due {
+    each_apart(&due, |(network, id)| {
         db.write_here(|tx| {
             let measure = measure::load_to_change(tx, *network, *id)?;
             let has_ended =
                 measure.state == State::InForce && measure.valid_until.is_some_and(|until| until <= now);
-            if has_ended { by_itself(tx, now, &measure) } else { Ok(()) }
-        })?;
-    }
-    Ok(due.len())
+            if has_ended {
+                by_itself(tx, now, &measure)?
+            }
+            Ok(1)
+        })
+    })
 }
 
 fn by_itself(tx: &mut Tx<'_>, now: Timestamp, measure: &Measure) -> Result<(), Refusal> {

@@ -8,7 +8,7 @@ use crate::subscription::SubscriptionId;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp};
 use maud::{DOCTYPE, html};
-use network::Refusal;
+use network::{Refusal, each_apart};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::outbox::{self, Parcel};
@@ -34,27 +34,42 @@ pub struct Contents {
 /// Puts parcels of letters that are being mailed; gives how many. Safe with any number of nodes, and after any end: a
 /// parcel's key is its letter and reader. Blocking.
 pub fn put_parcels(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
-    let mut put = 0;
-    for _ in 0..ROUNDS {
-        match db.write_here(|tx| one_round(tx, now)) {
-            Ok(Some(count)) => put += count,
-            // Another node is at it.
-            Ok(None) | Err(Refusal::Store(Error::Conflict)) => break,
-            Err(refusal) => return Err(refusal),
+    let mailing = db.read_here(|tx| Ok::<_, Refusal>(mailing(tx)?))?;
+    let mut rounds = 0..ROUNDS;
+    each_apart(mailing, |(network, letter)| {
+        let mut put = 0;
+        while rounds.next().is_some() {
+            match db.write_here(|tx| one_round(tx, now, network, letter))? {
+                Some(count) => put += count,
+                None => break,
+            }
         }
-    }
-    Ok(put)
+        Ok(put)
+    })
 }
 
-/// The next readers of the oldest letter that is being mailed; nothing when there is none.
-fn one_round(tx: &mut Tx<'_>, now: Timestamp) -> Result<Option<usize>, Refusal> {
-    let row = tx.first(
-        "select network_id, id, kind, made_at, mailed_up_to, version from letter
-         where state = 'mailing' order by made_at, network_id, id limit 1",
+/// The letters that are being mailed, oldest first.
+fn mailing(tx: &mut Tx<'_>) -> Result<Vec<(NetworkId, LetterId)>, Error> {
+    let rows = tx.query(
+        "select network_id, id from letter where state = 'mailing' order by made_at, network_id, id",
         &[],
     )?;
+    rows.iter().map(|row| Ok((row.get("network_id")?, row.get("id")?))).collect()
+}
+
+/// The next readers of a letter that is being mailed; nothing when it has gone to all of them.
+fn one_round(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    letter: LetterId,
+) -> Result<Option<usize>, Refusal> {
+    let row = tx.first(
+        "select kind, made_at, mailed_up_to, version from letter
+         where network_id = $1 and id = $2 and state = 'mailing'",
+        &[&network, &letter],
+    )?;
     let Some(row) = row else { return Ok(None) };
-    let (network, letter): (NetworkId, LetterId) = (row.get("network_id")?, row.get("id")?);
     let readers = readers(tx, network, &row)?;
     for subscription in &readers {
         let contents = Contents { letter, subscription: subscription.0 };

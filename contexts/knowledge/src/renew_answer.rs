@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
-use network::{Actor, Refusal, Route, Visit, record};
+use network::{Actor, Refusal, Route, Visit, each_apart, record};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::{Db, Tx};
@@ -96,10 +96,7 @@ pub fn pass(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
         )?;
         rows.iter().map(|row| Ok((row.get("network_id")?, row.get("id")?))).collect::<Result<_, Refusal>>()
     })?;
-    for (network, id) in &due {
-        db.write_here(|tx| ended(tx, now, *network, *id))?;
-    }
-    Ok(due.len())
+    each_apart(&due, |(network, id)| db.write_here(|tx| ended(tx, now, *network, *id)).map(|()| 1))
 }
 
 fn ended(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: AnswerId) -> Result<(), Refusal> {

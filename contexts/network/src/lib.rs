@@ -25,6 +25,7 @@ pub mod area;
 pub mod beside;
 pub mod counted;
 pub mod desk;
+pub mod each_apart;
 pub mod feed_token;
 pub mod founding;
 pub mod gathered;
@@ -81,6 +82,7 @@ pub mod samples;
 
 pub use actor::Actor;
 pub use call::{Call, OpenCall};
+pub use each_apart::each_apart;
 pub use endpoint::Endpoint;
 pub use refusal::Refusal;
 pub use resident::Resident;

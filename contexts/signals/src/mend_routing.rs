@@ -5,7 +5,7 @@ use crate::routing::{Fault, RoutingRuleId, Standing};
 use crate::routing_rule::{self, Kept};
 use kernel::{NetworkId, Timestamp, calendar};
 use network::person::Presence;
-use network::{Refusal, desk, founding};
+use network::{Refusal, desk, each_apart, founding};
 use obligations::{Holder, Moment};
 use store::{Db, Error, Tx, dialect};
 use worklist::{Matter, Opening, why};
@@ -21,7 +21,7 @@ pub fn matter(id: RoutingRuleId) -> Matter {
 /// Looks at the rules of every network: what broke gets its obligation, what was mended loses it.
 pub fn look(db: &Db, now: Timestamp) -> Result<(), Refusal> {
     let networks = db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))?;
-    for (network, _) in networks {
+    each_apart(networks, |(network, _)| {
         let amiss = db.read_here(|tx| {
             let mut amiss = Vec::new();
             for kept in routing_rule::list(tx, network)? {
@@ -34,8 +34,9 @@ pub fn look(db: &Db, now: Timestamp) -> Result<(), Refusal> {
         if !amiss.is_empty() {
             db.write_here(|tx| see_to(tx, now, network, &amiss))?;
         }
-    }
-    Ok(())
+        Ok(amiss.len())
+    })
+    .map(drop)
 }
 
 /// What must happen with a rule's obligation.

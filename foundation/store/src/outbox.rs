@@ -195,6 +195,17 @@ pub fn give_up(tx: &mut Tx<'_>, now: Timestamp, failed: &Failed<'_>) -> Result<(
     )
 }
 
+/// Lets go of a claimed parcel that wasn't tried, or that didn't go for a reason that has nothing to do with its recipient:
+/// it is due again at once and no attempt is counted. `Conflict` when the lease had ended and another node has it now.
+pub fn put_back(tx: &mut Tx<'_>, now: Timestamp, failed: &Failed<'_>) -> Result<(), Error> {
+    let Failed { network, id, node, why } = *failed;
+    tx.change_one(
+        "update outbox set due_at = $1, failure = $2, claimed_by = null, attempts = attempts - 1
+         where network_id = $3 and id = $4 and state = 'waiting' and claimed_by = $5",
+        &[&now, &why, &network, &id, &node],
+    )
+}
+
 /// How long to wait after `attempts` failures: a minute, doubled each time, and up to a fifth longer by `chance`, so
 /// that what failed together isn't tried together.
 fn wait(attempts: i64, [chance]: [u8; 1]) -> Duration {

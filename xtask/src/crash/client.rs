@@ -17,8 +17,8 @@ const TRIES: u32 = 1_500;
 /// A signed-in person.
 #[derive(Clone)]
 pub struct Client {
-    agent: Agent,
-    url: String,
+    pub(super) agent: Agent,
+    pub(super) url: String,
     /// Who it is.
     pub person: &'static Person,
     /// Where they write down what was acknowledged.
@@ -56,6 +56,14 @@ impl Client {
         self.read(path, || self.post(path, fields))
     }
 
+    /// The page that a form gives which leads nowhere else.
+    pub fn page_of(&self, path: &str, fields: &[(&str, &str)]) -> Result<String> {
+        let form_key = self.ledger.form_key();
+        let answer = self.post(path, &[fields, &[("form_key", form_key.as_str())]].concat())?;
+        ensure!(answer.status < 300, "{path} answers {}", answer.status);
+        Ok(answer.body)
+    }
+
     fn read(&self, path: &str, ask: impl Fn() -> Result<Answer>) -> Result<String> {
         for _ in 0..TRIES {
             match ask() {
@@ -71,7 +79,7 @@ impl Client {
     }
 
     /// Raises one signal.
-    fn raise(&self) -> Result<()> {
+    pub(super) fn raise(&self) -> Result<()> {
         let token = self.ledger.token();
         let words = format!("{token} is wat we zien: de inloop is dicht en het bellen telt niet mee.");
         let href = self.act("/signalen", &[("words", &words)])?;
@@ -83,7 +91,7 @@ impl Client {
     }
 
     /// Gathers two signals in a dossier and notes a commitment of its driver there.
-    fn gather_and_promise(&self) -> Result<()> {
+    pub(super) fn gather_and_promise(&self) -> Result<()> {
         let Some(signals) = self.ledger.two_loose_signals() else {
             sleep(Duration::from_millis(20));
             return Ok(());
@@ -212,6 +220,9 @@ pub fn at_work(people: &[Client]) -> Work {
                     Task::Gather => client.gather_and_promise(),
                     Task::HandOver => client.open_and_hand_over(),
                     Task::TakeOver => client.take_over(),
+                    Task::Ask => client.ask(),
+                    Task::Read => client.read_bulletins(),
+                    Task::Call => client.call(),
                 };
                 if let Err(problem) = done {
                     client.ledger.strange(format!("{problem:#}"));

@@ -2,6 +2,7 @@
 //! to. Shared by everybody at work; the proof reads it at the end.
 
 use super::residents::{Case, Stage};
+use super::server::Killed;
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,16 +15,6 @@ pub struct Kept {
     pub token: String,
     /// The page it led to.
     pub href: String,
-}
-
-/// What is killed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Killed {
-    /// Ponton itself.
-    #[default]
-    Server,
-    /// PostgreSQL under it, while Ponton goes on.
-    Database,
 }
 
 /// All that was acknowledged.
@@ -41,6 +32,12 @@ pub struct Ledger {
     mailed: Mutex<BTreeSet<String>>,
     /// Words of answers that somebody is told by mail.
     to_come: Mutex<Vec<String>>,
+    questions: Mutex<Vec<Kept>>,
+    read: AtomicU64,
+    calls: AtomicU64,
+    bearer: Mutex<Option<String>>,
+    /// How often a commitment and a solution stand on the page of their dossier when nothing is killed.
+    usual: Mutex<(usize, usize)>,
     strange: Mutex<Vec<String>>,
     again: AtomicU64,
     killed: Killed,
@@ -91,6 +88,51 @@ impl Ledger {
     pub fn raised(&self, kept: Kept) {
         hold(&self.loose).push(kept.clone());
         hold(&self.signals).push(kept);
+    }
+
+    /// One that nobody gathers.
+    pub fn raised_elsewhere(&self, kept: Kept) {
+        hold(&self.signals).push(kept);
+    }
+
+    /// A call was answered, twice the same.
+    pub fn called(&self) {
+        self.calls.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The token of the other system.
+    pub fn connected(&self, bearer: String) {
+        *hold(&self.bearer) = Some(bearer);
+    }
+
+    /// The same, once it is made.
+    pub fn bearer(&self) -> Option<String> {
+        hold(&self.bearer).clone()
+    }
+
+    /// A question was acknowledged.
+    pub fn asked(&self, kept: Kept) {
+        hold(&self.questions).push(kept);
+    }
+
+    /// The questions so far.
+    pub fn questions(&self) -> Vec<Kept> {
+        hold(&self.questions).clone()
+    }
+
+    /// Somebody read a page that is there for everybody.
+    pub fn has_read(&self) {
+        self.read.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often a commitment and a solution stand on their page when nothing is killed.
+    pub fn is_usual(&self, commitment: usize, solution: usize) {
+        *hold(&self.usual) = (commitment, solution);
+    }
+
+    /// The same.
+    pub fn usual(&self) -> (usize, usize) {
+        *hold(&self.usual)
     }
 
     /// Whoever raised the signal on that page gets mail.
@@ -198,7 +240,7 @@ impl Ledger {
 
     /// How many acts were acknowledged.
     pub fn acknowledged(&self) -> u64 {
-        let lists = [&self.signals, &self.dossiers, &self.commitments, &self.solutions];
+        let lists = [&self.signals, &self.dossiers, &self.commitments, &self.solutions, &self.questions];
         let signals: usize = lists.iter().map(|list| hold(list).len()).sum();
         let residents: usize = Stage::ALL.into_iter().map(|stage| self.came_to(stage)).sum();
         u64::try_from(signals + residents).unwrap_or(u64::MAX)
@@ -208,11 +250,14 @@ impl Ledger {
     pub fn summary(&self) -> String {
         let residents = Stage::ALL.map(|stage| format!("{} {}", self.came_to(stage), stage.counted()));
         format!(
-            "{} signals, {} dossiers, {} commitments and {} solutions brought back, {} acknowledged, {} times an act was sent again, {} times somebody was told that the database is away",
+            "{} signals, {} of them over the API, {} dossiers, {} commitments and {} solutions brought back, {} questions, {} pages read by a reader, {} acknowledged, {} times an act was sent again, {} times somebody was told that the database is away",
             hold(&self.signals).len(),
+            self.calls.load(Ordering::Relaxed),
             hold(&self.dossiers).len(),
             hold(&self.commitments).len(),
             hold(&self.solutions).len(),
+            hold(&self.questions).len(),
+            self.read.load(Ordering::Relaxed),
             residents.join(", "),
             self.again.load(Ordering::Relaxed),
             self.times_away(),

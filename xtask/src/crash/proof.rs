@@ -28,12 +28,42 @@ pub fn nothing_is_lost_or_doubled(people: &[Client], ledger: &Ledger) -> Result<
         let doubled = listed.iter().filter(|(_, pages)| pages.len() > 1);
         wrong.extend(doubled.map(|(token, pages)| format!("{token} stands on {pages:?}")));
     }
-    wrong.extend(on_their_dossiers(witness, &ledger.commitments(), "wordt gedaan")?);
-    wrong.extend(on_their_dossiers(witness, &ledger.solutions(), "is het antwoord")?);
+    let (commitment, solution) = ledger.usual();
+    wrong.extend(on_their_dossiers(witness, &ledger.commitments(), ("wordt gedaan", commitment))?);
+    wrong.extend(on_their_dossiers(witness, &ledger.solutions(), ("is het antwoord", solution))?);
+    wrong.extend(whose(people, Task::Ask)?.misplaced_questions(&ledger.questions())?);
     for case in ledger.cases() {
         wrong.extend(residents::missing_or_twice(whose(people, case.stage.holder())?, &case)?);
     }
     Ok(wrong)
+}
+
+/// Does each of these once before anything is killed, and keeps how often it then stands on its page: once in what is so
+/// and once in what happened, say. After the kills it must stand there as often.
+pub fn keep_what_is_usual(people: &[Client], ledger: &Ledger) -> Result<()> {
+    whose(people, Task::Call)?.connect()?;
+    let (raises, gathers) = (whose(people, Task::Raise)?, whose(people, Task::Gather)?);
+    raises.raise()?;
+    raises.raise()?;
+    gathers.gather_and_promise()?;
+    let times = |all: Vec<Kept>, words: &str| {
+        let kept = all.first().context("nothing was done before the kills")?;
+        Ok::<_, anyhow::Error>(gathers.page(&kept.href)?.matches(&format!("{} {words}", kept.token)).count())
+    };
+    let usual = (times(ledger.commitments(), "wordt gedaan")?, times(ledger.solutions(), "is het antwoord")?);
+    ensure!(usual.0 > 0 && usual.1 > 0, "what was done before the kills doesn't stand on its page");
+    ledger.is_usual(usual.0, usual.1);
+    Ok(())
+}
+
+/// The signals of these that don't stand on the list, or on more pages than one.
+pub fn misplaced_signals(witness: &Client, signals: &[Kept]) -> Result<Vec<String>> {
+    let listed = listed(witness, "/signalen")?;
+    let doubled = listed
+        .iter()
+        .filter(|(_, pages)| pages.len() > 1)
+        .map(|(token, pages)| format!("{token} stands on {pages:?}"));
+    Ok(signals.iter().filter_map(|kept| misplaced(kept, listed.get(&kept.token))).chain(doubled).collect())
 }
 
 fn whose(people: &[Client], task: Task) -> Result<&Client> {
@@ -76,23 +106,18 @@ pub fn no_mail_twice_but_under_way(postbox: &Postbox, kills: u32) -> Result<()> 
     Ok(())
 }
 
-/// What should stand on the page of its dossier, as often as others of its sort: less is lost, more is doubled.
-fn on_their_dossiers(witness: &Client, all: &[Kept], words: &str) -> Result<Vec<String>> {
+/// What should stand on the page of its dossier as often as is usual: less is lost, more is doubled.
+fn on_their_dossiers(witness: &Client, all: &[Kept], (words, usual): (&str, usize)) -> Result<Vec<String>> {
     let mut times = Vec::with_capacity(all.len());
     for kept in all {
         let page = witness.page(&kept.href)?;
         times.push((kept, page.matches(&format!("{} {words}", kept.token)).count()));
     }
-    Ok(uneven(&times))
+    Ok(uneven(&times, usual))
 }
 
-/// Those that stand more or less often than most do.
-fn uneven(times: &[(&Kept, usize)]) -> Vec<String> {
-    let mut counted: BTreeMap<usize, usize> = BTreeMap::new();
-    for (_, times) in times.iter().filter(|(_, times)| *times > 0) {
-        *counted.entry(*times).or_default() += 1;
-    }
-    let usual = counted.into_iter().max_by_key(|(_, count)| *count).map_or(1, |(times, _)| times);
+/// Those that stand more or less often than is usual.
+fn uneven(times: &[(&Kept, usize)], usual: usize) -> Vec<String> {
     let wrong = times.iter().filter(|(_, times)| *times != usual);
     wrong
         .map(|(kept, times)| format!("{} stands {times} times on {}, not {usual}", kept.token, kept.href))
@@ -151,9 +176,10 @@ mod tests {
     #[test]
     fn what_stands_more_or_less_often_than_the_others_is_told() {
         let kept = Kept { token: "proefba".to_owned(), href: "/dossiers/7".to_owned() };
-        assert_eq!(uneven(&[(&kept, 2), (&kept, 2)]), Vec::<String>::new());
-        assert_eq!(uneven(&[(&kept, 2), (&kept, 0), (&kept, 2), (&kept, 4)]).len(), 2);
-        assert_eq!(uneven(&[(&kept, 0)]).len(), 1, "all lost is lost");
+        assert_eq!(uneven(&[(&kept, 2), (&kept, 2)], 2), Vec::<String>::new());
+        assert_eq!(uneven(&[(&kept, 2), (&kept, 0), (&kept, 2), (&kept, 4)], 2).len(), 2);
+        assert_eq!(uneven(&[(&kept, 0)], 2).len(), 1, "all lost is lost");
+        assert_eq!(uneven(&[(&kept, 4), (&kept, 4)], 2).len(), 2, "all doubled is doubled");
     }
 
     #[test]

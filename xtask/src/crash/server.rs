@@ -31,15 +31,24 @@ pub enum Task {
     HandOver,
     /// Says yes to what is handed over, and makes the first contact.
     TakeOver,
+    /// Asks questions.
+    Ask,
+    /// Reads the bulletins.
+    Read,
+    /// Raises signals from another system.
+    Call,
 }
 
 /// Who works.
-pub static PEOPLE: [Person; 5] = [
+pub static PEOPLE: [Person; 8] = [
     person("ruud@desteiger.example", "Ruud Camps", WELFARE, Task::Raise),
     person(REFUSED, "Joost ter Braak", WELFARE, Task::Raise),
     person("priya@swv.example", "Priya Ramdin", WELFARE, Task::Gather),
     person("fatima@desteiger.example", "Fatima Haddou", WELFARE, Task::HandOver),
     person("anouk@overkant.example", "Anouk Vermeer", "GGZ De Overkant", Task::TakeOver),
+    person("tom@desteiger.example", "Tom Wiersma", WELFARE, Task::Ask),
+    person("elly@desteiger.example", "Elly Postma", WELFARE, Task::Read),
+    person("koppeling@desteiger.example", "Sanne Kuiper", WELFARE, Task::Call),
 ];
 
 /// Where most work.
@@ -55,6 +64,16 @@ pub const REFUSED: &str = "joost@loohoek.example";
 /// Everybody's password.
 pub const PASSWORD: &str = "drie pontons op het water";
 
+/// What is killed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Killed {
+    /// Ponton itself.
+    #[default]
+    Server,
+    /// PostgreSQL under it, while Ponton goes on.
+    Database,
+}
+
 /// A server that may be running.
 pub struct Server {
     program: PathBuf,
@@ -67,11 +86,8 @@ pub struct Server {
 impl Server {
     /// Migrates the database and adds everybody; nothing runs yet. Mail goes to `smtp`, as the setting names it.
     pub fn prepare(database: &str, smtp: Option<String>) -> Result<Self> {
-        let program = std::env::current_exe()?.with_file_name("ponton");
-        ensure!(program.is_file(), "{} is not built: run cargo build first", program.display());
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let address = format!("127.0.0.1:{port}");
-        let server = Self { program, database: database.to_owned(), address, smtp, running: None };
+        let mut server = Self::over(database)?;
+        server.smtp = smtp;
         server.command("migrate", &[], "")?;
         for person in &PEOPLE {
             let role = if person.task == Task::Gather { "triager" } else { "worker" };
@@ -80,6 +96,15 @@ impl Server {
             server.command("user", &[&words[..], &place[..]].concat(), PASSWORD)?;
         }
         Ok(server)
+    }
+
+    /// One on a database that may still be empty; nothing runs yet, and no mail goes out.
+    pub fn over(database: &str) -> Result<Self> {
+        let program = std::env::current_exe()?.with_file_name("ponton");
+        ensure!(program.is_file(), "{} is not built: run cargo build first", program.display());
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let address = format!("127.0.0.1:{port}");
+        Ok(Self { program, database: database.to_owned(), address, smtp: None, running: None })
     }
 
     /// Where it listens.

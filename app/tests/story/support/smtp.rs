@@ -44,6 +44,18 @@ pub struct Received {
     pub lists: BTreeMap<String, String>,
 }
 
+impl Received {
+    /// Lays the mail in the folder that `PONTON_SHOW_MAIL` names, as text and as HTML, for people to look at.
+    pub fn show(&self, name: &str) {
+        let Some(folder) = std::env::var_os("PONTON_SHOW_MAIL").map(PathBuf::from) else { return };
+        let text = format!("{}\n\n{}", self.subject, self.body);
+        std::fs::write(folder.join(format!("{name}.txt")), text).expect("the folder is there");
+        if let Some(html) = &self.html {
+            std::fs::write(folder.join(format!("{name}.html")), html).expect("the folder is there");
+        }
+    }
+}
+
 impl SmtpServer {
     /// Starts one on a free port.
     pub fn start() -> Self {
@@ -66,7 +78,12 @@ impl SmtpServer {
 
     /// A node that sends through it.
     pub fn mailer(&self, site: &Arc<Site>) -> Mailer {
-        let smtp = format!("smtp+plain://127.0.0.1:{}", self.port);
+        self.mailer_as("", site)
+    }
+
+    /// A node that logs in first, with `user:password@`.
+    pub fn mailer_as(&self, login: &str, site: &Arc<Site>) -> Mailer {
+        let smtp = format!("smtp+plain://{login}127.0.0.1:{}", self.port);
         let node = uuid_at(site.clock.now());
         Mailer::new(&smtp, "Ponton <ponton@voorbeeld.example>", PUBLIC_URL, Arc::clone(site), node)
             .expect("the address is one of this machine")
@@ -97,10 +114,25 @@ impl SmtpServer {
         std::fs::write(self.folder.path().join(name), "").expect("a sign can be put");
     }
 
+    /// Takes a sign away.
+    pub fn unsign(&self, name: &str) {
+        std::fs::remove_file(self.folder.path().join(name)).expect("the sign is there");
+    }
+
+    /// How often somebody connected.
+    pub fn tried(&self) -> usize {
+        std::fs::read_to_string(self.folder.path().join("tried")).map_or(0, |tried| tried.lines().count())
+    }
+
     /// Waits until another mail has come in.
     pub fn waits_for_one(&self) {
+        self.waits_for("mail");
+    }
+
+    /// Waits until it says so: `mail`, or `silent` when it keeps somebody waiting.
+    pub fn waits_for(&self, said: &str) {
         let line = self.lines.recv_timeout(Duration::from_secs(20));
-        assert_eq!(line.as_deref(), Ok("mail"), "no mail came in");
+        assert_eq!(line.as_deref(), Ok(said));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Word back to one contributor, as it is kept: told, delivered, read, asked, answered.
+//! Word back to one contributor, as it is kept: told, sent, read, asked, answered.
 
 use super::BringingBackId;
 use crate::dossier::DossierId;
@@ -29,7 +29,7 @@ pub struct BringingBack {
     pub organisation: String,
     /// When they were told.
     pub told_at: Timestamp,
-    /// When the mail was accepted by their server.
+    /// When the mail server took the mail: it was sent. Whether it arrived, nobody says (decision 9).
     pub delivered_at: Option<Timestamp>,
     /// When the mail came back.
     pub bounced_at: Option<Timestamp>,
