@@ -2,9 +2,26 @@
 //! of the week to registration, so a field more is a decision: read the difference before accepting it with
 //! `PONTON_ACCEPT=asked`.
 
+use crate::support::browser::FORM;
 use crate::support::furnished::Furnished;
-use crate::support::offers::acts;
+use crate::support::offers::{Offered, acts};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{Method, StatusCode};
 use std::collections::BTreeMap;
+
+/// The fields that a form asks: those it marks, and those that only the server misses in the empty form, so marked here.
+fn asked(furnished: &Furnished, offered: &Offered) -> Vec<String> {
+    let form = &offered.form;
+    let marked = form.required_names();
+    let browser = furnished.as_person(offered.who);
+    let request = browser.request(Method::POST, &form.action).header(CONTENT_TYPE, FORM);
+    let page = browser.answer(request, form.clone().blank().body());
+    let is_refused = page.status == StatusCode::UNPROCESSABLE_ENTITY;
+    let missed = |name: &String| is_refused && page.html.contains(&format!("-{name}-problem\""));
+    let names = form.names().into_iter().filter(|name| !marked.contains(&name.as_str()) && missed(name));
+    let unmarked = names.map(|name| format!("{name} (unmarked)"));
+    marked.iter().map(|name| (*name).to_owned()).chain(unmarked).collect()
+}
 
 /// The forms that the work itself asks for, with the most that each may require.
 const AT_MOST: [(&str, usize); 4] = [
@@ -17,13 +34,12 @@ const AT_MOST: [(&str, usize); 4] = [
 #[test]
 fn no_form_asks_more_than_is_written_down() {
     let furnished = Furnished::new(&testkit::sqlite());
-    let asked: BTreeMap<&str, Vec<String>> = acts(&furnished)
-        .into_iter()
-        .filter_map(|(route, offered)| {
-            let names = offered?.form.required_names().into_iter().map(str::to_owned).collect();
-            Some((route.pattern, names))
-        })
-        .collect();
+    let mut offered: Vec<_> =
+        acts(&furnished).into_iter().filter_map(|(route, offered)| Some((route.pattern, offered?))).collect();
+    // What asks nothing is done by its empty form, and might take away what another is about.
+    offered.sort_by_key(|(_, offered)| offered.form.required_names().is_empty());
+    let asked: BTreeMap<&str, Vec<String>> =
+        offered.into_iter().map(|(pattern, offered)| (pattern, asked(&furnished, &offered))).collect();
     let asking = asked.iter().filter(|(_, names)| !names.is_empty());
     let now = asking.fold(String::new(), |text, (pattern, names)| {
         text + &format!("{} {pattern}: {}\n", names.len(), names.join(", "))

@@ -84,9 +84,9 @@ impl<'f> Attempt<'f> {
         }
     }
 
-    /// When what was typed is the trouble, it stands in the form again.
+    /// When what was typed is the trouble, or somebody was first, it stands in the form again with what is the matter.
     fn nothing_lost(&self, page: &Page, pairs: &[(String, String)]) {
-        let refused = page.status == StatusCode::UNPROCESSABLE_ENTITY;
+        let refused = [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::CONFLICT].contains(&page.status);
         let Some(form) = self.form.as_ref().filter(|_| refused) else { return };
         let (name, typed) = (self.route.pattern, form.typed_names());
         let typed: Vec<_> = pairs.iter().filter(|(name, _)| typed.contains(&name.as_str())).collect();
@@ -100,6 +100,8 @@ impl<'f> Attempt<'f> {
         let again = page.forms().iter().any(|again| again.action == form.action && kept(again));
         let shown = typed.iter().all(|(_, value)| !value.contains(char::is_whitespace) || page.says(value));
         assert!(again || shown, "{name} lost what was typed, {typed:?}: {}", page.words());
+        let said = page.html.contains("ponton-problems") || typed.is_empty();
+        assert!(said, "{name} shows what was typed and not what is the matter: {}", page.words());
     }
 
     /// How much has been recorded.
@@ -246,13 +248,15 @@ const SHOWN_ONCE: [&str; 2] = ["/mijn-toegang", "/webhooks"];
 const OF_THE_VILLAGE: &str = "select count(*) as number from event
     where network_id = (select id from network where name = 'Rivierenhart')";
 
+/// The acts that sending their plausible form does not do, or that record no event, each with its reason.
+const NEVER: &str = include_str!("never_done.txt");
+
 #[test]
 fn the_same_form_sent_twice_is_done_once() {
     on_both(|db| {
         let furnished = Furnished::new(db);
         let (mut twice, mut never) = (Vec::new(), Vec::new());
         let acts = acts(&furnished);
-        let tried = acts.len();
         for act in &acts {
             let act = Attempt::at(&furnished, act);
             let (pairs, before) = (act.pairs(), act.recorded());
@@ -267,8 +271,15 @@ fn the_same_form_sent_twice_is_done_once() {
             }
         }
         assert_eq!(twice, Vec::<&str>::new(), "these were done twice");
-        // Some record no event, some come too late after the others; what was never done once was not tried twice.
-        assert!(never.len() * 2 < tried, "of {tried} acts only these were done at all: all but {never:?}");
+        // What was never done once was not tried twice: each of these is written down with its reason.
+        let known: Vec<&str> =
+            NEVER.lines().filter_map(|line| line.split_once(": ")).map(|(act, _)| act).collect();
+        never.retain(|act| !known.contains(act));
+        assert_eq!(
+            never,
+            Vec::<&str>::new(),
+            "these were not done even once; never_done.txt has no reason for it"
+        );
     });
 }
 
@@ -286,9 +297,11 @@ fn two_people_at_once_both_get_an_answer() {
             let request = browsers[at].request(Method::POST, &act.path).header(CONTENT_TYPE, FORM);
             request.body(body(&pairs).into()).expect("a request can be made")
         };
-        for response in world.answer_both(request(0), request(1)) {
-            let (name, status) = (act.route.pattern, response.status());
-            assert!(!status.is_server_error(), "{name} is {status} for two at once");
+        let answers = world.answer_both(request(0), request(1));
+        for (browser, response) in browsers.iter().zip(answers) {
+            let page = browser.took(act.path.clone(), response);
+            act.sound(&page);
+            act.nothing_lost(&page, &act.pairs());
         }
     });
 }

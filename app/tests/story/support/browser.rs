@@ -7,7 +7,7 @@ use super::world::World;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE, USER_AGENT};
 use axum::http::request::Builder;
-use axum::http::{HeaderMap, Method, Request};
+use axum::http::{HeaderMap, Method, Request, Response};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use web::samples::check_html;
@@ -82,6 +82,11 @@ impl<'w> Browser<'w> {
         let request = request.body(body.into()).expect("a request can be made");
         let path = request.uri().to_string();
         let response = self.world.answer(request);
+        self.took(path, response)
+    }
+
+    /// What came back, as a page; cookies are kept.
+    pub fn took(&self, path: String, response: Response<Body>) -> Page {
         let (status, headers) = (response.status(), response.headers().clone());
         self.keep_cookies(&headers);
         let bytes =

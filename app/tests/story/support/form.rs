@@ -127,6 +127,18 @@ impl Form {
         names
     }
 
+    /// With nothing filled in: what stands in it unseen, and no more.
+    pub fn blank(mut self) -> Self {
+        for field in &mut self.fields {
+            match &mut field.kind {
+                Kind::Hidden => {}
+                Kind::Typed | Kind::Choice(_) => field.value.clear(),
+                Kind::Mark { on, .. } => *on = false,
+            }
+        }
+        self
+    }
+
     /// Filled in as somebody might: words where words go, a day where a day goes, the first answer where one is chosen.
     pub fn plausible(mut self) -> Self {
         let mut answered: Vec<String> = Vec::new();
