@@ -298,8 +298,7 @@ mod tests {
         let (last, usual) = counted("WK990102");
         assert!((last - 31.0).abs() < 0.1 && (10.0..14.0).contains(&usual), "{last} after {usual}");
         assert!((counted("WK990104").0 - 3.0).abs() < 0.1, "three in Sint-Odilië");
-        let first =
-            read(db, |tx| Ok(signal::load(tx, cast.network, cast.signal("warm-tot-sluitingstijd")?)?));
+        let first = read(db, |tx| signal::load(tx, cast.network, cast.signal("warm-tot-sluitingstijd")?));
         let talk = read(db, |tx| {
             let row = tx.first(
                 "select starts_at from meeting where id = $1",

@@ -148,9 +148,10 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
     sending.await.context("sending webhooks broke off")?;
     if let Some(mailing) = mailing {
         // A mail server that says nothing doesn't keep us from stopping; what it has under way is claimed for a while.
-        match tokio::time::timeout(LAST_MAIL, mailing).await {
-            Ok(ended) => ended.context("sending mail broke off")?,
-            Err(_) => tracing::warn!("stopped while the mail server had not answered yet"),
+        if let Ok(ended) = tokio::time::timeout(LAST_MAIL, mailing).await {
+            ended.context("sending mail broke off")?;
+        } else {
+            tracing::warn!("stopped while the mail server had not answered yet");
         }
     }
     Ok(())

@@ -83,7 +83,7 @@ fn listed(system: &System<'_>, path: &str) -> Read {
             read.insert((text("van"), text("thema"), text("gebied")), persons);
         }
         let Some(next) = page.body["_links"]["next"]["href"].as_str() else { return read };
-        place = next.strip_prefix("/api/v1").expect("an address of the API").to_owned();
+        next.strip_prefix("/api/v1").expect("an address of the API").clone_into(&mut place);
     }
 }
 
@@ -122,7 +122,7 @@ fn told(read: &Read, is_rounded: bool) -> usize {
         let table =
             Table { known: cells.iter().map(|cell| known(*cell, is_rounded)).collect(), sums: sums.clone() };
         let hidden = (0..cells.len()).filter(|at| cells[*at].is_none());
-        hidden.filter(|at| table.narrow(*at, 5.0).expect("a program").is_some()).count()
+        hidden.filter(|at| table.interval(*at).expect("a program").width() < 5.0).count()
     };
     periods.iter().map(one).sum()
 }

@@ -97,7 +97,7 @@ fn tells_the_story(world: &World) -> String {
             .db
             .read_here(|tx| {
                 let row = tx.first("select id from story", &[])?.expect("a story");
-                Ok::<Uuid, store::Error>(row.get("id")?)
+                row.get::<Uuid>("id")
             })
             .expect("it can be read")
     )

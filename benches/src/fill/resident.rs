@@ -8,7 +8,7 @@ use super::region::{Person, Region};
 use super::sheet::{self, Sheet, row};
 use super::word_back::happened;
 use kernel::ids::Uuid;
-use kernel::{NetworkId, OrganisationId, PersonId, Timestamp, calendar};
+use kernel::{NetworkId, OrganisationId, Timestamp, calendar};
 use network::read_log::{Line, LineId, Outcome};
 use obligations::Holder;
 use serde_json::json;
@@ -213,7 +213,7 @@ impl Making<'_> {
         let line = Line {
             id: LineId(dice.id(at)),
             at,
-            reader: Some(PersonId::from(self.holder.id)),
+            reader: Some(self.holder.id),
             organisation: Some(OrganisationId(organisation)),
             role: "worker".to_owned(),
             purpose: "help".to_owned(),

@@ -173,7 +173,7 @@ mod tests {
                     .unwrap()
             };
             let climbed = ("Dirk de Groot".to_owned(), Some("Fatima el Amrani".to_owned()));
-            assert_eq!(mine(village.fatima), [climbed.clone()]);
+            assert_eq!(mine(village.fatima), std::slice::from_ref(&climbed));
             assert_eq!(mine(village.marleen), [climbed]);
             let sets = |who| {
                 let (at, words) = (calendar::in_days(late, 2), "Bellen met de corporatie");

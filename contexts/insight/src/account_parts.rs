@@ -3,8 +3,8 @@
 
 use crate::account_figures::Kept;
 use crate::released::place_name;
-use crate::themes::theme_name;
 use crate::show_account::Shown;
+use crate::themes::theme_name;
 use maud::{Markup, html};
 use network::worked::{Figure, Line, Measure, Split};
 use web::components::{facts, fold, list, section, table};

@@ -1,8 +1,8 @@
 //! An account as a PDF of A4 pages, for the pile of a council: the same words and numbers as the page, in the network's own
 //! letter, with text that can be searched and copied. Laid out line by line; it knows no page of the web.
 
-use crate::account_parts::{name, of_line, said, told_apart};
 use crate::a4::{Paper, Style};
+use crate::account_parts::{name, of_line, said, told_apart};
 use crate::show_account::{Shown, heading, standing};
 use crate::story::Told;
 use network::Refusal;

@@ -4,8 +4,8 @@
 use crate::paper_stories;
 use crate::places::{Places, UNKNOWN};
 use crate::released::place_name;
-use crate::themes::theme_name;
 use crate::story::{Story, StoryId};
+use crate::themes::theme_name;
 use maud::{Markup, html};
 use network::round_table::{RoundTable, RoundTableId};
 use network::theme::Theme;

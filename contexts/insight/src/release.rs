@@ -16,10 +16,10 @@ use network::theme::{self, Theme};
 use network::{Refusal, each_apart, founding};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Db, Error, Tx};
-use trends::disclosure::period::{Period, may_release};
 use trends::disclosure::crossed::{Crossed, Topic, release as release_crossed};
-use trends::disclosure::rounding::Key;
+use trends::disclosure::period::{Period, may_release};
 use trends::disclosure::release::Release;
+use trends::disclosure::rounding::Key;
 use trends::disclosure::{Place, Rule};
 
 define_id!(
@@ -163,7 +163,8 @@ fn cells(tx: &mut Tx<'_>, network: NetworkId, period: Period) -> Result<Vec<(Str
             let own = (!parts.is_empty()).then(|| vec![0; tree.len()]);
             let sensitivity = sensitivity(&known, &theme.code);
             let topic = |code: &String, above| Topic { code: code.clone(), above, sensitivity };
-            let topics = std::iter::once(topic(&theme.code, None)).chain(parts.iter().map(|part| topic(part, Some(0))));
+            let topics = std::iter::once(topic(&theme.code, None))
+                .chain(parts.iter().map(|part| topic(part, Some(0))));
             let crossed = Crossed {
                 topics: topics.collect(),
                 places: tree.iter().map(place).collect(),
@@ -207,9 +208,10 @@ fn part(municipality: &str, crossed: &Crossed, rule: &Rule, key: &Key) -> Part {
     let is_empty = crossed.persons.iter().flatten().all(|count| *count == 0);
     // Nobody at all: every count is too few, and no reader could bound one.
     let (figures, narrowest) = match (!is_empty).then(|| release_crossed(crossed, &[], rule, key)) {
-        Some(Ok((releases, audit))) => {
-            (releases.iter().flat_map(figures_of).collect(), audit.narrowest.is_finite().then_some(audit.narrowest))
-        }
+        Some(Ok((releases, audit))) => (
+            releases.iter().flat_map(figures_of).collect(),
+            audit.narrowest.is_finite().then_some(audit.narrowest),
+        ),
         Some(Err(_)) | None => (nothing_of(crossed), None),
     };
     let theme = crossed.topics[0].code.clone();
@@ -230,7 +232,8 @@ fn nothing_of(crossed: &Crossed) -> Vec<Figure> {
         place: place.code.clone(),
         count: None,
     };
-    let of_topic = |topic: &Topic| crossed.places.iter().map(|place| hidden(&topic.code, place)).collect::<Vec<_>>();
+    let of_topic =
+        |topic: &Topic| crossed.places.iter().map(|place| hidden(&topic.code, place)).collect::<Vec<_>>();
     crossed.topics.iter().flat_map(of_topic).collect()
 }
 

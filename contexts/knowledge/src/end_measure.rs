@@ -82,7 +82,7 @@ pub fn pass(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
             let has_ended =
                 measure.state == State::InForce && measure.valid_until.is_some_and(|until| until <= now);
             if has_ended {
-                by_itself(tx, now, &measure)?
+                by_itself(tx, now, &measure)?;
             }
             Ok(1)
         })

@@ -233,7 +233,7 @@ fn reason(posted: &Posted) -> Result<Why, Problems> {
 pub fn said(posted: &Posted, field: &'static str, problems: &mut Problems) -> Option<Why> {
     match why::words(posted.text(field)) {
         Ok(why) if typed_words::holds_somebody(why.as_str()) => {
-            problems.add(field, typed_words::PERSONAL_DATA)
+            problems.add(field, typed_words::PERSONAL_DATA);
         }
         Ok(why) => return Some(why),
         Err(TextProblem::Empty) => problems.add(field, "obligation-why-empty"),

@@ -51,7 +51,7 @@ fn makes(
     db: &Db,
     village: &Village,
     (who, alarm): (PersonId, AlarmId),
-    body: ForBody,
+    body: &ForBody,
 ) -> Result<PaperId, Refusal> {
     village.acts(db, who, |tx, actor| {
         let key = Uuid::from_u128(7);
@@ -98,8 +98,8 @@ fn sound(db: &Db, village: &Village) {
 fn from_an_alarm_to_a_decision_it_is_somebodys_and_the_alarm_goes_along() {
     on_both(|db| {
         let (village, alarm) = raised(db);
-        let id = makes(db, &village, (village.priya, alarm), council()).unwrap();
-        assert_eq!(makes(db, &village, (village.priya, alarm), council()).unwrap(), id, "sent twice is one");
+        let id = makes(db, &village, (village.priya, alarm), &council()).unwrap();
+        assert_eq!(makes(db, &village, (village.priya, alarm), &council()).unwrap(), id, "sent twice is one");
         assert!(matches!(alarm_state(db, &village, alarm), alarm::State::Acting(..)), "making it is acting");
         let matter = Matter::new("paper", id);
         assert_eq!(held(db, &village, matter), Some(Holder::Person(village.priya)));
@@ -134,7 +134,7 @@ fn from_an_alarm_to_a_decision_it_is_somebodys_and_the_alarm_goes_along() {
 fn a_body_that_does_not_deal_with_it_leaves_the_alarm_with_its_holder() {
     on_both(|db| {
         let (village, alarm) = raised(db);
-        let id = makes(db, &village, (village.priya, alarm), ForBody::Table(village.table)).unwrap();
+        let id = makes(db, &village, (village.priya, alarm), &ForBody::Table(village.table)).unwrap();
         says(db, &village, (village.priya, id), Ruling::Refused).unwrap();
         assert!(matches!(alarm_state(db, &village, alarm), alarm::State::Acting(..)));
         assert_eq!(held(db, &village, Matter::new("alarm", alarm)), Some(Holder::Person(village.priya)));
@@ -147,13 +147,13 @@ fn a_body_that_does_not_deal_with_it_leaves_the_alarm_with_its_holder() {
 fn whoever_does_not_hold_the_alarm_waits_for_its_holder_and_others_may_not() {
     on_both(|db| {
         let (village, alarm) = raised(db);
-        let no = makes(db, &village, (village.fatima, alarm), council());
+        let no = makes(db, &village, (village.fatima, alarm), &council());
         assert!(matches!(no, Err(Refusal::Forbidden { action: "make_paper" })), "{no:?}");
         let dismiss = Answer { kind: Kind::Dismiss, words: "Dubbel geteld.".to_owned(), until: None };
         village
             .acts(db, village.priya, |tx, actor| answer_alarm(tx, actor, monday(), alarm, &dismiss))
             .unwrap();
-        let over = makes(db, &village, (village.priya, alarm), council());
+        let over = makes(db, &village, (village.priya, alarm), &council());
         assert!(matches!(over, Err(Refusal::NotNow("problem-paper-alarm-over"))), "{over:?}");
     });
 }
@@ -162,7 +162,7 @@ fn whoever_does_not_hold_the_alarm_waits_for_its_holder_and_others_may_not() {
 fn every_page_reads_well_and_only_the_circle_sees_exact_counts() {
     on_both(|db| {
         let (village, alarm) = raised(db);
-        let id = makes(db, &village, (village.priya, alarm), council()).unwrap();
+        let id = makes(db, &village, (village.priya, alarm), &council()).unwrap();
         for step in 0..4 {
             match step {
                 1 => put_on(db, &village, (village.priya, id), (10, "")).unwrap(),

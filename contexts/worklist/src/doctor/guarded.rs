@@ -17,11 +17,13 @@ const RECORD: &str = "select id, subject_id, facts from event
        'obligation.promised', 'obligation.offered', 'obligation.declined', 'obligation.withdrawn',
        'obligation.reassigned', 'obligation.settled') order by id limit $3";
 
+/// Whether a row of one of these holds what a reason may not.
+type Offends = fn(&Row) -> Result<bool, Error>;
+
 /// Whether no reason on the worklist holds personal data; offending are the obligations.
 pub(super) fn reasons(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
     let (mut counted, mut offending) = (0, Vec::new());
-    let readings: [(&str, fn(&Row) -> Result<bool, Error>); 2] =
-        [(ROWS, row_offends), (RECORD, event_offends)];
+    let readings: [(&str, Offends); 2] = [(ROWS, row_offends), (RECORD, event_offends)];
     for (sql, offends) in readings {
         let mut after = Uuid::nil();
         loop {
