@@ -228,92 +228,37 @@ mod tests {
     }
 
     /// What goes out in another way, or is nobody's to have.
-    const KEPT_IN: &[(&str, &[&str])] = &[
+    const KEPT_IN: &[(&str, &str)] = &[
         (
-            "a resident's, who gets it by asking for it (the rights of residents)",
-            &[
-                "plan",
-                "plan_name",
-                "plan_note",
-                "plan_review",
-                "help_request",
-                "bridge",
-                "share",
-                "contact",
-                "agreement",
-                "goal",
-                "goal_score",
-                "handover",
-                "handover_step",
-                "second_view",
-                "deviation_token",
-                "strained_by",
-                "own_list",
-                "emergency",
-                "resident",
-                "resident_access",
-                "resident_session",
-                "resident_answer",
-                "not_helped",
-                "right_request",
-            ],
+            "a resident's, who gets it by asking for it",
+            "plan plan_name plan_note plan_review help_request bridge share share_proposal contact agreement goal goal_score
+             handover handover_step second_view own_list emergency resident resident_access resident_session resident_answer
+             not_helped right_request",
         ),
-        (
-            "who read whose data, for whoever asks and for the doctor",
-            &["read_line", "read_seal", "read_chain"],
-        ),
+        ("who read whose data, for whoever asks and for the doctor", "read_line read_seal read_chain"),
         (
             "a secret",
-            &[
-                "access_link",
-                "api_token",
-                "data_key",
-                "failed_sign_in",
-                "feed_address",
-                "letter_key",
-                "personal_feed",
-                "session",
-                "webhook",
-            ],
+            "access_link api_token data_key failed_sign_in letter_key personal_feed session webhook",
         ),
+        ("goes out in a file of its own: open figures, and those of an account", "released_figure account_part account_step"),
+        ("exact counts, for the circle that understands signals", "alarm release_audit"),
         (
-            "derived from what goes out",
-            &[
-                "counted",
-                "counting",
-                "deviation_token",
-                "expectation",
-                "figures_week",
-                "knowledge_token",
-                "offer_token",
-                "signal_token",
-                "theme_count",
-                "trend_look",
-            ],
+            "derived from what goes out, or from what may not",
+            "counted counting deviation_token expectation figures_week knowledge_token offer_token signal_token strained_by
+             strained_rule theme_count trend_look",
         ),
         (
             "how the work is done, not what came of it",
-            &[
-                "api_once",
-                "export",
-                "letter_draft",
-                "letter_pick",
-                "letter_subscription",
-                "notice",
-                "offer_term",
-                "outbox",
-                "migration",
-                "node",
-                "open_figures",
-            ],
+            "account_quarter api_once export letter_draft letter_pick letter_subscription notice offer_term outbox open_figures
+             paper_signal schema_migration story_use",
         ),
-        ("named by every file, or only with the names of people", &["network", "membership"]),
+        ("named by every file, or only with the names of people", "network membership"),
     ];
 
     #[test]
     fn every_table_goes_out_or_says_why_not() {
         let mut kept: BTreeSet<&str> =
-            KEPT_IN.iter().flat_map(|(_, tables)| tables.iter().copied()).collect();
+            KEPT_IN.iter().flat_map(|(_, tables)| tables.split_whitespace()).collect();
         let statements: Vec<&str> =
             EXPORTS.iter().flat_map(|kinds| kinds.iter().map(|kind| kind.sql)).collect();
         let goes_out = |table: &str| {

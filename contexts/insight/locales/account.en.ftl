@@ -61,7 +61,7 @@ problem-story-teller = Tick the box: only the teller takes a story back.
 problem-story-changed = Somebody else just changed this story. See how it stands now.
 problem-story-withdrawn = This story was withdrawn. Choose another.
 problem-story-not-for-this = The teller didn't say yes to this. Choose another story, or ask.
-problem-words-personal-data = This says something about a person. Take it out, or write down why it must stay.
+problem-kept-words-personal-data = This says something about a person. Take it out, or write down why it must stay.
 
 worked-acted-on = Rises that were acted on
 worked-acted-on-what = An alarm on Trendbeeld that was answered, and was worth it.

@@ -61,7 +61,7 @@ problem-story-teller = Zet een vinkje: alleen de verteller neemt een verhaal ter
 problem-story-changed = Iemand anders veranderde dit verhaal net. Kijk wat er nu staat.
 problem-story-withdrawn = Dit verhaal is ingetrokken. Kies een ander.
 problem-story-not-for-this = De verteller zei hier geen ja op. Kies een ander verhaal, of vraag het.
-problem-words-personal-data = Hierin staat iets over een persoon. Haal het weg, of schrijf op waarom het moet blijven.
+problem-kept-words-personal-data = Hierin staat iets over een persoon. Haal het weg, of schrijf op waarom het moet blijven.
 
 worked-acted-on = Stijgingen die zijn opgepakt
 worked-acted-on-what = Een alarm op Trendbeeld dat is beantwoord, en dat de moeite waard was.

@@ -4,7 +4,7 @@
 use network::export::{Key, Kind, Reach, id, moment, number, text};
 
 /// The kinds of this context.
-pub const EXPORTS: [Kind; 6] = [RELEASES, PAPERS, STORIES, ACCOUNTS, FIGURES, RESULTS];
+pub const EXPORTS: [Kind; 7] = [RELEASES, PAPERS, STORIES, ACCOUNTS, FIGURES, RESULTS, CONTRIBUTORS];
 
 const RELEASES: Kind = Kind {
     name: "figure_releases",
@@ -124,4 +124,15 @@ const RESULTS: Kind = Kind {
     reach: Reach::Open,
     sql: "select id, words, line, answerable_id, municipality, due_on, state, outcome from agreed_result
           where network_id = $1 and id > $2 order by id limit $3",
+};
+
+const CONTRIBUTORS: Kind = Kind {
+    name: "agreed_contributors",
+    what: "An organisation that adds to an agreed result, without answering for it.",
+    fields: &[id("result_id", "the result"), id("organisation_id", "the organisation")],
+    key: Key::Ids,
+    reach: Reach::Open,
+    sql: "select result_id, organisation_id from agreed_contributor
+          where network_id = $1 and (result_id, organisation_id) > ($2, $3)
+          order by result_id, organisation_id limit $4",
 };

@@ -224,7 +224,7 @@ mod tests {
         check(&[told, YES[0], YES[1], ("area", "Nergenshuizen")], &["problem-area-unknown"]);
         check(&[told, ("consented_on", "2026-11-30"), YES[1]], &["problem-story-day-ahead"]);
         let named = ("told", "Mevrouw Jansen belt op 06-12345678");
-        check(&[named, YES[0], YES[1]], &["problem-words-personal-data"]);
+        check(&[named, YES[0], YES[1]], &["problem-kept-words-personal-data"]);
         check(&[named, YES[0], YES[1], ("guard_reason", "Het is ons eigen nummer")], &[]);
     }
 

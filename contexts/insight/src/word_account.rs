@@ -334,6 +334,9 @@ mod tests {
         let story = ("story", "0198c0de-0000-7000-8000-000000000000");
         let whole = [("then", "finish"), ("not_worked", "De avond trok weinig mensen."), story];
         assert_eq!(parse(&whole), Err(vec!["problem-account-chosen-why"]));
-        assert_eq!(parse(&[("not_worked", "Bel 06-12345678")]), Err(vec!["problem-words-personal-data"]));
+        assert_eq!(
+            parse(&[("not_worked", "Bel 06-12345678")]),
+            Err(vec!["problem-kept-words-personal-data"])
+        );
     }
 }

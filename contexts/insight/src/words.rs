@@ -48,7 +48,7 @@ impl Guarded {
             let found = !self.0.find(posted.text(field)).is_empty();
             any |= found;
             if found && reason.is_empty() {
-                problems.add(*field, "problem-words-personal-data");
+                problems.add(*field, "problem-kept-words-personal-data");
             }
         }
         (any && !reason.is_empty()).then(|| reason.to_owned())
