@@ -169,6 +169,7 @@ figure-none-why = If it happens in a next quarter, it stands there.
 figure-few-why = Showing so few steps would tell whom it is about, or give away another number. They are kept nowhere.
 figure-to-account = Back to the account
 why-finish-account = a draft is ready: finish the account
+problem-account-whose = Choose whose account it is.
 problem-account-municipality = Choose the municipality.
 problem-account-quarter = Choose a quarter that is over.
 problem-account-not-worked = Write down what did not work and why. If everything did, write that.

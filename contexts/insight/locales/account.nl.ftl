@@ -169,6 +169,7 @@ figure-none-why = Gebeurt het in een volgend kwartaal wel, dan staat het daar.
 figure-few-why = Zo weinig stappen tonen zou verraden om wie het gaat, of een ander getal verraden. Ze zijn nergens bewaard.
 figure-to-account = Terug naar de verantwoording
 why-finish-account = concept staat klaar: maak de verantwoording af
+problem-account-whose = Kies van wie de verantwoording is.
 problem-account-municipality = Kies de gemeente.
 problem-account-quarter = Kies een kwartaal dat voorbij is.
 problem-account-not-worked = Schrijf op wat niet lukte en waarom. Lukte alles? Schrijf dat dan.

@@ -72,6 +72,9 @@ async fn post(visit: Visit, (posted, sources): (Posted, &'static [Worked])) -> R
 
 fn parse(posted: &Posted, shown: &Shown, organisation: Option<OrganisationId>) -> Result<Wanted, Problems> {
     let mut problems = Problems::none();
+    if posted.text("whose").is_empty() {
+        problems.add("whose", "problem-account-whose");
+    }
     let municipality = shown.places.municipality(posted.text("municipality"));
     if municipality.is_none() {
         problems.add("municipality", "problem-account-municipality");
@@ -81,10 +84,10 @@ fn parse(posted: &Posted, shown: &Shown, organisation: Option<OrganisationId>) -
         problems.add("quarter", "problem-account-quarter");
     }
     match municipality.zip(quarter) {
-        Some((municipality, quarter)) => {
+        Some((municipality, quarter)) if problems.is_empty() => {
             Ok(Wanted { organisation, municipality: municipality.code.clone(), quarter: *quarter })
         }
-        None => Err(problems),
+        Some(_) | None => Err(problems),
     }
 }
 
@@ -236,7 +239,9 @@ mod tests {
         on_both(|db| {
             let village = Village::build(db);
             let shown = village.acts(db, village.ruud, |tx, actor| read(tx, actor, monday())).unwrap();
-            let typed = |quarter| Posted::of(&[("municipality", "GM9901"), ("quarter", quarter)]);
+            let typed = |quarter| {
+                Posted::of(&[("whose", "network"), ("municipality", "GM9901"), ("quarter", quarter)])
+            };
             let parsed = |quarter| {
                 parse(&typed(quarter), &shown, None).map(drop).map_err(|found| found.iter().count())
             };

@@ -47,6 +47,10 @@ step-in-story-desk = Staffs the network's desk. Sees new signals, and all that i
 step-in-story-worker = Works in the neighbourhood. Sees something every day that could be better, or that works well.
 step-in-story-lead = Leads a team. Sees it when something is left lying with one of her people.
 step-in-story-confidant = Confidential adviser. The only one who sees wrongs that are shielded.
+step-in-story-first = Works with young people. Was the first to see families leave the heating off.
+step-in-story-adviser = Advises the municipality. Sees what rises in Molenveld, and brings a question to the council.
+step-in-story-alderman = Alderman. Reads the account, and opens a number into the steps it is made of.
+step-in-story-board = Sits on a supervisory board. Sees per agreement the one organisation that answers for it.
 
 ## Sessions
 sessions-title = Where you are signed in

@@ -47,6 +47,10 @@ step-in-story-desk = Staat aan de balie van het netwerk. Ziet nieuwe signalen, e
 step-in-story-worker = Werkt in de wijk. Ziet elke dag iets dat beter kan, of dat juist goed gaat.
 step-in-story-lead = Leidt een team. Ziet het als bij een van haar mensen iets blijft liggen.
 step-in-story-confidant = Vertrouwenspersoon. Ziet als enige de misstanden die zijn afgeschermd.
+step-in-story-first = Werkt met jongeren. Zag als eerste dat gezinnen de kachel uit laten.
+step-in-story-adviser = Adviseert de gemeente. Ziet wat er stijgt in Molenveld, en brengt een vraag naar de raad.
+step-in-story-alderman = Wethouder. Leest de verantwoording, en opent een getal in de stappen waaruit het bestaat.
+step-in-story-board = Zit in een raad van toezicht. Ziet per afspraak de ene organisatie die erop aanspreekbaar is.
 
 ## Sessies
 sessions-title = Waar je bent ingelogd

@@ -36,10 +36,10 @@ struct DemoNetwork {
 }
 
 /// Per network at most this many people are offered; the spring of 2020 alone has a hundred and twenty members.
-const OFFERED: usize = 24;
+const OFFERED: usize = 32;
 
-/// The people of the first scenario in the order in which they come on, with the key of what they come to do.
-const STORY: [(&str, &str); 9] = [
+/// The people of the scenarios in the order in which they come on, with the key of what they come to do.
+const STORY: [(&str, &str); 13] = [
     ("Ruud Camps", "step-in-story-raises"),
     ("Priya Ramdin", "step-in-story-gathers"),
     ("Annemiek van Rossumdal", "step-in-story-table"),
@@ -49,6 +49,10 @@ const STORY: [(&str, &str); 9] = [
     ("Marleen Hoekstra", "step-in-story-lead"),
     ("Hilde Roelofshoeve", "step-in-story-desk"),
     ("Soraya Lachmanwari", "step-in-story-confidant"),
+    ("Jayden Pinas", "step-in-story-first"),
+    ("Sanne Kuiper", "step-in-story-adviser"),
+    ("Mehmet Yıldırım", "step-in-story-alderman"),
+    ("Hendrika Oosterveen", "step-in-story-board"),
 ];
 
 fn place_in_story(name: &str) -> usize {
