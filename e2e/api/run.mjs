@@ -45,7 +45,7 @@ const token = async url => {
   await ask('/demo', { person: field(forms.find(form => form.includes(`Stap in als ${WHO}`)) ?? '', 'person') })
   const page = await ask('/mijn-toegang')
   const key = field(page.slice(page.indexOf('action="/mijn-toegang"')), 'form_key')
-  const scopes = ['lezen', 'melden', 'dossiers', 'tafels', 'verplichtingen', 'aanbod', 'overdrachten', 'webhooks']
+  const scopes = ['lezen', 'melden', 'dossiers', 'tafels', 'kennis', 'verplichtingen', 'aanbod', 'overdrachten', 'cijfers', 'webhooks']
   const made = await ask('/mijn-toegang', [['name', 'Schemathesis'], ['form_key', key], ...scopes.map(scope => ['scope', scope])])
   return made.match(/ponton_[0-9a-f]{64}/)?.[0] ?? Promise.reject(new Error('no token on the page'))
 }
@@ -63,7 +63,8 @@ const real = async (url, bearer) => {
     ids[of] = [...ids[of] ?? [], ...list.map(one => one.id ?? one.code).filter(Boolean)]
   }
   for (const of of ['/signalen', '/dossiers', '/tafels', '/overleggen', '/organisaties', '/verplichtingen', '/toezeggingen',
-    '/berichten', '/aanbod', '/overdrachten', '/themas']) await collect(of)
+    '/berichten', '/aanbod', '/overdrachten', '/themas', '/vragen', '/antwoorden', '/praktijken', '/maatregelen', '/belrondes',
+    '/alarmen', '/afwijkingen']) await collect(of)
   for (const meeting of ids['/overleggen'].slice(0, 20)) await collect('/agendapunten', `/overleggen/${meeting}/agendapunten`)
   ids.people = [(await ask('/ik')).id]
   for (const name of ['een', 'twee', 'drie']) {

@@ -113,7 +113,7 @@ fn a_quarter_is_told_from_the_work_itself() {
         jobs::trends(&world.place, world.now()).expect("the clock can begin accounts");
 
         let ruud = world.as_person("Ruud Camps");
-        assert!(ruud.open("/vandaag").says("concept staat klaar"));
+        assert!(ruud.open("/mijn-lat").says("concept staat klaar"));
         let page = world.as_person("Mehmet Yıldırım").open("/verantwoording");
         assert!(!page.says("Welzijn De Steiger"), "a draft is for who writes it");
         let href = account(&ruud);

@@ -262,11 +262,15 @@ fn held_to(door: &Door, asked: &AskedPolicy, response: Response) -> Response {
 }
 
 /// The texts of scopes are for people; in the description each stands with what it is for.
-pub const SCOPES: [(&str, &str); 9] = [
+pub const SCOPES: [(&str, &str); 10] = [
     ("lezen", "alles lezen wat jij mag lezen"),
     ("melden", "signalen melden en aanvullen, en zeggen of een antwoord werkt"),
     ("dossiers", "signalen duiden en beantwoorden, dossiers bundelen en verder brengen"),
     ("tafels", "overleggen plannen en uitkomsten vastleggen"),
+    (
+        "kennis",
+        "vragen stellen, nemen en beantwoorden, antwoorden toetsen, en zeggen dat jullie een praktijk toepassen",
+    ),
     ("verplichtingen", "een nieuw moment beloven, overnemen, aanbieden, en berichten lezen"),
     ("aanbod", "zeggen of aanbod nog klopt en hoe lang het duurt"),
     ("overdrachten", "overdrachten van inwoners lezen waarvan jij een kant bent"),

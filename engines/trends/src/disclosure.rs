@@ -95,7 +95,7 @@ pub(crate) struct Defences {
 impl Default for Rule {
     fn default() -> Self {
         Self {
-            version: 1,
+            version: 2,
             threshold: 5,
             threshold_sensitive: 10,
             zero_from: 100,
