@@ -1,6 +1,8 @@
 //! The page of an alarm: what rises where and since when, against what was expected, why the detector says so, which signals
 //! it counts, and the answer. For whoever holds it and whoever understands signals; nobody else sees exact counts.
 
+mod signals;
+
 use crate::alarm::{self, Alarm, AlarmId};
 use crate::answer_alarm;
 use crate::chart::{Expected, Point, chart, day, decimal, drawn, legend, whole};
@@ -24,14 +26,12 @@ use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::BTreeMap;
 use store::{Error, Row, Tx};
-use web::components::{act_link, empty, facts, head, list, section, when};
+use web::components::{act_link, facts, head, section, when};
 use web::{Failure, Page, Path, Place, Posted, Problems, View, t};
 use worklist::why;
 
 /// Where the pages of this context stand in the navigation.
 pub const PLACE: Place = Place("nav-trends");
-/// Signals that are listed.
-const LISTED: usize = 30;
 /// Signals of which is told who reported them.
 const READ: usize = 300;
 /// A rise is looked for in so many weeks before the one in which it stood out.
@@ -215,7 +215,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             @if let Some(form) = answer_alarm::form(view, again, alarm) { (form) }
         }
         (on_agendas(view, shown))
-        (section("signalen", &t!(view, "alarm-counts"), &signals(view, shown)))
+        (section("signalen", &t!(view, "alarm-counts"), &signals::signals(view, shown)))
         (section("waarom", &t!(view, "alarm-why"), &reasons(view, alarm)))
         p { a class="utrecht-link" href={ "/trendbeeld?thema=" (alarm.theme) } { (t!(view, "alarm-all-of-theme", theme = theme)) } }
     };
@@ -260,40 +260,6 @@ fn on_agendas(view: &View, shown: &Shown) -> Markup {
         @if makes { p { (act_link(&format!("{}/stuk", shown.alarm.href()), &t!(view, "paper-make-act"))) } }
     };
     section("stukken", &t!(view, "papers-title"), &inner)
-}
-
-fn signals(view: &View, shown: &Shown) -> Markup {
-    let link = |one: &Published| {
-        html! {
-            a class="utrecht-link" href=(one.path) { span lang=[view.said_lang()] { (one.title) } } " "
-            span class="ponton-title__under" { (view.day(one.at)) }
-        }
-    };
-    let items: Vec<Markup> = shown.counts.iter().take(LISTED).map(link).collect();
-    let from = |(name, number): &(String, usize)| {
-        html! { (t!(view, "alarm-source", organisation = name, count = *number)) }
-    };
-    let sources: Vec<Markup> = shown.organisations.iter().map(from).collect();
-    html! {
-        @if items.is_empty() && shown.elsewhere == 0 {
-            (empty(&t!(view, "alarm-counts-none"), &html! { (t!(view, "alarm-counts-none-why")) }))
-        }
-        @if !sources.is_empty() { p { (t!(view, "alarm-sources", count = sources.len())) } (list(&sources)) }
-        @if !items.is_empty() { p { (t!(view, "alarm-counts-what")) } (list(&items)) }
-        @if shown.counts.len() > items.len() { p { (t!(view, "alarm-counts-more", count = shown.counts.len() - items.len())) } }
-        @if let Some(gather) = gather(shown) {
-            p { a class="utrecht-link" href=(gather) { (t!(view, "alarm-gather")) } }
-        }
-        @if shown.elsewhere > 0 { p { (t!(view, "alarm-counts-elsewhere", count = shown.elsewhere)) } }
-    }
-}
-
-/// Where these signals become a dossier, which a table can take up.
-fn gather(shown: &Shown) -> Option<String> {
-    let signals = shown.counts.iter().filter(|one| one.path.starts_with("/signalen/")).take(LISTED);
-    let asked: Vec<String> = signals.map(|one| format!("signal={}", one.id)).collect();
-    let may = shown.may.contains(&"gather_dossier") && !asked.is_empty();
-    may.then(|| format!("/dossiers/nieuw?{}", asked.join("&")))
 }
 
 fn reasons(view: &View, alarm: &Alarm) -> Markup {

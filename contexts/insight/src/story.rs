@@ -106,6 +106,9 @@ pub struct Wanted<'w> {
     pub area: Option<&'w str>,
 }
 
+/// What is said when a story can't be used.
+pub const REFUSALS: [&str; 2] = ["problem-story-withdrawn", "problem-story-not-for-this"];
+
 /// At most so many are offered.
 const OFFERED: i64 = 200;
 

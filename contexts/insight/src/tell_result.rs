@@ -47,7 +47,7 @@ async fn post(
                 let flash = Flash::new("result-told-done");
                 return Ok(SeeOther::to(agreed_result::href(id)).saying(flash).into_response());
             }
-            Err(Refusal::NotNow(key)) if key.starts_with("problem-story") => Problems::with("story", key),
+            Err(Refusal::NotNow(key)) if story::REFUSALS.contains(&key) => Problems::with("story", key),
             Err(Refusal::NotNow(key)) => Problems::with("came", key),
             Err(Refusal::Store(Error::Conflict)) => Problems::with("came", "problem-result-told"),
             Err(refusal) => return Err(refusal.into()),

@@ -53,7 +53,7 @@ async fn post(
                     let flash = Flash::new(if final_now { "account-finished" } else { "account-kept" });
                     return Ok(SeeOther::to(account::href(id)).saying(flash).into_response());
                 }
-                Err(Refusal::NotNow(key)) if key.starts_with("problem-story") => Problems::with("story", key),
+                Err(Refusal::NotNow(key)) if story::REFUSALS.contains(&key) => Problems::with("story", key),
                 Err(Refusal::NotNow(key)) => Problems::with("not_worked", key),
                 Err(Refusal::Store(Error::Conflict)) => {
                     Problems::with("not_worked", "problem-account-changed")

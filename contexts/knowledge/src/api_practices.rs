@@ -1,11 +1,10 @@
-//! The practice bank and the measures in the API: lists and one of each, and saying that one's own organisation
+//! The practice bank in the API: the list, one practice, and saying that one's own organisation
 //! applies a practice, so that its spreading shows without anybody counting.
 
 use crate::api_answers::{BY_THEME, asked_theme};
 use crate::apply_practice;
-use crate::measure::{self, Measure, MeasureId, State};
+use crate::list_practices;
 use crate::practice::{self, How, Practice, PracticeId, Use};
-use crate::{list_measures, list_practices};
 use api::{Done, Fault, Json};
 use axum::response::Response;
 use kernel::Timestamp;
@@ -16,35 +15,27 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Path, Posted};
 
-const PRACTICES: &str = "Praktijken";
-const MEASURES: &str = "Maatregelen";
+const TAG: &str = "Praktijken";
 
 /// The endpoints of this capability.
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
         Endpoint::get("/praktijken", "see_knowledge", list)
-            .called(PRACTICES, "praktijken", (
+            .called(TAG, "praktijken", (
                 "Praktijken",
                 "Wat ergens werkt en elders ook kan werken, nieuwste eerst, met hoeveel organisaties het toepassen.",
             ))
             .pages::<PraktijkKort>(&BY_THEME),
         Endpoint::get("/praktijken/{id}", "see_knowledge", one)
-            .called(PRACTICES, "praktijk", ("Eén praktijk", "Wat er werkt, wat ervoor nodig is en wie het toepast."))
+            .called(TAG, "praktijk", ("Eén praktijk", "Wat er werkt, wat ervoor nodig is en wie het toepast."))
             .gives::<Praktijk>()
             .versioned(),
         Endpoint::post("/praktijken/{id}/toepassing", "apply_practice", Scope::Knowledge, apply)
-            .called(PRACTICES, "praktijkToepassen", (
+            .called(TAG, "praktijkToepassen", (
                 "Wij passen dit toe",
                 "Zegt dat je eigen organisatie dit toepast, zoals het er staat of aangepast. Wie het deelde, hoort het.",
             ))
             .takes::<Toepassen>(),
-        Endpoint::get("/maatregelen", "see_knowledge", measures)
-            .called(MEASURES, "maatregelen", ("Maatregelen", "Waar het netwerk onder werkt, nieuwste eerst."))
-            .pages::<MaatregelKort>(&BY_THEME),
-        Endpoint::get("/maatregelen/{id}", "see_knowledge", measure)
-            .called(MEASURES, "maatregel", ("Eén maatregel", "Wat er geldt, van wie het besluit is, van wanneer tot wanneer."))
-            .gives::<Maatregel>()
-            .versioned(),
     ]
 }
 
@@ -204,108 +195,4 @@ async fn apply(
         Ok(Done::changed(id, &practice.href(), Some(practice.version)))
     })
     .await
-}
-
-/// Een maatregel in de lijst.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(example = json!({
-    "id": "0190a7a4-1c00-7000-8000-000000000051", "titel": "Anderhalve meter", "bron": "Veiligheidsregio",
-    "thema": null, "voorbij": false, "geldigTot": null
-}))]
-struct MaatregelKort {
-    /// Het nummer.
-    id: Uuid,
-    /// Hoe zij heet.
-    titel: String,
-    /// Van wie het besluit is.
-    bron: String,
-    /// De code van het thema.
-    thema: Option<String>,
-    /// Of zij voorbij is.
-    voorbij: bool,
-    /// Tot wanneer, als dat gezegd is.
-    geldig_tot: Option<Timestamp>,
-}
-
-/// Een maatregel.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(example = json!({
-    "id": "0190a7a4-1c00-7000-8000-000000000051", "titel": "Anderhalve meter", "woorden": "Houd afstand, ook thuis.",
-    "bron": "Veiligheidsregio", "eigenaar": "Sociaal Werk Verbond", "thema": null, "nummer": 1,
-    "geldigVanaf": "2026-11-23T08:10:00Z", "geldigTot": null, "voorbij": false, "versie": 1
-}))]
-struct Maatregel {
-    /// Het nummer.
-    id: Uuid,
-    /// Hoe zij heet.
-    titel: String,
-    /// Wat er geldt.
-    woorden: String,
-    /// Van wie het besluit is, en waar het staat.
-    bron: String,
-    /// De organisatie die haar hier bijhoudt.
-    eigenaar: String,
-    /// De code van het thema.
-    thema: Option<String>,
-    /// De hoeveelste versie.
-    nummer: i64,
-    /// Vanaf wanneer.
-    geldig_vanaf: Timestamp,
-    /// Tot wanneer, als dat gezegd is.
-    geldig_tot: Option<Timestamp>,
-    /// Of zij voorbij is.
-    voorbij: bool,
-    /// De versie, voor wie haar wijzigt.
-    versie: i64,
-}
-
-impl From<Measure> for Maatregel {
-    fn from(of: Measure) -> Self {
-        Self {
-            id: of.id.into(),
-            titel: of.title,
-            woorden: of.words,
-            bron: of.source,
-            eigenaar: of.owner_name,
-            thema: of.theme,
-            nummer: of.number,
-            geldig_vanaf: of.valid_from,
-            geldig_tot: of.valid_until,
-            voorbij: of.state != State::InForce,
-            versie: of.version,
-        }
-    }
-}
-
-async fn measures(call: Call) -> Result<Response, Fault> {
-    let after = call.asked.after::<MeasureId>()?;
-    let code = call.asked.text("thema").map(str::to_owned);
-    let shown = call
-        .read(move |tx, actor| {
-            actor.may_here("see_knowledge")?;
-            let theme = asked_theme(tx, actor, code.as_deref())?;
-            Ok(list_measures::read(tx, actor, &theme, &after)?)
-        })
-        .await?;
-    Ok(call.page(&shown.rows.map(|row| MaatregelKort {
-        id: row.id.into(),
-        titel: row.title,
-        bron: row.source,
-        thema: row.theme,
-        voorbij: row.is_ended,
-        geldig_tot: row.valid_until,
-    })))
-}
-
-async fn measure(call: Call, Path(id): Path<MeasureId>) -> Result<Response, Fault> {
-    let measure = call
-        .read(move |tx, actor| {
-            actor.may_here("see_knowledge")?;
-            Ok(measure::load(tx, actor.network, id)?)
-        })
-        .await?;
-    let version = measure.version;
-    Ok(call.one(&Maatregel::from(measure), Some(version)))
 }

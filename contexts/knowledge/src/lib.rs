@@ -75,6 +75,7 @@ pub mod show_crisis;
 
 pub mod api_answers;
 pub mod api_find;
+pub mod api_measures;
 pub mod api_practices;
 pub mod api_questions;
 
@@ -118,6 +119,7 @@ pub fn endpoints(found: &'static [Source]) -> Vec<Endpoint> {
         api_questions::endpoints(),
         api_answers::endpoints(),
         api_practices::endpoints(),
+        api_measures::endpoints(),
         api_find::endpoints(found),
     ]
     .into_iter()

@@ -22,7 +22,7 @@ use network::beside::{self, Beside};
 use network::{Actor, Refusal, Role, Route, Visit};
 pub use refused::{Act, Refused, tried};
 use search::Index;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use store::event::{self, Recorded};
 use store::page::After;
@@ -259,9 +259,7 @@ fn outcomes(
 }
 
 fn names(tx: &mut Tx<'_>, actor: &Actor, events: &[Recorded]) -> Result<HashMap<PersonId, String>, Error> {
-    let mut people: Vec<PersonId> = events.iter().filter_map(|event| event.actor).collect();
-    people.sort_unstable();
-    people.dedup();
+    let people = Vec::from_iter(events.iter().filter_map(|event| event.actor).collect::<BTreeSet<_>>());
     if people.is_empty() {
         return Ok(HashMap::new());
     }
@@ -283,9 +281,7 @@ fn said_alike(
     let mut seen = HashMap::new();
     for other in signal::these(tx, actor.network, &ids)? {
         match actor.may("see_signal", &signal::circle(tx, &other)?) {
-            Ok(()) => {
-                seen.insert(other.id, other.words);
-            }
+            Ok(()) => drop(seen.insert(other.id, other.words)),
             Err(Refusal::Forbidden { .. }) => {}
             Err(refusal) => return Err(refusal),
         }

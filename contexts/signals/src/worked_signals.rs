@@ -130,7 +130,7 @@ fn promised(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Ve
             "select commitment.state_since as at, commitment.state, commitment.organisation_id from commitment
              where commitment.network_id = $1 and commitment.state <> 'open' and commitment.state_since >= $2
                and commitment.state_since < $3 and {}",
-            no_wrong_in("commitment.dossier_id")
+            no_wrong_in("commitment", "dossier_id")
         ),
         &[&network, &stretch.from, &stretch.until],
     )?;
@@ -153,7 +153,7 @@ fn remaining(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<V
              from dossier
              where dossier.network_id = $1 and dossier.state = 'remainder' and dossier.state_since >= $2
                and dossier.state_since < $3 and {}",
-            no_wrong_in("dossier.id")
+            no_wrong_in("dossier", "id")
         ),
         &[&network, &stretch.from, &stretch.until],
     )?;
@@ -167,11 +167,11 @@ fn remaining(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<V
     Ok(steps)
 }
 
-fn no_wrong_in(dossier: &str) -> String {
+fn no_wrong_in(table: &str, dossier: &str) -> String {
     format!(
         "not exists (select 1 from dossier_signal
            join signal on signal.network_id = dossier_signal.network_id and signal.id = dossier_signal.signal_id
-           where dossier_signal.network_id = $1 and dossier_signal.dossier_id = {dossier} and signal.shielded)"
+           where dossier_signal.network_id = $1 and dossier_signal.dossier_id = {table}.{dossier} and signal.shielded)"
     )
 }
 

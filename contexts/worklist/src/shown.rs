@@ -131,6 +131,9 @@ pub(crate) fn kind(matter_kind: &str) -> (Symbol, &'static str) {
         "webhook" => (Symbol::Answer, "matter-webhook"),
         "offer" => (Symbol::PontoonTwo, "matter-offer"),
         "alarm" => (Symbol::Signal, "matter-alarm"),
+        "paper" => (Symbol::Table, "matter-paper"),
+        "account" => (Symbol::Answer, "matter-account"),
+        "agreed_result" => (Symbol::Commitment, "matter-agreed-result"),
         _ => (Symbol::Question, "matter-other"),
     }
 }
