@@ -277,7 +277,8 @@ fn the_same_form_sent_twice_is_done_once() {
 /// them is written down; `PONTON_ACCEPT=never_done` does so again.
 fn only_known(never: &[&str]) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/story/never_done.txt");
-    let now: String = never.iter().collect::<BTreeSet<_>>().iter().map(|act| format!("{act}\n")).collect();
+    let sorted: BTreeSet<&str> = never.iter().copied().collect();
+    let now = sorted.iter().fold(String::new(), |text, act| text + act + "\n");
     if std::env::var("PONTON_ACCEPT").is_ok_and(|what| what == "never_done") {
         std::fs::write(path, &now).expect("the file can be written");
     }
