@@ -23,7 +23,7 @@ const STARTS = ['/vandaag', '/signalen', '/signalen/nieuw', '/dossiers', '/tafel
 const NOBODY = '00000000-0000-7000-8000-000000000000'
 const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 // What is a file is no page: a browser shows or keeps it as it is.
-const FILE = /\.(json|csv|zip)(\?|$)/
+const FILE = /\.(json|csv|pdf|zip)(\?|$)/
 
 after(close)
 

@@ -74,6 +74,7 @@ alarm-course = How it goes
 alarm-no-course = There are no weeks to show yet.
 alarm-counts = Which signals are these?
 alarm-counts-what = Newest first. Read some: only then you know what is going on.
+alarm-counts-others = The next { $count }
 alarm-counts-more = And { $count } more.
 alarm-sources = { $count ->
     [one] One organisation reported this:

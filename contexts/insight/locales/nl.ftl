@@ -74,6 +74,7 @@ alarm-course = Hoe het loopt
 alarm-no-course = Er zijn nog geen weken om te laten zien.
 alarm-counts = Om welke signalen gaat het?
 alarm-counts-what = De nieuwste eerst. Lees er een paar: pas dan weet je wat er speelt.
+alarm-counts-others = De volgende { $count }
 alarm-counts-more = En nog { $count } andere.
 alarm-sources = { $count ->
     [one] Dit meldde één organisatie:

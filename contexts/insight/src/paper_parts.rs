@@ -49,7 +49,7 @@ pub fn released(view: &View, shown: &Shown) -> Markup {
     let newest = open.periods.first();
     html! {
         @if let Some(place) = rises { p { (t!(view, "paper-rises", theme = &theme, place = place)) } }
-        @if newest.is_none() || open.municipality.is_none() {
+        @if open.periods.iter().all(|period| period.figures.is_empty()) || open.municipality.is_none() {
             p { (t!(view, "paper-released-none")) }
         } @else {
             (periods(view, (&theme, &shown.places), &open.periods))
@@ -64,13 +64,19 @@ pub fn released(view: &View, shown: &Shown) -> Markup {
 }
 
 fn periods(view: &View, (theme, places): (&str, &Places), periods: &[Period]) -> Markup {
-    let Some(newest) = periods.first() else { return html! {} };
+    // A period of which nothing is shown names no place.
+    let mut shown: Vec<&str> = Vec::new();
+    for figure in periods.iter().flat_map(|period| &period.figures) {
+        if !shown.contains(&figure.place.as_str()) {
+            shown.push(&figure.place);
+        }
+    }
     let mut columns = vec![t!(view, "paper-column-period")];
-    columns.extend(newest.figures.iter().map(|figure| place_name(view, places, &figure.place)));
+    columns.extend(shown.iter().map(|place| place_name(view, places, place)));
     let row = |one: &Period| {
         let mut cells = vec![html! { (period(view, one.first, one.last)) }];
-        for figure in &newest.figures {
-            let persons = one.figures.iter().find(|other| other.place == figure.place);
+        for place in &shown {
+            let persons = one.figures.iter().find(|figure| figure.place == *place);
             let persons = persons.and_then(|figure| figure.persons);
             cells.push(html! {
                 (persons.map_or_else(|| t!(view, "paper-not-shown"), |persons| persons.to_string()))

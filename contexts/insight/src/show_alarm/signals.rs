@@ -3,11 +3,13 @@
 use super::Shown;
 use maud::{Markup, html};
 use network::published::Published;
-use web::components::{empty, list};
+use web::components::{empty, fold, list};
 use web::{View, t};
 
 /// So many signals are listed, and gathered at once.
 const LISTED: usize = 30;
+/// So many are read at once; the others are folded.
+const READ: usize = 5;
 
 pub(super) fn signals(view: &View, shown: &Shown) -> Markup {
     let link = |one: &Published| {
@@ -26,7 +28,13 @@ pub(super) fn signals(view: &View, shown: &Shown) -> Markup {
             (empty(&t!(view, "alarm-counts-none"), &html! { (t!(view, "alarm-counts-none-why")) }))
         }
         @if !sources.is_empty() { p { (t!(view, "alarm-sources", count = sources.len())) } (list(&sources)) }
-        @if !items.is_empty() { p { (t!(view, "alarm-counts-what")) } (list(&items)) }
+        @if !items.is_empty() {
+            p { (t!(view, "alarm-counts-what")) }
+            (list(&items[..items.len().min(READ)]))
+            @if items.len() > READ {
+                (fold(view, &t!(view, "alarm-counts-others", count = items.len() - READ), &list(&items[READ..])))
+            }
+        }
         @if shown.counts.len() > items.len() { p { (t!(view, "alarm-counts-more", count = shown.counts.len() - items.len())) } }
         @if let Some(gather) = gather(shown) {
             p { a class="utrecht-link" href=(gather) { (t!(view, "alarm-gather")) } }
