@@ -36,6 +36,7 @@ story-used-count = { $count ->
     [one] It stands in one document:
    *[other] It stands in { $count } documents:
 }
+story-used-draft = Somebody else's draft
 story-used-page = See the document
 story-to-list = All stories
 stories-title = Stories

@@ -36,6 +36,7 @@ story-used-count = { $count ->
     [one] Het staat in één stuk:
    *[other] Het staat in { $count } stukken:
 }
+story-used-draft = Een concept van een ander
 story-used-page = Bekijk het stuk
 story-to-list = Alle verhalen
 stories-title = Verhalen

@@ -1,6 +1,7 @@
 //! The page of a story: what was told, to what the teller said yes, in which documents it stands, and taking it back. A story
 //! that was taken back says only that, and only to its own organisation.
 
+use crate::account;
 use crate::show_alarm::PLACE;
 use crate::story::{self, Purpose, Story, StoryId, Told};
 use axum::response::{IntoResponse, Response};
@@ -24,8 +25,8 @@ pub struct Shown {
     area: Option<String>,
     /// Who wrote it down, for their own organisation.
     shared_by: Option<String>,
-    /// The pages on which it is used, for whoever may take it back.
-    used: Vec<String>,
+    /// The pages on which it is used, for whoever may take it back; nothing for a draft of somebody else's.
+    used: Vec<Option<String>>,
     may_withdraw: bool,
 }
 
@@ -58,6 +59,8 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: StoryId) -> Result<Shown, Refusa
     let mut used: Vec<String> = users.into_iter().map(|(_, href)| href).collect();
     used.sort();
     used.dedup();
+    let used = used.into_iter().map(|href| Ok(opens(tx, actor, &href)?.then_some(href)));
+    let used = used.collect::<Result<_, Refusal>>()?;
     let area = match &story.area {
         Some(code) => network::area::load(tx, actor.network, code)?.map(|area| area.name),
         None => None,
@@ -71,6 +74,17 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: StoryId) -> Result<Shown, Refusa
         may_withdraw,
         story,
     })
+}
+
+/// Whether the page of a document opens for them: a draft of an account does for who writes it.
+fn opens(tx: &mut Tx<'_>, actor: &Actor, href: &str) -> Result<bool, Refusal> {
+    let Some(id) = href.strip_prefix("/verantwoording/").and_then(|id| id.parse().ok()) else {
+        return Ok(true);
+    };
+    let account = account::load(tx, actor.network, id)?;
+    let circle = account::circle(tx, actor.network, account.organisation)?;
+    let is_final = account::versions(tx, actor.network, id)?.iter().any(|version| version.finished.is_some());
+    Ok(is_final || actor.may("write_account", &circle).is_ok())
 }
 
 /// The page; `again` is taking it back that was refused, if any.
@@ -121,7 +135,10 @@ fn withdrawing(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
     let pages: Vec<Markup> = shown
         .used
         .iter()
-        .map(|href| html! { a class="utrecht-link" href=(href) { (t!(view, "story-used-page")) } })
+        .map(|href| match href {
+            Some(href) => html! { a class="utrecht-link" href=(href) { (t!(view, "story-used-page")) } },
+            None => html! { (t!(view, "story-used-draft")) },
+        })
         .collect();
     let fields = html! {
         @if pages.is_empty() { p { (t!(view, "story-used-nowhere")) } }

@@ -153,11 +153,11 @@ pub fn asked_theme(tx: &mut Tx<'_>, actor: &Actor, code: Option<&str>) -> Result
 }
 
 async fn list(call: Call) -> Result<Response, Fault> {
+    call.actor.may_here("see_knowledge")?;
     let after = call.asked.after::<AnswerId>()?;
     let code = call.asked.text("thema").map(str::to_owned);
     let shown = call
         .read(move |tx, actor| {
-            actor.may_here("see_knowledge")?;
             let theme = asked_theme(tx, actor, code.as_deref())?;
             Ok(list_answers::read(tx, actor, &theme, &after)?)
         })

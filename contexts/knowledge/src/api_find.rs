@@ -85,6 +85,7 @@ impl Gevonden {
 }
 
 async fn find_in(call: Call, sources: &'static [Source]) -> Result<Response, Fault> {
+    call.actor.may_here("find")?;
     let text = |name: &str| call.asked.text(name).map(str::to_owned);
     let asked = Asked {
         words: text("zoek").unwrap_or_default().chars().take(LONGEST).collect(),

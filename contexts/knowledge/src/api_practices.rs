@@ -138,11 +138,11 @@ impl Praktijk {
 }
 
 async fn list(call: Call) -> Result<Response, Fault> {
+    call.actor.may_here("see_knowledge")?;
     let after = call.asked.after::<PracticeId>()?;
     let code = call.asked.text("thema").map(str::to_owned);
     let shown = call
         .read(move |tx, actor| {
-            actor.may_here("see_knowledge")?;
             let theme = asked_theme(tx, actor, code.as_deref())?;
             Ok(list_practices::read(tx, actor, &theme, &after)?)
         })

@@ -90,10 +90,25 @@ impl NieuwSignaal {
 }
 
 async fn raise(call: Call, Json(new): Json<NieuwSignaal>) -> Result<Response, Fault> {
+    let theme = new.thema.clone().filter(|code| !code.is_empty());
+    let too_long = new.reden.as_ref().is_some_and(|why| why.chars().count() > capture::LONGEST_REASON);
     let posted = new.posted();
     call.act(move |tx, actor, now| {
         actor.may_here("raise_signal")?;
         let known = suggestions::known_here(tx, actor.network, now)?;
+        if theme.as_ref().is_some_and(|code| known.themes.iter().all(|theme| theme.code != *code)) {
+            return Err(Fault::field("thema", "signal-refused-unknown-theme"));
+        }
+        // Also where it isn't needed: what is sent for nothing is still what the description allows.
+        if too_long {
+            let mut problems = Problems::none();
+            problems.add_with(
+                "guard_reason",
+                "problem-too-long",
+                vec![("most", capture::LONGEST_REASON.into())],
+            );
+            return Err(refused(&problems));
+        }
         let new = Raise::parse(&posted, uuid_at(now), &known)
             .map_err(|(problems, found)| not_like_this(&problems, &found))?;
         let id = capture::raise(tx, actor, now, &new)?;
