@@ -135,9 +135,11 @@ fn withdrawing(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
     let pages: Vec<Markup> = shown
         .used
         .iter()
-        .map(|href| match href {
-            Some(href) => html! { a class="utrecht-link" href=(href) { (t!(view, "story-used-page")) } },
-            None => html! { (t!(view, "story-used-draft")) },
+        .map(|href| {
+            html! {
+                @if let Some(href) = href { a class="utrecht-link" href=(href) { (t!(view, "story-used-page")) } }
+                @else { (t!(view, "story-used-draft")) }
+            }
         })
         .collect();
     let fields = html! {
