@@ -202,6 +202,12 @@ pub fn choice<'p>(page: &'p str, field: &str, words: &str) -> Option<&'p str> {
     said.filter_map(|choice| choice.split('"').next()).find(|value| !value.is_empty())
 }
 
+/// What a page filled in itself in the field of that name.
+pub fn filled_in<'p>(page: &'p str, field: &str) -> Option<&'p str> {
+    let (_, after) = page.split_once(&format!("type=\"hidden\" name=\"{field}\" value=\""))?;
+    after.split('"').next()
+}
+
 /// People at work, each in a thread.
 pub struct Work {
     stop: Arc<AtomicBool>,

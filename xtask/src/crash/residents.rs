@@ -3,7 +3,7 @@
 //! opened it until that contact, and then whoever made it. Every form is sent twice, because the second click must change
 //! nothing.
 
-use super::client::{Client, choice};
+use super::client::{Client, choice, filled_in};
 use super::proof::links;
 use super::server::{PEOPLE, Task};
 use anyhow::{Context, Result, ensure};
@@ -123,8 +123,8 @@ impl Client {
             return Ok(());
         };
         let page = self.page(&case.handover)?;
-        let worker =
-            choice(&page, "worker", self.person.name).context("a handover that nobody can accept")?;
+        // It is addressed to whoever takes over, so that the page says who and doesn't ask.
+        let worker = filled_in(&page, "worker").context("a handover that nobody can accept")?;
         self.act_twice(&format!("{}/aanvaarden", case.handover), &[("worker", worker)])?;
         self.came_to(&mut case, Stage::Accepted)?;
         let words = [("words", "Samen de post opengemaakt.")];
