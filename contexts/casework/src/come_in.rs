@@ -214,7 +214,7 @@ async fn try_in(
 /// Sets the cookie and leads to their own page.
 pub(crate) fn inside(workplace: &Workplace, token: &str) -> Response {
     let mut response = SeeOther::to(OWN).into_response();
-    let cookie = resident_session::cookie(workplace.site.transport, token);
+    let cookie = resident_session::COOKIE.set(workplace.site.transport, token);
     response.headers_mut().append(SET_COOKIE, cookie);
     response
 }
@@ -263,7 +263,7 @@ async fn stop(
     visit: ResidentVisit,
     headers: axum::http::HeaderMap,
 ) -> Result<Response, Failure> {
-    let token = resident_session::token_of(&headers, workplace.site.transport);
+    let token = resident_session::COOKIE.token(&headers, workplace.site.transport);
     visit
         .write(move |tx, resident, _, _| {
             resident.may("stop_own_visit", resident.plan)?;
@@ -275,6 +275,6 @@ async fn stop(
         .await?;
     let mut response =
         SeeOther::to(format!("{DOOR}#main")).saying(Flash::new("come-in-stopped")).into_response();
-    response.headers_mut().append(SET_COOKIE, resident_session::cookie(workplace.site.transport, ""));
+    response.headers_mut().append(SET_COOKIE, resident_session::COOKIE.clear(workplace.site.transport));
     Ok(response)
 }

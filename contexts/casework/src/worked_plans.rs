@@ -27,44 +27,40 @@ const ACCEPTED: &str = "overdrachten-aanvaard";
 const REFUSED: &str = "overdrachten-geweigerd";
 
 const FIGURES: [Figure; 13] = [
-    figure(HELPED, Line::SelfReliance, ("worked-helped", "worked-helped-what"), Measure::Share),
-    figure(GOALS, Line::SelfReliance, ("worked-goals", "worked-goals-what"), Measure::Share),
-    figure(LIGHTER, Line::SelfReliance, ("worked-lighter", "worked-lighter-what"), Measure::Share),
+    Figure::of(HELPED, Line::SelfReliance, ("worked-helped", "worked-helped-what"), Measure::Share),
+    Figure::of(GOALS, Line::SelfReliance, ("worked-goals", "worked-goals-what"), Measure::Share),
+    Figure::of(LIGHTER, Line::SelfReliance, ("worked-lighter", "worked-lighter-what"), Measure::Share),
     Figure {
         within: Some(KEPT),
-        ..figure(OWN_RING, Line::Connectedness, ("worked-own-ring", "worked-own-ring-what"), Measure::Count)
+        ..Figure::of(
+            OWN_RING,
+            Line::Connectedness,
+            ("worked-own-ring", "worked-own-ring-what"),
+            Measure::Count,
+        )
     },
-    figure(KEPT, Line::Connectedness, ("worked-kept", "worked-kept-what"), Measure::Share),
+    Figure::of(KEPT, Line::Connectedness, ("worked-kept", "worked-kept-what"), Measure::Share),
     Figure {
         within: Some(HELPED),
-        ..figure(NEARBY, Line::Prevention, ("worked-nearby", "worked-nearby-what"), Measure::Count)
+        ..Figure::of(NEARBY, Line::Prevention, ("worked-nearby", "worked-nearby-what"), Measure::Count)
     },
     Figure {
         splits: &[Split::Area, Split::Theme],
-        ..figure(OPENED, Line::Reach, ("worked-opened", "worked-opened-what"), Measure::Count)
+        ..Figure::of(OPENED, Line::Reach, ("worked-opened", "worked-opened-what"), Measure::Count)
     },
-    figure(BRIDGED, Line::Waiting, ("worked-bridged", "worked-bridged-what"), Measure::Days),
-    figure(ACCEPTED, Line::Waiting, ("worked-accepted", "worked-accepted-what"), Measure::Days),
+    Figure::of(BRIDGED, Line::Waiting, ("worked-bridged", "worked-bridged-what"), Measure::Days),
+    Figure::of(ACCEPTED, Line::Waiting, ("worked-accepted", "worked-accepted-what"), Measure::Days),
     Figure {
         splits: &[Split::Reason],
-        ..figure(REFUSED, Line::NotWorked, ("worked-refused", "worked-refused-what"), Measure::Count)
+        ..Figure::of(REFUSED, Line::NotWorked, ("worked-refused", "worked-refused-what"), Measure::Count)
     },
     Figure {
         splits: &[Split::Reason],
-        ..figure(STOPPED, Line::NotWorked, ("worked-stopped", "worked-stopped-what"), Measure::Count)
+        ..Figure::of(STOPPED, Line::NotWorked, ("worked-stopped", "worked-stopped-what"), Measure::Count)
     },
-    figure(REOPENED, Line::NotWorked, ("worked-reopened", "worked-reopened-what"), Measure::Count),
-    figure(NOT_HELPED, Line::NotWorked, ("worked-not-helped", "worked-not-helped-what"), Measure::Count),
+    Figure::of(REOPENED, Line::NotWorked, ("worked-reopened", "worked-reopened-what"), Measure::Count),
+    Figure::of(NOT_HELPED, Line::NotWorked, ("worked-not-helped", "worked-not-helped-what"), Measure::Count),
 ];
-
-const fn figure(
-    code: &'static str,
-    line: Line,
-    (name, what): (&'static str, &'static str),
-    measure: Measure,
-) -> Figure {
-    Figure { code, line, name, what, measure, within: None, splits: &[] }
-}
 
 fn read(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
     let mut steps = opened(tx, network, stretch)?;

@@ -112,7 +112,7 @@ async fn post(
     let Some(session) = chosen else { return Ok(ended(&view).into_response()) };
     let done = SeeOther::to("/vandaag").saying(Flash::new("choose-password-done"));
     let mut response = done.into_response();
-    response.headers_mut().append(SET_COOKIE, sessions::cookie(workplace.site.transport, &session));
+    response.headers_mut().append(SET_COOKIE, sessions::COOKIE.set(workplace.site.transport, &session));
     Ok(response)
 }
 

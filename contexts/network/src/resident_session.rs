@@ -6,8 +6,6 @@ use crate::resident::{Resident, ResidentId};
 use crate::sessions::digest;
 use crate::{Refusal, Workplace};
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
-use axum::http::header::{COOKIE, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
@@ -15,7 +13,7 @@ use kernel::{NetworkId, Timestamp};
 use policy::Policy;
 use std::sync::Arc;
 use store::{Error, Tx};
-use web::view::Transport;
+use web::cookie::TokenCookie;
 use web::{Failure, Flash, SeeOther};
 
 /// Where residents come in.
@@ -25,6 +23,8 @@ pub const DOOR: &str = "/mijn/binnen";
 pub const SILENT_SECONDS: i64 = 30 * 60;
 /// The longest session.
 pub const LONGEST_SECONDS: i64 = 4 * 3_600;
+/// What carries its token; it goes when the browser closes.
+pub const COOKIE: TokenCookie = TokenCookie { name: "ponton-inwoner", age: None };
 /// `seen_at` is refreshed at most this often.
 const SEEN_EVERY_SECONDS: i64 = 60;
 
@@ -92,38 +92,9 @@ pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
     tx.execute("delete from resident_session where ends_at < $1 or seen_at < $2", &[&now, &silent])
 }
 
-fn cookie_name(transport: Transport) -> &'static str {
-    match transport {
-        Transport::Https => "__Host-ponton-inwoner",
-        Transport::Http => "ponton-inwoner",
-    }
-}
-
-/// The header that sets the cookie; an empty token takes it away. It has no age: it goes when the browser closes.
-pub fn cookie(transport: Transport, token: &str) -> HeaderValue {
-    let name = cookie_name(transport);
-    let secure = if transport == Transport::Https { "; Secure" } else { "" };
-    let age = if token.is_empty() { "; Max-Age=0" } else { "" };
-    let header = format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{age}{secure}");
-    HeaderValue::from_str(&header).expect("hexadecimal digits and plain words")
-}
-
-/// The token in the cookie of a request.
-pub fn token_of(headers: &HeaderMap, transport: Transport) -> Option<String> {
-    let name = cookie_name(transport);
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
-        .filter(|token| token.len() == 64)
-        .map(ToOwned::to_owned)
-}
-
 /// Middleware: recognises a resident who came in and leaves the `Resident` with the request.
 pub async fn recognise(State(workplace): State<Workplace>, mut request: Request, next: Next) -> Response {
-    if let Some(token) = token_of(request.headers(), workplace.site.transport) {
+    if let Some(token) = COOKIE.token(request.headers(), workplace.site.transport) {
         let (now, policy) = (workplace.now(), workplace.policy.clone());
         let token = digest(&token);
         let seen = token.clone();

@@ -7,7 +7,7 @@ use crate::name_line::{NameLine, name_lines};
 use crate::{Actor, Refusal, Route, Visit, Workplace};
 use axum::extract::{Request, State};
 use axum::http::HeaderMap;
-use axum::http::header::{COOKIE, HeaderValue, USER_AGENT};
+use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
@@ -18,7 +18,8 @@ use std::sync::Arc;
 use store::{Error, Tx};
 use web::components::mark::{Mark, Symbol};
 use web::components::{post_button, title};
-use web::view::{Transport, welcome};
+use web::cookie::TokenCookie;
+use web::view::welcome;
 use web::{Failure, Flash, Page, Path, SeeOther, View, t};
 
 define_id!(
@@ -29,6 +30,8 @@ store::id_value!(SessionId);
 
 /// How long a session lasts, in days.
 const LASTS_DAYS: i32 = 30;
+/// What carries its token.
+pub const COOKIE: TokenCookie = TokenCookie { name: "ponton", age: Some(LASTS_DAYS as i64 * 86_400) };
 /// `seen_at` is refreshed at most this often, in seconds, so that reading pages doesn't become writing rows.
 const SEEN_EVERY_SECONDS: i64 = 300;
 
@@ -97,38 +100,9 @@ pub fn digest(token: &str) -> String {
     })
 }
 
-/// The name of the session cookie: `__Host-` binds it to this host over TLS.
-pub fn cookie_name(transport: Transport) -> &'static str {
-    match transport {
-        Transport::Https => "__Host-ponton",
-        Transport::Http => "ponton",
-    }
-}
-
-/// The header that sets the session cookie; an empty token takes it away.
-pub fn cookie(transport: Transport, token: &str) -> HeaderValue {
-    let name = cookie_name(transport);
-    let secure = if transport == Transport::Https { "; Secure" } else { "" };
-    let age = if token.is_empty() { 0 } else { i64::from(LASTS_DAYS) * 86_400 };
-    let header = format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
-    HeaderValue::from_str(&header).expect("hexadecimal digits and plain words")
-}
-
-fn token_of(headers: &HeaderMap, transport: Transport) -> Option<String> {
-    let name = cookie_name(transport);
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
-        .filter(|token| token.len() == 64)
-        .map(ToOwned::to_owned)
-}
-
 /// Middleware: recognises whoever comes with a session and leaves the `Actor` with the request.
 pub async fn recognise(State(workplace): State<Workplace>, mut request: Request, next: Next) -> Response {
-    if let Some(token) = token_of(request.headers(), workplace.site.transport) {
+    if let Some(token) = COOKIE.token(request.headers(), workplace.site.transport) {
         let (now, policy) = (workplace.now(), workplace.policy.clone());
         let token_digest = digest(&token);
         let found = workplace.db.look(move |tx| find(tx, now, &token_digest, &policy)).await;
@@ -284,7 +258,7 @@ async fn sign_out(
         .await?;
     let mut response = SeeOther::to("/inloggen").saying(Flash::new("sessions-signed-out")).into_response();
     let transport = visit.workplace.site.transport;
-    response.headers_mut().append(axum::http::header::SET_COOKIE, cookie(transport, ""));
+    response.headers_mut().append(SET_COOKIE, COOKIE.clear(transport));
     Ok(response)
 }
 
@@ -315,15 +289,5 @@ mod tests {
             assert_eq!(check_html(&html), [], "{lang}");
             assert!(html.contains("iPhone"));
         }
-    }
-
-    #[test]
-    fn only_a_whole_token_is_taken_from_the_cookie() {
-        let header = |text: &str| HeaderMap::from_iter([(COOKIE, HeaderValue::from_str(text).unwrap())]);
-        let token = "a".repeat(64);
-        let found = token_of(&header(&format!("x=1; ponton={token}")), Transport::Http);
-        assert_eq!(found, Some(token.clone()));
-        assert_eq!(token_of(&header(&format!("ponton={token}")), Transport::Https), None);
-        assert_eq!(token_of(&header("ponton=short"), Transport::Http), None);
     }
 }

@@ -81,7 +81,7 @@ async fn post(
     match outcome {
         Outcome::In(token) => {
             let mut response = SeeOther::to(onward(posted.text("naar"))).into_response();
-            response.headers_mut().append(SET_COOKIE, sessions::cookie(workplace.site.transport, &token));
+            response.headers_mut().append(SET_COOKIE, sessions::COOKIE.set(workplace.site.transport, &token));
             Ok(response)
         }
         Outcome::Unknown => {

@@ -175,7 +175,7 @@ async fn post(
         })
         .await?;
     let mut response = SeeOther::to("/vandaag").into_response();
-    response.headers_mut().append(SET_COOKIE, sessions::cookie(workplace.site.transport, &token));
+    response.headers_mut().append(SET_COOKIE, sessions::COOKIE.set(workplace.site.transport, &token));
     Ok(response)
 }
 

@@ -69,6 +69,18 @@ pub struct Figure {
     pub splits: &'static [Split],
 }
 
+impl Figure {
+    /// A figure that stands by itself and is told as one number; `texts` are the keys of its name and of one step.
+    pub const fn of(
+        code: &'static str,
+        line: Line,
+        (name, what): (&'static str, &'static str),
+        measure: Measure,
+    ) -> Self {
+        Self { code, line, name, what, measure, within: None, splits: &[] }
+    }
+}
+
 /// One step of work.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WorkStep {

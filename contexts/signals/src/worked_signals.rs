@@ -21,32 +21,23 @@ const WORKS_NOT: &str = "werkt-nog-niet";
 const FIGURES: [Figure; 7] = [
     Figure {
         within: Some(RAISED),
-        ..figure(
+        ..Figure::of(
             GOOD,
             Line::Connectedness,
             ("worked-good-examples", "worked-good-examples-what"),
             Measure::Count,
         )
     },
-    figure(PROMISES, Line::Connectedness, ("worked-promises", "worked-promises-what"), Measure::Share),
+    Figure::of(PROMISES, Line::Connectedness, ("worked-promises", "worked-promises-what"), Measure::Share),
     Figure {
         splits: &[Split::Area, Split::Theme],
-        ..figure(RAISED, Line::Reach, ("worked-raised", "worked-raised-what"), Measure::Count)
+        ..Figure::of(RAISED, Line::Reach, ("worked-raised", "worked-raised-what"), Measure::Count)
     },
-    figure(ANSWERED, Line::Answered, ("worked-answered", "worked-answered-what"), Measure::Days),
-    figure(WORKS, Line::Answered, ("worked-works", "worked-works-what"), Measure::Share),
-    figure(WORKS_NOT, Line::NotWorked, ("worked-works-not", "worked-works-not-what"), Measure::Count),
-    figure(REMAINS, Line::NotWorked, ("worked-remains", "worked-remains-what"), Measure::Count),
+    Figure::of(ANSWERED, Line::Answered, ("worked-answered", "worked-answered-what"), Measure::Days),
+    Figure::of(WORKS, Line::Answered, ("worked-works", "worked-works-what"), Measure::Share),
+    Figure::of(WORKS_NOT, Line::NotWorked, ("worked-works-not", "worked-works-not-what"), Measure::Count),
+    Figure::of(REMAINS, Line::NotWorked, ("worked-remains", "worked-remains-what"), Measure::Count),
 ];
-
-const fn figure(
-    code: &'static str,
-    line: Line,
-    (name, what): (&'static str, &'static str),
-    measure: Measure,
-) -> Figure {
-    Figure { code, line, name, what, measure, within: None, splits: &[] }
-}
 
 fn read(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
     let mut steps = raised(tx, network, stretch)?;

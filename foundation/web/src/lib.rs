@@ -15,6 +15,7 @@ pub mod view;
 pub mod components;
 
 pub mod assets;
+pub mod cookie;
 pub mod failure;
 pub mod harden;
 pub mod rate;
