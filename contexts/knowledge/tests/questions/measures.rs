@@ -1,9 +1,10 @@
 //! A measure changes and ends, and what rests on it is looked at again.
 
-use crate::browser::{Browser, Place};
+use crate::browser::Place;
 use axum::http::StatusCode;
 use kernel::calendar;
 use network::samples::monday;
+use testkit::Browser;
 use testkit::on_both;
 
 const SET: [(&str, &str); 4] = [
@@ -14,7 +15,7 @@ const SET: [(&str, &str); 4] = [
 ];
 
 /// A measure of the sector body, and Ruud's practice that rests on it.
-fn resting(elly: &Browser<'_>, ruud: &Browser<'_>) -> (String, String) {
+fn resting(elly: &Browser, ruud: &Browser) -> (String, String) {
     let measure = elly.does("/maatregelen", &SET);
     let practice = ruud.does("/praktijken", &[("title", "Raamgesprekken"), ("works", "Voor het raam.")]);
     let id = measure.rsplit('/').next().unwrap();

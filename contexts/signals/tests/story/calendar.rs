@@ -1,7 +1,7 @@
 //! The calendar of somebody's tables, as programmes read it: written here, read back by `icalendar`, `vobject` and
 //! `recurring-ical-events` of Debian (python3-icalendar, python3-vobject, python3-recurring-ical-events), without loss.
 
-use crate::pages::Browser;
+use crate::pages::browser;
 use crate::scene::Scene;
 use axum::http::StatusCode;
 use kernel::ids::Uuid;
@@ -46,7 +46,7 @@ impl Scene<'_> {
         let key = Uuid::from_u128(7);
         let token =
             self.act(elly, |tx, actor| feed_token::make(tx, actor, monday(), FeedOf::Calendar, key)).unwrap();
-        let answer = Browser::of(self.db, self, self.village.fatima).get(&format!("/agenda/{token}/{path}"));
+        let answer = browser(self, self.village.fatima).get(&format!("/agenda/{token}/{path}"));
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.html);
         answer.html
     }
@@ -139,7 +139,7 @@ fn one_table_has_a_calendar_of_its_own_and_a_stranger_s_table_has_none() {
         let token = scene
             .act(ruud, |tx, actor| feed_token::make(tx, actor, monday(), FeedOf::Calendar, key))
             .unwrap();
-        let anybody = Browser::of(db, &scene, scene.village.fatima);
+        let anybody = browser(&scene, scene.village.fatima);
         assert_eq!(anybody.get(&format!("/agenda/{token}/{table}/tafel.ics")).status, StatusCode::NOT_FOUND);
         let empty = anybody.get(&format!("/agenda/{token}/tafels.ics"));
         assert_eq!(empty.status, StatusCode::OK);

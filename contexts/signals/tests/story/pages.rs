@@ -1,9 +1,7 @@
 //! The pages as they are sent: over HTTP through the policy, and as samples in both languages.
 
 use crate::scene::{Scene, two_signals};
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 use kernel::{Clock, Lang, PersonId};
 use network::samples::monday;
 use network::sessions::{Entry, begin};
@@ -11,9 +9,7 @@ use network::{Workplace, routes};
 use signals::kinds::{Kind, Works};
 use signals::{bring_back, show_signal, show_signal_page};
 use std::sync::Arc;
-use store::Db;
-use testkit::{on_both, run};
-use tower::ServiceExt;
+use testkit::{Browser, on_both};
 use web::harden::{Limits, harden};
 use web::samples::{check_html, required_fields};
 use web::texts::{TextSource, Texts};
@@ -24,82 +20,39 @@ fn sources() -> Vec<TextSource> {
     [network::TEXTS, worklist::TEXTS].into_iter().chain(signals::TEXTS).collect()
 }
 
-/// The signal pages, with somebody signed in.
-pub struct Browser {
-    router: Router,
-    cookie: String,
-    lang: &'static str,
-}
-
-/// What came back.
-pub struct Answer {
-    /// How it went.
-    pub status: StatusCode,
-    /// Where it leads.
-    pub to: String,
-    /// The page.
-    pub html: String,
-}
-
-impl Browser {
-    /// Somebody's browser.
-    pub fn of(db: &Db, scene: &Scene<'_>, who: PersonId) -> Self {
-        let site = Arc::new(Site {
-            texts: Texts::new(&sources()).unwrap(),
-            nav: Vec::new(),
-            clock: Clock::by_hand(monday()),
-            mode: Mode::Live,
-            transport: Transport::Http,
-            public_url: "https://ponton.example".to_owned(),
-        });
-        let workplace = Workplace {
-            db: db.clone(),
-            policy: scene.village.policy(),
-            keys: network::reading::Keys::passing(),
-            index: None,
-            site: Arc::clone(&site),
-        };
-        let token = db
-            .write_here(|tx| begin(tx, monday(), (scene.village.network, who), "Firefox", Entry::SignedIn))
-            .unwrap();
-        let router =
-            harden(routes::mount(signals::routes(&[]), &workplace).unwrap(), &site, Limits::default());
-        Self { router, cookie: format!("ponton={token}"), lang: "nl" }
-    }
-
-    fn send(&self, request: Request<Body>) -> Answer {
-        run(async {
-            let response = self.router.clone().oneshot(request).await.unwrap();
-            let status = response.status();
-            let to = response.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
-            let body = to_bytes(response.into_body(), 4 << 20).await.unwrap();
-            Answer { status, to: to.unwrap_or_default(), html: String::from_utf8(body.to_vec()).unwrap() }
-        })
-    }
-
-    /// Asks for a page.
-    pub fn get(&self, path: &str) -> Answer {
-        let cookie = format!("{}; ponton_taal={}", self.cookie, self.lang);
-        self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap())
-    }
-
-    /// Sends a form.
-    pub fn post(&self, path: &str, body: &str) -> Answer {
-        let request = Request::post(path)
-            .header(header::COOKIE, &self.cookie)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header("sec-fetch-site", "same-origin");
-        self.send(request.body(Body::from(body.to_owned())).unwrap())
-    }
+/// Somebody's browser on the signal pages.
+pub fn browser(scene: &Scene<'_>, who: PersonId) -> Browser {
+    let site = Arc::new(Site {
+        texts: Texts::new(&sources()).unwrap(),
+        nav: Vec::new(),
+        clock: Clock::by_hand(monday()),
+        mode: Mode::Live,
+        transport: Transport::Http,
+        public_url: "https://ponton.example".to_owned(),
+    });
+    let workplace = Workplace {
+        db: scene.db.clone(),
+        policy: scene.village.policy(),
+        keys: network::reading::Keys::passing(),
+        index: None,
+        site: Arc::clone(&site),
+    };
+    let token = scene
+        .db
+        .write_here(|tx| begin(tx, monday(), (scene.village.network, who), "Firefox", Entry::SignedIn))
+        .unwrap();
+    let mounted = routes::mount(signals::routes(&[]), &workplace).unwrap();
+    Browser::new(harden(mounted, &site, Limits::default()), &token)
 }
 
 #[test]
 fn one_sentence_raises_a_signal() {
     on_both(|db| {
         let scene = Scene::new(db);
-        let ruud = Browser::of(db, &scene, scene.village.ruud);
+        let ruud = browser(&scene, scene.village.ruud);
         assert_eq!(required_fields(&ruud.get("/signalen/nieuw").html), 1);
-        let raised = ruud.post("/signalen", "words=In+de+Kadebuurt+wordt+de+subsidie+voor+de+inloop+gekort.");
+        let raised =
+            ruud.post_body("/signalen", "words=In+de+Kadebuurt+wordt+de+subsidie+voor+de+inloop+gekort.");
         assert_eq!(raised.status, StatusCode::SEE_OTHER, "{}", raised.html);
         let page = ruud.get(&raised.to);
         for shown in
@@ -107,7 +60,7 @@ fn one_sentence_raises_a_signal() {
         {
             assert!(page.html.contains(shown), "{shown}: {}", page.html);
         }
-        let tapped = ruud.post(&format!("{}/aanvulling", raised.to), "area=WK990101");
+        let tapped = ruud.post_body(&format!("{}/aanvulling", raised.to), "area=WK990101");
         assert_eq!(tapped.status, StatusCode::SEE_OTHER);
         assert!(!ruud.get(&raised.to).html.contains("Het is in: Kadebuurt"));
     });
@@ -117,9 +70,9 @@ fn one_sentence_raises_a_signal() {
 fn what_the_guard_found_comes_back_as_it_was_typed() {
     on_both(|db| {
         let scene = Scene::new(db);
-        let ruud = Browser::of(db, &scene, scene.village.ruud);
+        let ruud = browser(&scene, scene.village.ruud);
         let typed = "words=Bel+mevrouw+Aarts+op+06-12345678.&kind=question&suggestion=Een+vast+nummer";
-        let refused = ruud.post("/signalen", typed);
+        let refused = ruud.post_body("/signalen", typed);
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         for kept in
             ["Bel mevrouw Aarts op 06-12345678.", "Een vast nummer", "een telefoonnummer", "guard_reason"]
@@ -128,7 +81,8 @@ fn what_the_guard_found_comes_back_as_it_was_typed() {
         }
         assert_eq!(check_html(&refused.html), []);
         assert!(!ruud.get("/signalen").html.contains("Aarts"), "nothing is stored before it was decided");
-        let stored = ruud.post("/signalen", &format!("{typed}&guard_reason=Zij+wil+zelf+genoemd+worden"));
+        let stored =
+            ruud.post_body("/signalen", &format!("{typed}&guard_reason=Zij+wil+zelf+genoemd+worden"));
         assert_eq!(stored.status, StatusCode::SEE_OTHER, "{}", stored.html);
     });
 }
@@ -137,21 +91,21 @@ fn what_the_guard_found_comes_back_as_it_was_typed() {
 fn a_refused_act_keeps_what_was_typed_on_the_signal_s_own_page() {
     on_both(|db| {
         let scene = Scene::new(db);
-        let priya = Browser::of(db, &scene, scene.village.priya);
+        let priya = browser(&scene, scene.village.priya);
         let id = scene.raises(scene.village.ruud, "De inloop is dicht.");
         let seen = scene.signal(id).version;
         scene.understands(scene.village.elly, id, Kind::Question, None).unwrap_err();
         scene.understands(scene.village.bart, id, Kind::Question, None).unwrap();
         let body = format!("kind=bottleneck&theme=REL&level=wijk&note=Zelfde+als+vorige+week&seen={seen}");
-        let refused = priya.post(&format!("/signalen/{id}/duiding"), &body);
+        let refused = priya.post_body(&format!("/signalen/{id}/duiding"), &body);
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(
             refused.html.contains("Zelfde als vorige week") && refused.html.contains("Iemand anders"),
             "{}",
             refused.html
         );
-        let fatima = Browser::of(db, &scene, scene.village.fatima);
-        assert_eq!(fatima.post(&format!("/signalen/{id}/duiding"), &body).status, StatusCode::FORBIDDEN);
+        let fatima = browser(&scene, scene.village.fatima);
+        assert_eq!(fatima.post_body(&format!("/signalen/{id}/duiding"), &body).status, StatusCode::FORBIDDEN);
     });
 }
 
@@ -159,7 +113,7 @@ fn a_refused_act_keeps_what_was_typed_on_the_signal_s_own_page() {
 fn bundling_and_saying_that_it_works_go_over_the_pages() {
     on_both(|db| {
         let scene = Scene::new(db);
-        let priya = Browser::of(db, &scene, scene.village.priya);
+        let priya = browser(&scene, scene.village.priya);
         let [first, second] = two_signals(&scene);
         let page = priya.get(&format!("/dossiers/nieuw?signal={first}"));
         assert!(
@@ -170,14 +124,14 @@ fn bundling_and_saying_that_it_works_go_over_the_pages() {
         assert_eq!(check_html(&page.html), []);
         let body =
             format!("title=Inloop+gekort&signal={first}&signal={second}&meeting={}", scene.village.thursday);
-        let gathered = priya.post("/dossiers/nieuw", &body);
+        let gathered = priya.post_body("/dossiers/nieuw", &body);
         assert_eq!(gathered.status, StatusCode::SEE_OTHER, "{}", gathered.html);
         let dossier = gathered.to.trim_start_matches("/dossiers/").parse().unwrap();
         scene.solves(dossier, monday());
         scene
             .act(scene.village.priya, |tx, actor| bring_back::bring_back(tx, actor, monday(), dossier))
             .unwrap();
-        let joost = Browser::of(db, &scene, scene.village.joost);
+        let joost = browser(&scene, scene.village.joost);
         let page = joost.get(&format!("/signalen/{second}"));
         assert!(
             page.html.contains("Werkt dit bij jullie?") && page.html.contains("Gemeenten betalen door"),
@@ -185,9 +139,10 @@ fn bundling_and_saying_that_it_works_go_over_the_pages() {
             page.html
         );
         let action = page.html.split("\"/terugmeldingen/").nth(1).unwrap().split('"').next().unwrap();
-        let told = joost.post(&format!("/terugmeldingen/{action}"), "works=not_yet");
+        let told = joost.post_body(&format!("/terugmeldingen/{action}"), "works=not_yet");
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "not yet needs words");
-        let told = joost.post(&format!("/terugmeldingen/{action}"), "works=not_yet&words=Nee%2C+nog+niet");
+        let told =
+            joost.post_body(&format!("/terugmeldingen/{action}"), "works=not_yet&words=Nee%2C+nog+niet");
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.html);
         assert_eq!(scene.state(dossier), "remainder");
         assert_eq!(
@@ -203,15 +158,16 @@ fn the_form_stands_on_who_gathers_and_says_that_another_is_asked() {
     on_both(|db| {
         let scene = Scene::new(db);
         let (priya, bart) = (scene.village.priya, scene.village.bart);
-        let browser = Browser::of(db, &scene, priya);
+        let hers = browser(&scene, priya);
         let [first, _] = two_signals(&scene);
-        let page = browser.get(&format!("/dossiers/nieuw?signal={first}")).html;
+        let page = hers.get(&format!("/dossiers/nieuw?signal={first}")).html;
         assert!(page.contains(&format!("<option value=\"{priya}\" selected>")), "{page}");
         assert!(page.contains("Tot er een ja is, ben jij trekker."), "{page}");
         assert_eq!(page.matches(" checked").count(), 1, "the signal that was chosen: {page}");
-        let gathered = browser.post("/dossiers/nieuw", &format!("title=Inloop&signal={first}&driver={bart}"));
+        let gathered =
+            hers.post_body("/dossiers/nieuw", &format!("title=Inloop&signal={first}&driver={bart}"));
         assert_eq!(gathered.status, StatusCode::SEE_OTHER, "{}", gathered.html);
-        let dossier = browser.get(&gathered.to).html.replace(['\u{2068}', '\u{2069}'], "");
+        let dossier = hers.get(&gathered.to).html;
         for said in ["Priya Ramdin is trekker.", "Aan Bart Nijland is gevraagd om trekker te worden."] {
             assert!(dossier.contains(said), "{said}: {dossier}");
         }
@@ -229,9 +185,11 @@ fn a_solution_without_an_owner_is_of_who_convened_the_last_table() {
             tx.execute("update meeting set starts_at = $1", &[&meets])
         })
         .unwrap();
-        let priya = Browser::of(db, &scene, scene.village.priya);
-        let told = priya
-            .post(&format!("/dossiers/{dossier}/oplossing"), "solution_kind=answer&solution=Doorbetalen");
+        let priya = browser(&scene, scene.village.priya);
+        let told = priya.post_body(
+            &format!("/dossiers/{dossier}/oplossing"),
+            "solution_kind=answer&solution=Doorbetalen",
+        );
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.html);
         let owner = scene.act(scene.village.priya, |tx, actor| {
             Ok(signals::solution::latest(tx, actor.network, signals::solution::Answers::Dossier(dossier))?)
@@ -248,7 +206,7 @@ fn the_list_pages_on_and_filters() {
             let long = "x".repeat(number);
             scene.raises(scene.village.ruud, &format!("De inloop is dicht {long}"));
         }
-        let fatima = Browser::of(db, &scene, scene.village.fatima);
+        let fatima = browser(&scene, scene.village.fatima);
         let lines = |html: &str| html.matches("<li class=\"ponton-line").count();
         let page = fatima.get("/signalen");
         assert_eq!((lines(&page.html), check_html(&page.html)), (50, vec![]));
@@ -271,7 +229,7 @@ fn what_waits_stands_on_the_page_once_and_the_ten_oldest_on_top() {
                 scene.raises(scene.village.ruud, &format!("De inloop is dicht {}", "x".repeat(number)))
             })
             .collect();
-        let priya = Browser::of(db, &scene, scene.village.priya);
+        let priya = browser(&scene, scene.village.priya);
         let lines = |html: &str, id| {
             html.matches(&format!("ponton-line__title utrecht-link\" href=\"/signalen/{id}\"")).count()
         };

@@ -1,7 +1,7 @@
 //! Who understands a new signal first: rules in order, a broken one that is passed over and mended, a change that is tried
 //! on earlier signals, and a wrong label that hides nothing.
 
-use crate::pages::Browser;
+use crate::pages::browser;
 use crate::scene::{Scene, raising};
 use axum::http::StatusCode;
 use kernel::PersonId;
@@ -141,18 +141,18 @@ fn whoever_a_rule_names_may_understand_and_answer_and_nobody_else_may() {
         let id = scene.raises_about("STE", "Het stelsel hapert.");
         let refused = scene.understands(village.fatima, id, Kind::Bottleneck, None);
         assert!(matches!(refused, Err(Refusal::Forbidden { .. })), "{refused:?}");
-        let joost = Browser::of(db, &scene, village.joost);
+        let joost = browser(&scene, village.joost);
         assert!(joost.get(&format!("/signalen/{id}")).html.contains("/duiding"));
-        let sent = joost.post(&format!("/signalen/{id}/duiding"), "kind=question&theme=STE&level=wijk");
+        let sent = joost.post_body(&format!("/signalen/{id}/duiding"), "kind=question&theme=STE&level=wijk");
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.html);
         assert_eq!(scene.holder(id).as_deref(), Some("Joost ter Braak"));
         let path = format!("/signalen/{id}");
         let answer = "solution=Ja%2C+dat+mag.&solution_kind=answer&force=information";
-        let answered = joost.post(&format!("{path}/antwoord"), answer);
+        let answered = joost.post_body(&format!("{path}/antwoord"), answer);
         assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.html);
-        let fatima = Browser::of(db, &scene, village.fatima);
-        assert_eq!(fatima.post(&format!("{path}/sluiting"), "why=Klaar").status, StatusCode::FORBIDDEN);
-        let closed = joost.post(&format!("{path}/sluiting"), "why=Drie+keer+gebeld%2C+geen+gehoor.");
+        let fatima = browser(&scene, village.fatima);
+        assert_eq!(fatima.post_body(&format!("{path}/sluiting"), "why=Klaar").status, StatusCode::FORBIDDEN);
+        let closed = joost.post_body(&format!("{path}/sluiting"), "why=Drie+keer+gebeld%2C+geen+gehoor.");
         assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.html);
     });
 }
@@ -280,22 +280,22 @@ fn the_pages_of_the_rules_are_sound_and_keep_what_was_typed() {
     on_both(|db| {
         let scene = Scene::new(db);
         let village = &scene.village;
-        let elly = Browser::of(db, &scene, village.elly);
+        let elly = browser(&scene, village.elly);
         assert_eq!(check_html(&elly.get("/routering").html), []);
         scene.raises_about("STE", "Het stelsel hapert.");
         let typed = format!(
             "theme=STE&holder=person%3A{}&answerable={}&why=Joost+weet+er+alles+van",
             village.joost, village.elly
         );
-        let tried = elly.post("/routering", &format!("{typed}&try=yes"));
+        let tried = elly.post_body("/routering", &format!("{typed}&try=yes"));
         assert_eq!((tried.status, check_html(&tried.html)), (StatusCode::OK, vec![]), "{}", tried.html);
         for shown in ["Zo was het dan gegaan", "Het stelsel hapert.", "Joost weet er alles van"] {
             assert!(tried.html.contains(shown), "{shown}: {}", tried.html);
         }
-        let refused = elly.post("/routering", "theme=STE&why=Omdat+het+moet");
+        let refused = elly.post_body("/routering", "theme=STE&why=Omdat+het+moet");
         assert_eq!((refused.status, check_html(&refused.html)), (StatusCode::UNPROCESSABLE_ENTITY, vec![]));
         assert!(refused.html.contains("Omdat het moet"), "{}", refused.html);
-        assert_eq!(elly.post("/routering", &typed).status, StatusCode::SEE_OTHER);
+        assert_eq!(elly.post_body("/routering", &typed).status, StatusCode::SEE_OTHER);
         let id = scene.routes(themed("REL"), Holder::Person(village.bart), 5);
         scene.leaves(village.bart);
         let page = elly.get(&format!("/routering/{id}"));
@@ -304,12 +304,12 @@ fn the_pages_of_the_rules_are_sound_and_keep_what_was_typed() {
         for (path, body) in
             [("plaats", "position=1&try=yes"), ("weg", "try=yes"), ("plaats", "position=1"), ("weg", "")]
         {
-            let answer = elly.post(&format!("/routering/{id}/{path}"), body);
+            let answer = elly.post_body(&format!("/routering/{id}/{path}"), body);
             assert!(answer.status.is_success() || answer.status.is_redirection(), "{path} {}", answer.html);
             assert!(answer.status.is_redirection() || check_html(&answer.html).is_empty(), "{path}");
         }
-        let ruud = Browser::of(db, &scene, village.ruud);
-        assert_eq!(ruud.post("/routering", &typed).status, StatusCode::FORBIDDEN);
+        let ruud = browser(&scene, village.ruud);
+        assert_eq!(ruud.post_body("/routering", &typed).status, StatusCode::FORBIDDEN);
         assert_eq!(ruud.get("/routering").status, StatusCode::OK);
     });
 }

@@ -1,7 +1,7 @@
 //! What happens at tables besides dossiers: points under the standing questions, messages that are said at many tables,
 //! meetings that move or don't go on, and partners who raise signals themselves.
 
-use crate::pages::Browser;
+use crate::pages::browser;
 use crate::scene::{Scene, two_signals};
 use axum::http::StatusCode;
 use kernel::ids::Uuid;
@@ -85,7 +85,7 @@ fn whoever_has_a_seat_adds_what_they_see_and_it_becomes_a_signal() {
         scene.point(scene.village.joost, "Wachtlijsten worden langer", 1).unwrap();
         let refused = scene.point(scene.village.ruud, "Ik zit hier niet", 2);
         assert!(matches!(refused, Err(Refusal::Forbidden { action: "add_agenda_point" })), "{refused:?}");
-        let joost = Browser::of(db, &scene, scene.village.joost);
+        let joost = browser(&scene, scene.village.joost);
         let page = joost.get(&scene.agenda_page());
         assert_eq!(check_html(&page.html), []);
         assert_eq!(
@@ -100,11 +100,11 @@ fn whoever_has_a_seat_adds_what_they_see_and_it_becomes_a_signal() {
         let capture = joost.get(&format!("/signalen/nieuw?punt={link}"));
         assert!(capture.html.contains("Wachtlijsten worden langer</textarea>"), "{}", capture.html);
         let path = format!("{}/punten", scene.agenda_page());
-        let empty = joost.post(&path, "question=what_we_see&point=");
+        let empty = joost.post_body(&path, "question=what_we_see&point=");
         assert_eq!((empty.status, check_html(&empty.html)), (StatusCode::UNPROCESSABLE_ENTITY, vec![]));
-        let private = joost.post(&path, "question=what_we_see&point=Bel+06-12345678");
+        let private = joost.post_body(&path, "question=what_we_see&point=Bel+06-12345678");
         assert!(private.html.contains("Bel 06-12345678"), "what was typed is kept: {}", private.html);
-        let done = joost.post(&path, "question=what_we_see&point=Er+komt+geld+vrij");
+        let done = joost.post_body(&path, "question=what_we_see&point=Er+komt+geld+vrij");
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.html);
     });
 }
@@ -139,14 +139,14 @@ fn a_message_goes_to_other_tables_and_what_was_said_stays_known() {
         assert_eq!(scene.words_to(village.marleen), ["notice-standing-message"], "once");
         let lies_at = db.read_here(|tx| standing_message::tables_of(tx, village.network, id)).unwrap();
         assert_eq!(lies_at, [wijk]);
-        let elly = Browser::of(db, &scene, village.elly);
+        let elly = browser(&scene, village.elly);
         let overview = elly.get("/boodschappen");
         assert!(overview.html.contains("Zij gaan erover nadenken.") && overview.html.contains(&other.name));
         let path = format!("/boodschappen/{id}/tafels");
         let page = elly.get(&path);
         assert_eq!((page.status, check_html(&page.html)), (StatusCode::OK, vec![]));
         assert_eq!(page.html.matches(" checked").count(), 1, "{}", page.html);
-        let refused = elly.post(&path, "");
+        let refused = elly.post_body(&path, "");
         assert_eq!((refused.status, check_html(&refused.html)), (StatusCode::UNPROCESSABLE_ENTITY, vec![]));
         scene.act(village.elly, |tx, actor| withdraw(tx, actor, monday(), id)).unwrap();
         let late = places(village.elly, &[village.table]);
@@ -181,12 +181,12 @@ fn a_message_is_written_once_and_said_table_by_table() {
         assert!(scene.is_held(id));
         assert_eq!(scene.words_to(village.marleen), ["notice-standing-message"]);
         scene.holds();
-        let elly = Browser::of(db, &scene, village.elly);
+        let elly = browser(&scene, village.elly);
         let page = elly.get(&scene.agenda_page());
         assert!(page.html.contains(words) && page.html.contains("/gezegd"), "{}", page.html);
         assert_eq!(check_html(&page.html), []);
         let path = format!("{}/gezegd", scene.agenda_page());
-        let refused = elly.post(&path, &format!("boodschap={id}&reply="));
+        let refused = elly.post_body(&path, &format!("boodschap={id}&reply="));
         assert_eq!((refused.status, check_html(&refused.html)), (StatusCode::UNPROCESSABLE_ENTITY, vec![]));
         let here = (village.table, village.thursday);
         let says = |who| {
@@ -264,13 +264,15 @@ fn what_stands_on_an_agenda_goes_along_when_a_meeting_is_off() {
         let item =
             db.read_here(|tx| bring_to_table::of_dossier(tx, village.network, dossier)).unwrap().remove(0);
         assert_eq!(item.meeting, next);
-        let elly = Browser::of(db, &scene, village.elly);
+        let elly = browser(&scene, village.elly);
         let page = elly.get(&scene.agenda_page());
         assert!(page.html.contains("Griep") && !page.html.contains("/verzetten"), "{}", page.html);
         assert_eq!(check_html(&page.html), []);
         assert!(elly.get(&format!("/tafels/{table}/{next}")).html.contains("Subsidie gekort"));
-        let back = elly
-            .post(&format!("{}/verzetten", scene.agenda_page()), "day=2026-12-15&hour=14%3A00&place=online");
+        let back = elly.post_body(
+            &format!("{}/verzetten", scene.agenda_page()),
+            "day=2026-12-15&hour=14%3A00&place=online",
+        );
         assert_eq!((back.status, check_html(&back.html)), (StatusCode::UNPROCESSABLE_ENTITY, vec![]));
         scene.holds();
     });
@@ -334,8 +336,8 @@ fn a_partner_that_is_no_member_raises_and_follows_in_the_same_way() {
                 Ok::<_, store::Error>(person)
             })
             .unwrap();
-        let noor = Browser::of(db, &scene, partner);
-        let raised = noor.post("/signalen", "words=Huurders+weten+niet+bij+wie+zij+moeten+zijn.");
+        let noor = browser(&scene, partner);
+        let raised = noor.post_body("/signalen", "words=Huurders+weten+niet+bij+wie+zij+moeten+zijn.");
         assert_eq!(raised.status, StatusCode::SEE_OTHER, "{}", raised.html);
         let id = raised.to.trim_start_matches("/signalen/").parse().unwrap();
         assert!(noor.get("/signalen?van=yes").html.contains("Huurders weten niet"));
