@@ -1,5 +1,5 @@
-//! The cookie that carries the token of a session: never read by a script, never sent along from another site, and over
-//! TLS bound to this host by its `__Host-` prefix.
+//! The cookie that carries the token of a session: read by no script, sent along from another site only when somebody
+//! follows a link to a page, and over TLS bound to this host by its `__Host-` prefix.
 
 use crate::view::Transport;
 use axum::http::HeaderMap;

@@ -1,13 +1,13 @@
 //! The story of an offer through HTTP, on both databases: a worker adds it, a partner finds it and whom to call, a season
 //! later its contact is asked, one button answers, and it closes with word of where to go.
 
-mod browser;
+mod place;
 
 use axum::http::StatusCode;
-use browser::Place;
 use directory::ask_again;
 use kernel::calendar;
 use network::samples::monday;
+use place::Place;
 use testkit::on_both;
 
 const ADDED: [(&str, &str); 3] = [

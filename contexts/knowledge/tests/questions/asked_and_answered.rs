@@ -1,6 +1,6 @@
 //! From a question to an answer that somebody else saw: those who asked are told, whoever asks the same is linked.
 
-use crate::browser::Place;
+use crate::place::Place;
 use axum::http::StatusCode;
 use kernel::calendar;
 use network::samples::monday;

@@ -1,6 +1,6 @@
 //! A measure changes and ends, and what rests on it is looked at again.
 
-use crate::browser::Place;
+use crate::place::Place;
 use axum::http::StatusCode;
 use kernel::calendar;
 use network::samples::monday;

@@ -1,6 +1,6 @@
 //! A practice is shared, spreads, and is written better.
 
-use crate::browser::Place;
+use crate::place::Place;
 use testkit::on_both;
 
 const SHARED: [(&str, &str); 3] = [

@@ -1,6 +1,6 @@
 //! The context as a whole: its statements, its other pages, and what it shows the rest of the product.
 
-use crate::browser::Place;
+use crate::place::Place;
 use knowledge::SOURCES;
 use network::published::Stretch;
 use testkit::on_both;
