@@ -156,7 +156,7 @@ impl<'a> Form<'a> {
 
     fn form_key(&self) -> kernel::ids::Uuid {
         // A refused form did nothing yet, so it keeps the key it came with.
-        self.typed.form_key().unwrap_or(self.view.form_key)
+        self.typed.given_key().unwrap_or(self.view.form_key)
     }
 
     /// Every problem, leading to its field; one that no field of this form has leads to the form.

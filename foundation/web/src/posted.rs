@@ -8,6 +8,7 @@ use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
 use kernel::ids::Uuid;
+use sha2::{Digest, Sha256};
 use std::future::poll_fn;
 use std::pin::Pin;
 
@@ -84,8 +85,25 @@ impl Posted {
         self.0.is_empty()
     }
 
-    /// The key under which this form is one act, however often it is sent.
+    /// The key under which this form, filled in as it is, is one act, however often it is sent. Filled in otherwise it is
+    /// another act, so that nobody reads that words were kept which never were. The key that the page gave stands in no
+    /// database, so nobody can try words against this one.
     pub fn form_key(&self) -> Option<Uuid> {
+        let given = self.given_key()?;
+        let mut digest = Sha256::new_with_prefix(given.as_bytes());
+        for (name, value) in self.pairs().filter(|(name, _)| *name != "form_key") {
+            for one in [name, value] {
+                digest.update(one.len().to_be_bytes());
+                digest.update(one.as_bytes());
+            }
+        }
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest.finalize()[..16]);
+        Some(Uuid::from_bytes(bytes))
+    }
+
+    /// The key that the page gave the form.
+    pub(crate) fn given_key(&self) -> Option<Uuid> {
         Uuid::parse_str(self.text("form_key")).ok()
     }
 }
@@ -170,6 +188,19 @@ mod tests {
         assert_eq!(posted.text("words"), "Geen inloop, geen geld");
         assert_eq!(posted.all("seat").collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(posted.text("absent"), "");
+    }
+
+    #[test]
+    fn the_same_form_is_one_act_and_filled_in_otherwise_another() {
+        let key = |key: &str, words: &str| {
+            Posted::of(&[("form_key", key), ("words", words), ("seen", "yes")]).form_key()
+        };
+        let (one, other) = ("01a20656-af2b-7000-8000-da32472c6b54", "01a20656-af2b-7000-8000-da32472c6b55");
+        assert!(key(one, "geen inloop").is_some());
+        assert_eq!(key(one, "geen inloop"), key(one, "geen inloop"));
+        assert_ne!(key(one, "geen inloop"), key(one, "geen geld"));
+        assert_ne!(key(one, "geen inloop"), key(other, "geen inloop"));
+        assert_eq!(key("no key", "geen inloop"), None);
     }
 
     #[test]

@@ -29,8 +29,8 @@ const readKept = (storage, key, longest) => quietly(() => {
 const keep = (storage, key, kept) =>
   quietly(() => storage.setItem(key, JSON.stringify({ at: Date.now(), ...kept })))
 
-const remember = (name, values) => owner && keep(localStorage, OWN + name, { values })
-const recall = name => owner ? readKept(localStorage, OWN + name, WEEK)?.values : null
+const remember = (name, form) => owner && keep(localStorage, OWN + name, asFilledIn(form))
+const recall = name => owner ? readKept(localStorage, OWN + name, WEEK) : null
 const forget = name => quietly(() => localStorage.removeItem(OWN + name))
 
 const keptDrafts = () => quietly(() => Object.keys(localStorage).filter(key => key.startsWith(PREFIX))) ?? []
@@ -46,13 +46,17 @@ const ticked = field => field.type === 'checkbox' || field.type === 'radio'
 
 const read = form => fields(form).map(field => [field.name, field.value, ticked(field) ? field.checked : null])
 
-const write = (form, values) => {
+// With its key: should the server have it already and only its answer got lost, then sending it again makes no second one.
+const asFilledIn = form => ({ values: read(form), key: form.elements.form_key?.value })
+
+const write = (form, { values, key }) => {
   for (const field of fields(form)) {
     const saved = values.find(([name, value]) => name === field.name && (!ticked(field) || value === field.value))
     if (!saved) continue
     if (ticked(field)) field.checked = saved[2]
     else field.value = saved[1]
   }
+  if (key && form.elements.form_key) form.elements.form_key.value = key
 }
 
 const differs = (form, values) => JSON.stringify(read(form)) !== JSON.stringify(values)
@@ -82,18 +86,17 @@ if (draftDone) forget(draftDone)
 
 for (const form of document.querySelectorAll('form[data-draft]')) {
   const name = form.dataset.draft
-  const before = read(form)
+  const before = asFilledIn(form)
   const saved = recall(name)
   // A refused form comes back from the server as it was typed, and is newer than the draft.
   const refused = form.querySelector('.ponton-problems') !== null
-  if (saved && !refused && !isEmpty(saved) && differs(form, saved)) {
+  if (saved && !refused && !isEmpty(saved.values) && differs(form, saved.values)) {
     write(form, saved)
     offerToWipe(form, before, () => forget(name))
   }
   form.addEventListener('input', () => {
-    const values = read(form)
-    if (isEmpty(values)) forget(name)
-    else remember(name, values)
+    if (isEmpty(read(form))) forget(name)
+    else remember(name, form)
   })
 }
 
@@ -111,8 +114,8 @@ else if (sent && failure) {
 else if (sent && sent.page === here) {
   const form = [...document.forms].find(form => form.getAttribute('action') === sent.action)
   if (form && !form.querySelector('.ponton-problems') && !isEmpty(sent.values) && differs(form, sent.values)) {
-    const before = read(form)
-    write(form, sent.values)
+    const before = asFilledIn(form)
+    write(form, sent)
     form.closest('details')?.setAttribute('open', '')
     if (!form.querySelector('.ponton-draft')) offerToWipe(form, before, forgetSent)
   }
@@ -129,7 +132,7 @@ document.addEventListener('submit', event => {
     wipe(keptDrafts())
     forgetSent()
   } else if (owner && form.method === 'post' && !form.querySelector('[type="password"], [type="file"]')) {
-    keep(sessionStorage, SENT, { owner, page: here, action: form.getAttribute('action'), values: read(form) })
+    keep(sessionStorage, SENT, { owner, page: here, action: form.getAttribute('action'), ...asFilledIn(form) })
   }
   form.dataset.sent = 'yes'
   for (const button of form.querySelectorAll('button[type="submit"]')) button.setAttribute('aria-disabled', 'true')
