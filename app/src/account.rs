@@ -2,14 +2,19 @@
 //! password is read from standard input, so that it stands in no history and no process list.
 
 use anyhow::{Context, Result, bail};
+use kernel::ids::uuid_at;
 use kernel::{Lang, NetworkId, Timestamp};
+use network::access_link::{Fresh, NewLink};
 use network::organisation::{self, NewOrganisation, OrganisationKind};
 use network::person::{self, NewMembership, NewPerson};
-use network::{Actor, Refusal, Role, desk, founding, sign_in};
+use network::{Actor, Refusal, Role, access_link, desk, founding, password, sign_in};
 use policy::Policy;
+use serde_json::json;
 use std::io::BufRead;
 use std::sync::Arc;
+use store::event::{self, Event, Subject};
 use store::{Db, Tx};
+use worklist::bounce;
 use worklist::absence::{self, Gone, HandedOn};
 
 /// Somebody to add.
@@ -80,6 +85,26 @@ pub fn reset(db: &Db, email: &str, password: &str) -> Result<()> {
     }
 }
 
+/// A link with which somebody chooses a password: its path, and until when it can be used. One that was there ends. For
+/// where no mail goes out; whoever runs the server can come in as anybody, and this is how that shows in the record.
+pub fn link(db: &Db, now: Timestamp, email: &str) -> Result<(String, Timestamp)> {
+    let email = email.to_lowercase();
+    let made: Result<Option<Fresh>, Refusal> = db.write_here(|tx| {
+        let Some((network, person)) = person::with_email(tx, &email)? else { return Ok(None) };
+        let form_key = uuid_at(now);
+        access_link::ask(tx, now, &NewLink { network, person, by: person, form_key })?;
+        let subject = Subject { kind: "person", id: person.into() };
+        let facts = json!({});
+        event::append(tx, &Event { network, at: now, actor: None, kind: "access.printed", subject, facts })?;
+        bounce::link_went(tx, now, network, person)?;
+        Ok(access_link::make(tx, now, (network, person, form_key))?)
+    });
+    match made.context("the link can't be made")? {
+        Some(fresh) => Ok((format!("/toegang/{}", fresh.token), fresh.ends_at)),
+        None => bail!("nobody has the address {email}"),
+    }
+}
+
 /// Somebody leaves: what they hold goes to the desk in the same act, and they can't sign in any more. `by` is the address
 /// of the administrator or facilitator who does it, because the record says who.
 pub fn deactivate(db: &Db, now: Timestamp, email: &str, by: &str) -> Result<HandedOn> {
@@ -115,7 +140,7 @@ fn strong(password: &str) -> Result<String> {
     if password.chars().count() < 12 {
         bail!("give a password of at least 12 characters on standard input: ponton user … < file");
     }
-    sign_in::hash(password).context("the password can't be hashed")
+    password::hash(password).context("the password can't be hashed")
 }
 
 #[cfg(test)]

@@ -126,6 +126,11 @@ enum User {
         /// Their e-mail address
         email: String,
     },
+    /// Print an access link for somebody: whoever opens it chooses their password and is signed in as them
+    Link {
+        /// Their e-mail address
+        email: String,
+    },
     /// Somebody leaves; what they hold goes to the desk in the same act
     Deactivate {
         /// Their e-mail address
@@ -168,7 +173,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Serve => {
             let db = serve::open(&settings)?;
-            serve::serve(&settings, Mode::Live, db, |address| {
+            serve::serve(&settings, Clock::system(), Mode::Live, db, |address| {
                 println!("Ponton listens on http://{address}");
             })?;
         }
@@ -199,12 +204,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Import(import) => return bring::import(&serve::open(&settings)?, now, import),
         Command::Export(export) => bring::export(&serve::open(&settings)?, now, &export)?,
         Command::Trends(trends) => early_warning::run(&trends)?,
-        Command::User(user) => user_command(&serve::open(&settings)?, user)?,
+        Command::User(user) => user_command(&serve::open(&settings)?, user, &settings.public_url)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn user_command(db: &Db, command: User) -> Result<()> {
+fn user_command(db: &Db, command: User, public_url: &str) -> Result<()> {
     let now = Clock::system().now();
     let mut input = std::io::stdin().lock();
     match command {
@@ -226,6 +231,11 @@ fn user_command(db: &Db, command: User) -> Result<()> {
         User::Reset { email } => {
             account::reset(db, &email, &account::password_from(&mut input)?)?;
             println!("{email} has a new password; their sessions have ended.");
+        }
+        User::Link { email } => {
+            let (path, ends_at) = account::link(db, now, &email)?;
+            println!("{public_url}{path}");
+            println!("It works once, until {ends_at}. Give it to {email} and to nobody else.");
         }
         User::Deactivate { email, by } => {
             let handed = account::deactivate(db, now, &email, &by)?;

@@ -109,7 +109,7 @@ fn build_and_serve(settings: &Settings, start: Timestamp) -> Result<()> {
         build(&db, start, &stories, &keys)?;
         println!("… done in {:.1} s.", watch.seconds());
     }
-    serve::serve(settings, Mode::Demo, db, welcome)
+    serve::serve(settings, Clock::system(), Mode::Demo, db, welcome)
 }
 
 /// Plays `stories` until `start`, lets in the residents, has workers decide about rules, and does with the mail what people would have done; gives who is

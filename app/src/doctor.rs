@@ -9,7 +9,7 @@ use casework::give_resident_access::LINKS;
 use kernel::Timestamp;
 use kernel::ids::Uuid;
 use knowledge::mail_letter::LETTERS;
-use network::Refusal;
+use network::{Refusal, access_link};
 use network::read_log::proof::Depth;
 use network::reading::Keys;
 use std::fmt::Write as _;
@@ -92,9 +92,9 @@ pub fn examine_mail(db: &Db) -> Result<Proof> {
     let rows = db
         .read_here(|tx| {
             let sql = "select failure, count(*) as number, min(state_since) as since from outbox
-                       where topic in ($1, $2, $3) and state = 'waiting' and failure is not null
+                       where topic in ($1, $2, $3, $4) and state = 'waiting' and failure is not null
                        group by failure order by number desc, failure limit 5";
-            Ok::<_, Refusal>(tx.query(sql, &[&MAIL, &LINKS, &LETTERS])?)
+            Ok::<_, Refusal>(tx.query(sql, &[&MAIL, &LINKS, &LETTERS, &access_link::TOPIC])?)
         })
         .context("the outbox can't be read")?;
     for row in &rows {

@@ -2,6 +2,7 @@
 //! sweeping what has ended. Any number of nodes may run it: every step is claimed or compared in its own transaction. One
 //! pass that can't be made holds up no other. Mail and webhooks have loops of their own, because they wait for others.
 
+use crate::mail;
 use crate::metrics::Metrics;
 use crate::routes::{COUNTED, SOURCES, WORKED};
 use kernel::Timestamp;
@@ -23,8 +24,8 @@ const RARELY: u64 = 1_800;
 type Pass = (&'static str, fn(&Workplace, Timestamp) -> Result<(), Refusal>);
 
 /// One beat of the rules: what climbs or is reminded, who is asked whether it works, which routing rule broke, the
-/// bulletin of the day, and what else has its moment.
-const RULES: [Pass; 10] = [
+/// bulletin of the day, links that no mail takes along, and what else has its moment.
+const RULES: [Pass; 11] = [
     ("obligations", |place, now| worklist::clock::pass(&place.db, now).map(drop)),
     ("handovers", |place, now| casework::handover::clock::pass(&place.db, &place.keys, now).map(drop)),
     ("retention", |place, now| casework::retention::pass(&place.db, now).map(drop)),
@@ -34,6 +35,7 @@ const RULES: [Pass; 10] = [
     ("letters", |place, now| mail_letter::put_parcels(&place.db, now).map(drop)),
     ("measures", |place, now| knowledge::end_measure::pass(&place.db, now).map(drop)),
     ("answers", |place, now| knowledge::renew_answer::pass(&place.db, now).map(drop)),
+    ("access links", mail::access::hand_back),
     ("offers", |place, now| directory::ask_again::pass(&place.db, now).map(drop)),
 ];
 /// Counts what came, looks at the week that ended, releases the figures of which it is time, and begins the accounts of the

@@ -3,6 +3,7 @@
 //! never holds up another's; a refused address becomes the obligation of whoever is answerable for the word. A server that
 //! is in trouble itself is nobody's address: mail waits until it is back.
 
+pub mod access;
 pub mod clock;
 pub mod letters;
 pub mod residents;
@@ -174,10 +175,14 @@ impl Mailer {
     }
 
     fn send(&self, notice: &Notice, reader: &person::Person, key: &str) -> Sent {
-        let Ok(to) = reader.email.parse() else {
+        self.send_plain(&reader.email, key, self.letter(notice, reader.lang))
+    }
+
+    /// Sends words without more to one address; `key` tells a repeat.
+    fn send_plain(&self, address: &str, key: &str, letter: Letter) -> Sent {
+        let Ok(to) = address.parse() else {
             return Sent::Refused("the address can't be read".to_owned());
         };
-        let letter = self.letter(notice, reader.lang);
         let message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))

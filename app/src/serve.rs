@@ -10,6 +10,7 @@ use axum::Router;
 use kernel::Clock;
 use kernel::ids::uuid_at;
 use network::reading::Keys;
+use network::workplace::Mail;
 use network::{Refusal, Workplace};
 use search::Index;
 use std::net::SocketAddr;
@@ -52,14 +53,21 @@ pub fn complete(db: &Db) -> Result<()> {
 }
 
 /// Serves until told to stop. `ready` is called once the address is bound.
-pub fn serve(settings: &Settings, mode: Mode, db: Db, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+pub fn serve(
+    settings: &Settings,
+    clock: Clock,
+    mode: Mode,
+    db: Db,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<()> {
     complete(&db)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.spawn_blocking(reading::warm);
-    let site = workplace::site(Clock::system(), mode, settings.transport(), &settings.public_url)?;
+    let site = workplace::site(clock, mode, settings.transport(), &settings.public_url)?;
     let mut place = workplace::workplace(db, site)?;
     place.keys = Keys::new(keys::open(settings, &place.db)?);
     let standing = Standing::of(settings);
+    place.mail = if settings.smtp.is_some() { Mail::Goes } else { Mail::Stays };
     place.index = standing.as_ref().and_then(Standing::open);
     let served = runtime.block_on(run(settings, &place, ready));
     // Blocking work still under way holds the database; the runtime waits for it here, outside async code.

@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use kernel::Clock;
 use network::Workplace;
 use network::reading::Keys;
+use network::workplace::Mail;
 use policy::Policy;
 use std::sync::Arc;
 use store::Db;
@@ -55,10 +56,11 @@ pub fn site(clock: Clock, mode: Mode, transport: Transport, public_url: &str) ->
     Ok(Arc::new(Site { texts, nav: nav(), clock, mode, transport, public_url: public_url.to_owned() }))
 }
 
-/// The workplace over an open database, without an index to search by and with keys that pass: `serve` brings both.
+/// The workplace over an open database, without an index to search by, with keys that pass and mail that goes: `serve`
+/// brings its own.
 pub fn workplace(db: Db, site: Arc<Site>) -> Result<Workplace> {
     let policy = Arc::new(Policy::load().context("the policies don't hold together")?);
-    Ok(Workplace { db, policy, keys: Keys::passing(), index: None, site })
+    Ok(Workplace { db, policy, keys: Keys::passing(), index: None, mail: Mail::Goes, site })
 }
 
 /// A text in Dutch, for the command line.

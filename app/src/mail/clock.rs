@@ -1,5 +1,5 @@
 //! Mail in a loop of its own beside the job clock, so that a mail server which keeps us waiting holds up neither the
-//! ladder nor the bulletin: word that somebody must hear first, then links of residents, then letters.
+//! ladder nor the bulletin: links that somebody waits for at the door first, then word that somebody must hear, then letters.
 
 use super::Mailer;
 use crate::metrics::Metrics;
@@ -49,8 +49,9 @@ pub async fn run(
 /// Sends what is due, a round at a time. A letter waits until no word is left that somebody must hear.
 pub fn send_due(mailer: &Mailer, workplace: &Workplace) -> Result<(), Refusal> {
     for _ in 0..ROUNDS_A_BEAT {
-        let taken_up = mailer.round(&workplace.db, workplace.now())? > 0
+        let taken_up = mailer.access_round(&workplace.db, workplace.now())? > 0
             || mailer.residents_round(workplace, workplace.now())? > 0
+            || mailer.round(&workplace.db, workplace.now())? > 0
             || mailer.letters_round(&workplace.db, workplace.now(), SOURCES)? > 0;
         if !taken_up {
             break;

@@ -2,15 +2,13 @@
 //! access, and the mail says nothing about anybody. Once it went, the address is forgotten. A link that can't be delivered
 //! becomes word to whoever gave it.
 
-use super::Mailer;
 use super::server::Sent;
+use super::{Letter, Mailer};
 use casework::give_resident_access::LINKS;
 use casework::mail_resident_link::{self, Link};
 use casework::resident_access::{AccessId, LINK_HOURS};
 use kernel::ids::Uuid;
 use kernel::{Lang, Timestamp};
-use lettre::message::header::ContentType;
-use lettre::message::{Mailbox, Message};
 use network::{Refusal, Workplace};
 use std::sync::Arc;
 use store::outbox::{self, Claimed, Failed, Fate};
@@ -62,9 +60,6 @@ impl Mailer {
     }
 
     fn send_link(&self, link: &Link, key: &str) -> Sent {
-        let Ok(to) = link.address.parse() else {
-            return Sent::Refused("the address can't be read".to_owned());
-        };
         // Nobody knows which language they read: both stand in it, Dutch first.
         let said = |lang: Lang| {
             let view = View::new(Arc::clone(&self.site), lang, "/");
@@ -72,13 +67,6 @@ impl Mailer {
             (t!(view, "mail-resident-subject"), t!(view, "mail-resident", link = address, hours = LINK_HOURS))
         };
         let ((subject, dutch), (_, english)) = (said(Lang::Nl), said(Lang::En));
-        let message = Message::builder()
-            .from(self.from.clone())
-            .to(Mailbox::new(None, to))
-            .message_id(Some(format!("<{key}@{}>", self.host())))
-            .subject(subject)
-            .header(ContentType::TEXT_PLAIN)
-            .body(format!("{dutch}\n\n-- \n{english}\n"));
-        self.hand_over(message)
+        self.send_plain(&link.address, key, Letter { subject, body: format!("{dutch}\n\n-- \n{english}\n") })
     }
 }

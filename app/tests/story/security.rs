@@ -24,7 +24,7 @@ const PASSWORD: &str = "drie pontons op het water";
 fn live(db: &Db) -> World {
     let world =
         World::set(db, Setting { mode: Mode::Live, transport: Transport::Https, ..Setting::default() });
-    let hash = sign_in::hash(PASSWORD).expect("a password can be hashed");
+    let hash = network::password::hash(PASSWORD).expect("a password can be hashed");
     let set: Result<bool, store::Error> =
         db.write_here(|tx| sign_in::set_password(tx, "ruud@voorbeeld.example", &hash));
     assert!(set.expect("the password can be set"));

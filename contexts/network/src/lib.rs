@@ -71,6 +71,7 @@ pub mod api_token;
 pub mod choose_password;
 pub mod give_access;
 pub mod make_token;
+pub mod password;
 pub mod sessions;
 pub mod sign_in;
 pub mod step_in;

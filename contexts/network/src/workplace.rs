@@ -21,8 +21,19 @@ pub struct Workplace {
     pub policy: Arc<Policy>,
     /// The index by which things are found; none where the server runs without one.
     pub index: Option<Index>,
+    /// Whether mail leaves this server.
+    pub mail: Mail,
     /// What all pages share: texts, navigation, clock, demo or not, TLS or not.
     pub site: Arc<Site>,
+}
+
+/// Whether mail leaves this server: an act that stands on a mail says so when it can't.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mail {
+    /// A mail server is set.
+    Goes,
+    /// None is: what is to be sent waits.
+    Stays,
 }
 
 impl Workplace {

@@ -53,6 +53,7 @@ notice-person-left = { $name } left on { $moment }. { $count ->
  }
 
 ## Why a moment
+why-let-in-another-way = The access link didn't arrive: ask for a new one, or have whoever runs the server give one
 why-reach-another-way = The mail didn't arrive: tell them another way
 why-asked-is-not-there = Whoever you asked isn't there.
 

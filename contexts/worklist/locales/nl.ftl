@@ -53,6 +53,7 @@ notice-person-left = { $name } is vertrokken op { $moment }. { $count ->
  }
 
 ## Waarom een moment
+why-let-in-another-way = De toegangslink kwam niet aan: vraag een nieuwe aan, of laat wie de server beheert er een geven
 why-reach-another-way = De mail kwam niet aan: vertel het op een andere manier
 why-asked-is-not-there = Wie je vroeg, is er niet.
 

@@ -1,10 +1,12 @@
 //! A mail that can't be delivered: whoever is answerable for the word (a dossier's driver) gets an obligation to tell
-//! the person another way, because word that didn't arrive isn't word back.
+//! the person another way, because word that didn't arrive isn't word back. A link with which somebody comes in is such
+//! word too: whoever asked for it gets them in another way.
 
 use crate::notice::{self, NoticeId};
 use crate::{Matter, Opening, move_obligation, obligation, show_obligation};
 use axum::response::{IntoResponse, Response};
-use kernel::{NetworkId, ObligationId, Timestamp, calendar};
+use kernel::ids::Uuid;
+use kernel::{NetworkId, ObligationId, PersonId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
 use network::{Actor, Refusal, Route, Visit, desk, person, typed_words};
@@ -71,8 +73,8 @@ pub fn reached(
     obligation::carry_out(tx, now, &kept, &Act::Settle { by: Some(actor.person), outcome: how.clone() })
 }
 
-/// Whether an obligation was ever opened for a notice whose mail was given up.
-pub fn is_taken_up(tx: &mut Tx<'_>, network: NetworkId, id: NoticeId) -> Result<bool, Error> {
+/// Whether an obligation was ever opened for a notice whose mail was given up, or for a person whose link was.
+pub fn is_taken_up(tx: &mut Tx<'_>, network: NetworkId, id: Uuid) -> Result<bool, Error> {
     let row = tx.first(
         "select id from obligation where network_id = $1 and matter_kind = $2 and matter_id = $3 limit 1",
         &[&network, &MATTER, &id],
@@ -90,8 +92,57 @@ pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId
         return Ok(());
     }
     let Some(notice) = notice::load(tx, network, id)? else { return Ok(()) };
-    let reader = person::load(tx, network, notice.person)?;
-    let answerable = match notice.answerable {
+    let missed = Missed { what: id.into(), reader: notice.person, href: notice.href, why: "why-reach-another-way" };
+    open(tx, now, network, (missed, notice.answerable))
+}
+
+/// A link could not be brought to `reader`: whoever asked for it holds that, once, however often it fails.
+pub fn link_bounced(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    (reader, by): (PersonId, PersonId),
+) -> Result<(), Refusal> {
+    if obligation::of_matter(tx, network, Matter::new(MATTER, reader))?.is_some() {
+        return Ok(());
+    }
+    let href = match person::organisation_of(tx, network, reader)? {
+        Some(organisation) => format!("/netwerk/organisaties/{organisation}#mensen"),
+        None => "/netwerk".to_owned(),
+    };
+    open(tx, now, network, (Missed { what: reader.into(), reader, href, why: "why-let-in-another-way" }, Some(by)))
+}
+
+/// A link to `reader` is on its way after all: nobody need look for another.
+pub fn link_went(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    reader: PersonId,
+) -> Result<(), Refusal> {
+    match obligation::of_matter(tx, network, Matter::new(MATTER, reader))? {
+        Some(_) => obligation::settle(tx, now, network, Matter::new(MATTER, reader), "link-went"),
+        None => Ok(()),
+    }
+}
+
+/// Word that somebody didn't get.
+struct Missed {
+    what: Uuid,
+    reader: PersonId,
+    href: String,
+    why: &'static str,
+}
+
+/// Opens the obligation to bring it another way: for whoever is answerable, and for the network's desk when nobody is.
+fn open(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    (missed, answerable): (Missed, Option<PersonId>),
+) -> Result<(), Refusal> {
+    let reader = person::load(tx, network, missed.reader)?;
+    let answerable = match answerable {
         Some(id) => {
             person::load(tx, network, id)?.filter(|person| person.presence == person::Presence::Active)
         }
@@ -101,12 +152,12 @@ pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId
         Some(person) => Holder::Person(person.id),
         None => Holder::Desk(desk::of_network(tx, network)?.id),
     };
-    let why = crate::why::rule("why-reach-another-way")?;
+    let why = crate::why::rule(missed.why)?;
     let opening = Opening {
         network,
-        matter: Matter::new(MATTER, id),
+        matter: Matter::new(MATTER, missed.what),
         title: reader.map(|person| person.name).unwrap_or_default(),
-        href: notice.href,
+        href: missed.href,
         // It names a reader, who may be the protected reporter of a wrong: for its holder's eyes.
         shielded: true,
         holder,

@@ -34,7 +34,7 @@ use knowledge::{choose_letters, compose_bulletin, compose_newsletter, subscripti
 use network::api_token::{NewToken, Scope};
 use network::feed_token::{self, FeedOf};
 use network::reading::Part;
-use network::{give_access, make_token, sessions};
+use network::{access_link, give_access, make_token, sessions};
 use obligations::Holder;
 use signals::bring_to_table;
 use signals::call_next_member::next_member;
@@ -86,7 +86,7 @@ pub const OPEN_FIGURES: [&str; 4] = [
 ];
 
 /// Fields of our forms, by name, with something sensible to fill in.
-const SENSIBLE: &[(&str, &str)] = &[
+pub const SENSIBLE: &[(&str, &str)] = &[
     (
         "words title problem suggestion commitment solution outcome remains statement addition point message reply",
         "Doorbetalen",
@@ -546,7 +546,11 @@ impl Furnished {
     /// A link with which Tom chooses a password: what its address ends with.
     fn access_link(&self) -> String {
         let (world, key) = (&self.world, kernel::ids::uuid_at(self.world.now()));
-        world.acts(world.sanne, |tx, actor, now| give_access::give(tx, actor, now, world.tom, key)).link.token
+        world.acts(world.sanne, |tx, actor, now| {
+            give_access::give(tx, actor, now, world.tom, key)?;
+            let made = access_link::make(tx, now, (actor.network, world.tom, key))?;
+            Ok(made.expect("a link that was asked for").token)
+        })
     }
 
     /// Fatima gets the bulletin by mail: what the link in it ends with.

@@ -14,6 +14,7 @@ use kernel::{Clock, Lang, NetworkId, PersonId, Timestamp};
 use network::organisation::{self, NewOrganisation, OrganisationKind};
 use network::person::{self, NewMembership, NewPerson};
 use network::samples::{Village, monday};
+use network::workplace::Mail;
 use network::{Refusal, Role, Workplace, founding};
 use search::Index;
 use std::time::Duration;
@@ -31,6 +32,8 @@ pub struct Setting {
     pub mode: Mode,
     /// How people reach it.
     pub transport: Transport,
+    /// Whether mail leaves.
+    pub mail: Mail,
     /// How much is too much.
     pub limits: Limits,
 }
@@ -40,7 +43,7 @@ impl Default for Setting {
     fn default() -> Self {
         let pace = Pace { at_once: 1_000_000, per_minute: 1_000_000 };
         let limits = Limits { pace, ..Limits::default() };
-        Self { mode: Mode::Demo, transport: Transport::Http, limits }
+        Self { mode: Mode::Demo, transport: Transport::Http, mail: Mail::Goes, limits }
     }
 }
 
@@ -88,6 +91,7 @@ impl World {
         let site = workplace::site(clock, setting.mode, setting.transport, PUBLIC_URL);
         let site = site.expect("the texts hold together");
         let mut place = workplace::workplace(db.clone(), site).expect("the policies hold together");
+        place.mail = setting.mail;
         place.index = Some(Index::in_memory(reading::dutch()).expect("an index in memory"));
         let router = routes::router(&place, setting.limits, &Metrics::new()).expect("every action is known");
         let runtime =

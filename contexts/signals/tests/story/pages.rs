@@ -35,6 +35,7 @@ pub fn browser(scene: &Scene<'_>, who: PersonId) -> Browser {
         policy: scene.village.policy(),
         keys: network::reading::Keys::passing(),
         index: None,
+        mail: network::workplace::Mail::Goes,
         site: Arc::clone(&site),
     };
     let token = scene
