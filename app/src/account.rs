@@ -14,8 +14,8 @@ use std::io::BufRead;
 use std::sync::Arc;
 use store::event::{self, Event, Subject};
 use store::{Db, Tx};
-use worklist::bounce;
 use worklist::absence::{self, Gone, HandedOn};
+use worklist::bounce;
 
 /// Somebody to add.
 pub struct NewAccount<'a> {

@@ -55,6 +55,7 @@ step-in-story-board = Sits on a supervisory board. Sees per agreement the one or
 ## Sessions
 sessions-title = Where you are signed in
 sessions-what = Don't recognise one? End it, and ask your administrator for a new access link.
+sessions-own-details = Your name, mail address and language
 sessions-session = session
 sessions-here = { $device }, here
 sessions-started = Started: { $when }

@@ -55,6 +55,7 @@ step-in-story-board = Zit in een raad van toezicht. Ziet per afspraak de ene org
 ## Sessies
 sessions-title = Waar je bent ingelogd
 sessions-what = Herken je er een niet? Beëindig die, en vraag je beheerder om een nieuwe toegangslink.
+sessions-own-details = Je naam, mailadres en taal
 sessions-session = sessie
 sessions-here = { $device }, hier
 sessions-started = Begonnen: { $when }

@@ -82,7 +82,11 @@ pub fn make(
 }
 
 /// As `make`, for a parcel.
-pub fn make_for(tx: &mut Tx<'_>, now: Timestamp, parcel: &Claimed) -> Result<Option<(PersonId, Fresh)>, Error> {
+pub fn make_for(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    parcel: &Claimed,
+) -> Result<Option<(PersonId, Fresh)>, Error> {
     let form_key = parcel.payload["form"].as_str().and_then(|text| text.parse().ok());
     let (Some(person), Some(form_key)) = (parcel.recipient, form_key) else { return Ok(None) };
     Ok(make(tx, now, (parcel.network, person, form_key))?.map(|fresh| (person, fresh)))

@@ -17,8 +17,10 @@ use serde_json::json;
 use store::{Error, Tx};
 use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View};
 
-const NAME_MOST: usize = 120;
-pub(crate) const EMAIL_MOST: usize = 254;
+/// The longest name, in characters.
+pub const NAME_MOST: usize = 120;
+/// The longest address, in bytes (RFC 5321).
+pub const EMAIL_MOST: usize = 254;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -45,8 +47,6 @@ pub struct Typed {
     pub role: Role,
     /// In which team.
     pub team: Option<TeamId>,
-    /// The language they read.
-    pub lang: Lang,
     /// Whether they staff the desk.
     pub duty: Duty,
 }
@@ -54,14 +54,8 @@ pub struct Typed {
 fn parse(posted: &Posted) -> Result<Typed, Problems> {
     let mut problems = Problems::none();
     let (name, email) = (posted.text("name"), posted.text("email"));
-    if name.is_empty() {
-        problems.add("name", "add-person-name-empty");
-    } else if name.chars().count() > NAME_MOST {
-        problems.add("name", "add-person-name-too-long");
-    }
-    if !is_address(email) {
-        problems.add("email", "add-person-email-unreadable");
-    }
+    check_name(&mut problems, name);
+    check_address(&mut problems, email);
     let role = Role::named(posted.text("role"));
     if role.is_none() {
         problems.add("role", "add-person-role-empty");
@@ -72,10 +66,25 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
             email: email.to_lowercase(),
             role,
             team: posted.text("team").parse().ok(),
-            lang: Lang::from_tag(posted.text("lang")).unwrap_or_default(),
             duty: if posted.has("desk") { Duty::OnDesk } else { Duty::None },
         }),
         _ => Err(problems),
+    }
+}
+
+/// Says what is wrong with a name.
+pub fn check_name(problems: &mut Problems, name: &str) {
+    if name.is_empty() {
+        problems.add("name", "add-person-name-empty");
+    } else if name.chars().count() > NAME_MOST {
+        problems.add("name", "add-person-name-too-long");
+    }
+}
+
+/// Says what is wrong with an address.
+pub fn check_address(problems: &mut Problems, email: &str) {
+    if !is_address(email) {
+        problems.add("email", "add-person-email-unreadable");
     }
 }
 
@@ -164,7 +173,7 @@ pub fn add(
     {
         return Ok(Added::There(same.id));
     }
-    let new = NewPerson { name: &typed.name, email: &typed.email, password: None, lang: typed.lang };
+    let new = NewPerson { name: &typed.name, email: &typed.email, password: None, lang: Lang::default() };
     let person = person::add(tx, now, actor.network, &new)?;
     let membership = NewMembership { person, organisation, role: typed.role, team };
     person::join(tx, now, actor.network, &membership)?;

@@ -191,15 +191,16 @@ async fn show(visit: Visit, session: axum::Extension<SessionId>) -> Result<Page,
             read.collect::<Result<Vec<_>, Refusal>>()
         })
         .await?;
-    Ok(page(&visit.view, &sessions, session.0))
+    Ok(page(&visit.view, visit.actor.person, &sessions, session.0))
 }
 
-fn page(view: &View, sessions: &[Shown], here: SessionId) -> Page {
+fn page(view: &View, me: PersonId, sessions: &[Shown], here: SessionId) -> Page {
     let heading = t!(view, "sessions-title");
     let main = html! {
         (title(&heading, &t!(view, "sessions-what")))
         (post_button(view, "/uitloggen", "sessions-sign-out", &[], &[]))
         (name_lines(&sessions.iter().map(|session| line(view, session, here)).collect::<Vec<_>>()))
+        p { a class="utrecht-link" href={"/netwerk/mensen/" (me)} { (t!(view, "sessions-own-details")) } }
         p { a class="utrecht-link" href="/mijn-toegang" { (t!(view, "sessions-tokens")) } }
     };
     Page::new(view, heading, main)
@@ -285,7 +286,7 @@ mod tests {
         };
         let sessions = [session("Mozilla/5.0 (iPhone; like Mac OS X)"), session("curl")];
         for lang in Lang::ALL {
-            let html = page(&view(lang, &[TEXTS]), &sessions, sessions[0].id).html();
+            let html = page(&view(lang, &[TEXTS]), PersonId::new(now), &sessions, sessions[0].id).html();
             assert_eq!(check_html(&html), [], "{lang}");
             assert!(html.contains("iPhone"));
         }

@@ -3,8 +3,8 @@
 //! miss before the password is looked at, beside the database, and struck out when it fits: so no transaction waits for a
 //! hash, and a hundred guesses at once are five.
 
-use crate::resident_session::DOOR;
 use crate::password::{self, Turn};
+use crate::resident_session::DOOR;
 use crate::{Refusal, Route, Workplace, person, sessions};
 use axum::extract::{Query, State};
 use axum::http::header::{HeaderMap, SET_COOKIE};
@@ -158,9 +158,8 @@ fn attempt(tx: &mut Tx<'_>, now: Timestamp, email: &str) -> Result<Attempt, Erro
          where email = $1 and state <> 'left' and password is not null",
         &[&email],
     )?;
-    let known = row.map(|row| {
-        Ok(Known { who: (row.get("network_id")?, row.get("id")?), hash: row.get("password")? })
-    });
+    let known = row
+        .map(|row| Ok(Known { who: (row.get("network_id")?, row.get("id")?), hash: row.get("password")? }));
     known.transpose().map(Attempt::On)
 }
 

@@ -45,6 +45,7 @@ notice-person-absent = { $name } has been away since { $moment }. { $count ->
     [one] One thing is now with { $desk }.
    *[other] { $count } things are now with { $desk }.
  }
+notice-person-changed = { $by } changed your name, address or language in Ponton. Is it wrong? Put it right on your own page.
 notice-you-convene = You now convene the table { $table }, because its convener left. Hand it on if somebody else can do it better.
 notice-person-left = { $name } left on { $moment }. { $count ->
     [0] Nothing lay with them.
@@ -215,7 +216,21 @@ person-email = E-mail
 person-holds = Holds
 person-holds-nothing = { $name } holds nothing now.
 person-holds-nothing-then = What somebody takes on stands here for everybody to read.
-person-presence = Being there or not
+person-presence = Details, and being there or not
+change-person-title = Change name, address or language
+change-person-email-hint = Mail goes here, and you sign in with it.
+change-person-lang = Language of mail and pages
+change-person-lang-nl = Nederlands
+change-person-lang-en = English
+change-person-lang-empty = Choose a language.
+change-person-promise = What did not reach the old address goes out again. When somebody else changes this, the person themself hears of it.
+change-person-act = Save
+change-person-done = { $count ->
+    [0] The details are right now.
+    [one] The details are right now. One message goes out again.
+   *[other] The details are right now. { $count } messages go out again.
+ }
+change-person-address-is-theirs = Only the person themself changes this address, because whoever reads the mail can sign in. If mail does not arrive, it can be changed here.
 absence-title = Record an absence
 absence-what = Ill, on leave, or out of reach for another reason? All that { $name } holds goes at once to the organisation's desk, or else to the network's desk. Those at the desk and the team lead hear of it. Coming back can always be recorded.
 absence-act = Record absence
@@ -242,7 +257,7 @@ absence-refused-last-at-desk = This is the last one at the network's desk, and s
 # A mail that did not arrive.
 bounce-fold = Say how you told them
 bounce-how = How did you tell them?
-bounce-how-hint = For example: by phone, or the address was corrected and it was sent again.
+bounce-how-hint = For instance: phoned. Is the address wrong? Put it right on the page of whoever misses the message: it then goes out again, and this is done.
 bounce-how-empty = Write in a few words how you told them. Nothing has changed yet.
 bounce-how-too-long = Make it shorter: 500 characters at most. What you typed is still there.
 bounce-promise = After this it is done. What you write stands in its way.

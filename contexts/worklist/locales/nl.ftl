@@ -45,6 +45,7 @@ notice-person-absent = { $name } is er niet sinds { $moment }. { $count ->
     [one] Eén ding ligt nu bij { $desk }.
    *[other] { $count } dingen liggen nu bij { $desk }.
  }
+notice-person-changed = { $by } veranderde je naam, adres of taal in Ponton. Klopt het niet? Zet het recht op je eigen pagina.
 notice-you-convene = Je zit nu de tafel { $table } voor, want de voorzitter is vertrokken. Geef het door als een ander dat beter kan.
 notice-person-left = { $name } is vertrokken op { $moment }. { $count ->
     [0] Er lag niets bij deze persoon.
@@ -215,7 +216,21 @@ person-email = E-mail
 person-holds = Houdt vast
 person-holds-nothing = { $name } houdt nu niets vast.
 person-holds-nothing-then = Wat iemand op zich neemt, staat hier voor iedereen te lezen.
-person-presence = Er zijn of niet
+person-presence = Gegevens, en er zijn of niet
+change-person-title = Verander naam, adres of taal
+change-person-email-hint = Hier gaat de mail heen, en hiermee log je in.
+change-person-lang = Taal van mail en pagina's
+change-person-lang-nl = Nederlands
+change-person-lang-en = English
+change-person-lang-empty = Kies een taal.
+change-person-promise = Wat niet aankwam op het oude adres, gaat opnieuw de deur uit. Verandert een ander dit, dan krijgt de persoon zelf bericht.
+change-person-act = Bewaar
+change-person-done = { $count ->
+    [0] De gegevens staan goed.
+    [one] De gegevens staan goed. Eén bericht gaat opnieuw de deur uit.
+   *[other] De gegevens staan goed. { $count } berichten gaan opnieuw de deur uit.
+ }
+change-person-address-is-theirs = Dit adres verandert alleen de persoon zelf, want wie de mail leest, kan inloggen. Komt er mail niet aan, dan kan het hier wel.
 absence-title = Meld afwezig
 absence-what = Ziek, met verlof, of om een andere reden niet bereikbaar? Alles wat { $name } vasthoudt, gaat in één keer naar de balie van de organisatie, of anders naar de balie van het netwerk. Wie aan de balie staat en de teamleider krijgen bericht. Terugmelden kan altijd.
 absence-act = Meld afwezig
@@ -242,7 +257,7 @@ absence-refused-last-at-desk = Dit is de laatste aan de balie van het netwerk, e
 # Een mail die niet aankwam.
 bounce-fold = Zeg hoe je het hebt verteld
 bounce-how = Hoe heb je het verteld?
-bounce-how-hint = Bijvoorbeeld: gebeld, of het adres verbeterd en opnieuw gestuurd.
+bounce-how-hint = Bijvoorbeeld: gebeld. Klopt het adres niet? Verbeter het op de pagina van wie het bericht mist, dan gaat het opnieuw de deur uit en is dit klaar.
 bounce-how-empty = Schrijf kort op hoe je het hebt verteld. Er is nog niets veranderd.
 bounce-how-too-long = Maak het korter: hooguit 500 tekens. Wat je typte staat er nog.
 bounce-promise = Daarna is dit klaar. Wat je schrijft komt in de weg te staan.

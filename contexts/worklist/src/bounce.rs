@@ -92,7 +92,8 @@ pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId
         return Ok(());
     }
     let Some(notice) = notice::load(tx, network, id)? else { return Ok(()) };
-    let missed = Missed { what: id.into(), reader: notice.person, href: notice.href, why: "why-reach-another-way" };
+    let missed =
+        Missed { what: id.into(), reader: notice.person, href: notice.href, why: "why-reach-another-way" };
     open(tx, now, network, (missed, notice.answerable))
 }
 
@@ -110,7 +111,12 @@ pub fn link_bounced(
         Some(organisation) => format!("/netwerk/organisaties/{organisation}#mensen"),
         None => "/netwerk".to_owned(),
     };
-    open(tx, now, network, (Missed { what: reader.into(), reader, href, why: "why-let-in-another-way" }, Some(by)))
+    open(
+        tx,
+        now,
+        network,
+        (Missed { what: reader.into(), reader, href, why: "why-let-in-another-way" }, Some(by)),
+    )
 }
 
 /// A link to `reader` is on its way after all: nobody need look for another.
@@ -124,6 +130,41 @@ pub fn link_went(
         Some(_) => obligation::settle(tx, now, network, Matter::new(MATTER, reader), "link-went"),
         None => Ok(()),
     }
+}
+
+/// Whether word to somebody is being brought another way, because mail doesn't reach them.
+pub fn misses_mail(tx: &mut Tx<'_>, network: NetworkId, reader: PersonId) -> Result<bool, Error> {
+    Ok(!open_about(tx, network, reader)?.is_empty())
+}
+
+/// The reader's address was put right: what did not reach them goes out again, and nobody need bring it another way. Gives
+/// how many messages that are. Who asked for a link asks for a new one.
+pub fn address_corrected(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    reader: PersonId,
+) -> Result<usize, Refusal> {
+    let open = open_about(tx, network, reader)?;
+    let mut again = 0;
+    for missed in open.iter().filter(|missed| **missed != Uuid::from(reader)) {
+        notice::send_again(tx, now, network, (reader, NoticeId::from(*missed)))?;
+        obligation::settle(tx, now, network, Matter::new(MATTER, *missed), "address-corrected")?;
+        again += 1;
+    }
+    Ok(again)
+}
+
+/// What of the reader's is being brought another way: notices, and the reader for a link.
+fn open_about(tx: &mut Tx<'_>, network: NetworkId, reader: PersonId) -> Result<Vec<Uuid>, Error> {
+    let rows = tx.query(
+        "select matter_id from obligation where network_id = $1 and matter_kind = $2 and state <> 'settled'
+           and (matter_id = $3 or matter_id in (
+             select id from notice where network_id = $1 and person_id = $3 and bounced_at is not null))
+         order by matter_id",
+        &[&network, &MATTER, &reader],
+    )?;
+    rows.iter().map(|row| row.get("matter_id")).collect()
 }
 
 /// Word that somebody didn't get.

@@ -10,6 +10,7 @@ use crate::{bounce, obligation, webhook};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, ObligationId, Timestamp, calendar};
 use network::{Refusal, access_link};
+use serde_json::Value as Json;
 use store::{Error, Row, Tx};
 
 /// What was found about one invariant.
@@ -193,16 +194,18 @@ fn nothing_given_up(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Refu
     let (mut from, mut counted, mut lost) = (Uuid::nil(), 0, Vec::new());
     loop {
         let rows = tx.query(
-            "select id, key, recipient_id, topic from outbox
+            "select id, payload, recipient_id, topic from outbox
              where network_id = $1 and state = 'given_up' and topic in ($4, $5) and id > $2
              order by id limit $3",
             &[&network, &from, &AT_ONCE, &notice::MAIL, &access_link::TOPIC],
         )?;
         for row in &rows {
             let id: Uuid = row.get("id")?;
-            let missed = match row.get::<String>("topic")?.as_str() {
-                access_link::TOPIC => row.get::<Option<Uuid>>("recipient_id")?,
-                _ => row.get::<String>("key")?.parse::<NoticeId>().ok().map(Uuid::from),
+            let missed = if row.get::<String>("topic")? == access_link::TOPIC {
+                row.get::<Option<Uuid>>("recipient_id")?
+            } else {
+                let payload: Json = row.get("payload")?;
+                serde_json::from_value::<NoticeId>(payload["notice"].clone()).ok().map(Uuid::from)
             };
             let taken_up = match missed {
                 Some(missed) => bounce::is_taken_up(tx, network, missed)?,

@@ -3,6 +3,7 @@
 //! contexts open obligations here and give them a title and a page.
 
 pub mod bounce;
+pub mod change_person;
 pub mod clock;
 pub mod convening;
 pub mod doctor;
@@ -65,6 +66,7 @@ pub fn routes(parts: &'static [today::Part], titles: &'static [titles::Titles]) 
         reassign::routes(),
         show_person::routes(),
         absence::routes(),
+        change_person::routes(),
         bounce::routes(),
         subscribe_webhook::routes(),
     ]

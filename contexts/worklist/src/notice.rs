@@ -187,6 +187,20 @@ pub fn mark_read(
     Ok(())
 }
 
+/// Sends a notice again whose mail could not be delivered; should that fail too, it bounces anew.
+pub(crate) fn send_again(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    (reader, id): (PersonId, NoticeId),
+) -> Result<(), Error> {
+    tx.execute("update notice set bounced_at = null where network_id = $1 and id = $2", &[&network, &id])?;
+    let key = kernel::ids::uuid_at(now).to_string();
+    let payload = json!({ "notice": id });
+    outbox::put(tx, now, &Parcel { network, topic: MAIL, recipient: Some(reader), payload, key })?;
+    Ok(())
+}
+
 /// Notes that the mail server accepted the mail.
 pub fn delivered(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId) -> Result<(), Error> {
     tx.execute(

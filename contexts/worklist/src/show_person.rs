@@ -3,7 +3,7 @@
 
 use crate::absence::matter;
 use crate::held::{self, From, Line, Stretch};
-use crate::shown;
+use crate::{change_person, shown};
 use kernel::{OrganisationId, PersonId};
 use maud::{Markup, html};
 use network::address::{Pages, pages};
@@ -31,7 +31,7 @@ pub struct Shown {
     pages: Pages,
     /// Whether the reader leads a team they are in, and may give what they hold to somebody else.
     led: Led,
-    /// The acts this reader may record: absence, leaving, return.
+    /// What this reader may do: put their details right, record absence, leaving, return.
     may: Vec<&'static str>,
 }
 
@@ -77,8 +77,8 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PersonId, after: &After<From>) -> R
 
 fn acts_on(presence: Presence) -> &'static [&'static str] {
     match presence {
-        Presence::Active => &["record_absence", "record_leaving"],
-        Presence::Absent => &["record_return", "record_leaving"],
+        Presence::Active => &[change_person::ACTION, "record_absence", "record_leaving"],
+        Presence::Absent => &[change_person::ACTION, "record_return", "record_leaving"],
         Presence::Left => &["record_return"],
     }
 }
@@ -137,6 +137,7 @@ fn acts(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
     html! {
         @for action in &shown.may {
             @match *action {
+                change_person::ACTION => { (change_person::fold(view, again, &shown.person)) },
                 "record_absence" => {
                     (act(view, again, ("absent", "absence-title", "absence-act"), &format!("{here}/afwezig"),
                         &t!(view, "absence-what", name = name)))

@@ -47,7 +47,7 @@ impl<'a> Place<'a> {
             policy: village.policy(),
             site: Arc::clone(&site),
             index: None,
-        mail: network::workplace::Mail::Goes,
+            mail: network::workplace::Mail::Goes,
         };
         let mounted = routes::mount(directory::routes(&[]), &workplace).unwrap();
         Self { db, village, clock, router: harden(mounted, &site, Limits::default()) }

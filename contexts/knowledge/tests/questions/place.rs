@@ -46,7 +46,7 @@ impl<'a> Place<'a> {
             keys: network::reading::Keys::passing(),
             site: Arc::clone(&site),
             index: None,
-        mail: network::workplace::Mail::Goes,
+            mail: network::workplace::Mail::Goes,
         };
         let mounted = routes::mount(knowledge::routes(&[], &[]), &workplace).unwrap();
         Self { db, village, clock, router: harden(mounted, &site, Limits::default()) }
