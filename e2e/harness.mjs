@@ -39,12 +39,12 @@ export const close = async () => {
 
 /**
  * A fresh page of somebody who has never been here. `width` in CSS pixels, `script` on or off, `lang` nl or en,
- * `scheme` light or dark.
+ * `scheme` light or dark, `at` another server than the one of all tests.
  */
-export const open = async ({ width = 360, script = true, lang = 'nl', scheme = 'light' } = {}) => {
+export const open = async ({ width = 360, script = true, lang = 'nl', scheme = 'light', at = url } = {}) => {
   browser ??= started()
   const context = await (await browser).newContext({
-    baseURL: url,
+    baseURL: at,
     viewport: { width, height: width < 600 ? 740 : 900 },
     javaScriptEnabled: script,
     locale: LOCALES[lang],
