@@ -53,7 +53,8 @@ pub static FOUND: &[Source] = &[
 ];
 
 /// What is counted for trends and figures.
-pub static COUNTED: &[Counted] = &[signals::counted_signals::SIGNALS];
+pub static COUNTED: &[Counted] =
+    &[signals::counted_signals::SIGNALS, casework::counted_help_requests::HELP_REQUESTS];
 
 /// What the work tells of a quarter, for giving account.
 pub static WORKED: &[Worked] = &[

@@ -1,6 +1,6 @@
 //! The places of a theme or a sub-theme in a week, municipality over wijk, as the detectors look at them.
 
-use super::{Findings, Found, is_few, seen, tested};
+use super::{Findings, Found, is_few, tested};
 use crate::places::{Places, UNKNOWN};
 use crate::series::{OfPlaces, Series, main_of};
 use std::collections::BTreeMap;
@@ -13,9 +13,9 @@ use trends::slow_rise::SlowRise;
 pub struct At<'a> {
     pub theme: &'a str,
     pub series: &'a Series,
+    /// The part of the reports of each week that is in by now.
+    pub seen: &'a [f64],
     pub t: usize,
-    /// The part of its reports that is in by now.
-    pub part: f64,
 }
 
 /// The places of a theme: municipalities (and what is not known) over wijken.
@@ -58,15 +58,15 @@ impl Tree {
     fn each(
         &self,
         at: &At<'_>,
-        verdicts: impl Fn(&Theme<'_>, &[usize], &mut Work) -> Option<Vec<Verdict>>,
+        verdicts: impl Fn(&Theme<'_>, &mut Work) -> Option<Vec<Verdict>>,
     ) -> Vec<Option<Found>> {
         let mut found: Vec<Option<Found>> = vec![None; self.places.len()];
         let mut work = Work::default();
         let dates = &at.series.weeks[..];
         for height in self.heights().iter().filter(|height| !height.is_empty()) {
             let areas: Vec<&[f64]> = height.iter().map(|place| self.counts[*place].as_slice()).collect();
-            let theme = Theme { areas: &areas, dates: Some(dates) };
-            let Some(verdicts) = verdicts(&theme, height, &mut work) else { continue };
+            let theme = Theme { areas: &areas, dates: Some(dates), seen: Some(at.seen) };
+            let Some(verdicts) = verdicts(&theme, &mut work) else { continue };
             for (place, verdict) in height.iter().zip(verdicts) {
                 found[*place] = Some(Found {
                     theme: at.theme.to_owned(),
@@ -86,15 +86,14 @@ impl Tree {
     }
 
     pub fn look(&self, at: &At<'_>) -> Vec<Option<Found>> {
-        self.each(at, |theme, height, work| {
+        self.each(at, |theme, work| {
             let looked = Pooled::default().look(theme, at.t, work).ok()?;
-            let each = looked.into_iter().zip(height);
-            Some(each.map(|(looked, place)| seen(looked, self.counts[*place][at.t], at.part)).collect())
+            Some(looked.into_iter().map(|one| one.verdict).collect())
         })
     }
 
     pub fn look_slowly(&self, at: &At<'_>) -> Vec<Option<Found>> {
-        self.each(at, |theme, _, work| SlowRise::default().look(theme, at.t, work).ok())
+        self.each(at, |theme, work| SlowRise::default().look(theme, at.t, work).ok())
     }
 
     /// Adds what was found: of a main theme as nodes that are tested from the top, of a sub-theme under the node of its main

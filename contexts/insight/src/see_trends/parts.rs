@@ -1,9 +1,10 @@
 //! The parts of the page.
 
 use super::{Drawn, Exact, Shown, Told};
-use crate::alarm::{Alarm, Precision, State};
+use crate::alarm::{Alarm, State};
 use crate::chart::{chart, day, legend};
 use crate::holds::Holds;
+use crate::precision::Precision;
 use crate::publish_figures;
 use crate::released_tables::{narrowing, tables};
 use crate::show_alarm::{PLACE, detector_key};
@@ -97,8 +98,12 @@ fn alarms(view: &View, shown: &Shown, exact: &Exact) -> Markup {
 fn line(view: &View, shown: &Shown, alarm: &Alarm, held: &Holds) -> Line {
     let theme = shown.released.theme_name(view, &alarm.theme);
     let place = shown.released.place_name(view, &alarm.place);
-    let since =
+    let mut since =
         t!(view, "trend-since", week = day(view, alarm.week), count = crate::chart::whole(alarm.observed));
+    if !alarm.still_stands() {
+        let now = t!(view, "trend-no-longer", count = crate::chart::whole(alarm.counted_now));
+        since = format!("{since} · {now}");
+    }
     Line {
         mark: Mark::new(Symbol::Signal, t!(view, "alarm-mark")),
         href: Some(alarm.href()),
