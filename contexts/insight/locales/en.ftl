@@ -21,11 +21,12 @@ trend-theme-rest = { $theme }, not settled further
 trend-municipality = Municipality
 trend-choose = Show
 trend-course = How things go
+trend-new-place = This neighbourhood is as it is since { $day }. What was before counts with the municipality. Whether something here is more than usual shows after a year and a half.
 trend-within = What plays within this theme
 trend-nothing = Nothing has been counted yet.
 trend-nothing-do = Every signal with a theme counts here in the week in which it was seen, and every help request in the week in which it was asked.
 trend-raise = Report what you see
-trend-counts-file = All counts per week as a file (CSV)
+trend-counts-file = These counts per week as a file (CSV)
 trend-file = These released figures as a file (CSV)
 trend-without-theme = { $count ->
     [one] One signal or help request of the last half year has no theme yet and counts as soon as somebody settles it.

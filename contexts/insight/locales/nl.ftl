@@ -21,11 +21,12 @@ trend-theme-rest = { $theme }, nog niet verder ingedeeld
 trend-municipality = Gemeente
 trend-choose = Laat zien
 trend-course = Hoe het loopt
+trend-new-place = Deze wijk is er in deze vorm sinds { $day }. Wat er eerder was, telt bij de gemeente. Of iets hier meer is dan normaal, zie je na anderhalf jaar.
 trend-within = Wat er binnen dit thema speelt
 trend-nothing = Er is nog niets geteld.
 trend-nothing-do = Elk signaal met een thema telt hier mee in de week waarin het gezien is, en elke hulpvraag in de week waarin hij gesteld is.
 trend-raise = Meld wat je ziet
-trend-counts-file = Alle tellingen per week als bestand (CSV)
+trend-counts-file = Deze tellingen per week als bestand (CSV)
 trend-file = Deze vrijgegeven cijfers als bestand (CSV)
 trend-without-theme = { $count ->
     [one] Eén signaal of hulpvraag van het laatste half jaar heeft nog geen thema en telt mee zodra iemand het kiest.

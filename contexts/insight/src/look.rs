@@ -341,6 +341,35 @@ mod tests {
     }
 
     #[test]
+    fn a_new_wijk_is_compared_with_nothing_it_was_not_there_for() {
+        let begins = |year: i16| {
+            let mut series = weeks(&[]);
+            let since = date(year, 1, 1);
+            let before = series.weeks.partition_point(|week| *week < since);
+            let wijk = series.themes.get_mut("REL").unwrap().get_mut("WK1").unwrap();
+            wijk[..before].fill(0.0);
+            let of_wijk = |places: &Places| {
+                let seeing = look(&series, places, None, drawn(0));
+                let found =
+                    seeing.expected.iter().find(|one| one.place == "WK1").map(|one| one.verdict.clone());
+                (found, seeing.expected.iter().filter(|one| one.place != "WK1").count())
+            };
+            let mut places = town();
+            let as_if_there = of_wijk(&places).0.unwrap();
+            places.begin(BTreeMap::from([("WK1".to_owned(), i64::from(year))]));
+            (as_if_there, of_wijk(&places))
+        };
+        // The last week is of October 2026.
+        let (as_if_there, of_wijk) = begins(2026);
+        assert!(as_if_there.expected < 1.5, "half of what is usual: {as_if_there:?}");
+        assert_eq!(of_wijk, (None, 4), "the municipality and the others go on");
+        let (_, (found, others)) = begins(2025);
+        let found = found.unwrap();
+        assert!(!found.alarm && found.reason.reference_weeks == 52, "{found:?}");
+        assert!(found.expected > 2.0 && others == 4, "{found:?}");
+    }
+
+    #[test]
     fn the_order_of_places_changes_nothing() {
         let (series, mut other) = (weeks(&[16.0]), weeks(&[16.0]));
         let places = other.themes.get_mut("REL").unwrap();

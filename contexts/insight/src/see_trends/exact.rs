@@ -168,6 +168,9 @@ impl Pen<'_> {
 
     fn draw(&self, theme: &str, place: &str, counts: &[f64]) -> Drawn {
         let from = self.counted.weeks.len().saturating_sub(DRAWN);
+        let since = self.places.since(place);
+        let from =
+            from.max(since.map_or(0, |since| self.counted.weeks.partition_point(|week| *week < since)));
         let point = |(week, observed): (&Date, &f64)| Point {
             week: *week,
             observed: *observed,
@@ -194,15 +197,21 @@ fn nowhere(counted: &Series) -> i64 {
     unknown.map(|counts| crate::chart::whole(counts[from..].iter().sum())).sum()
 }
 
-/// The rows of the file of exact counts: every week that is drawn of every place.
-pub fn rows(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Vec<String>>, Refusal> {
+/// The rows of the file of exact counts: every week that is drawn of every place, as far as it was asked for.
+pub fn rows(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    now: Timestamp,
+    asked: &Asked,
+) -> Result<Vec<Vec<String>>, Refusal> {
     let (places, until) = (Places::load(tx, network)?, last_week(now));
     let counted = series::read(tx, network, &places, (until, until))?;
     let expected = expected(tx, network, until)?;
     let from = counted.weeks.len().saturating_sub(DRAWN);
     let mut rows = Vec::new();
-    for (theme, of_places) in counted.themes.iter().chain(&counted.sub_themes) {
-        for (place, counts) in of_places {
+    let themes = counted.themes.iter().chain(&counted.sub_themes);
+    for (theme, of_places) in themes.filter(|(theme, _)| asked.is_theme(theme)) {
+        for (place, counts) in of_places.iter().filter(|(place, _)| asked.is_in(places.above(place))) {
             for (week, count) in counted.weeks[from..].iter().zip(&counts[from..]) {
                 let of_week = expected.get(&(theme.clone(), place.clone(), *week));
                 let said = |of: fn(&Expected) -> f64| {

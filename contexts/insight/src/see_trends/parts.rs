@@ -31,7 +31,7 @@ pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> 
                 (section("stijgt", &t!(view, "trend-rises"), &told(view, shown)))
                 (narrowing(view, "/trendbeeld", (typed, &shown.released)))
                 (section("cijfers", &t!(view, "released-title"), &html! {
-                    (tables(view, &shown.released, &shown.asked)) (file(view))
+                    (tables(view, &shown.released, &shown.asked)) (file(view, shown))
                 }))
             },
         }
@@ -46,8 +46,8 @@ pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> 
     Page::new(view, heading, main).at(PLACE)
 }
 
-fn file(view: &View) -> Markup {
-    html! { p { a class="utrecht-link" href="/trendbeeld.csv" { (t!(view, "trend-file")) } } }
+fn file(view: &View, shown: &Shown) -> Markup {
+    html! { p { a class="utrecht-link" href=(shown.asked.file("/trendbeeld.csv")) { (t!(view, "trend-file")) } } }
 }
 
 /// What everybody in the network hears of alarms.
@@ -76,7 +76,7 @@ fn seen(view: &View, shown: &Shown, typed: &Posted, exact: &Exact) -> Markup {
         (section("verloop", &t!(view, "trend-course"), &course(view, shown, exact)))
         (section("vertrouwen", &t!(view, "trend-trust"), &trust(view, exact)))
         (section("cijfers", &t!(view, "released-title"), &fold(view, &t!(view, "released-show"), &html! {
-            (tables(view, &shown.released, &shown.asked)) (file(view))
+            (tables(view, &shown.released, &shown.asked)) (file(view, shown))
         })))
     }
 }
@@ -146,7 +146,7 @@ fn course(view: &View, shown: &Shown, exact: &Exact) -> Markup {
                 h3 class="utrecht-heading-3" { (t!(view, "trend-within")) }
                 (charts(view, shown, &exact.within))
             }
-            p { a class="utrecht-link" href="/trendbeeld/tellingen.csv" { (t!(view, "trend-counts-file")) } }
+            p { a class="utrecht-link" href=(shown.asked.file("/trendbeeld/tellingen.csv")) { (t!(view, "trend-counts-file")) } }
         }
         @if no_theme > 0 { p { (t!(view, "trend-without-theme", count = no_theme)) } }
         @if nowhere > 0 { p { (t!(view, "trend-without-place", count = nowhere)) } }
@@ -166,6 +166,9 @@ fn charts(view: &View, shown: &Shown, drawn: &[Drawn]) -> Markup {
                     h3 class="utrecht-heading-3" {
                         @if asked == Some(one.theme.as_str()) { (place) }
                         @else { a class="utrecht-link" href=(shown.asked.with_theme(&one.theme)) { (name) } }
+                    }
+                    @if let Some(since) = shown.released.places.since(&one.place) {
+                        p class="ponton-title__under" { (t!(view, "trend-new-place", day = day(view, since))) }
                     }
                     (chart(view, &name, &one.points))
                 }
