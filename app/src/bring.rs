@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use kernel::{Lang, NetworkId, Timestamp};
 use network::export::shelf::{Folder, Zip, new_file};
 use network::export::{self, About, Kind, Reach};
-use network::{Actor, Refusal, founding, import_areas, import_organisations, person};
+use network::{Actor, Refusal, area_change, founding, import_areas, import_organisations, person};
 use policy::Policy;
 use signals::{import_signals, suggestions};
 use std::fs;
@@ -32,6 +32,17 @@ pub enum Import {
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// The year in which their codes are valid
+        #[arg(long, value_parser = clap::value_parser!(i64).range(1900..2200))]
+        year: i64,
+        /// The network; needed when there are several
+        #[arg(long)]
+        network: Option<String>,
+    },
+    /// Which codes of areas became which, as the statistics office says: CSV with the columns was and code
+    AreaChanges {
+        /// The file
+        file: PathBuf,
+        /// The first year of the new codes
         #[arg(long, value_parser = clap::value_parser!(i64).range(1900..2200))]
         year: i64,
         /// The network; needed when there are several
@@ -79,6 +90,9 @@ pub fn import(db: &Db, now: Timestamp, import: Import) -> Result<ExitCode> {
         Import::Organisations(rows) => organisations(db, now, &rows),
         Import::Signals(rows) => signals_of(db, now, &rows),
         Import::Areas { files, year, network } => areas(db, now, (&files, year), network.as_deref()),
+        Import::AreaChanges { file, year, network } => {
+            area_changes(db, now, (&file, year), network.as_deref())
+        }
     }
 }
 
@@ -186,6 +200,25 @@ fn areas(
         .write_here(|tx| import_areas::import(tx, now, network, year, &found))
         .context("the areas can't be brought in")?;
     print!("{report}");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn area_changes(
+    db: &Db,
+    now: Timestamp,
+    (file, year): (&Path, i64),
+    network: Option<&str>,
+) -> Result<ExitCode> {
+    let (network, _) = network_of(db, network)?;
+    let bytes = fs::read(file).with_context(|| unread(file))?;
+    let changes = area_change::read(&bytes).or_else(|unreadable| {
+        let (key, args) = unreadable.said();
+        bail!("{}", texts()?.say(Lang::Nl, key, &args))
+    })?;
+    let new = db
+        .write_here(|tx| area_change::import(tx, now, network, (year, &changes)))
+        .context("the changes can't be brought in")?;
+    println!("{} codes that changed, of which {new} new", changes.len());
     Ok(ExitCode::SUCCESS)
 }
 

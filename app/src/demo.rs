@@ -288,7 +288,7 @@ mod tests {
             let (places, network) = (insight::places::Places::load, cast.network);
             let series = read(db, |tx| {
                 let places = places(tx, network)?;
-                Ok(insight::series::read(tx, network, &places, until)?)
+                Ok(insight::series::read(tx, network, &places, (until, until))?)
             });
             let weeks = series.of("GLD.energiearmoede").unwrap()[place].clone();
             let four = |from: usize| weeks[from..from + 4].iter().sum::<f64>();

@@ -53,7 +53,8 @@ pub static FOUND: &[Source] = &[
 ];
 
 /// What is counted for trends and figures.
-pub static COUNTED: &[Counted] = &[signals::counted_signals::SIGNALS];
+pub static COUNTED: &[Counted] =
+    &[signals::counted_signals::SIGNALS, casework::counted_help_requests::HELP_REQUESTS];
 
 /// What the work tells of a quarter, for giving account.
 pub static WORKED: &[Worked] = &[
@@ -244,7 +245,7 @@ mod tests {
         ("exact counts, for the circle that understands signals", "alarm release_audit"),
         (
             "derived from what goes out, or from what may not",
-            "counted counting deviation_token expectation figures_week knowledge_token offer_token signal_token strained_by
+            "area_change counted counting deviation_token expectation figures_week knowledge_token offer_token signal_token strained_by
              strained_rule theme_count trend_look",
         ),
         (

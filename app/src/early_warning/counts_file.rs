@@ -12,6 +12,8 @@ use std::path::Path;
 #[derive(Debug, Default)]
 pub struct Counted {
     pub name: String,
+    /// The line of its first week.
+    pub line: u64,
     /// The `t` of the first week.
     pub first: i64,
     pub counts: Vec<f64>,
@@ -70,13 +72,23 @@ fn unreadable(problem: &csv::Error) -> anyhow::Error {
     }
 }
 
+/// The columns a file may have. Any other is a mistake: a population that is spelled wrong would count as none.
+const COLUMNS: [&str; 5] = ["series", "t", "y", "date", "population"];
+
 fn columns(header: &StringRecord) -> Result<Columns> {
-    let place = |name: &str| header.iter().position(|found| found.trim() == name);
+    let names: Vec<&str> = header.iter().map(str::trim).collect();
+    for (at, name) in names.iter().enumerate() {
+        if !COLUMNS.contains(name) {
+            bail!("line 1, column {}: {name:?} is none of {}", at + 1, COLUMNS.join(", "));
+        }
+        if names[..at].contains(name) {
+            bail!("line 1, column {}: {name} stands there twice", at + 1);
+        }
+    }
+    let place = |name: &str| names.iter().position(|found| *found == name);
     let needed = |name: &str| {
-        place(name).with_context(|| {
-            let found: Vec<&str> = header.iter().collect();
-            format!("line 1: column {name} is missing; found are {}", found.join(", "))
-        })
+        place(name)
+            .with_context(|| format!("line 1: column {name} is missing; found are {}", names.join(", ")))
     };
     Ok(Columns {
         series: needed("series")?,
@@ -95,6 +107,9 @@ fn take(
 ) -> Result<()> {
     let text = |place: usize| row.get(place).unwrap_or_default().trim();
     let name = text(columns.series);
+    if name.is_empty() {
+        bail!("line {line}, column series: give the series a name");
+    }
     let t: i64 = text(columns.t)
         .parse()
         .with_context(|| format!("line {line}, column t: {:?} is not a whole number", text(columns.t)))?;
@@ -102,11 +117,14 @@ fn take(
         format!("line {line}, column y: {:?} is not a count of 0 or more", text(columns.y))
     })?;
     let place = *places.entry(name.to_owned()).or_insert_with(|| {
-        found.push(Counted { name: name.to_owned(), first: t, ..Counted::default() });
+        found.push(Counted { name: name.to_owned(), line, first: t, ..Counted::default() });
         found.len() - 1
     });
     let series = &mut found[place];
     let next = series.first + i64::try_from(series.counts.len())?;
+    if t < next {
+        bail!("line {line}, column t: {t} of {name:?} is there already, or stands after a later week");
+    }
     if t != next {
         bail!(
             "line {line}, column t: {t} where {next} follows; give every week of {name:?}, oldest first, zeros too"
@@ -114,11 +132,7 @@ fn take(
     }
     let given = |place: Option<usize>| place.map(text).filter(|text| !text.is_empty());
     if let Some(date) = given(columns.date) {
-        series.dates.push(
-            date.parse().with_context(|| {
-                format!("line {line}, column date: {date:?} is not a date like 2026-11-23")
-            })?,
-        );
+        series.dates.push(week_after(series.dates.last().copied(), date, line)?);
     }
     if let Some(people) = given(columns.population) {
         let people = number(people)
@@ -135,6 +149,19 @@ fn take(
     Ok(())
 }
 
+/// A date that follows a week after the one before it, as its `t` does.
+fn week_after(before: Option<Date>, text: &str, line: u64) -> Result<Date> {
+    let date: Date = text
+        .parse()
+        .with_context(|| format!("line {line}, column date: {text:?} is not a date like 2026-11-23"))?;
+    match before {
+        Some(before) if (date - before).get_days() != 7 => {
+            bail!("line {line}, column date: {date} is not a week after {before}, as its t says")
+        }
+        _ => Ok(date),
+    }
+}
+
 fn number(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)
 }
@@ -144,14 +171,12 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: &str) {
-        let path =
-            std::env::temp_dir().join(format!("ponton-counts-{}-{}.csv", std::process::id(), text.len()));
-        std::fs::write(&path, text).unwrap();
-        let said = match read(&path) {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let said = match read(file.path()) {
             Ok(found) => format!("{} series of {} weeks", found.len(), found[0].counts.len()),
             Err(problem) => problem.to_string(),
         };
-        std::fs::remove_file(&path).unwrap();
         assert_eq!(said, expect);
     }
 
@@ -163,7 +188,27 @@ mod tests {
             "series,t,y,date\na,1,2,gisteren\n",
             "line 2, column date: \"gisteren\" is not a date like 2026-11-23",
         );
-        check("series,week,y\na,1,2\n", "line 1: column t is missing; found are series, week, y");
+        check("series,y\na,2\n", "line 1: column t is missing; found are series, y");
+        check(
+            "series,t,y,populaton\na,1,2,900\n",
+            "line 1, column 4: \"populaton\" is none of series, t, y, date, population",
+        );
+        check("series,t,y,t\na,1,2,1\n", "line 1, column 4: t stands there twice");
+        check("series,t,y\n,1,1\n", "line 2, column series: give the series a name");
+        check("series,t,y\na,1,-2\n", "line 2, column y: \"-2\" is not a count of 0 or more");
+        check("series,t,y\na,1,NaN\n", "line 2, column y: \"NaN\" is not a count of 0 or more");
+        check(
+            "series,t,y\na,1,1\nb,1,1\na,1,1\n",
+            "line 4, column t: 1 of \"a\" is there already, or stands after a later week",
+        );
+        check(
+            "series,t,y,date\na,1,2,2026-11-16\na,2,2,2026-11-30\n",
+            "line 3, column date: 2026-11-30 is not a week after 2026-11-16, as its t says",
+        );
+        check(
+            "series,t,y,date\na,1,2,2026-11-16\na,2,2,\n",
+            "line 3, column date: give it in every week of \"a\" or in none",
+        );
         check(
             "series,t,y\na,1,1\na,3,1\n",
             "line 3, column t: 3 where 2 follows; give every week of \"a\", oldest first, zeros too",

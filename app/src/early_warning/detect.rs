@@ -43,6 +43,7 @@ pub fn detect(flags: &Detect) -> Result<()> {
     let chosen = flags.method.chosen()?;
     let counted = counts_file::read(&flags.input)?;
     needs_populations(&chosen, &counted)?;
+    needs_weeks(flags, &counted)?;
     let lines = look(flags, &chosen, &counted)?;
     match &flags.output {
         Some(path) => {
@@ -62,10 +63,25 @@ fn needs_populations(chosen: &Chosen, counted: &[Counted]) -> Result<()> {
         matches!(chosen, Chosen::Farrington(method) if method.population_offset == PopulationOffset::On);
     match counted.iter().find(|series| series.population().is_none()) {
         Some(series) if per_population => {
-            bail!("--population-offset: series {:?} has nothing in a column population", series.name)
+            bail!(
+                "--population-offset: line {}: series {:?} has nothing in a column population",
+                series.line,
+                series.name
+            )
         }
         _ => Ok(()),
     }
+}
+
+/// Weeks that aren't there would give an empty file, which looks as if nothing was wrong.
+fn needs_weeks(flags: &Detect, counted: &[Counted]) -> Result<()> {
+    if counted.iter().any(|series| !weeks(flags, series).is_empty()) {
+        return Ok(());
+    }
+    let first = counted.iter().map(|series| series.first).min().unwrap_or_default();
+    let ends =
+        counted.iter().map(|series| series.first + i64::try_from(series.counts.len()).unwrap_or(0) - 1);
+    bail!("--from and --to leave no week: the file has t from {first} to {}", ends.max().unwrap_or_default())
 }
 
 fn write(flags: &Detect, lines: &[Line<'_>], out: impl std::io::Write) -> Result<()> {
@@ -134,7 +150,16 @@ fn themes<'a>(
         for area in areas {
             if (area.first, area.counts.len()) != (areas[0].first, areas[0].counts.len()) {
                 bail!(
-                    "series {:?} and {:?} are areas of one theme but don't cover the same weeks",
+                    "line {}: series {:?} and {:?} are areas of one theme but don't cover the same weeks",
+                    area.line,
+                    areas[0].name,
+                    area.name
+                );
+            }
+            if area.dates != areas[0].dates {
+                bail!(
+                    "line {}, column date: series {:?} and {:?} are areas of one theme but their weeks have other dates",
+                    area.line,
                     areas[0].name,
                     area.name
                 );
@@ -150,7 +175,7 @@ fn themes<'a>(
         .par_iter()
         .map_init(Work::default, |work, (areas, week)| {
             let counts: Vec<&[f64]> = areas.iter().map(|area| area.counts.as_slice()).collect();
-            let verdicts = look(&Theme { areas: &counts, dates: areas[0].dates() }, *week, work);
+            let verdicts = look(&Theme { areas: &counts, dates: areas[0].dates(), seen: None }, *week, work);
             progress.one();
             match verdicts {
                 Ok(verdicts) => {
@@ -162,23 +187,11 @@ fn themes<'a>(
         .collect();
     // By series, as the file has them.
     let mut lines: Vec<Line<'a>> = found.drain(..).flatten().collect();
-    lines.sort_by(|a, b| a.series.cmp(b.series).then(a.t.cmp(&b.t)));
+    let place: BTreeMap<&str, usize> =
+        counted.iter().enumerate().map(|(at, series)| (series.name.as_str(), at)).collect();
+    lines.sort_by_key(|line| (place[line.series], line.t));
     Ok(vec![lines])
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use trends::farrington::Farrington;
-
-    #[test]
-    fn counts_per_population_need_populations() {
-        let method = Farrington { population_offset: PopulationOffset::On, ..Farrington::flexible(5) };
-        let without = Counted { name: "a".to_owned(), counts: vec![1.0], ..Counted::default() };
-        let said =
-            needs_populations(&Chosen::Farrington(method.clone()), &[without]).unwrap_err().to_string();
-        assert_eq!(said, "--population-offset: series \"a\" has nothing in a column population");
-        let with = Counted { population: vec![900.0], counts: vec![1.0], ..Counted::default() };
-        assert!(needs_populations(&Chosen::Farrington(method), &[with]).is_ok());
-    }
-}
+mod tests;

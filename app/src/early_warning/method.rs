@@ -67,7 +67,7 @@ pub struct Method {
     /// Threshold of farrington-flexible [default: nb-plugin]
     #[arg(long, value_enum)]
     threshold: Option<Bound>,
-    /// Power of the delta threshold: 2/3, 1/2 or none [default: 2/3]
+    /// Power of --threshold delta: 2/3, 1/2 or none [default: 2/3]
     #[arg(long)]
     power: Option<String>,
     /// Weeks with a residual above this count less, or off
@@ -112,6 +112,7 @@ impl Method {
             bail!("--b and --periods are at least 1");
         }
         self.refuse_flags_of_others()?;
+        self.refuse_flags_of_each_other()?;
         let min_sigma = self.min_sigma.unwrap_or(0.0);
         let ears = |baseline| Chosen::Ears(Ears { baseline, alpha: self.alpha, min_sigma });
         let usual = Pooled::default();
@@ -165,6 +166,26 @@ impl Method {
                     .map_or_else(String::new, |one| one.get_name().to_owned());
                 bail!("{flag} says nothing to --method {method}");
             }
+        }
+        Ok(())
+    }
+
+    /// A flag that another one makes say nothing, and values that mean nothing.
+    fn refuse_flags_of_each_other(&self) -> Result<()> {
+        if self.power.is_some() && self.threshold != Some(Bound::Delta) {
+            bail!("--power says nothing without --threshold delta");
+        }
+        if self.p_threshold_trend.is_some() && self.trend == Some(Switch::Off) {
+            bail!("--p-threshold-trend says nothing to --trend off");
+        }
+        if self.p_threshold_trend.is_some_and(|threshold| !(threshold > 0.0 && threshold <= 1.0)) {
+            bail!("--p-threshold-trend lies above 0 and up to 1, which is no test");
+        }
+        if self.w.is_some_and(|w| w > 25) {
+            bail!("--w is at most 25: windows of a year apart may not overlap");
+        }
+        if self.min_sigma.is_some_and(|sigma| !(sigma.is_finite() && sigma >= 0.0)) {
+            bail!("--min-sigma is 0 or more");
         }
         Ok(())
     }
@@ -302,6 +323,23 @@ mod tests {
         let said = |flags: &str| chosen(flags).unwrap_err().to_string();
         assert_eq!(said("--alpha 2"), "--alpha 2 must lie between 0 and 0.5");
         assert_eq!(said("--population-offset"), "--population-offset says nothing to --method pooled");
+        assert_eq!(
+            said("--method farrington-flexible --power 1/2"),
+            "--power says nothing without --threshold delta"
+        );
+        assert_eq!(
+            said("--method farrington --trend off --p-threshold-trend 0.05"),
+            "--p-threshold-trend says nothing to --trend off"
+        );
+        assert_eq!(
+            said("--method farrington --p-threshold-trend 2"),
+            "--p-threshold-trend lies above 0 and up to 1, which is no test"
+        );
+        assert_eq!(said("--method ears-c1 --min-sigma=-1"), "--min-sigma is 0 or more");
+        assert_eq!(
+            said("--method farrington --w 26"),
+            "--w is at most 25: windows of a year apart may not overlap"
+        );
         assert_eq!(said("--method ears-c1 --b 3"), "--b says nothing to --method ears-c1");
         assert_eq!(said("--method farrington --limit54 5"), "--limit54 \"5\" is not CASES,WEEKS such as 5,4");
     }

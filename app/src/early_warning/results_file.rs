@@ -82,7 +82,7 @@ fn reason(reason: &Reason) -> String {
         Detector::SlowRise => "slow rise",
     };
     let mut said = format!("{detector}, {} reference weeks", reason.reference_weeks);
-    for remark in &reason.remarks {
+    for remark in reason.remarks.iter() {
         said.push_str(match remark {
             Remark::TrendLeftOut => "; trend left out",
             Remark::TooFewRecentCases => "; too few recent cases for an alarm",

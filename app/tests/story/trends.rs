@@ -81,6 +81,32 @@ fn a_signal_counts_from_the_moment_it_has_a_theme() {
 }
 
 #[test]
+fn what_a_resident_asks_counts_and_nobody_is_told_who() {
+    on_both(|db| {
+        let world = World::new(db);
+        let fatima = world.as_person("Fatima el Amrani");
+        let new = fatima.open("/plannen/nieuw").form("/plannen");
+        let asked = new.with("called", "Dirk de Groot").with("worry", "Dat ik mijn huis uit moet");
+        let plan = format!("/plannen/{}", fatima.submit(&asked).id());
+        jobs::trends(&world.place, world.now()).expect("the clock can count");
+        let of = |theme: &str| {
+            let counted = format!("from counted where kind = 'help_request' and theme_code = '{theme}'");
+            world.count(&format!("select count(*) as number {counted}"))
+        };
+        assert_eq!((of(""), of("REL")), (1, 0), "nobody said yet what it is about");
+        let form = fatima.open(&plan).form("/plek");
+        fatima.submit(&form.ticking("theme", "REL").ticking("area", "WK990101"));
+        jobs::trends(&world.place, world.now()).expect("the clock can count");
+        assert_eq!((of(""), of("REL")), (0, 1));
+        let priya = world.as_person("Priya Ramdin");
+        let course = priya.open("/trendbeeld?thema=REL").words();
+        assert!(!course.contains("Dirk") && !course.contains("huis uit"), "{course}");
+        let proof = app::doctor::examine(&world.place.db, world.now()).expect("it can be examined");
+        assert!(proof.holds, "{}", proof.text);
+    });
+}
+
+#[test]
 fn every_way_to_the_figures_gives_the_released_ones_and_nothing_else() {
     on_both(|db| {
         let furnished = Furnished::new(db);

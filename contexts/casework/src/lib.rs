@@ -19,6 +19,8 @@ pub mod share;
 pub mod share_proposal;
 pub mod statement;
 
+pub mod counted_help_requests;
+
 pub mod api_deviations;
 pub mod api_handovers;
 pub mod exports;

@@ -3,7 +3,7 @@
 
 use crate::PLACE;
 use crate::find_plan::{self, Found};
-use crate::help_request::{HelpRequest, HelpRequestId};
+use crate::help_request::{self, HelpRequest, HelpRequestId};
 use crate::plan::{self, PlanId};
 use axum::response::{IntoResponse, Response};
 use directory::pontoon::Pontoon;
@@ -127,9 +127,10 @@ pub fn open_plan(
         )?;
     }
     insert_first(tx, actor, now, (id, request, new))?;
-    let first = crate::help_request::load(tx, actor.network, request)?;
+    let first = help_request::load(tx, actor.network, request)?;
     held_by_opener(tx, actor, now, &first)?;
     record::note(tx, actor, now, "plan.opened", ("plan", id.into()), json!({}))?;
+    record::note(tx, actor, now, "help_request.added", (help_request::MATTER, request.into()), json!({}))?;
     Ok(id)
 }
 

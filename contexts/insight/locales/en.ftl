@@ -12,6 +12,7 @@ trend-left-out = { $count ->
    *[other] { $count } more rises stood out this week. They were smaller and aren’t listed: nobody reads more than five alarms a week.
 }
 trend-since = { $count } in the week of { $week }
+trend-no-longer = by now { $count }, which may be chance
 trend-history-short = There is too little to compare with yet: { $weeks } of { $needed } weeks. Until then you see what was reported, but not whether it is more than usual.
 trend-looked = Last looked at the week of { $week }, compared with { $weeks } weeks before it.
 trend-too-early = Nothing can be said of last week yet: too much is still coming in.
@@ -20,19 +21,20 @@ trend-theme-rest = { $theme }, not settled further
 trend-municipality = Municipality
 trend-choose = Show
 trend-course = How things go
+trend-new-place = This neighbourhood is as it is since { $day }. What was before counts with the municipality. Whether something here is more than usual shows after a year and a half.
 trend-within = What plays within this theme
 trend-nothing = Nothing has been counted yet.
-trend-nothing-do = Every signal with a theme counts here, in the week in which it was seen.
+trend-nothing-do = Every signal with a theme counts here in the week in which it was seen, and every help request in the week in which it was asked.
 trend-raise = Report what you see
-trend-counts-file = All counts per week as a file (CSV)
+trend-counts-file = These counts per week as a file (CSV)
 trend-file = These released figures as a file (CSV)
 trend-without-theme = { $count ->
-    [one] One signal of the last half year has no theme yet. It counts as soon as somebody settles it.
-   *[other] { $count } signals of the last half year have no theme yet. They count as soon as somebody settles it.
+    [one] One signal or help request of the last half year has no theme yet and counts as soon as somebody settles it.
+   *[other] { $count } signals and help requests of the last half year have no theme yet and count as soon as somebody settles it.
 }
 trend-without-place = { $count ->
-    [one] Of one signal of the last half year it isn’t known in which municipality it is.
-   *[other] Of { $count } signals of the last half year it isn’t known in which municipality they are.
+    [one] Of one signal or help request of the last half year it isn’t known in which municipality it is.
+   *[other] Of { $count } signals and help requests of the last half year it isn’t known in which municipality they are.
 }
 trend-trust = How often is an alarm right?
 trend-trust-what = An alarm says that something is more than chance explains. Whether it is something, a person decides. Your answers show how often it was.
@@ -66,13 +68,15 @@ trend-not-known = can’t be said yet
 alarm-mark = Alarm
 alarm-open = Look
 alarm-heading = { $theme } in { $place }
-alarm-sentence = In the week of { $week } we counted { $count } signals. Expected were { $expected }; up to { $upper } may be chance.
+alarm-sentence = In the week of { $week } we counted { $count } signals and help requests. Expected were { $expected }; up to { $upper } may be chance.
 alarm-together = Over the last { $weeks } weeks together there were { $count }; expected was { $expected }.
 alarm-slowly = The last weeks together are more than chance, though no week is by itself.
 alarm-goes-on = In the week of { $week } it was more than chance too.
+alarm-counted-now = By now there are { $count } of that week: some were reported later, or turned out not to count.
+alarm-no-longer = That is no longer more than chance explains. The alarm stays until somebody answers it.
 alarm-course = How it goes
 alarm-no-course = There are no weeks to show yet.
-alarm-counts = Which signals are these?
+alarm-counts = What is it about?
 alarm-counts-what = Newest first. Read some: only then you know what is going on.
 alarm-counts-others = The next { $count }
 alarm-counts-more = And { $count } more.
@@ -87,6 +91,10 @@ alarm-source = { $organisation }: { $count ->
 alarm-gather = Make a dossier of these, to bring to a table
 alarm-counts-none = These signals aren’t listed here.
 alarm-counts-none-why = They count, but you can’t open them.
+alarm-counts-asked = { $count ->
+    [one] One of them is a help request of a resident. Only who is around them opens it.
+   *[other] { $count } of them are help requests of residents. Only who is around them opens those.
+}
 alarm-counts-elsewhere = { $count ->
     [one] One case was counted elsewhere before. Of that we only know the number.
    *[other] { $count } cases were counted elsewhere before. Of those we only know the number.
@@ -144,13 +152,13 @@ problem-alarm-nothing-done = Nothing was done yet. Choose to act first.
 
 released-title = Released figures
 released-show = What everybody sees of this
-released-what = So many people reported something about this theme, rounded to five.
+released-what = So many people reported something about this theme or asked help with it, rounded to five.
 released-what-hidden = Where it says “{ $hidden }”, there are that few, or the number is left out because it would give away a small one. We don’t say which.
 released-none = Nothing was released yet that you can see here.
 released-none-why = Figures come every four weeks, two weeks after a period ended. Small numbers stay hidden.
 released-heading = { $theme }, { $place }
-released-caption = People who reported something in { $place }, per period of four weeks
-released-chart = People who reported something in { $place }, per period
+released-caption = People who reported something or asked help in { $place }, per period of four weeks
+released-chart = People who reported something or asked help in { $place }, per period
 released-map = The neighbourhoods of { $place } in the period { $period }. The numbers are in the table too.
 released-map-how = The denser the stripes, the more people; without stripes the number is not shown or small.
 released-column-place = Area
@@ -166,7 +174,7 @@ figures-are-closed = Only people in this network see the figures from now on. Wh
 problem-figures-reach-empty = Choose whether everybody may see the figures, or only the network.
 
 open-title = Figures of { $network }
-open-what = How many people reported what is going on in their municipality and neighbourhood, per theme and per four weeks. Nobody can be recognised by them.
+open-what = How many people reported what is going on in their municipality and neighbourhood or asked help with it, per theme and per four weeks. Nobody can be recognised by them.
 open-how = How these figures are made
 open-how-rounded = Each number counts people and is rounded to five, up or down. So a number never says exactly how many people there were.
 open-how-hidden = Numbers below five aren’t shown, of sensitive themes below ten. Sometimes a larger number is hidden too, because it would give a small one away.

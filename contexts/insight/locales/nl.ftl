@@ -12,6 +12,7 @@ trend-left-out = { $count ->
    *[other] Er vielen deze week nog { $count } stijgingen op. Die waren kleiner en staan hier niet bij: meer dan vijf alarmen per week leest niemand.
 }
 trend-since = { $count } in de week van { $week }
+trend-no-longer = inmiddels { $count }, en dat kan toeval zijn
 trend-history-short = Er is nog te weinig om mee te vergelijken: { $weeks } van de { $needed } weken. Tot dan zie je wel wat er gemeld is, maar niet of het meer is dan normaal.
 trend-looked = Laatst gekeken naar de week van { $week }, met { $weeks } weken ervoor om mee te vergelijken.
 trend-too-early = Over de laatste week is nog niets te zeggen: er komt nog te veel binnen.
@@ -20,19 +21,20 @@ trend-theme-rest = { $theme }, nog niet verder ingedeeld
 trend-municipality = Gemeente
 trend-choose = Laat zien
 trend-course = Hoe het loopt
+trend-new-place = Deze wijk is er in deze vorm sinds { $day }. Wat er eerder was, telt bij de gemeente. Of iets hier meer is dan normaal, zie je na anderhalf jaar.
 trend-within = Wat er binnen dit thema speelt
 trend-nothing = Er is nog niets geteld.
-trend-nothing-do = Elk signaal met een thema telt hier mee, in de week waarin het gezien is.
+trend-nothing-do = Elk signaal met een thema telt hier mee in de week waarin het gezien is, en elke hulpvraag in de week waarin hij gesteld is.
 trend-raise = Meld wat je ziet
-trend-counts-file = Alle tellingen per week als bestand (CSV)
+trend-counts-file = Deze tellingen per week als bestand (CSV)
 trend-file = Deze vrijgegeven cijfers als bestand (CSV)
 trend-without-theme = { $count ->
-    [one] Eén signaal van het laatste half jaar heeft nog geen thema. Het telt mee zodra iemand het duidt.
-   *[other] { $count } signalen van het laatste half jaar hebben nog geen thema. Ze tellen mee zodra iemand ze duidt.
+    [one] Eén signaal of hulpvraag van het laatste half jaar heeft nog geen thema en telt mee zodra iemand het kiest.
+   *[other] { $count } signalen en hulpvragen van het laatste half jaar hebben nog geen thema en tellen mee zodra iemand het kiest.
 }
 trend-without-place = { $count ->
-    [one] Van één signaal van het laatste half jaar is niet bekend in welke gemeente het speelt.
-   *[other] Van { $count } signalen van het laatste half jaar is niet bekend in welke gemeente ze spelen.
+    [one] Van één signaal of hulpvraag van het laatste half jaar is niet bekend in welke gemeente het speelt.
+   *[other] Van { $count } signalen en hulpvragen van het laatste half jaar is niet bekend in welke gemeente ze spelen.
 }
 trend-trust = Hoe vaak klopt een alarm?
 trend-trust-what = Een alarm zegt dat iets meer is dan toeval verklaart. Of het iets is, bepaalt een mens. Jullie antwoorden laten zien hoe vaak dat zo was.
@@ -66,13 +68,15 @@ trend-not-known = nog niet te zeggen
 alarm-mark = Alarm
 alarm-open = Bekijk
 alarm-heading = { $theme } in { $place }
-alarm-sentence = In de week van { $week } telden we { $count } signalen. Verwacht was { $expected }; tot { $upper } kan het toeval zijn.
+alarm-sentence = In de week van { $week } telden we { $count } signalen en hulpvragen. Verwacht was { $expected }; tot { $upper } kan het toeval zijn.
 alarm-together = In de laatste { $weeks } weken samen waren het er { $count }; verwacht was { $expected }.
 alarm-slowly = De laatste weken zijn samen meer dan toeval, al is elke week op zich dat niet.
 alarm-goes-on = Het was ook in de week van { $week } meer dan toeval.
+alarm-counted-now = Inmiddels zijn het er over die week { $count }: er is later nog gemeld, of er bleek iets niet mee te tellen.
+alarm-no-longer = Dat is nu niet meer dan toeval verklaart. Het alarm blijft staan tot iemand het beantwoordt.
 alarm-course = Hoe het loopt
 alarm-no-course = Er zijn nog geen weken om te laten zien.
-alarm-counts = Om welke signalen gaat het?
+alarm-counts = Waar gaat het om?
 alarm-counts-what = De nieuwste eerst. Lees er een paar: pas dan weet je wat er speelt.
 alarm-counts-others = De volgende { $count }
 alarm-counts-more = En nog { $count } andere.
@@ -87,6 +91,10 @@ alarm-source = { $organisation }: { $count ->
 alarm-gather = Maak er een dossier van, om aan een tafel te brengen
 alarm-counts-none = Deze signalen staan niet hier.
 alarm-counts-none-why = Ze tellen wel mee, maar je kunt ze niet openen.
+alarm-counts-asked = { $count ->
+    [one] Eén ervan is een hulpvraag van een inwoner. Die opent alleen wie erbij betrokken is.
+   *[other] { $count } ervan zijn hulpvragen van inwoners. Die opent alleen wie erbij betrokken is.
+}
 alarm-counts-elsewhere = { $count ->
     [one] Eén geval is eerder ergens anders geteld. Daarvan kennen we alleen het aantal.
    *[other] { $count } gevallen zijn eerder ergens anders geteld. Daarvan kennen we alleen het aantal.
@@ -144,13 +152,13 @@ problem-alarm-nothing-done = Er is nog niets gedaan. Kies eerst handelen.
 
 released-title = Vrijgegeven cijfers
 released-show = Wat iedereen hiervan ziet
-released-what = Zoveel mensen meldden iets over dit thema, afgerond op vijf.
+released-what = Zoveel mensen meldden iets over dit thema of vroegen er hulp bij, afgerond op vijf.
 released-what-hidden = Waar “{ $hidden }” staat, zijn het er zo weinig, of is het aantal weggelaten omdat het een klein aantal zou verraden. Welke van de twee, zeggen we niet.
 released-none = Er is nog niets vrijgegeven dat je hier kunt zien.
 released-none-why = Elke vier weken komen er cijfers bij, twee weken nadat een periode voorbij is. Kleine aantallen blijven verborgen.
 released-heading = { $theme }, { $place }
-released-caption = Mensen die iets meldden in { $place }, per periode van vier weken
-released-chart = Mensen die iets meldden in { $place }, per periode
+released-caption = Mensen die iets meldden of hulp vroegen in { $place }, per periode van vier weken
+released-chart = Mensen die iets meldden of hulp vroegen in { $place }, per periode
 released-map = De wijken van { $place } in de periode { $period }. De getallen staan ook in de tabel.
 released-map-how = Hoe dichter gestreept, hoe meer mensen; zonder strepen is het getal niet te zien of klein.
 released-column-place = Gebied
@@ -166,7 +174,7 @@ figures-are-closed = Alleen mensen in dit netwerk zien de cijfers nog. Wat al ge
 problem-figures-reach-empty = Kies of iedereen de cijfers mag zien, of alleen het netwerk.
 
 open-title = Cijfers van { $network }
-open-what = Hoeveel mensen meldden wat er in hun gemeente en wijk speelt, per thema en per vier weken. Niemand is eraan te herkennen.
+open-what = Hoeveel mensen meldden wat er in hun gemeente en wijk speelt of er hulp bij vroegen, per thema en per vier weken. Niemand is eraan te herkennen.
 open-how = Hoe deze cijfers zijn gemaakt
 open-how-rounded = Elk getal telt mensen en is afgerond op vijf, naar boven of naar beneden. Zo zegt een getal nooit precies hoeveel mensen het waren.
 open-how-hidden = Aantallen onder de vijf zijn niet te zien, bij gevoelige thema’s onder de tien. Soms is een groter getal ook verborgen, omdat het anders een klein getal zou verraden.

@@ -47,6 +47,10 @@ pub struct Alarm {
     pub p_value: f64,
     /// How many weeks the detector looked back on.
     pub reference_weeks: i64,
+    /// What the newest look counted in that week: reports come late, and what was counted may turn out to be none.
+    pub counted_now: f64,
+    /// More than this was an alarm then.
+    pub upper_now: f64,
     /// When it was raised.
     pub raised_at: Timestamp,
     /// Where it stands.
@@ -63,6 +67,16 @@ impl Alarm {
         worklist::Matter::new("alarm", self.id)
     }
 
+    /// Whether the newest look counted something else in its week than it was raised for.
+    pub fn has_changed(&self) -> bool {
+        self.counted_now.total_cmp(&self.observed).is_ne()
+    }
+
+    /// Whether that is more than chance explains still.
+    pub fn still_stands(&self) -> bool {
+        self.counted_now > self.upper_now
+    }
+
     /// Its page.
     pub fn href(&self) -> String {
         href(self.id)
@@ -77,8 +91,12 @@ pub fn href(id: AlarmId) -> String {
 const ALARM: &str = "select alarm.network_id, alarm.id, alarm.theme_code, alarm.place, alarm.week, alarm.last_week,
     alarm.detector, alarm.observed, alarm.expected, alarm.upper, alarm.p_value, alarm.reference_weeks, alarm.raised_at,
     alarm.state, alarm.state_since, alarm.state_by, alarm.state_words, alarm.until, alarm.worth, alarm.version,
-    person.name as state_name
+    person.name as state_name, coalesce(expectation.observed, 0) as counted_now,
+    coalesce(case when alarm.detector = 'slow_rise' then expectation.slow_upper else expectation.upper end,
+      alarm.upper) as upper_now
   from alarm
+  left join expectation on expectation.network_id = alarm.network_id and expectation.theme_code = alarm.theme_code
+    and expectation.place = alarm.place and expectation.week = alarm.week
   left join person on person.network_id = alarm.network_id and person.id = alarm.state_by";
 
 /// One alarm.
@@ -135,6 +153,22 @@ pub fn open_of(
     let same = standing.iter().position(|alarm| alarm.theme == theme);
     let found = same.or_else(|| standing.iter().position(|alarm| are_related(&alarm.theme, theme)));
     Ok(found.map(|at| standing[at].clone()))
+}
+
+/// Whether a week of a theme in a place was told of before: by an alarm of that week or of a later one, in any state. Whoever
+/// answered that need not hear of a week before it that filled up late.
+pub fn is_told(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (theme, place): (&str, &str),
+    week: Date,
+) -> Result<bool, Error> {
+    let rows = tx.query(
+        "select distinct theme_code from alarm where network_id = $1 and place = $2 and last_week >= $3",
+        &[&network, &place, &week],
+    )?;
+    let themes: Vec<String> = rows.iter().map(|row| row.get("theme_code")).collect::<Result<_, _>>()?;
+    Ok(themes.iter().any(|told| are_related(told, theme)))
 }
 
 /// Keeps a new alarm.
@@ -213,34 +247,6 @@ pub fn load_for(tx: &mut Tx<'_>, actor: &Actor, id: AlarmId, action: &'static st
     Ok(alarm)
 }
 
-/// Of the alarms of a detector that were answered, how many were worth acting on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Precision {
-    /// The detector: its name.
-    pub detector: String,
-    /// Worth acting on.
-    pub worth: i64,
-    /// Answered.
-    pub answered: i64,
-}
-
-/// How often the alarms of each detector were worth acting on, as far as they were answered.
-pub fn precision(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Precision>, Error> {
-    let rows = tx.query(
-        "select detector, cast(sum(case when worth then 1 else 0 end) as bigint) as worth, count(*) as answered
-         from alarm where network_id = $1 and worth is not null group by detector order by detector",
-        &[&network],
-    )?;
-    let of = |row: &Row| {
-        Ok(Precision {
-            detector: row.get("detector")?,
-            worth: row.get("worth")?,
-            answered: row.get("answered")?,
-        })
-    };
-    rows.iter().map(of).collect()
-}
-
 fn read(row: &Row) -> Result<Alarm, Error> {
     let said = || {
         Ok::<_, Error>(Said {
@@ -272,6 +278,8 @@ fn read(row: &Row) -> Result<Alarm, Error> {
         upper: row.get("upper")?,
         p_value: row.get("p_value")?,
         reference_weeks: row.get("reference_weeks")?,
+        counted_now: row.get("counted_now")?,
+        upper_now: row.get("upper_now")?,
         raised_at: row.get("raised_at")?,
         state,
         worth: row.get("worth")?,

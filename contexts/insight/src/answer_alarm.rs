@@ -282,6 +282,7 @@ pub fn form(view: &View, again: &Again<'_>, alarm: &Alarm) -> Option<Markup> {
 mod tests {
     use super::*;
     use crate::detect;
+    use crate::precision::of_detectors;
     use crate::samples::history;
     use network::samples::{Village, monday};
     use store::Db;
@@ -328,7 +329,7 @@ mod tests {
             says(db, &village, (village.priya, id), &finish).unwrap();
             says(db, &village, (village.priya, id), &finish).unwrap();
             assert_eq!(held(db, &village, id), None);
-            let found = db.read_here(|tx| alarm::precision(tx, village.network)).unwrap();
+            let found = db.read_here(|tx| of_detectors(tx, village.network)).unwrap();
             assert_eq!((found[0].worth, found[0].answered), (1, 1));
             let late = says(db, &village, (village.priya, id), &answer(Kind::Dismiss, None));
             assert!(matches!(
@@ -343,10 +344,10 @@ mod tests {
         on_both(|db| {
             let (village, id) = raised(db);
             says(db, &village, (village.elly, id), &answer(Kind::Follow, Some(7))).unwrap();
-            assert!(db.read_here(|tx| alarm::precision(tx, village.network)).unwrap().is_empty());
+            assert!(db.read_here(|tx| of_detectors(tx, village.network)).unwrap().is_empty());
             assert_eq!(held(db, &village, id).unwrap().0, Holder::Person(village.elly));
             says(db, &village, (village.elly, id), &answer(Kind::Dismiss, None)).unwrap();
-            let found = db.read_here(|tx| alarm::precision(tx, village.network)).unwrap();
+            let found = db.read_here(|tx| of_detectors(tx, village.network)).unwrap();
             assert_eq!((found[0].worth, found[0].answered), (0, 1));
         });
     }

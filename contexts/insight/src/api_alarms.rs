@@ -70,7 +70,7 @@ pub fn endpoints(sources: &'static [Source]) -> Vec<Endpoint> {
 #[schema(example = json!({
     "id": "0190a7a4-1c00-7000-8000-00000000000d", "thema": "GLD.energiearmoede", "themaNaam": "Energiearmoede",
     "gebied": "WK990102", "gebiedNaam": "Molenveld", "week": "2026-11-09", "laatsteWeek": "2026-11-09", "geteld": 14,
-    "verwacht": 3.5, "toevalTot": 7.0, "kansOpToeval": 0.0004, "weken": 104, "gemaaktOp": "2026-11-16T06:00:00Z",
+    "verwacht": 3.5, "toevalTot": 7.0, "kansOpToeval": 0.0004, "nuGeteld": 15, "nogMeerDanToeval": true, "weken": 104, "gemaaktOp": "2026-11-16T06:00:00Z",
     "staat": "open", "antwoord": null,
     "houder": { "naam": "Marleen Hoekstra", "volgendMoment": "2026-11-23T16:00:00Z", "waarom": "Kijk wat er speelt." },
     "versie": 1
@@ -100,6 +100,10 @@ pub struct Alarmering {
     toeval_tot: f64,
     /// Hoe vaak toeval alleen er zoveel geeft.
     kans_op_toeval: f64,
+    /// Hoeveel er over die week nu geteld zijn: er wordt later gemeld, en soms blijkt iets niet mee te tellen.
+    nu_geteld: i64,
+    /// Of dat nog steeds meer is dan toeval verklaart.
+    nog_meer_dan_toeval: bool,
     /// Met hoeveel weken ervoor vergeleken is.
     weken: i64,
     /// Wanneer het alarm kwam.
@@ -146,10 +150,10 @@ struct Alarmhouder {
 #[schema(example = json!({
     "id": "0190a7a4-1c00-7000-8000-00000000000d", "thema": "GLD.energiearmoede", "themaNaam": "Energiearmoede",
     "gebied": "WK990102", "gebiedNaam": "Molenveld", "week": "2026-11-09", "laatsteWeek": "2026-11-09", "geteld": 14,
-    "verwacht": 3.5, "toevalTot": 7.0, "kansOpToeval": 0.0004, "weken": 104, "gemaaktOp": "2026-11-16T06:00:00Z",
+    "verwacht": 3.5, "toevalTot": 7.0, "kansOpToeval": 0.0004, "nuGeteld": 15, "nogMeerDanToeval": true, "weken": 104, "gemaaktOp": "2026-11-16T06:00:00Z",
     "staat": "open", "antwoord": null,
     "houder": { "naam": "Marleen Hoekstra", "volgendMoment": "2026-11-23T16:00:00Z", "waarom": "Kijk wat er speelt." },
-    "versie": 1, "signalen": ["0190a7a4-1c00-7000-8000-000000000001"], "elders": 0,
+    "versie": 1, "signalen": ["0190a7a4-1c00-7000-8000-000000000001"], "hulpvragen": 0, "elders": 0,
     "bronnen": [{ "organisatie": "Welzijn De Steiger", "signalen": 1 }]
 }))]
 pub struct AlarmMetBronnen {
@@ -158,6 +162,8 @@ pub struct AlarmMetBronnen {
     alarm: Alarmering,
     /// De nummers van de signalen die iedereen mag lezen, nieuwste eerst.
     signalen: Vec<Uuid>,
+    /// Hoeveel ervan hulpvragen van inwoners zijn; die opent alleen wie erbij betrokken is.
+    hulpvragen: usize,
     /// Hoeveel er elders geregistreerd zijn.
     elders: usize,
     /// De organisaties die ze meldden, nooit de mensen.
@@ -191,6 +197,8 @@ impl Alarmering {
             verwacht: alarm.expected,
             toeval_tot: alarm.upper,
             kans_op_toeval: alarm.p_value,
+            nu_geteld: whole(alarm.counted_now),
+            nog_meer_dan_toeval: alarm.still_stands(),
             weken: alarm.reference_weeks,
             gemaakt_op: alarm.raised_at,
             staat: STATES.iter().find(|(name, _)| *name == kept).map_or("onbekend", |(_, theirs)| theirs),
@@ -246,6 +254,7 @@ async fn one(call: Call, Path(id): Path<AlarmId>, sources: &'static [Source]) ->
             .filter(|one| one.path.starts_with("/signalen/"))
             .map(|one| one.id)
             .collect(),
+        hulpvragen: shown.asked,
         elders: shown.elsewhere,
         bronnen: shown
             .organisations

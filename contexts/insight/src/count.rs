@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use store::{Db, Error, Row, ToValue, Tx, dialect, event};
 
+/// The kind of what somebody reported, and hears back of.
+pub const SIGNAL: &str = "signal";
 /// Events read in one transaction.
 const AT_ONCE: i64 = 500;
 /// Transactions in one pass, so that other work of the job clock has its turn.
@@ -46,6 +48,11 @@ pub fn week_of(at: Timestamp) -> Date {
 pub fn pass(db: &Db, now: Timestamp, sources: &[Counted]) -> Result<usize, Refusal> {
     let networks = db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))?;
     each_apart(networks, |(network, _)| {
+        for source in sources {
+            if db.read_here(|tx| is_new(tx, network, source))? {
+                db.write_here(|tx| rebuild(tx, network, std::slice::from_ref(source)))?;
+            }
+        }
         let mut read = 0;
         for _ in 0..ROUNDS {
             if db.read_here(|tx| unread(tx, network, 1))?.is_empty() {
@@ -59,6 +66,14 @@ pub fn pass(db: &Db, now: Timestamp, sources: &[Counted]) -> Result<usize, Refus
         }
         Ok(read)
     })
+}
+
+/// Whether nothing of a kind was counted yet while there is some of it: what began to count today was there before, and
+/// counted from today on alone it would look like a rise.
+fn is_new(tx: &mut Tx<'_>, network: NetworkId, source: &Counted) -> Result<bool, Error> {
+    let sql = "select 1 as one from counted where network_id = $1 and kind = $2 limit 1";
+    let is_counted = tx.first(sql, &[&network, &source.kind])?.is_some();
+    Ok(!is_counted && !(source.walk)(tx, network, Uuid::nil(), 1)?.is_empty())
 }
 
 fn unread(tx: &mut Tx<'_>, network: NetworkId, limit: i64) -> Result<Vec<event::Touched>, Error> {
@@ -109,7 +124,7 @@ pub fn recount(tx: &mut Tx<'_>, network: NetworkId, source: &Counted, ids: &[Uui
         (source.load)(tx, network, ids)?.into_iter().map(|one| (one.id, one)).collect();
     for id in ids {
         let (was, is) = (before.get(id), now.get(id).map(cell_of));
-        let by = now.get(id).map(|one| Uuid::from(one.by));
+        let by = now.get(id).map(|one| one.by);
         if was.map(|(cell, _)| cell) == is.as_ref() && was.map(|(_, by)| *by) == by {
             continue;
         }

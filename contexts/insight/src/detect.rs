@@ -1,16 +1,18 @@
-//! Looking at a week, once per network: what is more than chance becomes an alarm, and an alarm is somebody's at once: of
-//! whoever calls together the table of its theme, else of the network's desk. A rise that somebody holds already gives no
+//! Looking, once a week per network: at the newest week of which enough is in, and again at the weeks before it, as long as
+//! reports of them come in. What is more than chance becomes an alarm, and an alarm is somebody's at once: of whoever calls
+//! together the table of its theme, else of the network's desk. A rise that somebody holds, or answered already, gives no
 //! second alarm. The job clock calls it; two nodes that look at once raise once.
 
 use crate::alarm::{self, AlarmId};
-use crate::look::{self, Found, Seeing};
+use crate::look::{self, Before, Found, Seeing};
 use crate::places::Places;
-use crate::series::{self, last_week, main_of, weeks_after};
+use crate::series::{self, LATEST, are_related, last_week, main_of, weeks_after};
 use jiff::civil::Date;
 use kernel::{NetworkId, PersonId, Timestamp, calendar};
 use network::{Refusal, desk, each_apart, founding, theme};
 use obligations::{Holder, Moment};
 use serde_json::json;
+use std::collections::BTreeMap;
 use store::event::{self, Event, Subject};
 use store::{Db, Error, Tx};
 use worklist::{Opening, why};
@@ -19,6 +21,8 @@ use worklist::{Opening, why};
 const ANSWERED_WITHIN: u16 = 5;
 /// Weeks that are drawn: as many are expected at the first look.
 pub const DRAWN: usize = 26;
+/// New alarms a week that people can read.
+const BUDGET: usize = 5;
 
 /// Looks at the newest week of every network that wasn't looked at; returns how many alarms were raised.
 pub fn pass(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
@@ -32,7 +36,7 @@ pub fn pass(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
     })
 }
 
-/// What is seen of the newest week that wasn't looked at yet.
+/// What is seen of the newest week that wasn't looked at yet, and of those before it.
 fn see(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Option<(Date, Seeing)>, Refusal> {
     let last = last_look(tx, network)?;
     // Whatever is waited for, nothing newer than last week can be looked at.
@@ -46,14 +50,23 @@ fn see(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Option<(Da
         return Ok(None);
     }
     let places = Places::load(tx, network)?;
-    let counted = series::read(tx, network, &places, week)?;
+    let counted = series::read(tx, network, &places, (week, last_week(now)))?;
     if counted.weeks.is_empty() {
         return Ok(None);
     }
-    let missed =
-        last.map_or(DRAWN - 1, |last| usize::try_from((week - last).get_days() / 7 - 1).unwrap_or(0));
-    let seeing = look::look(&counted, &places, delays.as_ref(), missed.min(DRAWN - 1));
-    Ok(Some((week, seeing)))
+    let since = |then: Date| usize::try_from((week - then).get_days() / 7).unwrap_or(0);
+    let missed = last.map_or(DRAWN, since).clamp(1, DRAWN) - 1;
+    // What was past before the first look was ever taken is no news.
+    let again = first_look(tx, network)?.map_or(0, since).min(LATEST);
+    let before = Before { again, drawn: missed };
+    Ok(Some((week, look::look(&counted, &places, delays.as_ref(), before))))
+}
+
+/// The first week that was looked at.
+fn first_look(tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<Date>, Error> {
+    let row =
+        tx.first("select week from trend_look where network_id = $1 order by week limit 1", &[&network])?;
+    row.map(|row| row.get("week")).transpose()
 }
 
 /// The last week that was looked at.
@@ -63,27 +76,48 @@ pub fn last_look(tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<Date>, Er
     row.map(|row| row.get("week")).transpose()
 }
 
-/// Keeps what was seen of a week, unless another node did; returns how many alarms were raised.
+/// Keeps what was seen, unless another node did; returns how many alarms were raised.
 fn keep(
     tx: &mut Tx<'_>,
     now: Timestamp,
     (network, week): (NetworkId, Date),
     seeing: &Seeing,
 ) -> Result<usize, Refusal> {
+    let (to_tell, left_out) = to_tell(tx, network, &seeing.alarms)?;
     let is_first = tx.execute(
         "insert into trend_look (network_id, week, looked_at, history, left_out) values ($1, $2, $3, $4, $5)
          on conflict (network_id, week) do nothing",
-        &[&network, &week, &now, &look::kept(seeing.history), &look::kept(seeing.left_out)],
+        &[&network, &week, &now, &look::kept(seeing.history), &look::kept(left_out)],
     )?;
     if is_first == 0 {
         return Ok(0);
     }
+    keep_expected(tx, network, seeing)?;
+    let mut raised = 0;
+    for found in to_tell {
+        if let Some(standing) = alarm::open_of(tx, network, (&found.theme, &found.place))? {
+            alarm::stands_again(tx, &standing, found.week)?;
+        } else {
+            raise(tx, now, network, found)?;
+            raised += 1;
+        }
+    }
+    Ok(raised)
+}
+
+/// What was expected of each week, as it stands now; of a place where nothing counts any more nothing stays.
+fn keep_expected(tx: &mut Tx<'_>, network: NetworkId, seeing: &Seeing) -> Result<(), Error> {
+    let key = |found: &Found| (found.theme.clone(), found.place.clone(), found.week);
+    let slowly: BTreeMap<_, f64> =
+        seeing.slowly.iter().map(|found| (key(found), found.verdict.upper)).collect();
+    let Some(first) = seeing.expected.iter().map(|found| found.week).min() else { return Ok(()) };
+    tx.execute("delete from expectation where network_id = $1 and week >= $2", &[&network, &first])?;
     for found in &seeing.expected {
         let verdict = &found.verdict;
         tx.execute(
-            "insert into expectation (network_id, week, theme_code, place, observed, expected, upper, p_value)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)
-             on conflict (network_id, theme_code, place, week) do nothing",
+            "insert into expectation
+               (network_id, week, theme_code, place, observed, expected, upper, p_value, slow_upper)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             &[
                 &network,
                 &found.week,
@@ -93,19 +127,41 @@ fn keep(
                 &verdict.expected,
                 &look::bound(verdict),
                 &verdict.p_value,
+                &slowly.get(&key(found)).copied(),
             ],
         )?;
     }
-    let mut raised = 0;
-    for found in &seeing.alarms {
-        if let Some(standing) = alarm::open_of(tx, network, (&found.theme, &found.place))? {
-            alarm::stands_again(tx, &standing, found.week)?;
-        } else {
-            raise(tx, now, network, found)?;
-            raised += 1;
+    Ok(())
+}
+
+/// What is told of what stands out, oldest week first, and of how many rises nothing is told yet: of those nobody was told of
+/// before as many as people can read in a week, those furthest out. What didn't fit comes back with the next look.
+fn to_tell<'a>(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    alarms: &'a [Found],
+) -> Result<(Vec<&'a Found>, usize), Error> {
+    let (mut told, mut fresh): (Vec<&Found>, Vec<&Found>) = (Vec::new(), Vec::new());
+    for found in alarms {
+        let at = (found.theme.as_str(), found.place.as_str());
+        if alarm::is_told(tx, network, at, found.week)? {
+            continue;
+        }
+        let is_same = |other: &&Found| other.place == found.place && are_related(&other.theme, &found.theme);
+        match fresh.iter().position(is_same) {
+            Some(among) if among < BUDGET => told.push(found),
+            Some(_) => {}
+            None if alarm::open_of(tx, network, at)?.is_some() => told.push(found),
+            None => {
+                if fresh.len() < BUDGET {
+                    told.push(found);
+                }
+                fresh.push(found);
+            }
         }
     }
-    Ok(raised)
+    told.sort_by_key(|found| found.week);
+    Ok((told, fresh.len().saturating_sub(BUDGET)))
 }
 
 fn raise(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, found: &Found) -> Result<AlarmId, Refusal> {
@@ -162,8 +218,10 @@ pub fn holder(tx: &mut Tx<'_>, network: NetworkId, theme: &str) -> Result<Holder
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::samples::history;
+    use crate::count;
+    use crate::samples::{THINGS, Thing, happens, history};
     use network::samples::{Village, monday};
+    use proptest::prelude::*;
     use testkit::on_both;
     use worklist::obligation;
 
@@ -224,6 +282,97 @@ mod tests {
             .unwrap();
             assert_eq!(of("STE"), Holder::Desk(village.desk), "whoever is away holds nothing");
         });
+    }
+
+    /// Signals of REL in the Kadebuurt in the week before Monday, each reported so many weeks later.
+    fn reported(db: &Db, village: &Village, late: &[i64]) {
+        for (at, late) in late.iter().enumerate() {
+            let thing = Thing { late: *late, ..UNREPORTED };
+            happens(db, village, 100 + at as u128, Some(thing));
+        }
+    }
+
+    const UNREPORTED: Thing =
+        Thing { theme: Some("REL"), area: Some("WK990101"), weeks_ago: 1, late: 0, by: 1 };
+
+    /// Looks as the clock does, so many Mondays from this one on.
+    fn mondays(db: &Db, weeks: i32) -> usize {
+        let each = (0..weeks).map(|week| pass(db, calendar::in_days(monday(), 7 * week)).unwrap());
+        each.sum()
+    }
+
+    #[test]
+    fn an_alarm_comes_late_when_reports_do_and_says_so_when_they_turn_out_to_be_none() {
+        on_both(|db| {
+            let village = Village::build(db);
+            history(db, &village, 3);
+            reported(db, &village, &[0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+            count::pass(db, monday(), &[THINGS]).unwrap();
+            assert_eq!(pass(db, monday()).unwrap(), 0, "five of that week are known");
+            let next = calendar::in_days(monday(), 7);
+            assert_eq!(pass(db, next).unwrap(), 1, "the next Monday seventeen are");
+            let standing = || db.read_here(|tx| alarm::open(tx, village.network)).unwrap().remove(0);
+            let late = standing();
+            assert_eq!((late.week, late.observed), (last_week(monday()), 17.0));
+            assert!(!late.has_changed() && late.still_stands());
+            for id in 102..114 {
+                happens(db, &village, id, None);
+            }
+            count::pass(db, next, &[THINGS]).unwrap();
+            assert_eq!(mondays(db, 3), 0);
+            let fallen = standing();
+            assert_eq!((fallen.observed, fallen.counted_now, fallen.still_stands()), (17.0, 5.0, false));
+        });
+    }
+
+    #[test]
+    fn whoever_answered_an_alarm_hears_no_more_of_its_week() {
+        on_both(|db| {
+            let village = Village::build(db);
+            history(db, &village, 16);
+            pass(db, monday()).unwrap();
+            let dismiss = "update alarm set state = 'dismissed', state_by = $1, state_words = 'Bekend.'";
+            db.write_here(|tx| tx.execute(dismiss, &[&village.priya])).unwrap();
+            assert_eq!(mondays(db, 9), 0);
+        });
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(8))]
+
+        /// In whatever order reports of a week come in: once all are in, the same is expected and counted, and what stands
+        /// out is told.
+        #[test]
+        fn the_order_of_arrival_changes_nothing_once_all_is_in(
+            (late, other) in prop::collection::vec((0..6_i64, 0..6_i64), 0..24).prop_map(|both| both.into_iter().unzip()),
+        ) {
+            let (late, other): (Vec<i64>, Vec<i64>) = (late, other);
+            let after = |late: &[i64]| {
+                let db = testkit::sqlite();
+                let village = Village::build(&db);
+                history(&db, &village, 3);
+                reported(&db, &village, late);
+                count::pass(&db, monday(), &[THINGS]).unwrap();
+                mondays(&db, 9);
+                let sql = "select theme_code, place, week, observed, expected, upper, slow_upper from expectation
+                           where week <= $1 order by theme_code, place, week";
+                let week = last_week(monday());
+                let rows = db.read_here(|tx| tx.query(sql, &[&week])).unwrap();
+                let row = |row: &store::Row| Ok::<_, Error>((
+                    row.get::<String>("place")?,
+                    row.get::<Date>("week")?,
+                    row.get::<f64>("observed")?,
+                    format!("{:.9} {:.9}", row.get::<f64>("expected")?, row.get::<f64>("upper")?),
+                    row.get::<Option<f64>>("slow_upper")?,
+                ));
+                let rows: Vec<_> = rows.iter().map(|one| row(one).unwrap()).collect();
+                let told = db.read_here(|tx| alarm::is_told(tx, village.network, ("REL", "WK990101"), week)).unwrap();
+                (rows, told)
+            };
+            let found = after(&late);
+            prop_assert!(found.1 || late.len() < 14, "17 where 3 are expected: {:?}", late);
+            prop_assert_eq!(found.0, after(&other).0);
+        }
     }
 
     #[test]

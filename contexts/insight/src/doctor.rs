@@ -168,7 +168,7 @@ fn all_is_counted(tx: &mut Tx<'_>, network: NetworkId, sources: &[Counted]) -> R
             let there: BTreeMap<Uuid, Counts> = there.into_iter().map(|one| (one.id, one)).collect();
             for id in ids.iter().filter(|id| unread.as_ref().is_some_and(|unread| !unread.contains(id))) {
                 looked_at += 1;
-                let is = there.get(id).map(|one| (cell_of(one), Uuid::from(one.by)));
+                let is = there.get(id).map(|one| (cell_of(one), one.by));
                 if as_counted.get(id) != is.as_ref() && offending.len() < NAMED {
                     offending.push(*id);
                 }

@@ -2,7 +2,7 @@
 //! was expected, how many there usually are in four weeks, and what was released of the same.
 
 use crate::alarm::Alarm;
-use crate::count::week_of;
+use crate::count::{SIGNAL, kept, week_of};
 use crate::detect::DRAWN;
 use crate::paper::frozen::{Exact, Figure, Open, Period, Week};
 use crate::places::Places;
@@ -76,11 +76,11 @@ pub fn of_alarm(tx: &mut Tx<'_>, places: &Places, alarm: &Alarm) -> Result<Basis
     for row in &rows {
         let (theme, area): (String, String) = (row.get("theme_code")?, row.get("area_code")?);
         if is_of(places, (&theme, &area), (&alarm.theme, &alarm.place)) {
-            let kind: String = row.get("kind")?;
-            if kind == earlier::KIND {
-                elsewhere += 1;
-            } else {
-                signals.push(row.get("matter_id")?);
+            match row.get::<String>("kind")?.as_str() {
+                earlier::KIND => elsewhere += 1,
+                SIGNAL => signals.push(row.get("matter_id")?),
+                // What residents ask help with counts in its weeks; it is no signal that anybody hears back of.
+                _ => {}
             }
         }
     }
@@ -120,7 +120,7 @@ pub fn mostly(
     (places, signals): (&Places, &[Uuid]),
 ) -> Result<Option<(String, String)>, Error> {
     let mut found: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for (cell, _) in crate::count::kept(tx, network, "signal", signals)?.into_values() {
+    for (cell, _) in kept(tx, network, SIGNAL, signals)?.into_values() {
         if !cell.theme.is_empty() {
             // Of a municipality whose wijk isn't known, the municipality.
             let place = places.place_of(&cell.area);
@@ -140,7 +140,7 @@ pub fn freeze(
 ) -> Result<Frozen, Refusal> {
     let (mut first, mut organisations): (Option<(Timestamp, Uuid)>, _) = (None, BTreeSet::new());
     let asked = &basis.signals[..basis.signals.len().min(MOST)];
-    for source in sources.iter().filter(|source| source.kind == "signal") {
+    for source in sources.iter().filter(|source| source.kind == SIGNAL) {
         for signal in (source.load)(tx, network, asked)? {
             first = Some(first.map_or((signal.at, signal.id), |one| one.min((signal.at, signal.id))));
             organisations.extend(signal.organisations);

@@ -13,6 +13,7 @@ pub mod alarm_state;
 pub mod detect;
 pub mod holds;
 pub mod look;
+pub mod precision;
 
 pub mod freeze;
 pub mod paper;

@@ -1,5 +1,6 @@
-//! One week through the engine: what was expected of each place, what is more than chance, and which of that is read. The
-//! week is the newest of which enough is in. It writes nothing; `detect` does.
+//! Weeks through the engine: what was expected of each place and what is more than chance. The newest is the newest of which
+//! enough is in; those before it are looked at again as they stand now, because reports come late and themes are settled
+//! late. It writes nothing; `detect` does.
 
 mod tree;
 
@@ -7,17 +8,13 @@ use crate::places::Places;
 use crate::series::{Series, are_related, counts_for};
 use jiff::civil::Date;
 use tree::{At, Tree};
-use trends::late_reports::{Delays, Seen, TOO_EARLY, thin};
-use trends::many_series::{Node, Tested, descend, stand_out, within_budget};
-use trends::pooled::{Looked, Pooled};
+use trends::late_reports::{Delays, TOO_EARLY};
+use trends::many_series::{Node, Tested, descend, stand_out};
+use trends::pooled::Pooled;
 use trends::series::{Detector, Verdict};
 
 /// Of what stands out in a week, so many in ten may be chance.
 const FALSE_SHARE: f64 = 0.2;
-/// Alarms a week that people can read.
-pub const BUDGET: usize = 5;
-/// From this part on a week is complete.
-const COMPLETE: f64 = 0.98;
 /// Fewer in so many weeks are no reason to send for anybody, however few were expected (Farrington's limit, 1996).
 const FEWEST: f64 = 5.0;
 const RECENT: usize = 4;
@@ -42,14 +39,23 @@ pub struct Found {
 /// What a look at the weeks gave.
 #[derive(Clone, Debug, Default)]
 pub struct Seeing {
-    /// What was expected, for the weeks that were not looked at before.
+    /// What was expected of every week that was looked at.
     pub expected: Vec<Found>,
-    /// What stands out in the newest week, furthest out first, within the budget.
+    /// What the slow rise says of the weeks in which an alarm may be raised.
+    pub slowly: Vec<Found>,
+    /// What stands out in the newest week and in those that are looked at again, furthest out first.
     pub alarms: Vec<Found>,
-    /// What stands out and didn't fit.
-    pub left_out: usize,
     /// Weeks of history before the newest.
     pub history: usize,
+}
+
+/// Which weeks are looked at before the newest.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Before {
+    /// In so many an alarm may still be raised.
+    pub again: usize,
+    /// So many are expected, for the charts; at least those that are looked at again.
+    pub drawn: usize,
 }
 
 /// How many weeks ago the newest week ended of which enough is in; `None` where reports come too late for it.
@@ -70,45 +76,56 @@ struct Findings {
     within: Vec<Vec<Found>>,
 }
 
-/// Looks at the last of `series`, and for the charts at the `before` weeks before it.
-pub fn look(series: &Series, places: &Places, delays: Option<&Delays>, before: usize) -> Seeing {
+/// Looks at the last of `series`, and at the weeks before it.
+pub fn look(series: &Series, places: &Places, delays: Option<&Delays>, before: Before) -> Seeing {
     let Some(t) = series.weeks.len().checked_sub(1) else { return Seeing::default() };
     let waited = newest(delays).unwrap_or(0);
+    let seen: Vec<f64> = (0..=t).map(|week| part(delays, waited + t - week)).collect();
     let mut seeing = Seeing { history: t, ..Seeing::default() };
-    let (mut weekly, mut slow) = (Findings::default(), Findings::default());
+    let mut of_weeks: Vec<OfWeek> = Vec::new();
+    of_weeks.resize_with(before.again.min(t) + 1, OfWeek::default);
     for (theme, counted) in &series.themes {
         // The main theme first: its sub-themes are tested where it stands out.
         let themes = [(theme, counted)].into_iter().chain(series.within(theme));
         for (theme, counted) in themes {
             let tree = Tree::of(counted, places);
-            for ago in (0..=before.min(t)).rev() {
-                let at = At { theme, series, t: t - ago, part: part(delays, waited + ago) };
+            for ago in (0..=before.drawn.max(before.again).min(t)).rev() {
+                let at = At { theme, series, seen: &seen, t: t - ago };
                 let looked = tree.look(&at);
-                if ago == 0 {
-                    tree.gather((&looked, t), &mut weekly);
-                    if at.part >= COMPLETE {
-                        tree.gather((&tree.look_slowly(&at), t), &mut slow);
-                    }
+                if let Some(of_week) = of_weeks.get_mut(ago) {
+                    let slowly = tree.look_slowly(&at);
+                    tree.gather((&looked, at.t), &mut of_week.weekly);
+                    tree.gather((&slowly, at.t), &mut of_week.slow);
+                    seeing.slowly.extend(slowly.into_iter().flatten());
                 }
                 seeing.expected.extend(looked.into_iter().flatten());
             }
         }
     }
-    let mut alarms = standing(&weekly, places);
-    // Beside the default, never instead of it.
-    let is_told = |alarms: &[Found], slow: &Found| {
-        alarms.iter().any(|other| other.place == slow.place && are_related(&other.theme, &slow.theme))
-    };
-    for rise in standing(&slow, places) {
-        if !is_told(&alarms, &rise) {
-            alarms.push(rise);
-        }
-    }
-    let tested: Vec<Tested> = alarms.iter().map(|alarm| tested(&alarm.verdict)).collect();
-    let read = within_budget(&tested, &vec![true; tested.len()], BUDGET);
-    seeing.left_out = alarms.len() - read.len();
-    seeing.alarms = read.into_iter().map(|at| alarms[at].clone()).collect();
+    seeing.alarms = of_weeks.iter().flat_map(|of_week| of_week.alarms(places)).collect();
+    seeing.alarms.sort_by(|a, b| a.verdict.p_value.total_cmp(&b.verdict.p_value));
     seeing
+}
+
+/// What each detector found of a week.
+#[derive(Default)]
+struct OfWeek {
+    weekly: Findings,
+    slow: Findings,
+}
+
+impl OfWeek {
+    /// What stands out; the slow rise beside the default, never instead of it.
+    fn alarms(&self, places: &Places) -> Vec<Found> {
+        let mut alarms = standing(&self.weekly, places);
+        for rise in standing(&self.slow, places) {
+            let is_same = |other: &Found| other.place == rise.place && are_related(&other.theme, &rise.theme);
+            if !alarms.iter().any(is_same) {
+                alarms.push(rise);
+            }
+        }
+        alarms
+    }
 }
 
 /// Of a detector's findings those that stand out: the places of a main theme from the top, and only where one stands out its
@@ -136,30 +153,6 @@ fn standing(findings: &Findings, places: &Places) -> Vec<Found> {
 fn tested(verdict: &Verdict) -> Tested {
     // Counts have no end, so that every series could stand out.
     Tested { p_value: verdict.p_value, smallest: 0.0 }
-}
-
-/// What is said of a week of which only a part is in: the expectation is thinned, the count stays what it is.
-fn seen(looked: Looked, count: f64, part: f64) -> Verdict {
-    let alpha = Pooled::default().alpha;
-    if part >= COMPLETE {
-        return looked.verdict;
-    }
-    match thin(&looked.this_week, part) {
-        Seen::TooEarly { .. } => Verdict { alarm: false, p_value: 1.0, ..looked.verdict },
-        Seen::Part(expected) => {
-            let counts = expected.counts(1.0);
-            let (upper, p_value) = (counts.upper_quantile(alpha), counts.mid_p(count));
-            Verdict {
-                expected: expected.mean,
-                upper,
-                p_value,
-                alarm: count > upper,
-                phi: expected.phi,
-                score: Verdict::exceedance(count, expected.mean, upper),
-                ..looked.verdict
-            }
-        }
-    }
 }
 
 /// More than this is told to be more than chance: with the week before counting along a bound may lie below what is
@@ -214,6 +207,10 @@ mod tests {
         Places::of(&areas)
     }
 
+    fn drawn(weeks: usize) -> Before {
+        Before { again: 0, drawn: weeks }
+    }
+
     /// Two years and a half in four wijken, of which the first ends as told.
     fn weeks(end: &[f64]) -> Series {
         let weeks: Vec<Date> = (0..130).map(|week| weeks_after(date(2024, 5, 6), week)).collect();
@@ -230,12 +227,12 @@ mod tests {
 
     #[test]
     fn a_rise_stands_out_where_it_is_and_is_told_once() {
-        let seeing = look(&weeks(&[16.0]), &town(), None, 3);
+        let seeing = look(&weeks(&[16.0]), &town(), None, drawn(3));
         let [one] = seeing.alarms.as_slice() else { panic!("{:?}", seeing.alarms) };
         assert_eq!((one.theme.as_str(), one.place.as_str(), one.observed), ("REL", "WK1", 16.0));
         assert!(one.verdict.expected > 1.5 && one.verdict.expected < 5.0, "{one:?}");
         assert_eq!(seeing.expected.len(), 4 * 5, "four weeks of a municipality and four wijken");
-        assert_eq!((seeing.history, seeing.left_out), (129, 0));
+        assert_eq!(seeing.history, 129);
     }
 
     /// The same with half of what the main theme counts in a sub-theme, and all of the rise where `all` says so.
@@ -260,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_rise_of_a_sub_theme_is_told_of_the_sub_theme() {
-        let seeing = look(&divided(&[16.0], true), &town(), None, 3);
+        let seeing = look(&divided(&[16.0], true), &town(), None, drawn(3));
         let [one] = seeing.alarms.as_slice() else { panic!("{:?}", seeing.alarms) };
         assert_eq!((one.theme.as_str(), one.place.as_str(), one.observed), ("REL.eenzaamheid", "WK1", 16.0));
         assert_eq!(
@@ -275,9 +272,9 @@ mod tests {
         let mut quiet = divided(&[], false);
         // A sub-theme that rises while its theme as a whole doesn't.
         quiet.sub_themes.get_mut("REL.cohesie").unwrap().get_mut("WK1").unwrap()[129] = 9.0;
-        assert_eq!(look(&quiet, &town(), None, 0).alarms, []);
+        assert_eq!(look(&quiet, &town(), None, drawn(0)).alarms, []);
         let of_main = |series: &Series| -> Vec<Found> {
-            let expected = look(series, &town(), None, 0).expected;
+            let expected = look(series, &town(), None, drawn(0)).expected;
             expected.into_iter().filter(|one| one.theme == "REL").collect()
         };
         assert_eq!(of_main(&divided(&[16.0], true)), of_main(&weeks(&[16.0])));
@@ -285,14 +282,14 @@ mod tests {
 
     #[test]
     fn usual_weeks_and_short_histories_give_no_alarm() {
-        assert_eq!(look(&weeks(&[]), &town(), None, 0).alarms, []);
+        assert_eq!(look(&weeks(&[]), &town(), None, drawn(0)).alarms, []);
         let mut short = weeks(&[16.0]);
         short.weeks.drain(..60);
         let places = short.themes.get_mut("REL").unwrap();
         for counts in places.values_mut() {
             counts.drain(..60);
         }
-        let seeing = look(&short, &town(), None, 0);
+        let seeing = look(&short, &town(), None, drawn(0));
         assert!(seeing.alarms.is_empty() && seeing.expected.is_empty(), "{seeing:?}");
         assert!(seeing.history < minimum_history());
     }
@@ -304,14 +301,14 @@ mod tests {
         rare[129] = 2.0;
         let places = BTreeMap::from([("WK1".to_owned(), rare)]);
         series.themes.insert("JEU".to_owned(), places);
-        assert_eq!(look(&series, &town(), None, 0).alarms, []);
+        assert_eq!(look(&series, &town(), None, drawn(0)).alarms, []);
     }
 
     #[test]
     fn of_a_week_that_is_half_in_half_is_expected() {
         let delays = Delays::learn(&vec![vec![5.0, 5.0]; 26]).unwrap();
         let expected = |series: &Series, delays: Option<&Delays>| {
-            let seeing = look(series, &town(), delays, 0);
+            let seeing = look(series, &town(), delays, drawn(0));
             seeing.expected.iter().find(|one| one.place == "WK1").unwrap().verdict.expected
         };
         let (whole, half) = (expected(&weeks(&[]), None), expected(&weeks(&[]), Some(&delays)));
@@ -321,13 +318,65 @@ mod tests {
     }
 
     #[test]
+    fn a_week_that_fills_up_late_is_told_late_and_of_the_slow_rise_too() {
+        let half = Delays::learn(&vec![vec![5.0, 5.0]; 26]).unwrap();
+        let again = Before { again: 8, drawn: 0 };
+        let (early, late) = (weeks(&[2.0]), weeks(&[16.0, 3.0]));
+        assert_eq!(look(&early, &town(), Some(&half), again).alarms, []);
+        let told = |before| -> Vec<(String, Date, f64)> {
+            let alarms = look(&late, &town(), Some(&half), before).alarms;
+            alarms.into_iter().map(|one| (one.place, one.week, one.observed)).collect()
+        };
+        let of_week_before = ("WK1".to_owned(), late.weeks[128], 16.0);
+        assert_eq!(told(again)[0], of_week_before, "the week before the newest");
+        assert!(!told(drawn(8)).contains(&of_week_before), "only where it is looked at again");
+        // The slow rise looks at each of its weeks by the part of it that is in.
+        let slowly = |delays: Option<&Delays>| {
+            let found = look(&late, &town(), delays, drawn(0)).slowly;
+            found.into_iter().find(|one| one.place == "WK1").unwrap().verdict
+        };
+        let (whole, thinned) = (slowly(None), slowly(Some(&half)));
+        assert!((whole.expected / 2.0 - thinned.expected).abs() < 1e-9, "{whole:?} {thinned:?}");
+        assert!(thinned.p_value < whole.p_value, "as many where fewer are expected");
+    }
+
+    #[test]
+    fn a_new_wijk_is_compared_with_nothing_it_was_not_there_for() {
+        let begins = |year: i16| {
+            let mut series = weeks(&[]);
+            let since = date(year, 1, 1);
+            let before = series.weeks.partition_point(|week| *week < since);
+            let wijk = series.themes.get_mut("REL").unwrap().get_mut("WK1").unwrap();
+            wijk[..before].fill(0.0);
+            let of_wijk = |places: &Places| {
+                let seeing = look(&series, places, None, drawn(0));
+                let found =
+                    seeing.expected.iter().find(|one| one.place == "WK1").map(|one| one.verdict.clone());
+                (found, seeing.expected.iter().filter(|one| one.place != "WK1").count())
+            };
+            let mut places = town();
+            let as_if_there = of_wijk(&places).0.unwrap();
+            places.begin(BTreeMap::from([("WK1".to_owned(), i64::from(year))]));
+            (as_if_there, of_wijk(&places))
+        };
+        // The last week is of October 2026.
+        let (as_if_there, of_wijk) = begins(2026);
+        assert!(as_if_there.expected < 1.5, "half of what is usual: {as_if_there:?}");
+        assert_eq!(of_wijk, (None, 4), "the municipality and the others go on");
+        let (_, (found, others)) = begins(2025);
+        let found = found.unwrap();
+        assert!(!found.alarm && found.reason.reference_weeks == 52, "{found:?}");
+        assert!(found.expected > 2.0 && others == 4, "{found:?}");
+    }
+
+    #[test]
     fn the_order_of_places_changes_nothing() {
         let (series, mut other) = (weeks(&[16.0]), weeks(&[16.0]));
         let places = other.themes.get_mut("REL").unwrap();
         let (first, last) = (places["WK2"].clone(), places["WK4"].clone());
         places.insert("WK4".to_owned(), first);
         places.insert("WK2".to_owned(), last);
-        let of = |series| look(series, &town(), None, 0).alarms[0].verdict.p_value;
+        let of = |series| look(series, &town(), None, drawn(0)).alarms[0].verdict.p_value;
         assert!((of(&series) - of(&other)).abs() < 1e-9);
     }
 }

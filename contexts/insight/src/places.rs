@@ -2,8 +2,10 @@
 //! be taken off them. A signal of a buurt counts in its wijk; one of which only the municipality is known stands beside the
 //! wijken; one of which nothing is known stands by itself.
 
+use jiff::civil::{Date, date};
 use kernel::NetworkId;
 use network::area::{self, Area};
+use network::area_change::{self, Former};
 use std::collections::BTreeMap;
 use store::{Error, Tx};
 
@@ -28,6 +30,8 @@ pub struct Places {
     /// For each wijk its municipality.
     above: BTreeMap<String, String>,
     names: BTreeMap<String, String>,
+    /// For each wijk that wasn't always there the day from which it is.
+    since: BTreeMap<String, Date>,
 }
 
 /// The place of what is known of no place.
@@ -39,9 +43,46 @@ pub fn within(municipality: &str) -> String {
 }
 
 impl Places {
-    /// Those of a network, from the newest year of its areas.
+    /// Those of a network, from the newest year of its areas; what counted under a code of an earlier year counts where that
+    /// is now.
     pub fn load(tx: &mut Tx<'_>, network: NetworkId) -> Result<Self, Error> {
-        Ok(Self::of(&area::list(tx, network)?))
+        let mut places = Self::of(&area::list(tx, network)?);
+        places.follow(&area_change::former(tx, network)?);
+        places.begin(area_change::new_wijken(tx, network)?);
+        Ok(places)
+    }
+
+    /// Under the code that an area became, where the statistics office says so; else in what it lay in.
+    fn follow(&mut self, former: &[Former]) {
+        let by_code: BTreeMap<&str, &Former> =
+            former.iter().map(|one| (one.area.code.as_str(), one)).collect();
+        let mut found = Vec::new();
+        for one in former {
+            let mut code = one.area.code.as_str();
+            // A loop in what was brought in must not hold us.
+            for _ in 0..12 {
+                if let Some(place) = self.place_of.get(code) {
+                    found.push((one.area.code.clone(), place.clone()));
+                    break;
+                }
+                let Some(former) = by_code.get(code) else { break };
+                let next = former.became.as_deref().or(former.area.parent.as_deref());
+                let Some(next) = next else { break };
+                code = next;
+            }
+            self.names.entry(one.area.code.clone()).or_insert_with(|| one.area.name.clone());
+        }
+        self.place_of.extend(found);
+    }
+
+    pub(crate) fn begin(&mut self, years: BTreeMap<String, i64>) {
+        let day = |year: i64| i16::try_from(year).ok().map(|year| date(year, 1, 1));
+        self.since = years.into_iter().filter_map(|(code, year)| Some((code, day(year)?))).collect();
+    }
+
+    /// From which day a place is there, where it wasn't always.
+    pub fn since(&self, place: &str) -> Option<Date> {
+        self.since.get(place).copied()
     }
 
     /// Those of these areas.
@@ -114,6 +155,33 @@ mod tests {
     fn area(code: &str, kind: &str, parent: Option<&str>) -> Area {
         let parent = parent.map(str::to_owned);
         Area { code: code.to_owned(), year: 2026, name: code.to_owned(), kind: kind.to_owned(), parent }
+    }
+
+    #[test]
+    fn what_counted_under_an_old_code_goes_on_where_it_is_now() {
+        let mut places = Places::of(&[
+            area("GM2", "gemeente", None),
+            area("WK21", "wijk", Some("GM2")),
+            area("WK22", "wijk", Some("GM2")),
+        ]);
+        let former = |code: &str, kind: &str, parent: Option<&str>, became: Option<&str>| Former {
+            area: area(code, kind, parent),
+            became: became.map(str::to_owned),
+        };
+        places.follow(&[
+            former("GM1", "gemeente", None, Some("GM2")),
+            former("WK11", "wijk", Some("GM1"), Some("WK21")),
+            former("WK12", "wijk", Some("GM1"), None),
+            former("BU111", "buurt", Some("WK11"), None),
+            former("WK99", "wijk", Some("WK99"), None),
+        ]);
+        places.begin(BTreeMap::from([("WK22".to_owned(), 2027)]));
+        let of = |code: &str| places.place_of(code).to_owned();
+        assert_eq!(
+            [of("WK11"), of("BU111"), of("WK12"), of("GM1"), of("WK99")],
+            ["WK21", "WK21", "GM2?", "GM2?", "?"]
+        );
+        assert_eq!((places.since("WK22"), places.since("WK21")), (Some(date(2027, 1, 1)), None));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::map::{Wijk, map};
 use crate::released::{Figure, Released};
+use crate::series::counts_for;
 use jiff::civil::Date;
 use kernel::{Lang, calendar};
 use maud::{Markup, html};
@@ -26,6 +27,26 @@ impl Asked {
     pub fn parse(typed: &Posted) -> Self {
         let asked = |field: &str| Some(typed.text(field).to_owned()).filter(|text| !text.is_empty());
         Self { theme: asked("thema"), municipality: asked("gemeente") }
+    }
+
+    /// The address of a file of the same.
+    pub fn file(&self, path: &str) -> String {
+        let field = |name: &str, value: &Option<String>| value.as_ref().map(|code| format!("{name}={code}"));
+        let fields: Vec<String> = [field("thema", &self.theme), field("gemeente", &self.municipality)]
+            .into_iter()
+            .flatten()
+            .collect();
+        if fields.is_empty() { path.to_owned() } else { format!("{path}?{}", fields.join("&")) }
+    }
+
+    /// Whether what is told of a theme was asked for: all of it, of that theme or of what lies within it.
+    pub fn is_theme(&self, theme: &str) -> bool {
+        self.theme.as_ref().is_none_or(|asked| counts_for(theme, asked))
+    }
+
+    /// Whether what is told of a municipality was asked for.
+    pub fn is_in(&self, municipality: Option<&str>) -> bool {
+        self.municipality.as_deref().is_none_or(|asked| municipality == Some(asked))
     }
 
     /// The address of Trendbeeld with another theme and the rest as it was asked.

@@ -76,8 +76,8 @@ pub fn happens(db: &Db, village: &Village, id: u128, thing: Option<Thing>) {
                 theme: thing.theme.map(str::to_owned),
                 area: thing.area.map(str::to_owned),
                 at: weeks_before(thing.weeks_ago),
-                reported: weeks_before(thing.weeks_ago - thing.late.min(thing.weeks_ago)),
-                by: PersonId(Uuid::from_u128(thing.by)),
+                reported: weeks_before(thing.weeks_ago - thing.late),
+                by: Uuid::from_u128(thing.by),
             };
             there.insert((network, id), counts);
         }

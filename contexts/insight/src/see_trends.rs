@@ -119,23 +119,30 @@ pub fn told(released: &Released, alarms: &[Alarm]) -> Vec<Told> {
     told
 }
 
-async fn download(visit: Visit) -> Result<Response, Failure> {
-    let released = visit
+/// What a reader asked to see, as the address says.
+fn asked(query: Option<String>) -> Result<Asked, Failure> {
+    Ok(Asked::parse(&Posted::read(query.unwrap_or_default().as_bytes())?))
+}
+
+async fn download(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let asked = asked(query)?;
+    let mut released = visit
         .read(|tx, actor| {
             actor.may_here("see_trends")?;
             Ok(released::read(tx, actor.network, PERIODS)?)
         })
         .await?;
+    released.figures.retain(|one| asked.is_theme(&one.theme) && asked.is_in(Some(&one.municipality)));
     let file = files::released_rows(&visit.view, &released)?;
     Ok(files::download(CSV, "trendbeeld.csv", "no-store", file))
 }
 
-async fn download_counts(visit: Visit) -> Result<Response, Failure> {
-    let now = visit.now();
+async fn download_counts(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let (asked, now) = (asked(query)?, visit.now());
     let rows = visit
         .read(move |tx, actor| {
             actor.may_here("see_counts")?;
-            exact::rows(tx, actor.network, now)
+            exact::rows(tx, actor.network, now, &asked)
         })
         .await?;
     let file = files::comma_separated(&exact::COLUMNS, &rows)?;

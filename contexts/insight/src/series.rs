@@ -13,7 +13,7 @@ use trends::late_reports::{COMPLETE_WEEKS, Delays};
 /// Weeks that are read at most: three years to look back on, half a year that isn't looked at, and half a year to draw.
 pub const WEEKS: i64 = 3 * 52 + 26 + 26;
 /// A report that comes later than so many weeks was brought in afterwards, and says nothing of how soon reports come.
-const LATEST: usize = 8;
+pub const LATEST: usize = 8;
 
 /// The weeks of every place, by theme.
 #[derive(Clone, Debug, Default)]
@@ -67,13 +67,19 @@ pub fn last_week(now: Timestamp) -> Date {
     weeks_after(week_of(now), -1)
 }
 
-/// The series that end with the week `until`.
-pub fn read(tx: &mut Tx<'_>, network: NetworkId, places: &Places, until: Date) -> Result<Series, Error> {
+/// The series that end with the week `until`, of what was reported up to and with the week `reported`: reports of a week that
+/// isn't over yet would be a part of which nobody knows how large it is.
+pub fn read(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    places: &Places,
+    (until, reported): (Date, Date),
+) -> Result<Series, Error> {
     let earliest = weeks_after(until, 1 - WEEKS);
     let rows = tx.query(
         "select theme_code, area_code, week, cast(sum(number) as bigint) as number from theme_count
-         where network_id = $1 and week >= $2 and week <= $3 group by theme_code, area_code, week",
-        &[&network, &earliest, &until],
+         where network_id = $1 and week >= $2 and week <= $3 and reported <= $4 group by theme_code, area_code, week",
+        &[&network, &earliest, &until, &reported],
     )?;
     let mut cells: BTreeMap<(String, String), BTreeMap<Date, i64>> = BTreeMap::new();
     for row in &rows {
@@ -153,15 +159,20 @@ mod tests {
                 by: 1,
             };
             happens(db, &village, 1, Some(thing));
-            happens(db, &village, 2, Some(Thing { area: Some("GM9901"), weeks_ago: 1, ..thing }));
-            happens(db, &village, 3, Some(Thing { area: None, weeks_ago: 1, ..thing }));
+            happens(db, &village, 2, Some(Thing { area: Some("GM9901"), weeks_ago: 1, late: 0, ..thing }));
+            happens(db, &village, 3, Some(Thing { area: None, weeks_ago: 1, late: 0, ..thing }));
             count::pass(db, monday(), &[THINGS]).unwrap();
             let read = |tx: &mut Tx<'_>| {
                 let places = Places::load(tx, village.network)?;
-                read(tx, village.network, &places, last_week(monday()))
+                let until = last_week(monday());
+                Ok::<_, Error>([
+                    read(tx, village.network, &places, (until, until))?,
+                    read(tx, village.network, &places, (until, weeks_after(until, -1)))?,
+                ])
             };
-            let series = db.read_here(read).unwrap();
+            let [series, week_before] = db.read_here(read).unwrap();
             assert_eq!(series.weeks.len(), 3);
+            assert_eq!(week_before.themes["STE"].len(), 1, "what came in the last week wasn't there before");
             let of_theme = &series.themes["STE"];
             assert_eq!(of_theme["WK990101"], [1.0, 0.0, 0.0]);
             assert_eq!(of_theme[&places::within("GM9901")], [0.0, 0.0, 1.0]);

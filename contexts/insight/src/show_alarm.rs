@@ -6,6 +6,7 @@ mod signals;
 use crate::alarm::{self, Alarm, AlarmId};
 use crate::answer_alarm;
 use crate::chart::{Expected, Point, chart, day, decimal, drawn, legend, whole};
+use crate::count::SIGNAL;
 use crate::detect::DRAWN;
 use crate::earlier;
 use crate::holds::{Holds, holders};
@@ -59,6 +60,8 @@ pub struct Shown {
     pub counts: Vec<Published>,
     /// How many it counts that were registered elsewhere.
     pub elsewhere: usize,
+    /// How many of what it counts residents asked help with: whoever isn't around them opens none of it.
+    pub asked: usize,
     /// The organisations that reported what it counts, with how many each; those with most first.
     pub organisations: Vec<(String, usize)>,
     /// Who holds it, while it is somebody's.
@@ -107,6 +110,7 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: AlarmId, sources: &[Source]) -> 
         papers: paper::of_source(tx, actor.network, ("alarm", alarm.id.into()))?,
         held: holders(tx, actor.network)?.remove(&alarm.id),
         themes: theme::list(tx, actor.network)?,
+        asked: ids.iter().filter(|(kind, _)| kind != earlier::KIND && kind != SIGNAL).count(),
         elsewhere: ids.iter().filter(|(kind, _)| kind == earlier::KIND).count(),
         alarm,
         places,
@@ -195,17 +199,8 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     let theme = theme_name(view, &shown.themes, &alarm.theme);
     let place = place_name(view, &shown.places, &alarm.place);
     let heading = t!(view, "alarm-heading", theme = &theme, place = &place);
-    let sentence = html! {
-        @if alarm.detector == "slow_rise" { (t!(view, "alarm-slowly")) " " }
-        (t!(view, "alarm-sentence", week = day(view, alarm.week), count = whole(alarm.observed),
-            expected = decimal(view, alarm.expected), upper = decimal(view, alarm.upper)))
-        @if let Some((count, expected)) = together(&shown.points) {
-            " " (t!(view, "alarm-together", weeks = TOGETHER, count = whole(count), expected = decimal(view, expected)))
-        }
-        @if alarm.last_week > alarm.week { " " (t!(view, "alarm-goes-on", week = day(view, alarm.last_week))) }
-    };
     let main = html! {
-        (head(view, &heading, None, &sentence))
+        (head(view, &heading, None, &sentence(view, shown)))
         (standing(view, alarm, shown.held.as_ref()))
         (section("verloop", &t!(view, "alarm-course"), &html! {
             @if shown.points.is_empty() { p { (t!(view, "alarm-no-course")) } }
@@ -220,6 +215,22 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         p { a class="utrecht-link" href={ "/trendbeeld?thema=" (alarm.theme) } { (t!(view, "alarm-all-of-theme", theme = theme)) } }
     };
     Page::new(view, heading, main).at(PLACE)
+}
+
+/// What was counted and expected in the week in which it rose, and since.
+fn sentence(view: &View, shown: &Shown) -> Markup {
+    let alarm = &shown.alarm;
+    html! {
+        @if alarm.detector == "slow_rise" { (t!(view, "alarm-slowly")) " " }
+        (t!(view, "alarm-sentence", week = day(view, alarm.week), count = whole(alarm.observed),
+            expected = decimal(view, alarm.expected), upper = decimal(view, alarm.upper)))
+        @if let Some((count, expected)) = together(&shown.points) {
+            " " (t!(view, "alarm-together", weeks = TOGETHER, count = whole(count), expected = decimal(view, expected)))
+        }
+        @if alarm.last_week > alarm.week { " " (t!(view, "alarm-goes-on", week = day(view, alarm.last_week))) }
+        @if alarm.has_changed() { " " (t!(view, "alarm-counted-now", count = whole(alarm.counted_now))) }
+        @if !alarm.still_stands() { " " (t!(view, "alarm-no-longer")) }
+    }
 }
 
 /// What the last weeks counted together, and what was expected of them; nothing where that isn't known of each.

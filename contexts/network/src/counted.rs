@@ -5,7 +5,7 @@
 use crate::Refusal;
 use crate::reading::Keys;
 use kernel::ids::Uuid;
-use kernel::{NetworkId, PersonId, Timestamp};
+use kernel::{NetworkId, Timestamp};
 use store::{Error, Tx};
 
 /// How one thing counts.
@@ -13,7 +13,7 @@ use store::{Error, Tx};
 pub struct Counts {
     /// Which one, among those of its kind.
     pub id: Uuid,
-    /// The code of its main theme, once somebody settled it.
+    /// The code of its theme, once somebody settled it.
     pub theme: Option<String>,
     /// The code of its area, where it is known.
     pub area: Option<String>,
@@ -21,8 +21,8 @@ pub struct Counts {
     pub at: Timestamp,
     /// When it was reported.
     pub reported: Timestamp,
-    /// Whoever reported it, who counts once in what is released.
-    pub by: PersonId,
+    /// Who counts once in what is released: whoever reported it, or the plan of whoever asks.
+    pub by: Uuid,
 }
 
 /// Reads how those of some ids count now; one that doesn't count isn't there.

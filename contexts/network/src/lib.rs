@@ -22,6 +22,7 @@ pub mod workplace;
 
 pub mod access_link;
 pub mod area;
+pub mod area_change;
 pub mod beside;
 pub mod counted;
 pub mod desk;

@@ -85,7 +85,7 @@ mod tests {
             let (open, wrong) = (raised(Kind::Bottleneck, 1), raised(Kind::Wrong, 2));
             let found = db.read_here(|tx| load(tx, village.network, &[open, wrong])).unwrap();
             let [one] = found.as_slice() else { panic!("{found:?}") };
-            assert_eq!((one.id, one.by), (open, village.fatima));
+            assert_eq!((one.id, one.by), (open, village.fatima.into()));
             assert_eq!((one.theme.as_deref(), one.area.as_deref()), (Some("REL"), Some("WK990101")));
             assert_eq!((one.at, one.reported), (monday(), monday()));
             assert_eq!(db.read_here(|tx| walk(tx, village.network, Uuid::nil(), 9)).unwrap().len(), 2);

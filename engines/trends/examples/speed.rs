@@ -56,7 +56,8 @@ fn main() {
             for theme in &made {
                 let areas: Vec<&[f64]> = theme.iter().map(Vec::as_slice).collect();
                 for t in 575..585 {
-                    black_box(pooled.look(&Theme { areas: &areas, dates: None }, t, &mut work)).ok();
+                    black_box(pooled.look(&Theme { areas: &areas, dates: None, seen: None }, t, &mut work))
+                        .ok();
                 }
             }
         });
@@ -67,7 +68,12 @@ fn main() {
     let mut work = Work::default();
     let before = processor_seconds();
     for theme in 0..500 {
-        black_box(pooled.look(&Theme { areas: &areas, dates: None }, 570 + theme % 50, &mut work)).ok();
+        black_box(pooled.look(
+            &Theme { areas: &areas, dates: None, seen: None },
+            570 + theme % 50,
+            &mut work,
+        ))
+        .ok();
     }
     if let (Some(before), Some(after)) = (before, processor_seconds()) {
         println!("100,000 series × 5 years, one week, pooled: {:.1} s of one processor", after - before);

@@ -105,6 +105,17 @@ impl Counts {
         (self.at_least(k) - 0.5 * self.probability(k)).max(0.0)
     }
 
+    /// The largest k that is not rarer than `alpha` (< 1/2) by `mid_p`: one more is. Infinite where the mean is beyond counting.
+    #[must_use]
+    pub fn mid_bound(self, alpha: f64) -> f64 {
+        let mut highest = self.upper_quantile(alpha);
+        // By mid-p the bound may lie lower.
+        while highest.is_finite() && highest >= 0.0 && self.mid_p(highest) < alpha {
+            highest -= 1.0;
+        }
+        highest
+    }
+
     fn sum_up(self, from: f64) -> f64 {
         let (mut k, mut term) = (from, self.probability(from));
         let mut sum = 0.0;
@@ -187,6 +198,18 @@ mod tests {
                 let k = counts.upper_quantile(alpha);
                 assert!(counts.at_least(k + 1.0) <= alpha, "{mean} {ratio} {alpha}");
                 assert!(k == 0.0 || counts.at_least(k) > alpha, "{mean} {ratio} {alpha}");
+            }
+        }
+    }
+
+    #[test]
+    fn more_than_the_bound_of_mid_p_is_what_mid_p_calls_rare() {
+        for (mean, ratio) in [(0.001, 1.0), (0.3, 2.0), (4.0, 1.0), (90.0, 7.0)] {
+            for alpha in [0.001, 0.01, 0.05] {
+                let counts = Counts::new(mean, ratio);
+                let bound = counts.mid_bound(alpha);
+                assert!(counts.mid_p(bound + 1.0) < alpha, "{mean} {ratio} {alpha}");
+                assert!(counts.mid_p(bound) >= alpha, "{mean} {ratio} {alpha}");
             }
         }
     }

@@ -2,7 +2,7 @@
 //! season for an alarm, so it is the floor to compare with. C3 is left out: R's centres it on the week itself.
 
 use crate::chance::{normal_quantile, normal_upper};
-use crate::series::{Detector, NoVerdict, Reason, Series, Verdict, check};
+use crate::series::{Detector, NoVerdict, Reason, Remarks, Series, Verdict, check};
 
 /// Weeks of the baseline.
 const BASELINE: usize = 7;
@@ -68,7 +68,7 @@ impl Ears {
             phi: if mean > 0.0 { sigma * sigma / mean } else { 1.0 },
             trend: None,
             score: Verdict::exceedance(y, mean, upper),
-            reason: Reason { detector: Detector::Ears, reference_weeks: BASELINE, remarks: Vec::new() },
+            reason: Reason { detector: Detector::Ears, reference_weeks: BASELINE, remarks: Remarks::NONE },
         })
     }
 }

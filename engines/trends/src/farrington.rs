@@ -7,7 +7,7 @@ pub mod fit;
 pub mod look_back;
 pub mod threshold;
 
-use crate::series::{Detector, NoVerdict, Reason, Remark, Series, Verdict, check};
+use crate::series::{Detector, NoVerdict, Reason, Remark, Remarks, Series, Verdict, check};
 use fit::{Fit, Work};
 
 /// How the method looks; names as in the literature.
@@ -133,23 +133,18 @@ impl Farrington {
     pub fn look(&self, series: &Series<'_>, t: usize, work: &mut Work) -> Result<Verdict, NoVerdict> {
         check(series, t)?;
         look_back::gather(self, series, t, work)?;
-        let mut remarks = Vec::new();
         let offset = self.offset(series, t);
         let fit = self.fit(offset, work)?;
-        if fit.trend.is_none() && self.trend != Trend::Off {
-            remarks.push(Remark::TrendLeftOut);
-        }
-        let (mean, variance) = self.expectation(&fit, offset, work, &mut remarks);
+        let (mean, variance, is_floor) = self.expectation(&fit, offset, work);
         let y = series.counts[t];
         let bound = threshold::bound(self, &threshold::At { y, mean, variance, phi: fit.phi });
-        if bound.upper.is_infinite() {
-            remarks.push(Remark::BoundBeyondCounting);
-        }
         let recent: f64 = series.counts[(t + 1).saturating_sub(self.limit54.1)..=t].iter().sum();
         let enough = recent >= self.limit54.0;
-        if !enough {
-            remarks.push(Remark::TooFewRecentCases);
-        }
+        let remarks = Remarks::NONE
+            .with_where(fit.trend.is_none() && self.trend != Trend::Off, Remark::TrendLeftOut)
+            .with_where(is_floor, Remark::NothingSeenBefore)
+            .with_where(bound.upper.is_infinite(), Remark::BoundBeyondCounting)
+            .with_where(!enough, Remark::TooFewRecentCases);
         Ok(Verdict {
             expected: mean,
             upper: bound.upper,
@@ -187,16 +182,15 @@ impl Farrington {
         fit::fit(self, fit::Slope::None, work)
     }
 
-    /// The expectation and the variance of its logarithm, on a floor where nothing was seen.
-    fn expectation(&self, fit: &Fit, offset: f64, work: &Work, remarks: &mut Vec<Remark>) -> (f64, f64) {
+    /// The expectation, the variance of its logarithm, and whether it stands on a floor because nothing was seen.
+    fn expectation(&self, fit: &Fit, offset: f64, work: &Work) -> (f64, f64, bool) {
         let mean = (fit.log_mean + offset).exp();
         let floor = FLOOR / f64::from(u32::try_from(work.weeks()).unwrap_or(u32::MAX)).max(1.0);
         if self.compat == Compat::Surveillance || mean >= floor {
-            return (mean, fit.variance);
+            return (mean, fit.variance, false);
         }
-        remarks.push(Remark::NothingSeenBefore);
         // A variance on the log scale says nothing about a mean that is a floor.
-        (floor, 0.0)
+        (floor, 0.0, true)
     }
 }
 
@@ -230,8 +224,8 @@ mod tests {
         let farrington = Farrington { limit54: (5.0, 4), ..Farrington::flexible(5) };
         let verdict = farrington.look(&Series::of(&counts), 299, &mut Work::default()).unwrap();
         assert!(!verdict.alarm && verdict.expected > 1e-4, "{verdict:?}");
-        assert!(verdict.reason.remarks.contains(&Remark::NothingSeenBefore));
-        assert!(verdict.reason.remarks.contains(&Remark::TooFewRecentCases));
+        assert!(verdict.reason.remarks.contains(Remark::NothingSeenBefore));
+        assert!(verdict.reason.remarks.contains(Remark::TooFewRecentCases));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! What isn't in yet. Signals about a week come in for weeks after; the last weeks always look low. The expectation is
-//! thinned to the part that is usually in by now, never the counts inflated: a count stays what was seen.
-
-use crate::pooled::Expectation;
+//! thinned to the part that is usually in by now (`Theme::seen`), never the counts inflated: a count stays what was seen.
 
 /// Below this part nothing can be said yet.
 pub const TOO_EARLY: f64 = 0.3;
@@ -42,45 +40,21 @@ impl Delays {
     }
 }
 
-/// What may be said of a week that isn't complete.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Seen {
-    /// Too little is in: "nog niet te zeggen".
-    TooEarly {
-        /// The part that is usually in by now.
-        part: f64,
-    },
-    /// What is expected of the part that is in.
-    Part(Expectation),
-}
-
-/// Thins what is expected to the part that is in by now.
-#[must_use]
-pub fn thin(expected: &Expectation, part: f64) -> Seen {
-    if part < TOO_EARLY {
-        return Seen::TooEarly { part };
-    }
-    Seen::Part(Expectation {
-        mean: expected.mean * part,
-        phi: 1.0 + (expected.phi - 1.0) * part,
-        ..*expected
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pooled::Expectation;
 
     const FULL: Expectation =
         Expectation { mean: 10.0, phi: 3.0, variance: 0.01, trend: 0.0, on_a_floor: false };
 
     #[test]
-    fn the_expectation_is_thinned_and_early_weeks_say_nothing() {
+    fn the_expectation_is_thinned_to_what_is_in_by_now() {
         let delays = Delays::learn(&vec![vec![2.0, 3.0, 5.0]; 30]).unwrap();
-        assert_eq!(thin(&FULL, delays.part(0)), Seen::TooEarly { part: 0.2 });
-        let Seen::Part(half) = thin(&FULL, delays.part(1)) else { panic!("half is in") };
+        assert!(delays.part(0) < TOO_EARLY);
+        let half = FULL.thinned(delays.part(1));
         assert!((half.mean - 5.0).abs() < 1e-12 && (half.phi - 2.0).abs() < 1e-12);
-        assert_eq!(thin(&FULL, delays.part(9)), Seen::Part(FULL));
+        assert_eq!(FULL.thinned(delays.part(9)), FULL);
         assert_eq!(Delays::learn(&[]), None);
     }
 }

@@ -74,15 +74,6 @@ pub fn descend(nodes: &[Node], q: f64) -> Vec<bool> {
     standing
 }
 
-/// The alarms that fit the week: those furthest out, as many as people can read. The rest is counted, not lost.
-#[must_use]
-pub fn within_budget(tested: &[Tested], standing: &[bool], budget: usize) -> Vec<usize> {
-    let mut found: Vec<usize> = (0..tested.len()).filter(|at| standing[*at]).collect();
-    found.sort_by(|a, b| tested[*a].p_value.total_cmp(&tested[*b].p_value).then(a.cmp(b)));
-    found.truncate(budget);
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,12 +97,6 @@ mod tests {
         let node = |above, p| Node { above, tested: tested(p) };
         let nodes = [node(None, 1e-6), node(None, 0.5), node(Some(0), 1e-5), node(Some(1), 1e-9)];
         assert_eq!(descend(&nodes, 0.1), [true, false, true, false]);
-    }
-
-    #[test]
-    fn the_budget_keeps_those_furthest_out() {
-        let tests = [tested(0.01), tested(0.001), tested(0.002)];
-        assert_eq!(within_budget(&tests, &[true, true, true], 2), [1, 2]);
     }
 
     proptest! {

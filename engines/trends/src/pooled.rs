@@ -7,7 +7,7 @@ mod areas;
 mod predict;
 mod profile;
 
-use crate::series::{Detector, NoVerdict, Reason, Remark, Series, Verdict, check};
+use crate::series::{Detector, NoVerdict, Reason, Remark, Remarks, Series, Verdict, check};
 pub use areas::Work;
 use jiff::civil::Date;
 pub use predict::Expectation;
@@ -43,6 +43,17 @@ pub struct Theme<'a> {
     pub areas: &'a [&'a [f64]],
     /// The first day of each week; without dates a year is 52 weeks.
     pub dates: Option<&'a [Date]>,
+    /// The part of each week's reports that is in, above 0 and up to 1; without it all of them are. Of the weeks that are
+    /// expected, not of those looked back on: an outbreak may be in what comes late.
+    pub seen: Option<&'a [f64]>,
+}
+
+impl Theme<'_> {
+    fn seen_of(&self, week: usize) -> Result<f64, NoVerdict> {
+        let Some(seen) = self.seen else { return Ok(1.0) };
+        let part = seen.get(week).copied().ok_or(NoVerdict::NoSuchWeek)?;
+        if part > 0.0 && part <= 1.0 { Ok(part) } else { Err(NoVerdict::NotAPart { week: week + 1 }) }
+    }
 }
 
 /// What one area is expected to count, and what may be said of it.
@@ -69,14 +80,14 @@ impl Pooled {
         (t.saturating_sub(self.past_weeks_not_included) / 52).min(self.years)
     }
 
-    /// Expects week `t` (from 0) and the `before` weeks before it, for each area; newest first.
-    pub fn expect(
+    /// Expects week `t` (from 0) and the `before` weeks before it, newest first, of one area after the other.
+    pub fn expect<'a>(
         &self,
         theme: &Theme<'_>,
         t: usize,
         before: usize,
-        work: &mut Work,
-    ) -> Result<Vec<Vec<Expectation>>, NoVerdict> {
+        work: &'a mut Work,
+    ) -> Result<&'a [Expectation], NoVerdict> {
         for area in theme.areas {
             check(&Series { counts: area, dates: theme.dates, population: None }, t)?;
         }
@@ -89,9 +100,14 @@ impl Pooled {
         profile::prepare(theme, &window, before, work);
         let profile = profile::fit(theme, &window, work)?;
         areas::fit(theme, &window, &profile, work);
-        Ok((0..theme.areas.len())
-            .map(|area| (0..=before).map(|ago| predict::expect(&profile, work, area, ago)).collect())
-            .collect())
+        work.found.clear();
+        for area in 0..theme.areas.len() {
+            for ago in 0..=before {
+                let whole = predict::expect(&profile, work, area, ago);
+                work.found.push(whole.thinned(theme.seen_of(t - ago)?));
+            }
+        }
+        Ok(&work.found)
     }
 
     /// Whether this week and the one before are more than these expectations explain, at the level as it is.
@@ -105,22 +121,16 @@ impl Pooled {
     pub fn look(&self, theme: &Theme<'_>, t: usize, work: &mut Work) -> Result<Vec<Looked>, NoVerdict> {
         let years = self.years_at(t);
         let expected = self.expect(theme, t, 1, work)?;
-        let mut looked = Vec::with_capacity(expected.len());
-        for (counts, weeks) in theme.areas.iter().zip(expected) {
+        let mut looked = Vec::with_capacity(theme.areas.len());
+        for (counts, weeks) in theme.areas.iter().zip(expected.chunks_exact(2)) {
             let (this_week, week_before) = (weeks[0], weeks[1]);
             let test =
                 predict::Test { alpha: self.alpha * OUTBREAKS_REMAIN, share_of_week: self.share_of_week };
             let bound = predict::bound(&test, &this_week, &week_before, (counts[t], counts[t - 1]));
-            let mut remarks = Vec::new();
-            if years == 1 {
-                remarks.push(Remark::TrendLeftOut);
-            }
-            if this_week.on_a_floor {
-                remarks.push(Remark::NothingSeenBefore);
-            }
-            if bound.with_week_before {
-                remarks.push(Remark::WithWeekBefore);
-            }
+            let remarks = Remarks::NONE
+                .with_where(years == 1, Remark::TrendLeftOut)
+                .with_where(this_week.on_a_floor, Remark::NothingSeenBefore)
+                .with_where(bound.with_week_before, Remark::WithWeekBefore);
             let verdict = Verdict {
                 expected: this_week.mean,
                 upper: bound.upper,

@@ -60,7 +60,7 @@ pub struct Reason {
     /// How many weeks it looked at.
     pub reference_weeks: usize,
     /// What kept it from an alarm, or what it left out.
-    pub remarks: Vec<Remark>,
+    pub remarks: Remarks,
 }
 
 /// The detectors, by the names of the literature.
@@ -91,6 +91,42 @@ pub enum Remark {
     WithWeekBefore,
 }
 
+impl Remark {
+    const ALL: [Self; 5] = [
+        Self::TrendLeftOut,
+        Self::TooFewRecentCases,
+        Self::NothingSeenBefore,
+        Self::BoundBeyondCounting,
+        Self::WithWeekBefore,
+    ];
+}
+
+/// Remarks, each once, in the order in which they stand above; a set of bits, so that a verdict allocates nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Remarks(u8);
+
+impl Remarks {
+    /// None.
+    pub const NONE: Self = Self(0);
+
+    /// With one more, where `holds`.
+    #[must_use]
+    pub(crate) fn with_where(self, holds: bool, remark: Remark) -> Self {
+        if holds { Self(self.0 | 1 << remark as u8) } else { self }
+    }
+
+    /// Whether it is among them.
+    #[must_use]
+    pub fn contains(self, remark: Remark) -> bool {
+        self.0 & 1 << remark as u8 != 0
+    }
+
+    /// One after the other.
+    pub fn iter(self) -> impl Iterator<Item = Remark> {
+        Remark::ALL.into_iter().filter(move |remark| self.contains(*remark))
+    }
+}
+
 /// Why there is no verdict.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum NoVerdict {
@@ -105,6 +141,12 @@ pub enum NoVerdict {
     /// Counts are finite and not negative; populations are more than zero.
     #[error("a count must be zero or more and a population more than zero (week {week})")]
     NotACount {
+        /// Which week, from 1.
+        week: usize,
+    },
+    /// What is in of a week's reports is more than nothing and no more than all.
+    #[error("the part of a week's reports that is in lies above 0 and up to 1 (week {week})")]
+    NotAPart {
         /// Which week, from 1.
         week: usize,
     },

@@ -37,7 +37,7 @@ fn theme() -> Vec<Vec<f64>> {
 
 fn look(areas: &[Vec<f64>], t: usize) -> Vec<Looked> {
     let areas: Vec<&[f64]> = areas.iter().map(Vec::as_slice).collect();
-    let theme = Theme { areas: &areas, dates: None };
+    let theme = Theme { areas: &areas, dates: None, seen: None };
     Pooled::default().look(&theme, t, &mut Work::default()).unwrap()
 }
 
@@ -82,16 +82,12 @@ fn an_area_of_constant_rate_leaves_the_calibration_of_the_others() {
 fn what_is_expected_adds_up_from_buurt_to_gemeente() {
     let areas = theme();
     let areas: Vec<&[f64]> = areas.iter().map(Vec::as_slice).collect();
-    let theme = Theme { areas: &areas, dates: None };
-    let buurten: Vec<Expectation> = Pooled::default()
-        .expect(&theme, FIRST, 0, &mut Work::default())
-        .unwrap()
-        .iter()
-        .map(|weeks| weeks[0])
-        .collect();
+    let theme = Theme { areas: &areas, dates: None, seen: None };
+    let mut work = Work::default();
+    let buurten = Pooled::default().expect(&theme, FIRST, 0, &mut work).unwrap();
     let wijken = [Expectation::together(&buurten[..3]), Expectation::together(&buurten[3..])];
     let through_wijken = Expectation::together(&wijken);
-    let at_once = Expectation::together(&buurten);
+    let at_once = Expectation::together(buurten);
     assert!((through_wijken.mean - at_once.mean).abs() < 1e-9);
     assert!((through_wijken.variance - at_once.variance).abs() < 1e-12);
     assert!((through_wijken.phi - at_once.phi).abs() < 1e-9);
@@ -101,7 +97,7 @@ fn what_is_expected_adds_up_from_buurt_to_gemeente() {
 fn a_short_history_says_how_much_it_needs_and_nothing_is_no_error() {
     let nothing = vec![0.0; 120];
     let areas = [nothing.as_slice(), nothing.as_slice()];
-    let theme = Theme { areas: &areas, dates: None };
+    let theme = Theme { areas: &areas, dates: None, seen: None };
     let mut work = Work::default();
     let found = Pooled::default().look(&theme, 70, &mut work);
     assert_eq!(found, Err(NoVerdict::HistoryTooShort { found: 70, needed: 78 }));
@@ -115,12 +111,12 @@ fn the_bound_is_where_the_alarm_begins() {
     let mut areas = theme();
     for t in [FIRST, 590, 610] {
         let shared: Vec<&[f64]> = areas.iter().map(Vec::as_slice).collect();
-        let theme = Theme { areas: &shared, dates: None };
+        let theme = Theme { areas: &shared, dates: None, seen: None };
         let upper = Pooled::default().look(&theme, t, &mut Work::default()).unwrap()[0].verdict.upper;
         for (count, alarm) in [(upper, false), (upper + 1.0, true)] {
             areas[0][t] = count;
             let shared: Vec<&[f64]> = areas.iter().map(Vec::as_slice).collect();
-            let theme = Theme { areas: &shared, dates: None };
+            let theme = Theme { areas: &shared, dates: None, seen: None };
             let verdict = Pooled::default().look(&theme, t, &mut Work::default()).unwrap()[0].verdict.clone();
             assert_eq!(verdict.alarm, alarm);
             assert_eq!(verdict.p_value < 0.01, alarm, "{verdict:?}");

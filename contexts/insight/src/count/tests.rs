@@ -49,6 +49,21 @@ fn what_was_read_long_ago_is_not_read_again() {
     });
 }
 
+#[test]
+fn what_begins_to_count_is_counted_from_the_beginning() {
+    on_both(|db| {
+        let village = Village::build(db);
+        let thing = Thing { theme: Some("REL"), area: None, weeks_ago: 9, late: 0, by: 1 };
+        happens(db, &village, 1, Some(thing));
+        let later = calendar::in_days(monday(), 1);
+        pass(db, later, &[]).unwrap();
+        pass(db, later, &[]).unwrap();
+        assert!(counts(db, &village).is_empty(), "the record was read, and nobody said that things count");
+        pass(db, later, &[THINGS]).unwrap();
+        assert_eq!(counts(db, &village).into_values().collect::<Vec<_>>(), [1]);
+    });
+}
+
 fn thing() -> impl Strategy<Value = Option<Thing>> {
     let themes = prop::sample::select(vec![None, Some("REL"), Some("STE"), Some("STE.financiering")]);
     let areas = prop::sample::select(vec![None, Some("WK990101"), Some("GM9901")]);

@@ -1,9 +1,10 @@
 //! The places of a theme or a sub-theme in a week, municipality over wijk, as the detectors look at them.
 
-use super::{Findings, Found, is_few, seen, tested};
+use super::{Findings, Found, is_few, tested};
 use crate::places::{Places, UNKNOWN};
 use crate::series::{OfPlaces, Series, main_of};
-use std::collections::BTreeMap;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 use trends::many_series::Node;
 use trends::pooled::{Pooled, Theme, Work};
 use trends::series::Verdict;
@@ -13,9 +14,9 @@ use trends::slow_rise::SlowRise;
 pub struct At<'a> {
     pub theme: &'a str,
     pub series: &'a Series,
+    /// The part of the reports of each week that is in by now.
+    pub seen: &'a [f64],
     pub t: usize,
-    /// The part of its reports that is in by now.
-    pub part: f64,
 }
 
 /// The places of a theme: municipalities (and what is not known) over wijken.
@@ -23,6 +24,8 @@ pub struct Tree {
     /// The place, and the one above it by its number.
     places: Vec<(String, Option<usize>)>,
     counts: Vec<Vec<f64>>,
+    /// From which day each is there, where it wasn't always.
+    since: Vec<Option<Date>>,
 }
 
 impl Tree {
@@ -34,7 +37,7 @@ impl Tree {
             sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
         }
         let names: Vec<&str> = roots.keys().copied().collect();
-        let mut tree = Self { places: Vec::new(), counts: Vec::new() };
+        let mut tree = Self { places: Vec::new(), counts: Vec::new(), since: Vec::new() };
         for (root, sums) in &roots {
             tree.places.push(((*root).to_owned(), None));
             tree.counts.push(sums.clone());
@@ -44,6 +47,7 @@ impl Tree {
             tree.places.push((place.clone(), above));
             tree.counts.push(counts.clone());
         }
+        tree.since = tree.places.iter().map(|(place, _)| known.since(place)).collect();
         tree
     }
 
@@ -55,19 +59,30 @@ impl Tree {
         [of(true), of(false)]
     }
 
+    /// How many years of its own a place has at a week, as far as they are looked back on: what began later is compared with
+    /// no weeks in which it wasn't there.
+    fn years(&self, place: usize, at: &At<'_>) -> usize {
+        let since = self.since[place];
+        let before = since.map_or(0, |since| at.series.weeks.partition_point(|week| *week < since));
+        Pooled::default().years_at(at.t.saturating_sub(before))
+    }
+
     fn each(
         &self,
         at: &At<'_>,
-        verdicts: impl Fn(&Theme<'_>, &[usize], &mut Work) -> Option<Vec<Verdict>>,
+        verdicts: impl Fn(Pooled, &Theme<'_>, &mut Work) -> Option<Vec<Verdict>>,
     ) -> Vec<Option<Found>> {
         let mut found: Vec<Option<Found>> = vec![None; self.places.len()];
         let mut work = Work::default();
         let dates = &at.series.weeks[..];
-        for height in self.heights().iter().filter(|height| !height.is_empty()) {
-            let areas: Vec<&[f64]> = height.iter().map(|place| self.counts[*place].as_slice()).collect();
-            let theme = Theme { areas: &areas, dates: Some(dates) };
-            let Some(verdicts) = verdicts(&theme, height, &mut work) else { continue };
-            for (place, verdict) in height.iter().zip(verdicts) {
+        let groups = self.heights().into_iter().flat_map(|height| self.groups(&height, at));
+        for (years, group) in groups {
+            let areas: Vec<&[f64]> = group.iter().map(|place| self.counts[*place].as_slice()).collect();
+            let theme = Theme { areas: &areas, dates: Some(dates), seen: Some(at.seen) };
+            let pooled = Pooled { years, ..Pooled::default() };
+            let Some(verdicts) = verdicts(pooled, &theme, &mut work) else { continue };
+            let own = group.iter().zip(verdicts).filter(|(place, _)| self.years(**place, at) == years);
+            for (place, verdict) in own {
                 found[*place] = Some(Found {
                     theme: at.theme.to_owned(),
                     place: self.places[*place].0.clone(),
@@ -80,21 +95,32 @@ impl Tree {
         found
     }
 
+    /// The places of one height by their years of history; beside each those that have more, whose season they share.
+    fn groups(&self, height: &[usize], at: &At<'_>) -> Vec<(usize, Vec<usize>)> {
+        let years: BTreeSet<usize> = height.iter().map(|place| self.years(*place, at)).collect();
+        let group = |years| {
+            let places = height.iter().copied().filter(|place| self.years(*place, at) >= years);
+            (years, places.collect())
+        };
+        years.into_iter().filter(|years| *years > 0).map(group).collect()
+    }
+
     /// Whether a place counts so few that no number of them is an alarm.
     fn is_few(&self, place: usize, t: usize) -> bool {
         is_few(self.counts[place].get(..=t).unwrap_or_default())
     }
 
     pub fn look(&self, at: &At<'_>) -> Vec<Option<Found>> {
-        self.each(at, |theme, height, work| {
-            let looked = Pooled::default().look(theme, at.t, work).ok()?;
-            let each = looked.into_iter().zip(height);
-            Some(each.map(|(looked, place)| seen(looked, self.counts[*place][at.t], at.part)).collect())
+        self.each(at, |pooled, theme, work| {
+            let looked = pooled.look(theme, at.t, work).ok()?;
+            Some(looked.into_iter().map(|one| one.verdict).collect())
         })
     }
 
     pub fn look_slowly(&self, at: &At<'_>) -> Vec<Option<Found>> {
-        self.each(at, |theme, _, work| SlowRise::default().look(theme, at.t, work).ok())
+        self.each(at, |pooled, theme, work| {
+            SlowRise { pooled, ..SlowRise::default() }.look(theme, at.t, work).ok()
+        })
     }
 
     /// Adds what was found: of a main theme as nodes that are tested from the top, of a sub-theme under the node of its main

@@ -1,12 +1,13 @@
 //! The exact counts behind the page: the weeks of a municipality and its wijken against what was expected, the alarms with who
 //! holds them, and how much weight they deserve. For whoever understands signals.
 
-use crate::alarm::{self, Alarm, Precision};
+use crate::alarm::Alarm;
 use crate::chart::{Expected, Point};
 use crate::detect::{self, DRAWN};
 use crate::holds::{Holds, holders};
 use crate::look::{kept, minimum_history};
 use crate::places::{Places, UNKNOWN};
+use crate::precision::{Precision, of_detectors};
 use crate::released::Released;
 use crate::released_tables::Asked;
 use crate::series::{self, Series, last_week};
@@ -59,7 +60,7 @@ pub fn read(
     (asked, alarms, released): (&Asked, &[Alarm], &Released),
 ) -> Result<Exact, Refusal> {
     let until = last_week(now);
-    let counted = series::read(tx, network, &released.places, until)?;
+    let counted = series::read(tx, network, &released.places, (until, until))?;
     let expected = expected(tx, network, until)?;
     let mut held = holders(tx, network)?;
     let look = tx.first(
@@ -84,7 +85,7 @@ pub fn read(
         history: (history, kept(minimum_history())),
         looked_at: detect::last_look(tx, network)?,
         left_out,
-        precision: alarm::precision(tx, network)?,
+        precision: of_detectors(tx, network)?,
         without: (without_theme(tx, network, until)?, nowhere(&counted)),
     })
 }
@@ -167,6 +168,9 @@ impl Pen<'_> {
 
     fn draw(&self, theme: &str, place: &str, counts: &[f64]) -> Drawn {
         let from = self.counted.weeks.len().saturating_sub(DRAWN);
+        let since = self.places.since(place);
+        let from =
+            from.max(since.map_or(0, |since| self.counted.weeks.partition_point(|week| *week < since)));
         let point = |(week, observed): (&Date, &f64)| Point {
             week: *week,
             observed: *observed,
@@ -193,15 +197,21 @@ fn nowhere(counted: &Series) -> i64 {
     unknown.map(|counts| crate::chart::whole(counts[from..].iter().sum())).sum()
 }
 
-/// The rows of the file of exact counts: every week that is drawn of every place.
-pub fn rows(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Vec<String>>, Refusal> {
+/// The rows of the file of exact counts: every week that is drawn of every place, as far as it was asked for.
+pub fn rows(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    now: Timestamp,
+    asked: &Asked,
+) -> Result<Vec<Vec<String>>, Refusal> {
     let (places, until) = (Places::load(tx, network)?, last_week(now));
-    let counted = series::read(tx, network, &places, until)?;
+    let counted = series::read(tx, network, &places, (until, until))?;
     let expected = expected(tx, network, until)?;
     let from = counted.weeks.len().saturating_sub(DRAWN);
     let mut rows = Vec::new();
-    for (theme, of_places) in counted.themes.iter().chain(&counted.sub_themes) {
-        for (place, counts) in of_places {
+    let themes = counted.themes.iter().chain(&counted.sub_themes);
+    for (theme, of_places) in themes.filter(|(theme, _)| asked.is_theme(theme)) {
+        for (place, counts) in of_places.iter().filter(|(place, _)| asked.is_in(places.above(place))) {
             for (week, count) in counted.weeks[from..].iter().zip(&counts[from..]) {
                 let of_week = expected.get(&(theme.clone(), place.clone(), *week));
                 let said = |of: fn(&Expected) -> f64| {

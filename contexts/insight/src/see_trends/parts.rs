@@ -1,9 +1,10 @@
 //! The parts of the page.
 
 use super::{Drawn, Exact, Shown, Told};
-use crate::alarm::{Alarm, Precision, State};
+use crate::alarm::{Alarm, State};
 use crate::chart::{chart, day, legend};
 use crate::holds::Holds;
+use crate::precision::Precision;
 use crate::publish_figures;
 use crate::released_tables::{narrowing, tables};
 use crate::show_alarm::{PLACE, detector_key};
@@ -30,7 +31,7 @@ pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> 
                 (section("stijgt", &t!(view, "trend-rises"), &told(view, shown)))
                 (narrowing(view, "/trendbeeld", (typed, &shown.released)))
                 (section("cijfers", &t!(view, "released-title"), &html! {
-                    (tables(view, &shown.released, &shown.asked)) (file(view))
+                    (tables(view, &shown.released, &shown.asked)) (file(view, shown))
                 }))
             },
         }
@@ -45,8 +46,8 @@ pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> 
     Page::new(view, heading, main).at(PLACE)
 }
 
-fn file(view: &View) -> Markup {
-    html! { p { a class="utrecht-link" href="/trendbeeld.csv" { (t!(view, "trend-file")) } } }
+fn file(view: &View, shown: &Shown) -> Markup {
+    html! { p { a class="utrecht-link" href=(shown.asked.file("/trendbeeld.csv")) { (t!(view, "trend-file")) } } }
 }
 
 /// What everybody in the network hears of alarms.
@@ -75,7 +76,7 @@ fn seen(view: &View, shown: &Shown, typed: &Posted, exact: &Exact) -> Markup {
         (section("verloop", &t!(view, "trend-course"), &course(view, shown, exact)))
         (section("vertrouwen", &t!(view, "trend-trust"), &trust(view, exact)))
         (section("cijfers", &t!(view, "released-title"), &fold(view, &t!(view, "released-show"), &html! {
-            (tables(view, &shown.released, &shown.asked)) (file(view))
+            (tables(view, &shown.released, &shown.asked)) (file(view, shown))
         })))
     }
 }
@@ -97,8 +98,12 @@ fn alarms(view: &View, shown: &Shown, exact: &Exact) -> Markup {
 fn line(view: &View, shown: &Shown, alarm: &Alarm, held: &Holds) -> Line {
     let theme = shown.released.theme_name(view, &alarm.theme);
     let place = shown.released.place_name(view, &alarm.place);
-    let since =
+    let mut since =
         t!(view, "trend-since", week = day(view, alarm.week), count = crate::chart::whole(alarm.observed));
+    if !alarm.still_stands() {
+        let now = t!(view, "trend-no-longer", count = crate::chart::whole(alarm.counted_now));
+        since = format!("{since} · {now}");
+    }
     Line {
         mark: Mark::new(Symbol::Signal, t!(view, "alarm-mark")),
         href: Some(alarm.href()),
@@ -141,7 +146,7 @@ fn course(view: &View, shown: &Shown, exact: &Exact) -> Markup {
                 h3 class="utrecht-heading-3" { (t!(view, "trend-within")) }
                 (charts(view, shown, &exact.within))
             }
-            p { a class="utrecht-link" href="/trendbeeld/tellingen.csv" { (t!(view, "trend-counts-file")) } }
+            p { a class="utrecht-link" href=(shown.asked.file("/trendbeeld/tellingen.csv")) { (t!(view, "trend-counts-file")) } }
         }
         @if no_theme > 0 { p { (t!(view, "trend-without-theme", count = no_theme)) } }
         @if nowhere > 0 { p { (t!(view, "trend-without-place", count = nowhere)) } }
@@ -161,6 +166,9 @@ fn charts(view: &View, shown: &Shown, drawn: &[Drawn]) -> Markup {
                     h3 class="utrecht-heading-3" {
                         @if asked == Some(one.theme.as_str()) { (place) }
                         @else { a class="utrecht-link" href=(shown.asked.with_theme(&one.theme)) { (name) } }
+                    }
+                    @if let Some(since) = shown.released.places.since(&one.place) {
+                        p class="ponton-title__under" { (t!(view, "trend-new-place", day = day(view, since))) }
                     }
                     (chart(view, &name, &one.points))
                 }

@@ -24,7 +24,7 @@ pub(super) fn signals(view: &View, shown: &Shown) -> Markup {
     };
     let sources: Vec<Markup> = shown.organisations.iter().map(from).collect();
     html! {
-        @if items.is_empty() && shown.elsewhere == 0 {
+        @if items.is_empty() && shown.elsewhere + shown.asked == 0 {
             (empty(&t!(view, "alarm-counts-none"), &html! { (t!(view, "alarm-counts-none-why")) }))
         }
         @if !sources.is_empty() { p { (t!(view, "alarm-sources", count = sources.len())) } (list(&sources)) }
@@ -39,6 +39,7 @@ pub(super) fn signals(view: &View, shown: &Shown) -> Markup {
         @if let Some(gather) = gather(shown) {
             p { a class="utrecht-link" href=(gather) { (t!(view, "alarm-gather")) } }
         }
+        @if shown.asked > 0 { p { (t!(view, "alarm-counts-asked", count = shown.asked)) } }
         @if shown.elsewhere > 0 { p { (t!(view, "alarm-counts-elsewhere", count = shown.elsewhere)) } }
     }
 }

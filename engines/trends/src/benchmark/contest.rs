@@ -58,7 +58,7 @@ impl Contestant {
     }
 
     fn of(&self, areas: &[&[f64]]) -> Vec<Vec<bool>> {
-        let theme = Theme { areas, dates: None };
+        let theme = Theme { areas, dates: None, seen: None };
         let mut work = Work::default();
         match self {
             Self::Pooled(pooled) => by_area(areas.len(), |t| {

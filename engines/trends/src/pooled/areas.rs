@@ -2,8 +2,8 @@
 //! towards nothing, the more so the less the areas differ (an empirical Bayes mixed model, Breslow and Clayton 1993,
 //! with its variances by EM).
 
-use super::Theme;
 use super::profile::{Matrix, Profile, TERMS, Vector, Window, taken_away, weight};
+use super::{Expectation, Theme};
 
 /// Rounds of weighing weeks and fitting.
 const ROUNDS: usize = 3;
@@ -26,6 +26,8 @@ pub struct Work {
     /// The mean of `season`.
     middle: f64,
     pub(super) areas: Vec<Area>,
+    /// What is expected, area after area, newest week first.
+    pub(super) found: Vec<Expectation>,
     order: Vec<f64>,
 }
 

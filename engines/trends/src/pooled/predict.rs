@@ -30,6 +30,13 @@ impl Expectation {
         Counts::new(self.mean, self.phi + times * self.variance * self.mean)
     }
 
+    /// What is expected of the part of a week's reports that is in: never the counts inflated, and with less of what
+    /// makes counts spread, because each report is in or not by a chance of its own.
+    #[must_use]
+    pub fn thinned(self, part: f64) -> Self {
+        Self { mean: self.mean * part, phi: 1.0 + (self.phi - 1.0) * part, ..self }
+    }
+
     /// What is expected of areas together: their means add up, and so do the variances.
     #[must_use]
     pub fn together(areas: &[Self]) -> Self {
@@ -82,11 +89,7 @@ pub(crate) fn bound(test: &Test, this: &Expectation, before: &Expectation, count
     let of_week = test.alpha * test.share_of_week;
     let of_two = test.alpha - of_week;
     let alone = this.counts(1.0);
-    let mut highest = alone.upper_quantile(of_week);
-    // By mid-p the bound may lie one lower.
-    while highest >= 1.0 && alone.mid_p(highest) < of_week {
-        highest -= 1.0;
-    }
+    let highest = alone.mid_bound(of_week);
     let p_alone = alone.mid_p(y) / test.share_of_week.max(1e-9);
     if of_two <= 0.0 || !highest.is_finite() {
         return Bound { upper: highest, p_value: p_alone.min(1.0), with_week_before: false };
