@@ -1,5 +1,5 @@
 // The loop by keyboard alone: nothing is clicked. Every stop of the Tab key must be seen, and a button reached that way
-// does what it says. At 1280 px, where people have keyboards, and the capture at 360 px, where some do too.
+// does what it says. At 1280 px, where people have keyboards, and whoever reports at 360 px, where some do too.
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
@@ -25,7 +25,7 @@ const focus = page => page.evaluate(() => {
 
 /** Presses Tab until the focus stands on something that `selector` names. Each stop on the way must be seen. */
 const tabTo = async (page, selector) => {
-  let before = null
+  let before = (await focus(page)).what
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     await page.keyboard.press('Tab')
     const { what, seen, inView, isPage } = await focus(page)
@@ -97,26 +97,52 @@ test('the skip link is the first stop and leads to the main part', async () => {
   await page.context().close()
 })
 
-test('the loop by keyboard alone', async () => {
+/** Follows a link by keyboard. */
+const goes = async (page, selector) => {
+  await press(page, `a${selector}`)
+}
+
+test('the loop by keyboard alone, from a sentence to "it works here"', async () => {
   const ruud = await open({ width: 360 })
   await stepsIn(ruud, 'Ruud Camps')
   const signal = await raises(ruud, 'De wachtruimte is dicht en daarom telt een gesprek niet mee.')
   const priya = await open({ width: 1280 })
   await stepsIn(priya, 'Priya Ramdin')
-  await priya.goto(signal)
-  // The first table stands chosen by one press of the space bar.
-  await fills(priya, '/dossiers/nieuw', [['title', types('Wachtruimte dicht')], ['meeting', ticks]])
+  await goes(priya, '[href="/signalen"]')
+  await goes(priya, `[href="${signal}"]`)
+  await fills(priya, `${signal}/duiding`, [['kind', ticks], ['theme', types('Wachttijd')], ['level', types('Land')]])
+  assert.ok((await words(priya)).includes('Wachttijd'), 'it is understood')
+  await fills(priya, '/dossiers/nieuw', [['title', types('Wachtruimte dicht')]])
   const dossier = new URL(priya.url()).pathname
   assert.match(dossier, /^\/dossiers\//)
+  // The first meeting stands chosen by one press of the space bar.
+  await fills(priya, `${dossier}/tafel`, [['meeting', ticks], ['question', types('Telt een gesprek mee?')]])
+  await fills(priya, `${dossier}/toezeggingen`, [
+    ['commitment', types('Wij leggen het voor aan de gemeenten.')],
+    ['person', types('Elly Sarmiento')],
+    ['due', types('15122026')],
+  ])
+  const elly = await open({ width: 1280 })
+  await stepsIn(elly, 'Elly Sarmiento')
+  await goes(elly, '[href="/mijn-lat"]')
+  await goes(elly, `[href^="${dossier}"]`)
+  await fills(elly, '/uitkomst', [['kept', ticks]])
   await fills(priya, `${dossier}/oplossing`, [
     ['solution_kind', types('Dringend')],
     ['solution', types('Elk gesprek telt mee.')],
   ])
   await fills(priya, `${dossier}/terugmelding`, [])
-  await ruud.goto(signal)
+  await goes(ruud, '[href="/vandaag"]')
+  await goes(ruud, `[href*="${signal}"]`)
   assert.ok((await words(ruud)).includes('Elk gesprek telt mee.'))
-  assert.deepEqual([...ruud.faults, ...priya.faults], [])
-  await Promise.all([ruud.context().close(), priya.context().close()])
+  await fills(ruud, '/werkt', [['works', ticks], ['words', types('De gemeente telt het mee.')]])
+  assert.ok((await words(ruud)).includes('De gemeente telt het mee.'))
+  await goes(priya, `[href="/dossiers"]`)
+  await priya.goto(dossier)
+  await fills(priya, `${dossier}/afsluiting`, [])
+  assert.equal(await priya.locator(`main form[action$="${dossier}/terugmelding"]`).count(), 0, 'it came to its end')
+  assert.deepEqual([...ruud.faults, ...priya.faults, ...elly.faults], [])
+  await Promise.all([ruud, priya, elly].map(page => page.context().close()))
 })
 
 test('a refused form puts the focus on what is wrong, and a problem leads to its field', async () => {

@@ -177,7 +177,11 @@ mod tests {
                     {
                         let at = calendar::in_days(monday(), day);
                         score_goal(tx, actor, at, (id, goal), Score { heavy, reached })?;
+                        let again = at + std::time::Duration::from_mins(5);
+                        score_goal(tx, actor, again, (id, goal), Score { heavy, reached })?;
                     }
+                    let scores = tx.query("select at from goal_score where goal_id = $1", &[&goal])?;
+                    assert_eq!(scores.len(), 3, "the same said twice in one day is said once");
                     for (number, privacy) in [(62, Privacy::Shared), (63, Privacy::Private)] {
                         let (about, words) = (About::Household, format!("Bo, {privacy:?}"));
                         let new = New { about, words, privacy, form_key: Uuid::from_u128(number) };

@@ -4,7 +4,7 @@ use crate::goal::{self, GoalId, HEAVY, REACHED};
 use crate::plan::{self, PlanId};
 use crate::{each, share, show_plan};
 use axum::response::{IntoResponse, Response};
-use kernel::Timestamp;
+use kernel::{PersonId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
 use network::{Actor, Refusal, Route, Visit, record};
@@ -64,7 +64,7 @@ async fn post(
     }
 }
 
-/// Writes down how it stands; in one moment it stands one way.
+/// Writes down how it stands; in one moment it stands one way, and the same said again on one day is said once.
 pub fn score_goal(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -77,6 +77,9 @@ pub fn score_goal(
     if !goal::load_to_change(tx, &plan, goal)?.runs {
         return Err(Refusal::NotNow("casework-refused-closed"));
     }
+    if is_said_already(tx, actor, now, (goal, score))? {
+        return Ok(());
+    }
     tx.execute(
         "insert into goal_score (network_id, goal_id, at, heavy, reached, by_id) values ($1, $2, $3, $4, $5, $6)
          on conflict (network_id, goal_id, at) do update set heavy = excluded.heavy, reached = excluded.reached",
@@ -84,6 +87,25 @@ pub fn score_goal(
     )?;
     record::note(tx, actor, now, "goal.scored", ("plan", id.into()), json!({ "goal": goal }))?;
     Ok(())
+}
+
+/// Whether the last that was written down is this, by the same person, today.
+fn is_said_already(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (goal, score): (GoalId, Score),
+) -> Result<bool, Refusal> {
+    let last = tx.first(
+        "select at, heavy, reached, by_id from goal_score where network_id = $1 and goal_id = $2
+         order by at desc limit 1",
+        &[&actor.network, &goal],
+    )?;
+    let Some(last) = last else { return Ok(false) };
+    let said = Score { heavy: last.get("heavy")?, reached: last.get("reached")? };
+    let by: Option<PersonId> = last.get("by_id")?;
+    let is_today = calendar::day(last.get("at")?) == calendar::day(now);
+    Ok(said == score && by == Some(actor.person) && is_today)
 }
 
 /// The form, folded up with the goal that it is about.

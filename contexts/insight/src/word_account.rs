@@ -146,6 +146,9 @@ pub fn word(
             Err(Refusal::NotNow("problem-account-final"))
         };
     };
+    if is_kept_already(draft, new) {
+        return Ok(());
+    }
     choose(tx, actor, now, (&account, &versions), new.story)?;
     let finished = (new.then == Then::Finish).then_some(now);
     tx.change_one(
@@ -177,6 +180,13 @@ fn is_said_already(versions: &[Version], new: &Words) -> bool {
     let chosen = new.story.zip(new.chosen_why.clone());
     new.then == Then::Finish
         && versions.first().is_some_and(|last| last.not_worked == new.not_worked && last.chosen == chosen)
+}
+
+/// The same words kept again: the draft stays as it is.
+fn is_kept_already(draft: &Version, new: &Words) -> bool {
+    let chosen = new.story.zip(new.chosen_why.clone());
+    let is_whole = chosen.is_some() == new.story.is_some();
+    new.then == Then::Keep && is_whole && draft.not_worked == new.not_worked && draft.chosen == chosen
 }
 
 /// The story of the draft stands in the account from now on; the one it had before no longer, unless a final version has it.
@@ -289,7 +299,11 @@ mod tests {
             let id = begun(db, &village);
             let story = told(db, &village, (village.fatima, 1), &[Purpose::Account]);
             let draft = Words { then: Then::Keep, ..finishing(Some(story)) };
-            says(db, &village, id, &draft).unwrap();
+            let kept = || {
+                says(db, &village, id, &draft).unwrap();
+                db.read_here(|tx| account::versions(tx, village.network, id)).unwrap().remove(0).version
+            };
+            assert_eq!(kept(), kept(), "the same words kept twice are kept once");
             says(db, &village, id, &finishing(Some(story))).unwrap();
             says(db, &village, id, &finishing(Some(story))).expect("twice is once");
             let other = Words { not_worked: Some("Iets anders.".to_owned()), ..finishing(Some(story)) };
