@@ -24,7 +24,7 @@ static DESCRIPTION: LazyLock<Value> = LazyLock::new(description);
 pub fn description() -> Value {
     let operations: Vec<_> =
         endpoints().into_iter().map(|endpoint| (endpoint.operation, endpoint.scope.name())).collect();
-    api::openapi::describe(&operations, &SCOPES)
+    api::openapi::describe(&operations, &SCOPES, &worklist::api_webhooks::described())
 }
 
 /// The page about the API.

@@ -60,12 +60,12 @@ pub async fn run(workplace: Workplace, metrics: Arc<Metrics>, mut stop: watch::R
             let now = place.now();
             report_each(work(&place, now));
             if beats.is_multiple_of(RARELY) {
-                report("figures", signals::figures::keep(&place.db, now));
                 report("sizes", place.db.write_here(|tx| Ok(dialect::learn_sizes(tx)?)));
             }
             if beats.is_multiple_of(SELDOM) {
                 report("sweep", sweep(&place, now));
                 report_each(trends(&place, now));
+                report("figures", signals::figures::keep(&place.db, now));
                 report("seal", read_log::seal::seal_due(&place.db, &place.keys, now).map(drop));
                 report("count", figures.count(&place.db, now));
             }

@@ -245,7 +245,8 @@ mod tests {
         ("exact counts, for the circle that understands signals", "alarm release_audit"),
         (
             "derived from what goes out, or from what may not",
-            "area_change counted counting deviation_token expectation figures_week knowledge_token offer_token signal_token strained_by
+            "area_change counted counting deviation_token expectation figures_now figures_week knowledge_token
+             offer_token signal_token strained_by
              strained_rule theme_count trend_look",
         ),
         (

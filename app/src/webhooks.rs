@@ -10,7 +10,6 @@ use hmac::{Hmac, KeyInit, Mac};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
 use network::{Refusal, Workplace};
-use serde_json::json;
 use sha2::Sha256;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -19,6 +18,7 @@ use store::{Db, Error, Tx};
 use tokio::sync::watch;
 use ureq::Agent;
 use ureq::unversioned::transport::DefaultConnector;
+use worklist::api_webhooks::WebhookBericht;
 use worklist::subscribe_webhook::PREFIX;
 use worklist::webhook::{self, EventKind, TOPIC, Target, WebhookId};
 
@@ -149,7 +149,7 @@ impl Sender {
 
     fn send(&self, target: &Target, parcel: &Claimed, now: Timestamp) -> Sent {
         let (id, seconds) = (parcel.id.to_string(), now.as_second());
-        let body = body(parcel);
+        let Ok(body) = body(parcel) else { return Sent::Later("what happened can't be read".to_owned()) };
         let Ok(signature) = sign(&target.secret, &id, seconds, &body) else {
             return Sent::Later("the webhook's secret can't be read".to_owned());
         };
@@ -173,17 +173,13 @@ impl Sender {
 }
 
 /// What is sent: a kind and an id, and where the API has the rest.
-fn body(parcel: &Claimed) -> String {
+fn body(parcel: &Claimed) -> Result<String> {
     let payload = &parcel.payload;
-    let kind = payload["kind"].as_str().unwrap_or_default();
-    let list = EventKind::of_said(kind).map_or("", EventKind::list);
-    let subject = payload["subject"].as_str().unwrap_or_default();
-    json!({
-        "type": kind,
-        "timestamp": payload["at"],
-        "data": { "id": subject, "href": format!("{}/{list}/{subject}", api::ROOT) },
-    })
-    .to_string()
+    let kind =
+        payload["kind"].as_str().and_then(EventKind::of_said).context("a kind that nobody hears of")?;
+    let at = serde_json::from_value(payload["at"].clone())?;
+    let subject = serde_json::from_value(payload["subject"].clone())?;
+    Ok(serde_json::to_string(&WebhookBericht::of(kind, at, subject))?)
 }
 
 /// The signature of Standard Webhooks: HMAC-SHA256 over id, moment and body, in base64, with its version before it.

@@ -13,7 +13,7 @@ use signals::routing::Conditions;
 use signals::{
     add_agenda_point, add_routing_rule, say_standing_message, standing_message, write_standing_message,
 };
-use store::Tx;
+use store::{After, Tx};
 
 /// A routing rule, owned by whoever adds it; what isn't said fits everything.
 #[derive(Clone, Debug, Deserialize)]
@@ -49,8 +49,8 @@ impl Scene<'_> {
                 let typed =
                     write_standing_message::Typed { words: words.clone(), tables, form_key: uuid_at(now) };
                 write_standing_message::write(tx, actor, now, &typed)?;
-                let newest = standing_message::list(tx, cast.network)?;
-                let newest = newest.first().ok_or(Refusal::NotFound("standing message"))?;
+                let newest = standing_message::list(tx, cast.network, &After::start(1))?;
+                let newest = newest.rows.first().ok_or(Refusal::NotFound("standing message"))?;
                 return Ok(Made::Message(message.clone(), newest.id));
             }
             Act::SayStandingMessage { message, meeting, words } => {

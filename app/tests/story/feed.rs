@@ -151,6 +151,31 @@ fn a_reader_that_has_it_already_gets_nothing_until_there_is_more() {
 }
 
 #[test]
+fn a_calendar_programme_that_has_it_already_gets_nothing_until_there_is_more() {
+    on_both(|db| {
+        let world = World::new(db);
+        let elly = world.as_person("Elly Sarmiento");
+        let page = elly.submit(&elly.open("/mijn-agenda").form("/mijn-agenda"));
+        let words = page.words();
+        let at = words.find("https://ponton.example/agenda/").expect("the address is shown");
+        let address = words[at..].split_whitespace().next().expect("an address");
+        let path = address.trim_start_matches("https://ponton.example");
+        let first = feed(&world, path);
+        assert_eq!(first.headers[CONTENT_TYPE], "text/calendar; charset=utf-8");
+        let tag = first.headers[ETAG].to_str().expect("a tag").to_owned();
+        let asks = || {
+            let browser = Browser::new(&world);
+            browser.answer(browser.request(Method::GET, path).header(IF_NONE_MATCH, &tag), "")
+        };
+        assert_eq!((asks().status, asks().html.len()), (StatusCode::NOT_MODIFIED, 0));
+        let signals = [world.raised(world.village.ruud, "De inloop is dicht.")];
+        world.gathered("Geen inloop, geen geld", &signals);
+        let after = asks();
+        assert!(after.status == StatusCode::OK && after.html.contains("Geen inloop"), "{}", after.html);
+    });
+}
+
+#[test]
 fn a_withdrawn_address_a_newer_one_and_a_reader_who_left_read_nothing() {
     on_both(|db| {
         let world = World::new(db);

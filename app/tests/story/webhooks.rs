@@ -115,6 +115,12 @@ fn another_system_hears_once_signed_and_without_a_word_of_it() {
         assert_eq!(said["type"], "signaal.gemeld");
         assert_eq!(said["data"], json!({ "id": signal, "href": format!("/api/v1/signalen/{signal}") }));
         assert!(!body.contains("inloop"));
+        let described = app::describe_api::description();
+        let sent =
+            &described["webhooks"]["signaal.gemeld"]["post"]["requestBody"]["content"]["application/json"];
+        let fields = |of: &Value| of.as_object().map(|of| of.keys().cloned().collect::<Vec<_>>());
+        assert_eq!(fields(&sent["example"]), fields(&said), "it is sent as the description tells it");
+        assert_eq!(fields(&sent["example"]["data"]), fields(&said["data"]));
     });
 }
 

@@ -21,7 +21,7 @@ use network::{Actor, Call, Endpoint, Refusal, desk};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
-use store::Tx;
+use store::{Page, Tx};
 use utoipa::ToSchema;
 use web::Path;
 
@@ -36,7 +36,7 @@ pub fn endpoints() -> Vec<Endpoint> {
                 "De warme overdrachten die nog lopen en waarvan jij of je balie gever of ontvanger is, de nieuwste eerst. \
                  Hier staat niets van een inwoner.",
             ))
-            .lists::<Overdracht>(&[])
+            .pages::<Overdracht>(&[])
             .within(Scope::Handovers),
         Endpoint::get("/overdrachten/{id}", "see_handover", one)
             .called(TAG, "overdracht", (
@@ -174,19 +174,19 @@ fn bare(of: &Kept, line: &list_handovers::Line) -> Option<Overdracht> {
 }
 
 async fn list(call: Call) -> Result<Response, Fault> {
+    let after = call.asked.after()?;
     let found = call
-        .read(|tx, actor| {
+        .read(move |tx, actor| {
             actor.may_here("see_handovers")?;
-            let mut rows = Vec::new();
-            for kept in kept::of_worker(tx, actor, list_handovers::MOST)? {
-                if !kept.sides(actor, None).is_empty() {
-                    rows.extend(bare(&kept, &list_handovers::line(tx, &kept)?));
-                }
+            let Page { rows: kept, next } = kept::of_worker(tx, actor, &after)?;
+            let mut rows = Vec::with_capacity(kept.len());
+            for kept in &kept {
+                rows.extend(bare(kept, &list_handovers::line(tx, kept)?));
             }
-            Ok(rows)
+            Ok(Page { rows, next })
         })
         .await?;
-    Ok(call.whole(found))
+    Ok(call.page(&found))
 }
 
 async fn one(call: Call, Path(id): Path<HandoverId>) -> Result<Response, Fault> {

@@ -13,6 +13,7 @@ use network::reading::{Reading, Sealed};
 use network::{Actor, Refusal};
 use policy::Matter as PolicyMatter;
 use serde_json::Value as Json;
+use store::page::{After, Page};
 use store::{Error, Row, Tx, dialect};
 use worklist::Matter;
 
@@ -231,15 +232,21 @@ pub fn open_of_request(
     tx.query(&sql, &[&network, &request])?.iter().map(read).collect()
 }
 
-/// All in which somebody or one of their desks is a side and that are in somebody's hands, the newest first.
-pub fn of_worker(tx: &mut Tx<'_>, actor: &Actor, limit: i64) -> Result<Vec<Kept>, Error> {
+/// A page of those in which somebody or one of their desks is a side and that are in somebody's hands, the newest first.
+/// One that its reader is no side of yet, a draft, leaves its page shorter.
+pub fn of_worker(tx: &mut Tx<'_>, actor: &Actor, after: &After<Uuid>) -> Result<Page<Kept>, Error> {
     let desks = "(select desk_id from desk_staff where network_id = $1 and person_id = $2)";
     let sql = format!(
-        "select {COLUMNS} from handover where network_id = $1 and clock_at is not null
+        "select {COLUMNS} from handover where network_id = $1 and clock_at is not null and id < $4
            and (giver_person = $2 or receiver_person = $2 or giver_desk in {desks} or receiver_desk in {desks})
          order by id desc limit $3"
     );
-    tx.query(&sql, &[&actor.network, &actor.person, &limit])?.iter().map(read).collect()
+    let before = after.key.unwrap_or(Uuid::max());
+    let rows = tx.query(&sql, &[&actor.network, &actor.person, &after.fetch(), &before])?;
+    let fetched = rows.iter().map(read).collect::<Result<_, _>>()?;
+    let mut page = Page::cut(fetched, after, |kept: &Kept| kept.id.0);
+    page.rows.retain(|kept| !kept.sides(actor, None).is_empty());
+    Ok(page)
 }
 
 pub(crate) fn read(row: &Row) -> Result<Kept, Error> {

@@ -3,17 +3,20 @@
 
 use crate::handover::{self as kept, Kept, names, standing};
 use crate::{PLACE, show_handover};
-use handover::{Side, Stage, Task};
+use handover::{Stage, Task};
 use kernel::Timestamp;
+use kernel::ids::Uuid;
 use maud::{Markup, html};
+use network::address::{Pages, pages};
 use network::{Actor, Refusal, Route, Visit};
-use store::Tx;
+use store::page::Page as Rows;
+use store::{After, Tx};
 use web::components::{empty, list, title, when};
 use web::{Failure, Page, View, t};
 use worklist::notice::name_of;
 
-/// So many are shown, the newest.
-pub(crate) const MOST: i64 = 200;
+/// So many stand on a page.
+const ROWS: u16 = 50;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -50,25 +53,23 @@ pub fn line(tx: &mut Tx<'_>, kept: &Kept) -> Result<Line, Refusal> {
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
-    let lines = visit.read(mine).await?;
+    let after = visit.after::<Uuid>(ROWS);
+    let asked = after.clone();
+    let lines = visit.read(move |tx, actor| mine(tx, actor, &asked)).await?;
     let may_begin = visit.actor.may_here("see_own_plans").is_ok();
-    Ok(page(&visit.view, &lines, may_begin))
+    let pages = pages("/overdrachten", &[], &after, lines.next.as_ref());
+    Ok(page(&visit.view, &lines.rows, &pages, may_begin))
 }
 
-/// Those of `actor`; a draft only for whoever writes it.
-pub fn mine(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Line>, Refusal> {
+/// A page of those of `actor`; a draft only for whoever writes it.
+pub fn mine(tx: &mut Tx<'_>, actor: &Actor, after: &After<Uuid>) -> Result<Rows<Line>, Refusal> {
     actor.may_here("see_handovers")?;
-    let mut lines = Vec::new();
-    for kept in kept::of_worker(tx, actor, MOST)? {
-        let sides: Vec<Side> = kept.sides(actor, None);
-        if !sides.is_empty() {
-            lines.push(line(tx, &kept)?);
-        }
-    }
-    Ok(lines)
+    let Rows { rows: kept, next } = kept::of_worker(tx, actor, after)?;
+    let rows = kept.iter().map(|kept| line(tx, kept)).collect::<Result<_, _>>()?;
+    Ok(Rows { rows, next })
 }
 
-fn page(view: &View, lines: &[Line], may_begin: bool) -> Page {
+fn page(view: &View, lines: &[Line], pages: &Pages, may_begin: bool) -> Page {
     let heading = t!(view, "handovers-title");
     let main = html! {
         (title(&heading, &t!(view, "handovers-what")))
@@ -78,6 +79,7 @@ fn page(view: &View, lines: &[Line], may_begin: bool) -> Page {
             }))
         }
         (all(view, lines))
+        (pages.show(view))
     };
     Page::new(view, heading, main).at(PLACE)
 }

@@ -25,6 +25,7 @@ letter-rest = { $count ->
     [one] And 1 more item
    *[other] And { $count } more items
  }
+letter-rest-back = Back to the bulletin
 letter-withdrawn = { $count ->
     [one] One item of this letter is no longer in Ponton.
    *[other] { $count } items of this letter are no longer in Ponton.

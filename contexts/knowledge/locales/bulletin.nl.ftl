@@ -25,6 +25,7 @@ letter-rest = { $count ->
     [one] En nog 1 bericht
    *[other] En nog { $count } berichten
  }
+letter-rest-back = Terug naar het dagbericht
 letter-withdrawn = { $count ->
     [one] Eén bericht uit deze brief staat niet meer in Ponton.
    *[other] { $count } berichten uit deze brief staan niet meer in Ponton.

@@ -1,6 +1,7 @@
 //! Composing the daily bulletin: at four on working days, and on every day of a crisis, from what changed since the one
 //! before (domain A10; field: around 16.00). Done by the clock, once per network and day whatever the number of nodes.
-//! Short enough to be read in two minutes; what doesn't fit stands on its page. When nothing changed there is none.
+//! Short enough to be read in two minutes; all that doesn't fit stands on a page behind it. When nothing changed there is
+//! none.
 
 use crate::crisis;
 use crate::letter::{self, Item, LetterKind, NewLetter, Part};
@@ -21,8 +22,6 @@ pub const HOUR: i8 = 16;
 pub const MOST_WORDS: usize = 400;
 /// What stands around the items: the title, what each is, where the rest is.
 const WORDS_AROUND: usize = 30;
-/// What one source may bring at once; more is no bulletin any more.
-const MOST: u16 = 200;
 /// The first one looks back so many days.
 const FIRST_DAYS: i32 = 7;
 /// An act that began just before the hour may end after it: the stretch begins this much early, and what was told before
@@ -133,9 +132,11 @@ fn changed(
     let stretch = Stretch { from: covers.from - OVERLAP, until: covers.until };
     let mut items = Vec::new();
     for source in sources {
-        for published in (source.news)(tx, network, &stretch, MOST)? {
+        // Without a limit: whatever changed is told, on the page behind the bulletin if need be.
+        for published in (source.news)(tx, network, &stretch, i64::MAX)? {
             let told = (source.kind, published.id, published.at);
-            if !letter::has_told(tx, network, LetterKind::Bulletin, told)? {
+            let may_be_told = published.at < covers.from;
+            if !(may_be_told && letter::has_told(tx, network, LetterKind::Bulletin, told)?) {
                 items.push(item(source.kind, published));
             }
         }
@@ -161,7 +162,7 @@ pub fn item(kind: &str, published: Published) -> Item {
     }
 }
 
-/// As many as can be read in two minutes, the first always; the others stand on the page.
+/// As many as can be read in two minutes, the first always; the others stand on the page behind it.
 fn fitted(mut items: Vec<Item>, introduction: &str) -> Vec<Item> {
     let mut words = WORDS_AROUND + sentence::count(introduction);
     let mut full = false;

@@ -23,7 +23,7 @@ const KINDS: [&str; 2] = ["practice", "good_example"];
 /// The most that one newsletter tells.
 const MOST: usize = 12;
 /// The most that stands to be picked from.
-const MOST_CANDIDATES: u16 = 40;
+const MOST_CANDIDATES: usize = 40;
 /// The first one looks back so many days.
 const FIRST_DAYS: i32 = 90;
 /// The name of the field in which something gets its place begins so; its id follows.
@@ -126,11 +126,11 @@ pub fn candidates(
     let stretch = Stretch { from, until: now };
     let mut items = Vec::new();
     for source in sources.iter().filter(|source| KINDS.contains(&source.kind)) {
-        let news = (source.news)(tx, network, &stretch, MOST_CANDIDATES)?;
+        let news = (source.news)(tx, network, &stretch, i64::MAX)?;
         items.extend(news.into_iter().map(|published| item(source.kind, published)));
     }
     items.sort_by_key(|item| (std::cmp::Reverse(item.at), item.id));
-    items.truncate(usize::from(MOST_CANDIDATES));
+    items.truncate(MOST_CANDIDATES);
     Ok(items)
 }
 

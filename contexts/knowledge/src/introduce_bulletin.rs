@@ -1,7 +1,7 @@
 //! An editor's words on top of the next bulletin, written beforehand, with a look at what it will hold as things stand now.
 //! For triagers and facilitators. Words wait until there is something to introduce.
 
-use crate::letter::{Item, LetterKind};
+use crate::letter::{Item, LetterKind, Part};
 use crate::letter_draft::{self, LONGEST, NewDraft};
 use crate::list_letters::{self, Desk};
 use axum::response::{IntoResponse, Response};
@@ -57,13 +57,15 @@ pub fn introduce(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &NewDraft)
 /// What the next bulletin will hold, with the form for the words on top.
 pub fn next(view: &View, desk: &Desk, again: &Again<'_>) -> Markup {
     let introduction = desk.draft.as_ref().and_then(|draft| draft.introduction.as_deref());
-    let items: Vec<&Item> = desk.items.iter().collect();
+    let (items, rest): (Vec<&Item>, Vec<&Item>) =
+        desk.items.iter().partition(|item| item.part == Part::Letter);
     let inner = html! {
         p { (t!(view, "introduce-when", when = view.when(desk.next_at), count = desk.readers)) }
         @if items.is_empty() {
             (empty(&t!(view, "introduce-nothing"), &html! { (t!(view, "introduce-nothing-then")) }))
         }
         (list_letters::preview(view, introduction, &items))
+        @if !rest.is_empty() { p { (t!(view, "letter-rest", count = rest.len())) } }
         (again.fold(view, "introduce", &t!(view, "introduce-fold"), &form(view, introduction, again)))
     };
     section("straks", &t!(view, "introduce-title"), &inner)

@@ -9,7 +9,7 @@ use kernel::ids::Uuid;
 use kernel::{PersonId, Timestamp, calendar, define_id};
 use network::named;
 use network::published::Stretch;
-pub use rows::{has_told, keep, list, load, newest, of_day, told_until};
+pub use rows::{Rest, has_told, keep, list, load, newest, of_day, rest_of, told_until};
 use web::{View, t};
 
 define_id!(
@@ -33,7 +33,7 @@ named! {
 pub enum Part {
     /// In the letter itself.
     Letter,
-    /// Under "and so many more", on its page.
+    /// Behind "and so many more", on a page of its own.
     Rest,
 }
 
@@ -71,7 +71,7 @@ pub struct Item {
     pub sentence: String,
     /// Its page.
     pub path: String,
-    /// In the letter, or under "and so many more".
+    /// In the letter, or behind "and so many more".
     pub part: Part,
 }
 
@@ -111,6 +111,8 @@ pub struct Letter {
     pub items: Vec<Item>,
     /// How many things it told that are not published any more.
     pub withdrawn: usize,
+    /// How many more didn't fit: they stand on the page behind it.
+    pub rest: i64,
 }
 
 impl Letter {
@@ -128,14 +130,9 @@ impl Letter {
         }
     }
 
-    /// What stands in the letter itself.
-    pub fn told(&self) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(|item| item.part == Part::Letter)
-    }
-
-    /// What stands under "and so many more".
-    pub fn rest(&self) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(|item| item.part == Part::Rest)
+    /// The page with what didn't fit.
+    pub fn rest_path(&self) -> String {
+        format!("{}/meer", self.path())
     }
 }
 

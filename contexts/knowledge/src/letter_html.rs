@@ -12,15 +12,14 @@ const SAID: &str = "margin:0 0 8px";
 
 /// What a letter says, with the addresses of `base` in front.
 pub fn body(view: &View, letter: &Letter, base: &str) -> Markup {
-    let rest = letter.rest().count();
     html! {
         @if let Some(words) = &letter.introduction {
             @for line in words.lines().filter(|line| !line.trim().is_empty()) { p style=(SAID) lang=[view.said_lang()] { (line) } }
         }
-        @for item in letter.told() { (one(view, item, base)) }
-        @if rest > 0 {
+        @for item in &letter.items { (one(view, item, base)) }
+        @if letter.rest > 0 {
             p style="margin:24px 0 8px" {
-                a style=(LINK) href={(base) (letter.path()) "#meer"} { (t!(view, "letter-rest", count = rest)) }
+                a style=(LINK) href={(base) (letter.rest_path())} { (t!(view, "letter-rest", count = letter.rest)) }
             }
         }
     }
@@ -38,15 +37,15 @@ fn one(view: &View, item: &Item, base: &str) -> Markup {
 pub fn plain(view: &View, letter: &Letter, base: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(letter.introduction.clone());
-    for item in letter.told() {
+    for item in &letter.items {
         let kind = view.say(item.kind_key(), &[]);
         let lines =
             [format!("{}: {}", kind, item.title), item.sentence.clone(), format!("{base}{}", item.path)];
         parts.push(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"));
     }
-    let rest = letter.rest().count();
-    if rest > 0 {
-        parts.push(format!("{}\n{base}{}#meer", t!(view, "letter-rest", count = rest), letter.path()));
+    if letter.rest > 0 {
+        let more = t!(view, "letter-rest", count = letter.rest);
+        parts.push(format!("{more}\n{base}{}", letter.rest_path()));
     }
     parts.join("\n\n")
 }

@@ -188,7 +188,7 @@ fn next(view: &View, kind: LetterKind, desk: &Desk, again: &Again<'_>) -> Markup
 pub fn preview(view: &View, introduction: Option<&str>, items: &[&Item]) -> Markup {
     html! {
         @if let Some(words) = introduction { (show_letter::introduction(view, words)) }
-        (show_letter::items(view, items))
+        (show_letter::items(view, items.iter().copied()))
     }
 }
 

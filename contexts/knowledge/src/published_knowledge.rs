@@ -66,7 +66,7 @@ fn new_answers(
     tx: &mut Tx<'_>,
     network: NetworkId,
     stretch: &Stretch,
-    limit: u16,
+    limit: i64,
 ) -> Result<Vec<Published>, Error> {
     news(tx, network, &ANSWER, (stretch, limit))
 }
@@ -79,7 +79,7 @@ fn new_practices(
     tx: &mut Tx<'_>,
     network: NetworkId,
     stretch: &Stretch,
-    limit: u16,
+    limit: i64,
 ) -> Result<Vec<Published>, Error> {
     news(tx, network, &PRACTICE, (stretch, limit))
 }
@@ -92,7 +92,7 @@ fn new_measures(
     tx: &mut Tx<'_>,
     network: NetworkId,
     stretch: &Stretch,
-    limit: u16,
+    limit: i64,
 ) -> Result<Vec<Published>, Error> {
     news(tx, network, &MEASURE, (stretch, limit))
 }
@@ -112,9 +112,8 @@ fn news(
     tx: &mut Tx<'_>,
     network: NetworkId,
     kind: &Kind,
-    (stretch, limit): (&Stretch, u16),
+    (stretch, limit): (&Stretch, i64),
 ) -> Result<Vec<Published>, Error> {
-    let limit = i64::from(limit);
     let sql = format!(
         "{} and {table}.{at} >= $2 and {table}.{at} < $3 order by {table}.{at} desc, {table}.id desc limit $4",
         kind.select,
@@ -169,9 +168,9 @@ pub fn since(
         new.extend((source.news)(tx, network, &stretch, NEW)?);
     }
     new.sort_by_key(|one| std::cmp::Reverse(one.at));
-    new.truncate(usize::from(NEW));
+    new.truncate(usize::try_from(NEW).unwrap_or(usize::MAX));
     Ok(new)
 }
 
 /// So many are shown of what is new.
-const NEW: u16 = 30;
+const NEW: i64 = 30;

@@ -7,17 +7,15 @@ use crate::letter::{self, Letter};
 use crate::letter_html;
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use kernel::{NetworkId, Timestamp};
 use network::feed_token::{self, FeedOf};
 use network::founding;
 use network::published::Source;
-use network::sessions::digest;
 use network::{Refusal, Route, Workplace};
 use store::Tx;
-use web::{Failure, Path, View, t};
+use web::{Failure, Path, View, t, tagged};
 
 /// Letters in the feed.
 const LETTERS: i64 = 30;
@@ -42,20 +40,7 @@ async fn show(
     // A feed reader says nothing of languages: the feed is in Dutch, as people write.
     let view = View { lang: kernel::Lang::Nl, ..view };
     let feed = feed(&view, &found, &token).map_err(Failure::from)?.to_string();
-    let tag = format!("\"{}\"", &digest(&feed)[..32]);
-    let known = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let has_it = known.flat_map(|value| value.split(',')).any(|known| {
-        let known = known.trim();
-        known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
-    });
-    let mut response = if has_it { StatusCode::NOT_MODIFIED.into_response() } else { feed.into_response() };
-    let headers = response.headers_mut();
-    headers.insert(ETAG, HeaderValue::try_from(tag).expect("hexadecimal digits in quotes"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    if !has_it {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8"));
-    }
-    Ok(response)
+    Ok(tagged(&headers, "application/atom+xml; charset=utf-8", feed))
 }
 
 /// What a feed is made of.

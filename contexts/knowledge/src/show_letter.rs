@@ -1,16 +1,20 @@
-//! One letter as a page, to read and to print: what it told, and under it what no longer fitted. For everybody in the
-//! network.
+//! One letter as a page, to read and to print: what it told in two minutes, and behind it, a page at a time, all that no
+//! longer fitted. For everybody in the network.
 
-use crate::letter::{self, Item, Letter, LetterKind};
+use crate::letter::{self, Item, Letter, LetterKind, Rest};
 use crate::show_crisis::PLACE;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use network::address::{Pages, pages};
 use network::name_line::{NameLine, name_lines};
 use network::published::Source;
 use network::{Refusal, Route, Visit};
 use web::components::mark::{Mark, Symbol};
-use web::components::{Tone, notice, section, title};
+use web::components::{Tone, notice, title};
 use web::{Failure, Page, Path, View, t};
+
+/// Lines on a page of what no longer fitted.
+const ROWS: u16 = 50;
 
 /// The routes of this capability.
 pub fn routes(sources: &'static [Source]) -> Vec<Route> {
@@ -19,6 +23,9 @@ pub fn routes(sources: &'static [Source]) -> Vec<Route> {
     };
     vec![
         Route::get("/dagberichten/{day}", "see_letters", page(LetterKind::Bulletin)),
+        Route::get("/dagberichten/{day}/meer", "see_letters", move |visit: Visit, day: Path<Date>| {
+            show_rest(visit, day, sources)
+        }),
         Route::get("/nieuwsbrieven/{day}", "see_letters", page(LetterKind::Newsletter)),
     ]
 }
@@ -31,6 +38,38 @@ async fn show(visit: Visit, which: (LetterKind, Date), sources: &'static [Source
         })
         .await?;
     Ok(page(&visit.view, &letter))
+}
+
+/// What no longer fitted in a bulletin; a newsletter holds only what its editor picked.
+async fn show_rest(visit: Visit, Path(day): Path<Date>, sources: &'static [Source]) -> Result<Page, Failure> {
+    let after = visit.after(ROWS);
+    let (letter, rest, pages) = visit
+        .read(move |tx, actor| {
+            actor.may_here("see_letters")?;
+            let which = (LetterKind::Bulletin, day);
+            let letter =
+                letter::of_day(tx, actor.network, which, sources)?.ok_or(Refusal::NotFound("letter"))?;
+            let rest = letter::rest_of(tx, actor.network, letter.id, &after, sources)?;
+            let pages = pages(&letter.rest_path(), &[], &after, rest.next.as_ref());
+            Ok::<_, Refusal>((letter, rest, pages))
+        })
+        .await?;
+    Ok(rest_page(&visit.view, &letter, &rest, &pages))
+}
+
+/// The page of what no longer fitted.
+pub fn rest_page(view: &View, letter: &Letter, rest: &Rest, pages: &Pages) -> Page {
+    let heading = t!(view, "letter-rest", count = letter.rest);
+    let main = html! {
+        (title(&heading, &letter.title(view)))
+        (items(view, &rest.items))
+        (withdrawn(view, rest.withdrawn))
+        (pages.show(view))
+        p class="ponton-letter__onward" {
+            a class="utrecht-link" href=(letter.path()) { (t!(view, "letter-rest-back")) }
+        }
+    };
+    Page::new(view, heading, main).at(PLACE)
 }
 
 /// The page.
@@ -55,16 +94,22 @@ fn list_key(kind: LetterKind) -> &'static str {
 
 /// What a letter says.
 pub fn body(view: &View, letter: &Letter) -> Markup {
-    let told: Vec<&Item> = letter.told().collect();
-    let rest: Vec<&Item> = letter.rest().collect();
     html! {
         @if let Some(words) = &letter.introduction { (introduction(view, words)) }
-        (items(view, &told))
-        @if letter.withdrawn > 0 {
-            (notice(view, Tone::Quiet, &html! { (t!(view, "letter-withdrawn", count = letter.withdrawn)) }))
+        (items(view, &letter.items))
+        (withdrawn(view, letter.withdrawn))
+        @if letter.rest > 0 {
+            p class="ponton-letter__onward" {
+                a class="utrecht-link" href=(letter.rest_path()) { (t!(view, "letter-rest", count = letter.rest)) }
+            }
         }
-        @if !rest.is_empty() {
-            (section("meer", &t!(view, "letter-rest", count = rest.len()), &items(view, &rest)))
+    }
+}
+
+fn withdrawn(view: &View, count: usize) -> Markup {
+    html! {
+        @if count > 0 {
+            (notice(view, Tone::Quiet, &html! { (t!(view, "letter-withdrawn", count = count)) }))
         }
     }
 }
@@ -79,8 +124,8 @@ pub fn introduction(view: &View, words: &str) -> Markup {
 }
 
 /// What a letter tells, as lines.
-pub fn items(view: &View, items: &[&Item]) -> Markup {
-    let lines: Vec<NameLine> = items.iter().map(|item| line(view, item)).collect();
+pub fn items<'a>(view: &View, items: impl IntoIterator<Item = &'a Item>) -> Markup {
+    let lines: Vec<NameLine> = items.into_iter().map(|item| line(view, item)).collect();
     name_lines(&lines)
 }
 

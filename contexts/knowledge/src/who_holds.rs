@@ -3,6 +3,7 @@
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp};
 use std::collections::HashMap;
+pub use store::places;
 use store::{Error, ToValue, Tx};
 
 /// Who holds something now.
@@ -57,14 +58,4 @@ pub fn who_holds<I: Copy + Into<Uuid>>(
         held.insert(row.get("matter_id")?, holds);
     }
     Ok(held)
-}
-
-/// `$3, $4, …` for a list of values, which are added to `params`.
-pub fn places<'v, V: ToValue>(values: &'v [V], params: &mut Vec<&'v dyn ToValue>) -> String {
-    let mut places = Vec::with_capacity(values.len());
-    for value in values {
-        params.push(value);
-        places.push(format!("${}", params.len()));
-    }
-    places.join(", ")
 }

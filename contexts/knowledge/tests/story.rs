@@ -4,9 +4,10 @@
 use jiff::civil::date;
 use kernel::ids::Uuid;
 use kernel::{Lang, Timestamp};
-use knowledge::letter::{Item, Letter, LetterId, LetterKind, Part};
+use knowledge::letter::{Item, Letter, LetterId, LetterKind, Part, Rest};
 use knowledge::list_letters::{self, Shown};
 use knowledge::{TEXTS, choose_letters, letter_html, mail_letter, show_letter};
+use network::address::Pages;
 use network::again::Again;
 use network::published::{Published, Source, Stretch, no_news};
 use network::samples::{Village, monday};
@@ -34,7 +35,7 @@ fn item(place: u128, part: Part) -> Item {
 }
 
 fn letter(kind: LetterKind) -> Letter {
-    let items = (1..=6).map(|place| item(place, Part::Letter)).chain([item(7, Part::Rest)]).collect();
+    let items = (1..=6).map(|place| item(place, Part::Letter)).collect();
     let introduction = Some("Een drukke dag.\n\nMet goed nieuws.".to_owned());
     let day = date(2026, 11, 23);
     Letter {
@@ -45,6 +46,7 @@ fn letter(kind: LetterKind) -> Letter {
         made_at: monday(),
         items,
         withdrawn: 2,
+        rest: 1,
     }
 }
 
@@ -62,7 +64,10 @@ fn a_letter_reads_well_as_a_page_and_as_mail() {
                 "https://ponton.example/afmelden/x",
             );
             assert!(written.text.contains("https://ponton.example/dossiers/1\n"), "{}", written.text);
-            assert!(written.text.contains("#meer") && written.html.contains("#meer"));
+            assert!(written.text.contains("-23/meer") && written.html.contains("-23/meer"));
+            let rest = Rest { items: vec![item(7, Part::Rest)], withdrawn: 1, next: None };
+            let more = show_letter::rest_page(&view, &letter, &rest, &Pages::default());
+            assert_eq!(check_html(&more.html()), [], "{lang}");
             assert!(written.html.contains("&lt;prestatie&gt;"));
             assert!(!letter_html::plain(&view, &letter, "").contains("&lt;"), "plain text is plain");
         }
@@ -95,7 +100,7 @@ fn all(_: &mut Tx<'_>, _: kernel::NetworkId, ids: &[Uuid]) -> Result<Vec<Publish
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the shape of a source")]
-fn news(_: &mut Tx<'_>, _: kernel::NetworkId, stretch: &Stretch, _: u16) -> Result<Vec<Published>, Error> {
+fn news(_: &mut Tx<'_>, _: kernel::NetworkId, stretch: &Stretch, _: i64) -> Result<Vec<Published>, Error> {
     let inside = stretch.from <= monday() && monday() < stretch.until;
     Ok(if inside { vec![published(Uuid::from_u128(9), monday())] } else { Vec::new() })
 }
@@ -163,6 +168,53 @@ fn what_was_told_is_not_told_again_and_heavier_things_come_first() {
         let kinds: Vec<&str> = told.items.iter().map(|item| item.kind.as_str()).collect();
         assert_eq!(kinds, ["answer", "good_example"]);
         assert_eq!(told.items[0].sentence, "Dat werkt beter dan een brief.");
+    });
+}
+
+/// More than any page holds.
+const MANY: u128 = 450;
+
+#[expect(clippy::unnecessary_wraps, reason = "the shape of a source")]
+fn much_news(
+    _: &mut Tx<'_>,
+    _: kernel::NetworkId,
+    stretch: &Stretch,
+    most: i64,
+) -> Result<Vec<Published>, Error> {
+    let inside = stretch.from <= monday() && monday() < stretch.until;
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let all = (1..=MANY).map(|id| published(Uuid::from_u128(id), monday()));
+    Ok(all.filter(|_| inside).take(most).collect())
+}
+
+#[test]
+fn nothing_that_changed_is_left_out_however_much_it_is() {
+    on_both(|db| {
+        let village = Village::build(db);
+        let sources = [Source { kind: "practice", load: all, news: much_news }];
+        let four = "2026-11-23T16:00:05+01:00".parse().unwrap();
+        assert_eq!(knowledge::compose_bulletin::compose_due(db, four, &sources).unwrap(), 1);
+        let day = (LetterKind::Bulletin, date(2026, 11, 23));
+        let letter = db
+            .read_here(|tx| knowledge::letter::of_day(tx, village.network, day, &sources))
+            .unwrap()
+            .unwrap();
+        let mut seen: Vec<Uuid> = letter.items.iter().map(|item| item.id).collect();
+        assert!(seen.len() < 40, "read in two minutes: {}", seen.len());
+        let (mut after, mut pages) = (After::start(50), 0);
+        loop {
+            let rest = db
+                .read_here(|tx| knowledge::letter::rest_of(tx, village.network, letter.id, &after, &sources))
+                .unwrap();
+            seen.extend(rest.items.iter().map(|item| item.id));
+            pages += 1;
+            let Some(next) = rest.next else { break };
+            after = After::read(Some(&next.to_string()), 50).unwrap();
+        }
+        assert!(pages > 8, "{pages}");
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), usize::try_from(MANY).unwrap(), "each once");
     });
 }
 

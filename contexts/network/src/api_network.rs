@@ -43,8 +43,8 @@ pub fn endpoints() -> Vec<Endpoint> {
             .called(TAG, "organisatie", ("Eén organisatie", "Wat een organisatie is en waar die werkt."))
             .gives::<Organisatie>(),
         Endpoint::get("/gebieden", "see_network", areas)
-            .called(TAG, "gebieden", ("Gebieden", "De gebieden van het nieuwste jaar, met hun code."))
-            .lists::<Gebied>(&[level]),
+            .called(TAG, "gebieden", ("Gebieden", "De gebieden van het nieuwste jaar, op code."))
+            .pages::<Gebied>(&[level]),
         Endpoint::get("/themas", "see_network", themes)
             .called(TAG, "themas", ("Thema's", "De vaste lijst van thema's, hoofdthema's eerst."))
             .lists::<Thema>(&[]),
@@ -190,14 +190,14 @@ impl From<Area> for Gebied {
 
 async fn areas(call: Call) -> Result<Response, Fault> {
     let level = call.asked.text("niveau").map(str::to_owned);
+    let after = call.asked.after()?;
     let areas = call
-        .read(|tx, actor| {
+        .read(move |tx, actor| {
             actor.may_here("see_network")?;
-            Ok(area::list(tx, actor.network)?)
+            Ok(area::page(tx, actor.network, level.as_deref(), &after)?)
         })
         .await?;
-    let fits = |area: &Area| level.as_ref().is_none_or(|level| area.kind == *level);
-    Ok(call.whole(areas.into_iter().filter(fits).map(Gebied::from).collect()))
+    Ok(call.page(&areas.map(Gebied::from)))
 }
 
 /// Een thema van de vaste lijst.

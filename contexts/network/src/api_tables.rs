@@ -18,8 +18,6 @@ use utoipa::ToSchema;
 use web::Path;
 
 const TAG: &str = "Tafels";
-/// So many meetings of one table are given.
-const MEETINGS: i64 = 100;
 
 /// The endpoints of this capability.
 pub fn endpoints() -> Vec<Endpoint> {
@@ -32,13 +30,13 @@ pub fn endpoints() -> Vec<Endpoint> {
     vec![
         Endpoint::get("/tafels", "see_tables", tables)
             .called(TAG, "tafels", ("Overlegtafels", "Alle overlegtafels van het netwerk, op naam."))
-            .lists::<Tafel>(&[]),
+            .pages::<Tafel>(&[]),
         Endpoint::get("/tafels/{id}", "see_table", table)
             .called(TAG, "tafel", ("Eén overlegtafel", "Wie eraan zit, met welk mandaat, en waar die over gaat."))
             .gives::<TafelMetStoelen>(),
         Endpoint::get("/overleggen", "see_tables", meetings)
-            .called(TAG, "overleggen", ("Overleggen", "De overleggen die komen, het eerste eerst. Van één tafel ook die geweest zijn."))
-            .lists::<Overleg>(&[of_table]),
+            .called(TAG, "overleggen", ("Overleggen", "De overleggen die komen, het eerste eerst. Van één tafel ook die geweest zijn, het laatste eerst."))
+            .pages::<Overleg>(&[of_table]),
         Endpoint::get("/overleggen/{id}", "see_table", meeting)
             .called(TAG, "overleg", ("Eén overleg", "Wanneer en waar een tafel bij elkaar komt."))
             .gives::<Overleg>(),
@@ -190,13 +188,14 @@ impl From<Meeting> for Overleg {
 }
 
 async fn tables(call: Call) -> Result<Response, Fault> {
+    let after = call.asked.after()?;
     let tables = call
-        .read(|tx, actor| {
+        .read(move |tx, actor| {
             actor.may_here("see_tables")?;
-            Ok(round_table::list(tx, actor.network)?)
+            Ok(round_table::by_name(tx, actor.network, &after)?)
         })
         .await?;
-    Ok(call.whole(tables.into_iter().map(Tafel::from).collect()))
+    Ok(call.page(&tables.map(Tafel::from)))
 }
 
 async fn table(call: Call, Path(id): Path<RoundTableId>) -> Result<Response, Fault> {
@@ -216,22 +215,17 @@ async fn table(call: Call, Path(id): Path<RoundTableId>) -> Result<Response, Fau
 
 async fn meetings(call: Call) -> Result<Response, Fault> {
     let table: Option<RoundTableId> = call.asked.text("tafel").and_then(|id| id.parse().ok());
-    let now = call.now();
+    let (now, after) = (call.now(), call.asked.after()?);
     let meetings = call
         .read(move |tx, actor| {
             actor.may_here("see_tables")?;
             Ok(match table {
-                Some(table) => {
-                    let mut all = round_table::planned(tx, actor.network, table, (now, MEETINGS))?;
-                    all.reverse();
-                    all.extend(round_table::past(tx, actor.network, table, (now, MEETINGS))?);
-                    all
-                }
-                None => round_table::coming(tx, actor.network, now)?,
+                Some(table) => round_table::of_table(tx, actor.network, table, &after)?,
+                None => round_table::coming(tx, actor.network, now, &after)?,
             })
         })
         .await?;
-    Ok(call.whole(meetings.into_iter().map(Overleg::from).collect()))
+    Ok(call.page(&meetings.map(Overleg::from)))
 }
 
 async fn meeting(call: Call, Path(id): Path<MeetingId>) -> Result<Response, Fault> {

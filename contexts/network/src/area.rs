@@ -2,6 +2,7 @@
 //! the statistics office renumbers. The newest year of a code is the one people choose from.
 
 use kernel::NetworkId;
+use store::page::{After, Page};
 use store::{Error, Row, Tx};
 
 crate::named! {
@@ -66,6 +67,25 @@ pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Area>, Error> {
         &[&network],
     )?;
     rows.iter().map(read).collect()
+}
+
+/// A page of the same areas by code, of one kind or of all.
+pub fn page(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    kind: Option<&str>,
+    after: &After<String>,
+) -> Result<Page<Area>, Error> {
+    let rows = tx.query(
+        "select area.code, area.year, area.name, area.kind, area.parent_code from area
+         join (select kind, max(year) as year from area where network_id = $1 group by kind) newest
+           on newest.kind = area.kind and newest.year = area.year
+         where area.network_id = $1 and area.code > $2 and ($3 = '' or area.kind = $3)
+         order by area.code limit $4",
+        &[&network, &after.key.clone().unwrap_or_default(), &kind.unwrap_or_default(), &after.fetch()],
+    )?;
+    let fetched = rows.iter().map(read).collect::<Result<_, _>>()?;
+    Ok(Page::cut(fetched, after, |area: &Area| area.code.clone()))
 }
 
 /// The newest year's area with that code.

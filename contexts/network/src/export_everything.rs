@@ -4,20 +4,17 @@
 
 use crate::export::shelf::Zip;
 use crate::export::{self, About, Kind, Reach};
+use crate::made_while_read::{PATIENCE, reel};
 use crate::{Actor, Refusal, Route, Visit, founding, record};
 use axum::body::{Body, Bytes};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use http_body::Frame;
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{NetworkId, Timestamp, calendar};
 use maud::{Markup, html};
 use serde_json::json;
 use std::io::{self, BufWriter, Write};
-use std::pin::Pin;
-use std::task::{Context, Poll};
-use std::time::Duration;
 use store::{Db, Tx};
 use tokio::runtime::Handle;
 use tokio::sync::{Semaphore, SemaphorePermit, mpsc};
@@ -26,9 +23,6 @@ use web::{Failure, Form, Page, Posted, Problems, SeeOther, View, t};
 
 /// How many exports are made at the same time; each keeps a thread busy for as long as its reader is reading.
 static AT_ONCE: Semaphore = Semaphore::const_new(4);
-
-/// How long a reader may keep an export waiting.
-const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Bytes sent at a time.
 const PIECE: usize = 64 * 1024;
@@ -150,7 +144,7 @@ fn sent(
             let _ = to.try_send(Err(io::Error::other("the export broke off")));
         }
     });
-    Body::new(Reel(from))
+    reel(from)
 }
 
 /// Sends what is written to the reader, at the reader's pace.
@@ -172,20 +166,6 @@ impl Write for Pieces {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    }
-}
-
-struct Reel(mpsc::Receiver<io::Result<Bytes>>);
-
-impl http_body::Body for Reel {
-    type Data = Bytes;
-    type Error = io::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
-        self.0.poll_recv(context).map(|piece| piece.map(|piece| piece.map(Frame::data)))
     }
 }
 

@@ -293,7 +293,7 @@ mod tests {
             web::sheet::Fate::Problem(faults) => {
                 faults.iter().map(|fault| (told.line, fault.key)).collect::<Vec<_>>()
             }
-            web::sheet::Fate::New | web::sheet::Fate::Known => Vec::new(),
+            web::sheet::Fate::New | web::sheet::Fate::Added | web::sheet::Fate::Known => Vec::new(),
         };
         report.rows.iter().flat_map(faults).collect()
     }

@@ -6,6 +6,7 @@ pub mod address;
 pub mod again;
 pub mod call;
 pub mod endpoint;
+pub mod made_while_read;
 pub mod name_line;
 pub mod named;
 pub mod refusal;

@@ -31,7 +31,7 @@ pub struct Published {
 pub type Load = fn(&mut Tx<'_>, NetworkId, &[Uuid]) -> Result<Vec<Published>, Error>;
 
 /// Reads at most so many of what came or changed in a stretch of time, newest first.
-pub type News = fn(&mut Tx<'_>, NetworkId, &Stretch, u16) -> Result<Vec<Published>, Error>;
+pub type News = fn(&mut Tx<'_>, NetworkId, &Stretch, i64) -> Result<Vec<Published>, Error>;
 
 /// How one kind of published things is read.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +55,6 @@ pub struct Stretch {
 }
 
 /// For a kind of which nothing is news.
-pub fn no_news(_: &mut Tx<'_>, _: NetworkId, _: &Stretch, _: u16) -> Result<Vec<Published>, Error> {
+pub fn no_news(_: &mut Tx<'_>, _: NetworkId, _: &Stretch, _: i64) -> Result<Vec<Published>, Error> {
     Ok(Vec::new())
 }

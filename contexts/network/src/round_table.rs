@@ -5,12 +5,14 @@ use crate::area::Level;
 use kernel::{NetworkId, PersonId, Timestamp, define_id};
 use store::{Error, Row, Tx};
 
+mod listing;
 mod meetings;
 mod seats;
 
+pub use listing::{Listed, Place, by_name, soonest};
 pub use meetings::{
-    AN_HOUR, GoesOn, Meeting, MeetingId, Sitting, call_off, coming, meeting, meeting_at, next_meeting,
-    next_of_each, past, plan_meeting, planned, put_elsewhere,
+    AN_HOUR, GoesOn, Meeting, MeetingId, MeetingPlace, Sitting, call_off, coming, meeting, meeting_at,
+    next_meeting, of_table, of_tables, past, plan_meeting, planned, put_elsewhere,
 };
 pub use seats::{
     Seat, SeatId, Term, former_seats, give_seat, seats, seats_at, since, take_seat, take_seats_for,
@@ -148,7 +150,7 @@ pub fn named(tx: &mut Tx<'_>, network: NetworkId, name: &str) -> Result<Option<R
     tx.first(&sql, &[&network, &name])?.as_ref().map(read).transpose()
 }
 
-/// All tables, by name.
+/// The tables to choose from, by name: more than a list to choose from holds is found by its page.
 pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<RoundTable>, Error> {
     let sql = format!(
         "{TABLE} where round_table.network_id = $1 order by round_table.name, round_table.id limit 200"
@@ -217,15 +219,6 @@ pub fn propose(
         )
     });
     Ok(proposals)
-}
-
-/// The codes of the themes each table may speak about.
-pub fn themes(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<(RoundTableId, String)>, Error> {
-    let rows = tx.query(
-        "select table_id, theme_code from round_table_theme where network_id = $1 order by table_id, theme_code",
-        &[&network],
-    )?;
-    rows.iter().map(|row| Ok((row.get("table_id")?, row.get("theme_code")?))).collect()
 }
 
 /// The codes of the themes one table may speak about.

@@ -55,12 +55,17 @@ figures-of = { $some } of { $all }
 figures-who = Who raised
 figures-who-caption = Signals per organisation, without shielded ones
 figures-who-nobody = No organisation raised anything.
-figures-silent = { $count ->
-    [one] 1 organisation raised nothing
-   *[other] { $count } organisations raised nothing
- }
 figures-file = Download the figures per week (CSV)
 figures-back = Back to the figures
 figures-steps-what = The steps of the past { $count } weeks, newest on top.
 figures-steps-empty = Nobody made this step in these weeks.
-figures-shielded = A shielded signal
+figures-made = Counted: { $when }. The week under way and the answers are counted again every quarter of an hour.
+figures-who-what = How many signals each organisation raised in the past { $count } weeks. Those that raised nothing stand here with 0.
+figures-who-all = { $count ->
+    [one] The one organisation of the network
+   *[other] All { $count } organisations, also those that raised nothing
+ }
+figures-signals-raised = Signals that were raised
+figures-signals-answered = Signals with an answer
+figures-column-stands = Where it stands
+figures-steps-file = Download all these steps (CSV)

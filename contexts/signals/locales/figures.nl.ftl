@@ -55,12 +55,17 @@ figures-of = { $some } van { $all }
 figures-who = Wie meldde
 figures-who-caption = Signalen per organisatie, zonder afgeschermde
 figures-who-nobody = Geen enkele organisatie meldde iets.
-figures-silent = { $count ->
-    [one] 1 organisatie meldde niets
-   *[other] { $count } organisaties meldden niets
- }
 figures-file = Download de cijfers per week (CSV)
 figures-back = Terug naar de cijfers
 figures-steps-what = De stappen van de afgelopen { $count } weken, de nieuwste bovenaan.
 figures-steps-empty = In deze weken zette niemand deze stap.
-figures-shielded = Een afgeschermd signaal
+figures-made = Geteld: { $when }. De lopende week en de antwoorden tellen we elk kwartier opnieuw.
+figures-who-what = Hoeveel signalen elke organisatie meldde in de afgelopen { $count } weken. Wie niets meldde, staat erbij met 0.
+figures-who-all = { $count ->
+    [one] De ene organisatie van het netwerk
+   *[other] Alle { $count } organisaties, ook wie niets meldde
+ }
+figures-signals-raised = Gemelde signalen
+figures-signals-answered = Signalen met een antwoord
+figures-column-stands = Waar het staat
+figures-steps-file = Download al deze stappen (CSV)

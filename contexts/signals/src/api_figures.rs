@@ -114,11 +114,11 @@ impl From<Week> for DoorlooptijdWeek {
 async fn list(call: Call) -> Result<Response, Fault> {
     let (weeks, now) =
         (call.asked.text("weken").and_then(|text| text.parse().ok()).unwrap_or(USUAL), call.now());
-    let weeks = call
+    let kept = call
         .read(move |tx, actor| {
             actor.may_here("see_figures")?;
             Ok(figures::newest(tx, actor.network, weeks, now)?)
         })
         .await?;
-    Ok(call.whole(weeks.into_iter().map(DoorlooptijdWeek::from).collect()))
+    Ok(call.whole(kept.weeks.into_iter().map(DoorlooptijdWeek::from).collect()))
 }

@@ -1,18 +1,21 @@
-//! The figures of the loop, counted per week from the record of what happened: nobody registers anything for them. A week
-//! that has ended is counted once by the job clock and kept; the one under way is counted when somebody asks. For whoever
-//! has to say how fast signals come back. It holds no words and no people.
+//! The figures of the loop, counted per week from the record of what happened: nobody registers anything for them. For
+//! whoever has to say how fast signals come back. It holds no words and no people. When they are counted, and what is
+//! kept, is in `kept`; the steps behind each figure are in `steps` and `signals`.
 
+mod kept;
+mod signals;
 mod spread;
 mod steps;
 
+pub use kept::{Kept, keep, newest};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, Timestamp, calendar};
-use network::Refusal;
 use serde::{Deserialize, Serialize};
+pub use signals::{Raised, signals_page};
 pub use spread::{Spread, Within};
 use std::collections::BTreeMap;
-pub use steps::{Place, Step, answers_page, page_of};
-use store::{Db, Error, Row, Tx};
+pub use steps::{Ended, Place, Step, answers_page, page_of};
+use store::{Error, Tx};
 
 /// What is measured: a step, and how long it took to get there. Those of a dossier run from the first report in it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -109,10 +112,6 @@ pub struct Week {
     pub counts: Counts,
 }
 
-/// A transaction that was under way at midnight on Sunday has ended by then.
-const SETTLED_AFTER_HOURS: i64 = 1;
-/// So many weeks are counted at once at most: a network that starts with years of record catches up by and by.
-const AT_ONCE: usize = 8;
 /// Further back than this nobody looks.
 pub const WEEKS: usize = 52;
 
@@ -126,6 +125,10 @@ pub fn week_of(at: Timestamp) -> Timestamp {
 
 fn week_before(starts_at: Timestamp) -> Timestamp {
     week_of(calendar::in_days(starts_at, -3))
+}
+
+fn week_after(starts_at: Timestamp) -> Timestamp {
+    week_of(calendar::in_days(starts_at, 10))
 }
 
 /// The first id that can have been made at `at`.
@@ -143,48 +146,9 @@ pub fn starts(weeks: usize, now: Timestamp) -> Vec<Timestamp> {
     starts
 }
 
-/// The newest `weeks` weeks, the one under way last.
-pub fn newest(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    weeks: usize,
-    now: Timestamp,
-) -> Result<Vec<Week>, Refusal> {
-    let starts = starts(weeks, now);
-    let mut kept = kept_since(tx, network, starts[0])?;
-    let mut newest = Vec::with_capacity(starts.len());
-    for starts_at in starts {
-        let counts = match kept.remove(&starts_at) {
-            Some(counts) => counts,
-            None => count(tx, network, starts_at)?,
-        };
-        newest.push(Week { starts_at, counts });
-    }
-    Ok(newest)
-}
-
-fn kept_since(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    oldest: Timestamp,
-) -> Result<BTreeMap<Timestamp, Counts>, Refusal> {
-    let rows = tx.query(
-        "select starts_at, counts from figures_week where network_id = $1 and starts_at >= $2",
-        &[&network, &oldest],
-    )?;
-    rows.iter().map(|row| Ok((row.get("starts_at")?, read(row)?))).collect()
-}
-
-fn read(row: &Row) -> Result<Counts, Refusal> {
-    let counts: serde_json::Value = row.get("counts")?;
-    serde_json::from_value(counts)
-        .map_err(|problem| Error::bad_row("figures_week", None, "counts", problem.to_string()).into())
-}
-
 /// Counts one week from the record.
-pub fn count(tx: &mut Tx<'_>, network: NetworkId, starts_at: Timestamp) -> Result<Counts, Refusal> {
-    let ends_at = week_of(calendar::in_days(starts_at, 10));
-    let between = (first_id(starts_at), first_id(ends_at));
+pub fn count(tx: &mut Tx<'_>, network: NetworkId, starts_at: Timestamp) -> Result<Counts, Error> {
+    let between = (first_id(starts_at), first_id(week_after(starts_at)));
     let mut counts = Counts::default();
     for (organisation, raised) in steps::raised(tx, network, between)? {
         counts.raised += raised;
@@ -201,51 +165,6 @@ pub fn count(tx: &mut Tx<'_>, network: NetworkId, starts_at: Timestamp) -> Resul
     }
     counts.works = steps::works(tx, network, between)?;
     Ok(counts)
-}
-
-/// Counts the weeks that have ended and weren't counted yet, some at a time; the job clock calls it. Two nodes that do so
-/// at once count the same.
-pub fn keep(db: &Db, now: Timestamp) -> Result<(), Refusal> {
-    let settled = now - jiff::SignedDuration::from_hours(SETTLED_AFTER_HOURS);
-    let networks: Vec<NetworkId> = db.read_here(|tx| {
-        tx.query("select id from network order by id", &[])?
-            .iter()
-            .map(|row| row.get("id"))
-            .collect::<Result<_, Error>>()
-    })?;
-    for network in networks {
-        for starts_at in db.read_here(|tx| uncounted(tx, network, week_of(settled)))? {
-            db.write_here(|tx| {
-                let counts = serde_json::to_value(count(tx, network, starts_at)?)
-                    .map_err(|problem| Refusal::Broken(problem.to_string()))?;
-                tx.execute(
-                    "insert into figures_week (network_id, starts_at, counts) values ($1, $2, $3)
-                     on conflict (network_id, starts_at) do nothing",
-                    &[&network, &starts_at, &counts],
-                )?;
-                Ok::<_, Refusal>(())
-            })?;
-        }
-    }
-    Ok(())
-}
-
-/// The weeks before `under_way` that are not kept yet, the newest first, back to the first event.
-fn uncounted(tx: &mut Tx<'_>, network: NetworkId, under_way: Timestamp) -> Result<Vec<Timestamp>, Refusal> {
-    let first = tx.first("select at from event where network_id = $1 order by id limit 1", &[&network])?;
-    let Some(first) = first else { return Ok(Vec::new()) };
-    let first: Timestamp = week_of(first.get("at")?);
-    let mut starts_at = week_before(under_way);
-    let oldest = (1..WEEKS).fold(starts_at, |week, _| week_before(week)).max(first);
-    let kept = kept_since(tx, network, oldest)?;
-    let mut missing = Vec::new();
-    while starts_at >= oldest && missing.len() < AT_ONCE {
-        if !kept.contains_key(&starts_at) {
-            missing.push(starts_at);
-        }
-        starts_at = week_before(starts_at);
-    }
-    Ok(missing)
 }
 
 #[cfg(test)]

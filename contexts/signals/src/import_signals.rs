@@ -276,7 +276,7 @@ mod tests {
             let report = imported(db, &village, rows, Wish::AddAll);
             let faults = report.rows.iter().flat_map(|row| match &row.fate {
                 Fate::Problem(faults) => faults.iter().map(|fault| (row.line, fault.key)).collect::<Vec<_>>(),
-                Fate::New | Fate::Known => Vec::new(),
+                Fate::New | Fate::Added | Fate::Known => Vec::new(),
             });
             let expected = [
                 (2, "problem-words-empty"),

@@ -44,7 +44,7 @@ fn new_solutions(
     tx: &mut Tx<'_>,
     network: NetworkId,
     stretch: &Stretch,
-    limit: u16,
+    limit: i64,
 ) -> Result<Vec<Published>, Error> {
     news(tx, network, stretch, (limit, Which::Solutions))
 }
@@ -53,7 +53,7 @@ fn new_examples(
     tx: &mut Tx<'_>,
     network: NetworkId,
     stretch: &Stretch,
-    limit: u16,
+    limit: i64,
 ) -> Result<Vec<Published>, Error> {
     news(tx, network, stretch, (limit, Which::GoodExamples))
 }
@@ -100,7 +100,7 @@ fn news(
     tx: &mut Tx<'_>,
     network: NetworkId,
     stretch: &Stretch,
-    (limit, which): (u16, Which),
+    (limit, which): (i64, Which),
 ) -> Result<Vec<Published>, Error> {
     let sql = format!(
         "{BROUGHT_BACK} and solution.id in (select back.solution_id from bringing_back back
@@ -112,8 +112,7 @@ fn news(
          order by told_at desc, solution.id desc limit $6"
     );
     let (kind, is_example) = (SolutionKind::GoodPractice, which == Which::GoodExamples);
-    let params: [&dyn ToValue; 6] =
-        [&network, &stretch.from, &stretch.until, &kind, &is_example, &i64::from(limit)];
+    let params: [&dyn ToValue; 6] = [&network, &stretch.from, &stretch.until, &kind, &is_example, &limit];
     let rows = tx.query(&sql, &params)?;
     read(tx, network, &rows, which)
 }

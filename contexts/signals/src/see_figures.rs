@@ -1,8 +1,10 @@
 //! The figures of the loop: how fast signals are understood, brought to a table, decided on and brought back, how many have
-//! an answer, whether it works, who raised and who was silent. Each opens into the steps it is made of; the same numbers
-//! come as a file. For everybody in the network: these are figures of the work, never of a person.
+//! an answer, whether it works, who raised and who was silent. Each opens into the steps it is made of, all of them, a page
+//! at a time; the same numbers and the same steps come as files. For everybody in the network: these are figures of the
+//! work, never of a person.
 
 mod file;
+mod organisations;
 mod parts;
 mod steps;
 
@@ -35,13 +37,15 @@ const LINE: usize = 80;
 pub fn routes() -> Vec<Route> {
     let mut routes = vec![
         Route::get("/cijfers", "see_figures", show),
-        Route::get("/cijfers.csv", "see_figures", file::download),
+        Route::get("/cijfers.csv", "see_figures", file::weeks),
+        Route::get(organisations::PATH, "see_figures", organisations::show),
     ];
-    routes.extend(steps::Of::ALL.map(|of| {
-        Route::get(of.path(), "see_figures", move |visit: Visit, query: RawQuery| {
-            steps::show(visit, of, query)
-        })
-    }));
+    for of in steps::Of::ALL {
+        let page = move |visit: Visit, query: RawQuery| steps::show(visit, of, query);
+        let file = move |visit: Visit, query: RawQuery| async move { file::steps(visit, of, query) };
+        routes.push(Route::get(of.path(), "see_figures", page));
+        routes.push(Route::get(of.file(), "see_figures", file));
+    }
     routes
 }
 
@@ -61,6 +65,8 @@ fn stretch(query: Option<String>) -> Result<usize, Failure> {
 /// An organisation with how many signals it raised.
 #[derive(Clone, Debug)]
 pub struct Raised {
+    /// Which.
+    pub id: OrganisationId,
     /// Its name.
     pub organisation: String,
     /// How many.
@@ -87,55 +93,30 @@ pub struct Seen {
     pub together: Counts,
     /// Of what was raised in these weeks, how many have an answer.
     pub answered: u64,
-    /// Who raised, most first, and who didn't.
+    /// Who raised most, a few of them.
     pub organisations: Vec<Raised>,
+    /// How many organisations there are.
+    pub all_organisations: u64,
     /// What has been open longest, where something is.
     pub oldest: Option<Oldest>,
+    /// When the week under way and the answers were counted.
+    pub made_at: Timestamp,
 }
 
 /// Reads the figures of the newest `weeks` weeks.
 pub fn read(tx: &mut Tx<'_>, actor: &Actor, weeks: usize, now: Timestamp) -> Result<Seen, Refusal> {
     actor.may_here("see_figures")?;
-    let weeks = figures::newest(tx, actor.network, weeks, now)?;
-    let together = weeks.iter().fold(Counts::default(), |sum, week| sum.and(&week.counts));
-    let since = weeks.first().map_or(now, |week| week.starts_at);
+    let kept = figures::newest(tx, actor.network, weeks, now)?;
+    let together = kept.weeks.iter().fold(Counts::default(), |sum, week| sum.and(&week.counts));
     Ok(Seen {
-        answered: answered_since(tx, actor, since)?,
-        organisations: organisations(tx, actor, &together)?,
+        answered: kept.answered.iter().sum(),
+        organisations: organisations::most(tx, actor, &together)?,
+        all_organisations: organisations::count(tx, actor)?,
         oldest: oldest_open(tx, actor)?,
-        weeks,
+        weeks: kept.weeks,
         together,
+        made_at: kept.made_at,
     })
-}
-
-/// How many of the signals raised since then have an answer by now.
-fn answered_since(tx: &mut Tx<'_>, actor: &Actor, since: Timestamp) -> Result<u64, Error> {
-    let from = figures::first_id(since);
-    let mut answered = 0;
-    for state in ["answered", "brought_back", "confirmed"] {
-        let row = tx.first(
-            "select count(*) as number from signal where network_id = $1 and state = $2 and id >= $3",
-            &[&actor.network, &state, &from],
-        )?;
-        answered += row.map_or(Ok(0), |row| row.get::<i64>("number"))?;
-    }
-    Ok(u64::try_from(answered).unwrap_or(0))
-}
-
-/// Every organisation of the network with how many signals it raised.
-fn organisations(tx: &mut Tx<'_>, actor: &Actor, counts: &Counts) -> Result<Vec<Raised>, Error> {
-    let rows = tx.query(
-        "select id, name from organisation where network_id = $1 order by name, id",
-        &[&actor.network],
-    )?;
-    let mut all = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let id: OrganisationId = row.get("id")?;
-        let count = counts.by_organisation.get(&id).copied().unwrap_or(0);
-        all.push(Raised { organisation: row.get("name")?, count });
-    }
-    all.sort_by_key(|raised| std::cmp::Reverse(raised.count));
-    Ok(all)
 }
 
 /// The oldest signal without an answer that everybody may see.

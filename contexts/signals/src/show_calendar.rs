@@ -2,20 +2,21 @@
 //! secret address, without signing in. A meeting keeps its id when it moves and says so when it is off. What stands on
 //! its agenda is named by title only, and not at all when a wrong lies in it: calendars go through other hands.
 
-use crate::bring_to_table::{self, AgendaItem, Talk};
+use crate::signal::places;
 use axum::extract::State;
-use axum::http::header::CONTENT_TYPE;
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use icalendar::{Component, Event, Parameter, Property};
 use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
 use network::feed_token::{self, FeedOf};
-use network::round_table::{self, GoesOn, Meeting, RoundTable, RoundTableId};
+use network::round_table::{self, GoesOn, Meeting, MeetingId, RoundTable, RoundTableId};
 use network::{Actor, Refusal, Route, Workplace};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
-use store::Tx;
-use web::{Failure, Path};
+use store::{Error, ToValue, Tx};
+use web::{Failure, Path, tagged};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -25,10 +26,8 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// So many meetings of each table that have been are told, the last ones.
-const PAST: i64 = 100;
-/// So many that are to come: more than one table plans in the two years that can be planned.
-const PLANNED: i64 = 1_000;
+/// Meetings of so many days back are told, and all that are planned: as far back as can be planned ahead.
+const DAYS_BACK: i32 = 731;
 
 /// The rules of Dutch time since 1996, as calendar programmes want them told.
 const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n\
@@ -40,21 +39,24 @@ const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n\
 async fn all_tables(
     State(workplace): State<Workplace>,
     Path(token): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    answer(workplace, token, None).await
+    answer(workplace, token, None, &headers).await
 }
 
 async fn one_table(
     State(workplace): State<Workplace>,
     Path((token, table)): Path<(String, RoundTableId)>,
+    headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    answer(workplace, token, Some(table)).await
+    answer(workplace, token, Some(table), &headers).await
 }
 
 async fn answer(
     workplace: Workplace,
     token: String,
     table: Option<RoundTableId>,
+    headers: &HeaderMap,
 ) -> Result<Response, Failure> {
     let (policy, now) = (Arc::clone(&workplace.policy), workplace.now());
     let (told, lang) = workplace
@@ -66,7 +68,7 @@ async fn answer(
         .await?;
     let say = |key: &str, args: &[(&str, web::texts::Arg)]| workplace.site.texts.say(lang, key, args);
     let text = written(&told, &workplace.site.public_url, &say);
-    Ok(([(CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response())
+    Ok(tagged(headers, "text/calendar; charset=utf-8", text))
 }
 
 /// A table with its meetings, each with what stands on its agenda.
@@ -101,33 +103,56 @@ pub fn read(
     if table.is_some() && asked.is_empty() {
         return Err(Refusal::NotFound("table"));
     }
-    let mut told = Vec::new();
-    for table in asked {
-        let mut meetings = Vec::new();
-        let mut sittings = round_table::past(tx, actor.network, table.id, (now, PAST))?;
-        sittings.extend(round_table::planned(tx, actor.network, table.id, (now, PLANNED))?);
-        for meeting in sittings {
-            let mut titles = Vec::new();
-            for item in bring_to_table::agenda(tx, actor.network, meeting.id)? {
-                if !matches!(item.talk, Talk::TakenOff { .. }) {
-                    titles.push(title(tx, actor, item)?);
-                }
-            }
-            meetings.push((meeting, titles));
-        }
-        told.push(Told { table, meetings });
+    let since = calendar::in_days(now, -DAYS_BACK);
+    let ids: Vec<RoundTableId> = asked.iter().map(|table| table.id).collect();
+    let mut meetings: BTreeMap<RoundTableId, Vec<Meeting>> = BTreeMap::new();
+    for meeting in round_table::of_tables(tx, actor.network, &ids, since)? {
+        meetings.entry(meeting.table).or_default().push(meeting);
     }
-    Ok(told)
+    let mut titles = titles(tx, actor, &ids, since)?;
+    let tables = asked.into_iter().map(|table| {
+        let meetings = meetings.remove(&table.id).unwrap_or_default().into_iter().map(|meeting| {
+            let titles = titles.remove(&meeting.id).unwrap_or_default();
+            (meeting, titles)
+        });
+        Told { meetings: meetings.collect(), table }
+    });
+    Ok(tables.collect())
 }
 
-fn title(tx: &mut Tx<'_>, actor: &Actor, item: AgendaItem) -> Result<Title, store::Error> {
-    let shielded = tx.first(
-        "select signal.id from dossier_signal
-         join signal on signal.network_id = dossier_signal.network_id and signal.id = dossier_signal.signal_id
-         where dossier_signal.network_id = $1 and dossier_signal.dossier_id = $2 and signal.shielded = true limit 1",
-        &[&actor.network, &item.dossier],
-    )?;
-    Ok(if shielded.is_some() { Title::Withheld } else { Title::Open(item.title) })
+/// What stands on the agendas of some tables' meetings, in the order it was brought, by one statement: a calendar is
+/// fetched every hour by everybody who has one.
+fn titles(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    tables: &[RoundTableId],
+    since: Timestamp,
+) -> Result<BTreeMap<MeetingId, Vec<Title>>, Error> {
+    let mut titles: BTreeMap<MeetingId, Vec<Title>> = BTreeMap::new();
+    if tables.is_empty() {
+        return Ok(titles);
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&actor.network, &since];
+    let places = places(tables, &mut params);
+    let sql = format!(
+        "select agenda_item.meeting_id, dossier.title,
+           case when exists (select 1 from dossier_signal
+             join signal on signal.network_id = dossier_signal.network_id and signal.id = dossier_signal.signal_id
+             where dossier_signal.network_id = dossier.network_id and dossier_signal.dossier_id = dossier.id
+               and signal.shielded) then 1 else 0 end as withheld
+         from meeting
+         join agenda_item on agenda_item.network_id = meeting.network_id and agenda_item.meeting_id = meeting.id
+         join dossier on dossier.network_id = agenda_item.network_id and dossier.id = agenda_item.dossier_id
+         where meeting.network_id = $1 and meeting.starts_at >= $2 and meeting.table_id in ({places})
+           and agenda_item.state <> 'taken_off'
+         order by agenda_item.id"
+    );
+    for row in &tx.query(&sql, &params)? {
+        let withheld: i64 = row.get("withheld")?;
+        let title = if withheld == 1 { Title::Withheld } else { Title::Open(row.get("title")?) };
+        titles.entry(row.get("meeting_id")?).or_default().push(title);
+    }
+    Ok(titles)
 }
 
 /// How a text is said.

@@ -4,6 +4,7 @@
 use crate::standing_message::{self, Said, StandingMessage, StandingMessageId};
 use crate::{withdraw_standing_message as withdrawing, write_standing_message as writing};
 use maud::{Markup, html};
+use network::address::{Pages, pages};
 use network::again::Again;
 use network::round_table::{self, RoundTable, RoundTableId};
 use network::{Refusal, Route, Visit};
@@ -16,9 +17,13 @@ pub fn routes() -> Vec<Route> {
     vec![Route::get("/boodschappen", "see_standing_messages", show)]
 }
 
+/// Messages on a page.
+const ROWS: u16 = 20;
+
 /// What the page shows.
 pub struct Shown {
     messages: Vec<StandingMessage>,
+    pages: Pages,
     tables: Vec<(StandingMessageId, RoundTableId, String)>,
     said: Vec<Said>,
     /// Messages that the reader may withdraw.
@@ -34,10 +39,14 @@ async fn show(visit: Visit) -> Result<Page, Failure> {
 
 /// Reads what the page shows, also when its form was refused.
 pub async fn read(visit: &Visit) -> Result<Shown, Refusal> {
+    let after = visit.after(ROWS);
     visit
-        .read(|tx, actor| {
+        .read(move |tx, actor| {
             actor.may_here("see_standing_messages")?;
-            let messages = standing_message::list(tx, actor.network)?;
+            let messages = standing_message::list(tx, actor.network, &after)?;
+            let pages = pages("/boodschappen", &[], &after, messages.next.as_ref());
+            let messages = messages.rows;
+            let ids: Vec<StandingMessageId> = messages.iter().map(|message| message.id).collect();
             let may_withdraw = |message: &&StandingMessage| {
                 message.withdrawn_at.is_none()
                     && actor.may("withdraw_standing_message", &withdrawing::matter(actor, message)).is_ok()
@@ -48,9 +57,10 @@ pub async fn read(visit: &Visit) -> Result<Shown, Refusal> {
                 Err(_) => None,
             };
             Ok(Shown {
-                tables: standing_message::tables(tx, actor.network)?,
-                said: standing_message::said(tx, actor.network)?,
+                tables: standing_message::tables(tx, actor.network, &ids)?,
+                said: standing_message::said(tx, actor.network, &ids)?,
                 messages,
+                pages,
                 to_withdraw,
                 to_write,
             })
@@ -65,7 +75,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         shown.messages.iter().partition(|message| message.withdrawn_at.is_some());
     let main = html! {
         (title(&heading, &t!(view, "messages-what")))
-        @if open.is_empty() { (empty(&t!(view, "messages-none"), &html! { (t!(view, "messages-none-do")) })) }
+        @if open.is_empty() && shown.pages == Pages::default() { (empty(&t!(view, "messages-none"), &html! { (t!(view, "messages-none-do")) })) }
         @for message in open { (one(view, shown, message)) }
         @if let Some(tables) = &shown.to_write {
             @if tables.is_empty() { p { (t!(view, "messages-no-tables")) } } @else {
@@ -77,6 +87,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
                 html! { span lang=[view.said_lang()] { (message.words) } " " (t!(view, "message-said-count", count = count(shown, message))) }
             }).collect::<Vec<_>>())))
         }
+        (shown.pages.show(view))
     };
     Page::new(view, heading, main).at(Place("nav-tables"))
 }

@@ -7,6 +7,7 @@ use kernel::{NetworkId, OrganisationId, PersonId, Timestamp, define_id};
 use network::{Actor, Refusal, area::Level};
 use policy::Matter;
 use store::event::Subject;
+pub(crate) use store::places;
 use store::{Error, Row, ToValue, Tx};
 
 define_id!(
@@ -179,16 +180,6 @@ pub fn these(tx: &mut Tx<'_>, network: NetworkId, ids: &[SignalId]) -> Result<Ve
     let mut found = tx.query(&sql, &params)?.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     found.sort_by_key(|signal| ids.iter().position(|id| *id == signal.id));
     Ok(found)
-}
-
-/// Adds `ids` to `params` and gives their places in the statement: `$2, $3`.
-pub(crate) fn places<'a, T: ToValue>(ids: &'a [T], params: &mut Vec<&'a dyn ToValue>) -> String {
-    let mut places = Vec::with_capacity(ids.len());
-    for id in ids {
-        params.push(id);
-        places.push(format!("${}", params.len()));
-    }
-    places.join(", ")
 }
 
 /// The signals of a dossier, oldest first.

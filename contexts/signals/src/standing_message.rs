@@ -5,7 +5,8 @@ use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, define_id};
 use network::Refusal;
 use network::round_table::{MeetingId, RoundTableId};
-use store::{Error, Row, Tx};
+use store::page::{After, Page};
+use store::{Error, Row, ToValue, Tx, places};
 use worklist::Matter;
 
 define_id!(
@@ -79,12 +80,20 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: StandingMessageId) -> Resul
     Ok(read(&row)?)
 }
 
-/// The newest messages, also those that were withdrawn.
-pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<StandingMessage>, Error> {
+/// A page of messages, the newest first, also those that were withdrawn.
+pub fn list(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    after: &After<StandingMessageId>,
+) -> Result<Page<StandingMessage>, Error> {
     let sql = format!(
-        "{MESSAGE} where standing_message.network_id = $1 order by standing_message.id desc limit 50"
+        "{MESSAGE} where standing_message.network_id = $1 and standing_message.id < $2
+         order by standing_message.id desc limit $3"
     );
-    tx.query(&sql, &[&network])?.iter().map(read).collect()
+    let before = after.key.unwrap_or(StandingMessageId(Uuid::max()));
+    let rows = tx.query(&sql, &[&network, &before, &after.fetch()])?;
+    let fetched = rows.iter().map(read).collect::<Result<_, _>>()?;
+    Ok(Page::cut(fetched, after, |message: &StandingMessage| message.id))
 }
 
 /// The messages that stand on a table's agenda, the oldest first.
@@ -183,38 +192,49 @@ pub fn withdraw(
     )
 }
 
-/// At which tables each message stands: message and table, with the table's name.
+/// At which tables each of these messages stands: message and table, with the table's name.
 pub fn tables(
     tx: &mut Tx<'_>,
     network: NetworkId,
+    messages: &[StandingMessageId],
 ) -> Result<Vec<(StandingMessageId, RoundTableId, String)>, Error> {
-    let rows = tx.query(
+    if messages.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network];
+    let places = places(messages, &mut params);
+    let sql = format!(
         "select standing_message_table.message_id, standing_message_table.table_id, round_table.name as table_name
          from standing_message_table
          join round_table on round_table.network_id = standing_message_table.network_id
            and round_table.id = standing_message_table.table_id
-         where standing_message_table.network_id = $1 order by round_table.name, round_table.id limit 5000",
-        &[&network],
-    )?;
-    rows.iter()
+         where standing_message_table.network_id = $1 and standing_message_table.message_id in ({places})
+         order by round_table.name, round_table.id"
+    );
+    tx.query(&sql, &params)?
+        .iter()
         .map(|row| Ok((row.get("message_id")?, row.get("table_id")?, row.get("table_name")?)))
         .collect()
 }
 
-/// Where messages were said, the latest first.
-pub fn said(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Said>, Error> {
-    let rows = tx.query(
+/// Where these messages were said, the latest first.
+pub fn said(tx: &mut Tx<'_>, network: NetworkId, messages: &[StandingMessageId]) -> Result<Vec<Said>, Error> {
+    if messages.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network];
+    let places = places(messages, &mut params);
+    let sql = format!(
         "select standing_message_said.message_id, standing_message_said.meeting_id, meeting.table_id,
                 meeting.starts_at, standing_message_said.answer, round_table.name as table_name
          from standing_message_said
          join meeting on meeting.network_id = standing_message_said.network_id
            and meeting.id = standing_message_said.meeting_id
          join round_table on round_table.network_id = meeting.network_id and round_table.id = meeting.table_id
-         where standing_message_said.network_id = $1
-         order by standing_message_said.said_at desc, standing_message_said.meeting_id limit 1000",
-        &[&network],
-    )?;
-    rows.iter().map(read_said).collect()
+         where standing_message_said.network_id = $1 and standing_message_said.message_id in ({places})
+         order by standing_message_said.said_at desc, standing_message_said.meeting_id"
+    );
+    tx.query(&sql, &params)?.iter().map(read_said).collect()
 }
 
 /// Which messages were said at a meeting.

@@ -13,23 +13,25 @@ use utoipa::ToSchema;
 use web::{Path, View};
 
 const TAG: &str = "Berichten";
-/// So many are given at once; reading some makes room for the next.
-const AT_ONCE: i64 = 100;
 
 /// The endpoints of this capability.
 pub fn endpoints() -> Vec<Endpoint> {
     vec![
         Endpoint::get("/berichten", "see_today", list)
-            .called(TAG, "berichten", (
-                "Ongelezen berichten",
-                "Wat er naar je terugkwam en je nog niet las, nieuwste eerst, hoogstens honderd tegelijk.",
-            ))
-            .lists::<Bericht>(&[]),
+            .called(
+                TAG,
+                "berichten",
+                ("Ongelezen berichten", "Wat er naar je terugkwam en je nog niet las, nieuwste eerst."),
+            )
+            .pages::<Bericht>(&[]),
         Endpoint::get("/berichten/{id}", "see_today", one)
             .called(TAG, "bericht", ("Eén bericht", "Een bericht aan jou, ook als je het al las."))
             .gives::<Bericht>(),
-        Endpoint::post("/berichten/{id}/gelezen", "read_message", Scope::Obligations, read)
-            .called(TAG, "berichtGelezen", ("Een bericht lezen", "Zegt dat je het gelezen hebt; dat blijft zo.")),
+        Endpoint::post("/berichten/{id}/gelezen", "read_message", Scope::Obligations, read).called(
+            TAG,
+            "berichtGelezen",
+            ("Een bericht lezen", "Zegt dat je het gelezen hebt; dat blijft zo."),
+        ),
     ]
 }
 
@@ -67,13 +69,14 @@ impl Bericht {
 }
 
 async fn list(call: Call) -> Result<Response, Fault> {
+    let after = call.asked.after()?;
     let notices = call
-        .read(|tx, actor| {
+        .read(move |tx, actor| {
             actor.may_here("see_today")?;
-            Ok(notice::newest(tx, actor.network, actor.person, AT_ONCE)?)
+            Ok(notice::unread(tx, actor.network, actor.person, &after)?)
         })
         .await?;
-    Ok(call.whole(notices.iter().map(|notice| Bericht::of(&call.view, notice)).collect()))
+    Ok(call.page(&notices.map(|notice| Bericht::of(&call.view, &notice))))
 }
 
 /// One's own message; somebody else's is not there.

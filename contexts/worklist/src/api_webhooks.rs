@@ -3,6 +3,8 @@
 
 use crate::subscribe_webhook::{self, PREFIX, Subscribe, wrong_with};
 use crate::webhook::{self, EventKind, State, Webhook, WebhookId};
+use api::openapi::Webhooks;
+use api::operation::Shape;
 use api::{Done, Fault, Json};
 use axum::response::Response;
 use base64::Engine as _;
@@ -28,7 +30,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         Endpoint::get("/webhooks", "manage_webhooks", list)
             .within(scope)
             .called(TAG, "webhooks", ("Webhooks", "Wie van dit netwerk hoort dat er iets gebeurt."))
-            .lists::<WebhookKort>(&[]),
+            .pages::<WebhookKort>(&[]),
         Endpoint::get("/webhooks/{id}", "manage_webhooks", one)
             .within(scope)
             .called(TAG, "webhook", ("Eén webhook", "Waar die heen gaat, waarover, en of het aankomt."))
@@ -95,13 +97,14 @@ impl From<Webhook> for WebhookKort {
 }
 
 async fn list(call: Call) -> Result<Response, Fault> {
+    let after = call.asked.after()?;
     let webhooks = call
-        .read(|tx, actor| {
+        .read(move |tx, actor| {
             actor.may_here("manage_webhooks")?;
-            Ok(webhook::list(tx, actor.network)?)
+            Ok(webhook::list(tx, actor.network, &after)?)
         })
         .await?;
-    Ok(call.whole(webhooks.into_iter().map(WebhookKort::from).collect()))
+    Ok(call.page(&webhooks.map(WebhookKort::from)))
 }
 
 async fn one(call: Call, Path(id): Path<WebhookId>) -> Result<Response, Fault> {
@@ -113,6 +116,57 @@ async fn one(call: Call, Path(id): Path<WebhookId>) -> Result<Response, Fault> {
         .await?;
     let version = found.version;
     Ok(call.one(&WebhookKort::from(found), Some(version)))
+}
+
+/// Wat een ander systeem van ons krijgt.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "type": "signaal.gemeld", "timestamp": "2026-11-23T08:10:00Z",
+    "data": { "id": "0190a7a4-1c00-7000-8000-000000000001", "href": "/api/v1/signalen/0190a7a4-1c00-7000-8000-000000000001" }
+}))]
+pub struct WebhookBericht {
+    /// Wat er gebeurde.
+    #[serde(rename = "type")]
+    #[schema(value_type = WebhookSoort)]
+    kind: String,
+    /// Wanneer.
+    timestamp: Timestamp,
+    /// Waarmee.
+    data: WebhookOver,
+}
+
+/// Waarmee iets gebeurde, en waar de rest staat.
+#[derive(Serialize, ToSchema)]
+struct WebhookOver {
+    /// Het nummer van het signaal of dossier.
+    id: Uuid,
+    /// Waar het in de API staat.
+    #[schema(format = "uri-reference")]
+    href: String,
+}
+
+impl WebhookBericht {
+    /// That this happened to that.
+    pub fn of(kind: EventKind, at: Timestamp, subject: Uuid) -> Self {
+        let href = format!("{}/{}/{subject}", api::ROOT, kind.list());
+        Self { kind: kind.said(), timestamp: at, data: WebhookOver { id: subject, href } }
+    }
+}
+
+/// What the description tells of them.
+pub fn described() -> Webhooks {
+    let about = |kind: EventKind| match kind {
+        EventKind::SignalRaised => "Een signaal is gemeld",
+        EventKind::SignalUnderstood => "Een signaal is geduid",
+        EventKind::SignalAnswered => "Een signaal is beantwoord",
+        EventKind::DossierGathered => "Signalen zijn gebundeld tot een dossier",
+        EventKind::DossierToTable => "Een dossier komt aan tafel",
+        EventKind::DossierSolved => "Er is een oplossing vastgelegd",
+        EventKind::DossierBroughtBack => "De oplossing is teruggebracht",
+        EventKind::DossierClosed => "Een dossier is gesloten",
+    };
+    let kinds = EventKind::ALL.iter().map(|kind| (kind.said(), about(*kind)));
+    Webhooks { body: Shape::of::<WebhookBericht>(), kinds: kinds.collect() }
 }
 
 /// What another system can hear of, as the description lists it.

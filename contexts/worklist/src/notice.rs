@@ -2,11 +2,13 @@
 //! one way in which anybody hears anything. A notice is a text key with its facts, said in the reader's language
 //! when it is shown; it never holds a resident's data, and the outbox holds only its id.
 
+use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, define_id};
 use network::{desk, person};
 use obligations::Holder;
 use serde_json::{Map, Value as Json, json};
 use store::outbox::{self, Parcel};
+use store::page::{After, Page};
 use store::{Error, Row, Tx};
 use web::View;
 use web::texts::Arg;
@@ -160,6 +162,23 @@ pub fn newest(
         &[&network, &person, &limit],
     )?;
     rows.iter().map(read).collect()
+}
+
+/// A page of somebody's unread notices, newest first.
+pub fn unread(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    person: PersonId,
+    after: &After<NoticeId>,
+) -> Result<Page<Notice>, Error> {
+    let before = after.key.unwrap_or(NoticeId(Uuid::max()));
+    let rows = tx.query(
+        "select id, person_id, at, text, facts, href, answerable_id, read_at from notice
+         where network_id = $1 and person_id = $2 and read_at is null and id < $3 order by id desc limit $4",
+        &[&network, &person, &before, &after.fetch()],
+    )?;
+    let fetched = rows.iter().map(read).collect::<Result<_, _>>()?;
+    Ok(Page::cut(fetched, after, |notice: &Notice| notice.id))
 }
 
 /// One notice, whoever reads it: for the mail.

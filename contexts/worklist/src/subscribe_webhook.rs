@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use kernel::Timestamp;
 use kernel::ids::Uuid;
 use maud::{Markup, html};
+use network::address::{Pages, pages};
 use network::again::Again;
 use network::name_line::{NameLine, name_lines};
 use network::{Actor, Refusal, Route, Visit, record};
@@ -140,18 +141,21 @@ fn turn(
     Ok(record::note(tx, actor, now, happened, (MATTER, webhook.id.into()), json!({}))?)
 }
 
-async fn read(visit: &Visit) -> Result<Vec<Webhook>, Refusal> {
+async fn read(visit: &Visit) -> Result<(Vec<Webhook>, Pages), Refusal> {
+    let after = visit.after(ROWS);
     visit
-        .read(|tx, actor| {
+        .read(move |tx, actor| {
             actor.may_here("manage_webhooks")?;
-            Ok(webhook::list(tx, actor.network)?)
+            let webhooks = webhook::list(tx, actor.network, &after)?;
+            let pages = pages("/webhooks", &[], &after, webhooks.next.as_ref());
+            Ok((webhooks.rows, pages))
         })
         .await
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
-    let webhooks = read(&visit).await?;
-    Ok(page(&visit.view, &webhooks, &Again::NOTHING))
+    let (webhooks, pages) = read(&visit).await?;
+    Ok(page(&visit.view, (&webhooks, &pages), &Again::NOTHING))
 }
 
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
@@ -162,9 +166,9 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
             Ok(made(&visit.view, &secret).into_response())
         }
         Err(problems) => {
-            let webhooks = read(&visit).await?;
+            let (webhooks, pages) = read(&visit).await?;
             let again = Again::refused("webhook", &posted, &problems);
-            Ok(page(&visit.view, &webhooks, &again).refused_for(&posted, &problems).into_response())
+            Ok(page(&visit.view, (&webhooks, &pages), &again).refused_for(&posted, &problems).into_response())
         }
     }
 }
@@ -205,13 +209,17 @@ fn made(view: &View, secret: &str) -> Page {
     Page::new(view, heading, main)
 }
 
+/// Webhooks on a page.
+const ROWS: u16 = 50;
+
 /// The page; `again` is the form that was refused, if any.
-fn page(view: &View, webhooks: &[Webhook], again: &Again<'_>) -> Page {
+fn page(view: &View, (webhooks, pages): (&[Webhook], &Pages), again: &Again<'_>) -> Page {
     let heading = t!(view, "webhook-title");
     let main = html! {
         (title(&heading, &t!(view, "webhook-what")))
         @if webhooks.is_empty() { (empty(&t!(view, "webhook-none"), &html! { (t!(view, "webhook-none-then")) })) }
         (name_lines(&webhooks.iter().map(|webhook| line(view, webhook)).collect::<Vec<_>>()))
+        (pages.show(view))
         (section("maken", &t!(view, "webhook-new"), &form(view, again)))
         p { a class="utrecht-link" href="/api/v1/docs" { (t!(view, "webhook-docs")) } }
     };
@@ -338,9 +346,18 @@ mod tests {
         };
         for lang in Lang::ALL {
             let view = view(lang, &[TEXTS]);
-            let shown = page(&view, &[webhook(State::On), webhook(State::GivenUp)], &Again::NOTHING).html();
+            let shown = page(
+                &view,
+                (&[webhook(State::On), webhook(State::GivenUp)], &Pages::default()),
+                &Again::NOTHING,
+            )
+            .html();
             assert_eq!(check_html(&shown), [], "{lang}");
-            assert_eq!(check_html(&page(&view, &[], &Again::NOTHING).html()), [], "{lang}");
+            assert_eq!(
+                check_html(&page(&view, (&[], &Pages::default()), &Again::NOTHING).html()),
+                [],
+                "{lang}"
+            );
             assert_eq!(check_html(&made(&view, "whsec_x").html()), [], "{lang}");
         }
     }

@@ -11,6 +11,7 @@ use policy::Policy;
 use serde_json::json;
 use std::sync::Arc;
 use store::outbox::{self, Parcel};
+use store::page::{After, Page};
 use store::{Error, Row, Tx};
 
 define_id!(
@@ -136,11 +137,15 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: WebhookId) -> Result<Option
     tx.first(&sql, &[&network, &id])?.as_ref().map(read).transpose()
 }
 
-/// The subscriptions of the network that were not ended, newest first: who looks after it sees all of them.
-pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Webhook>, Error> {
-    let sql =
-        format!("{WEBHOOK} where network_id = $1 and state in ('on', 'given_up') order by id desc limit 100");
-    tx.query(&sql, &[&network])?.iter().map(read).collect()
+/// A page of the subscriptions of the network that were not ended, newest first: who looks after it sees all of them.
+pub fn list(tx: &mut Tx<'_>, network: NetworkId, after: &After<WebhookId>) -> Result<Page<Webhook>, Error> {
+    let sql = format!(
+        "{WEBHOOK} where network_id = $1 and state in ('on', 'given_up') and id < $2 order by id desc limit $3"
+    );
+    let before = after.key.unwrap_or(WebhookId(Uuid::max()));
+    let rows = tx.query(&sql, &[&network, &before, &after.fetch()])?;
+    let fetched = rows.iter().map(read).collect::<Result<_, _>>()?;
+    Ok(Page::cut(fetched, after, |webhook: &Webhook| webhook.id))
 }
 
 fn read(row: &Row) -> Result<Webhook, Error> {

@@ -2,6 +2,7 @@
 //! here once: the token, the headers of every answer, and every fault it can have.
 
 mod faults;
+mod webhooks;
 
 use crate::operation::{Allowed, JSON, Operation, Query, Shape, Versioned};
 use crate::problem::Problem;
@@ -9,6 +10,7 @@ use crate::{ROOT, VERSION, once};
 use axum::http::Method;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+pub use webhooks::Webhooks;
 
 /// What the description says of the API as a whole.
 const ABOUT: &str = "Signalen, dossiers, tafels en verplichtingen van een netwerk in het sociaal domein. Elke aanroep doet \
@@ -32,11 +34,16 @@ const TAGS: [(&str, &str); 11] = [
     ("Jezelf", "Wie je bent en wat je token mag."),
 ];
 
-/// The whole description of `operations`, each with the scope of its token.
-pub fn describe(operations: &[(Operation, &'static str)], scopes: &[(&str, &str)]) -> Value {
+/// The whole description of `operations`, each with the scope of its token, and of what we send ourselves.
+pub fn describe(
+    operations: &[(Operation, &'static str)],
+    scopes: &[(&str, &str)],
+    heard: &Webhooks,
+) -> Value {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     let mut schemas: BTreeMap<String, Value> = BTreeMap::new();
     keep(&mut schemas, &Shape::of::<Problem>());
+    keep(&mut schemas, &heard.body);
     for (operation, scope) in operations {
         for shape in operation.takes.iter().chain(&operation.gives) {
             keep(&mut schemas, shape);
@@ -64,6 +71,7 @@ pub fn describe(operations: &[(Operation, &'static str)], scopes: &[(&str, &str)
         "security": [{ "token": [] }],
         "tags": tags,
         "paths": paths,
+        "webhooks": webhooks::described(heard, &schemas),
         "components": {
             "schemas": schemas,
             "headers": headers(),

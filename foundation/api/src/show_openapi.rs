@@ -34,6 +34,11 @@ fn under(view: &View, description: &Value, tag: &Value) -> Markup {
                     &one(view, description, operation)))
             }
         }
+        @for (kind, item) in description["webhooks"].as_object().into_iter().flatten() {
+            @if item["post"]["tags"][0] == tag["name"] {
+                (fold(view, &format!("{kind}: {}", text(&item["post"], "summary")), &one(view, description, &item["post"])))
+            }
+        }
     };
     section(&format!("over-{}", name.to_lowercase()), name, &inner)
 }

@@ -33,4 +33,4 @@ pub use page::{After, Cursor, Page};
 pub use row::Row;
 pub use tx::Tx;
 pub use url::DatabaseUrl;
-pub use value::{FromValue, ToValue, Value};
+pub use value::{FromValue, ToValue, Value, places};

@@ -162,6 +162,17 @@ fn exact_real(int: i64) -> Option<f64> {
     (int.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS).then_some(int as f64)
 }
 
+/// Adds `values` to `params` and gives their places in the statement: `$3, $4`. For `in (…)`, which both databases
+/// share.
+pub fn places<'v, V: ToValue>(values: &'v [V], params: &mut Vec<&'v dyn ToValue>) -> String {
+    let mut places = Vec::with_capacity(values.len());
+    for value in values {
+        params.push(value);
+        places.push(format!("${}", params.len()));
+    }
+    places.join(", ")
+}
+
 /// Lets id types stand in statements and be read from rows: `store::id_value!(SignalId, DossierId);`.
 #[macro_export]
 macro_rules! id_value {

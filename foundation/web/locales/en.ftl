@@ -129,7 +129,8 @@ sheet-unused = { $count ->
     [one] We don't use this column
    *[other] We don't use these columns
 }: { $columns }.
-sheet-new = new
+sheet-new = new, not added
+sheet-row-added = added
 sheet-known = already there
 sheet-line = Line { $line }
 sheet-column = Column { $number } ({ $name })

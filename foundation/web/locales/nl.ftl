@@ -129,7 +129,8 @@ sheet-unused = { $count ->
     [one] Deze kolom gebruiken wij niet
    *[other] Deze kolommen gebruiken wij niet
 }: { $columns }.
-sheet-new = nieuw
+sheet-new = nieuw, niet toegevoegd
+sheet-row-added = toegevoegd
 sheet-known = staat er al
 sheet-line = Regel { $line }
 sheet-column = Kolom { $number } ({ $name })

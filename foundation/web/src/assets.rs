@@ -3,9 +3,10 @@
 //! The style sheet is put together at the start from the vendored components, our tokens and our own shapes.
 
 use crate::failure::Failure;
+use crate::tagged;
 use axum::body::Bytes;
 use axum::extract::Path;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
@@ -124,10 +125,7 @@ fn without_hash(file: &str) -> Option<String> {
 }
 
 fn send(asset: &Asset, asked: &HeaderMap, kept: &'static str) -> Response {
-    let known = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).is_some_and(|tags| {
-        let ours = asset.etag.to_str().unwrap_or_default();
-        tags.split(',').any(|tag| tag.trim().trim_start_matches("W/") == ours)
-    });
+    let known = tagged::has(asked, asset.etag.to_str().unwrap_or_default());
     let mut response = if known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {

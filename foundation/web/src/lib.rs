@@ -19,6 +19,7 @@ pub mod cookie;
 pub mod failure;
 pub mod harden;
 pub mod rate;
+pub mod tagged;
 
 pub mod sheet;
 
@@ -31,5 +32,6 @@ pub use page::{Cache, Page};
 pub use path::Path;
 pub use posted::Posted;
 pub use problems::Problems;
+pub use tagged::tagged;
 pub use texts::{Arg, TextSource, Texts};
 pub use view::{NavEntry, Place, Site, View, Visitor};

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp};
 use network::published::Source;
-use store::{Error, Row, Tx};
+use store::{After, Cursor, Error, Page, Row, Tx};
 
 const LETTER: &str =
     "select id, kind, day, introduction, made_at from letter where network_id = $1 and state <> 'nothing'";
@@ -149,10 +149,11 @@ fn day(row: &Row) -> Result<Date, Error> {
 
 fn read(tx: &mut Tx<'_>, network: NetworkId, row: &Row, sources: &[Source]) -> Result<Letter, Error> {
     let id: LetterId = row.get("id")?;
-    let kept = items(tx, network, id)?;
+    let kept = told(tx, network, id)?;
     let count = kept.len();
     let items = still_published(tx, network, kept, sources)?;
     Ok(Letter {
+        rest: rest(tx, network, id)?,
         id,
         kind: row.get("kind")?,
         day: day(row)?,
@@ -163,13 +164,56 @@ fn read(tx: &mut Tx<'_>, network: NetworkId, row: &Row, sources: &[Source]) -> R
     })
 }
 
-fn items(tx: &mut Tx<'_>, network: NetworkId, id: LetterId) -> Result<Vec<Item>, Error> {
+/// What stands in the letter itself: what is read in two minutes, however much there was to tell.
+fn told(tx: &mut Tx<'_>, network: NetworkId, id: LetterId) -> Result<Vec<Item>, Error> {
     let rows = tx.query(
         "select item_kind, item_id, item_at, title, sentence, path, part from letter_item
-         where network_id = $1 and letter_id = $2 order by place",
-        &[&network, &id],
+         where network_id = $1 and letter_id = $2 and part = $3 order by place",
+        &[&network, &id, &Part::Letter.name()],
     )?;
     rows.iter().map(item).collect()
+}
+
+/// How many more there were.
+fn rest(tx: &mut Tx<'_>, network: NetworkId, id: LetterId) -> Result<i64, Error> {
+    let row = tx.first(
+        "select count(*) as number from letter_item where network_id = $1 and letter_id = $2 and part = $3",
+        &[&network, &id, &Part::Rest.name()],
+    )?;
+    row.map_or(Ok(0), |row| row.get("number"))
+}
+
+/// A page of what didn't fit in a letter.
+#[derive(Clone, Debug)]
+pub struct Rest {
+    /// What is still published of it, in order.
+    pub items: Vec<Item>,
+    /// How many things of this page are not published any more.
+    pub withdrawn: usize,
+    /// Where the next page begins.
+    pub next: Option<Cursor>,
+}
+
+/// A page of what didn't fit, in the order of the letter; its key is the place in it.
+pub fn rest_of(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: LetterId,
+    after: &After<i64>,
+    sources: &[Source],
+) -> Result<Rest, Error> {
+    let rows = tx.query(
+        "select place, item_kind, item_id, item_at, title, sentence, path, part from letter_item
+         where network_id = $1 and letter_id = $2 and part = $3 and place > $4 order by place limit $5",
+        &[&network, &id, &Part::Rest.name(), &after.key.unwrap_or(0), &after.fetch()],
+    )?;
+    let placed = |row: &Row| Ok((row.get::<i64>("place")?, item(row)?));
+    let fetched = rows.iter().map(placed).collect::<Result<Vec<_>, Error>>()?;
+    let page = Page::cut(fetched, after, |(place, _)| *place);
+    let count = page.rows.len();
+    let kept = page.rows.into_iter().map(|(_, item)| item).collect();
+    let items = still_published(tx, network, kept, sources)?;
+    Ok(Rest { withdrawn: count - items.len(), items, next: page.next })
 }
 
 fn item(row: &Row) -> Result<Item, Error> {

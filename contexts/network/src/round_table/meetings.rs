@@ -2,8 +2,10 @@
 //! agendas belongs to the signals.
 
 use super::RoundTableId;
+use kernel::ids::Uuid;
 use kernel::{NetworkId, Timestamp, define_id};
-use store::{Error, Row, Tx};
+use store::page::{After, Page};
+use store::{Error, Row, ToValue, Tx, places};
 
 define_id!(
     /// One meeting of a table.
@@ -207,30 +209,70 @@ pub fn past(
     rows.iter().map(read_meeting).collect()
 }
 
-/// The meetings to come of all tables, the soonest first; those that are off left out.
-pub fn coming(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Meeting>, Error> {
-    let rows = tx.query(
+/// The meetings of some tables since a moment, also those that were off, by table and moment; one statement however many
+/// there are.
+pub fn of_tables(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    tables: &[RoundTableId],
+    since: Timestamp,
+) -> Result<Vec<Meeting>, Error> {
+    if tables.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<&dyn ToValue> = vec![&network, &since];
+    let places = places(tables, &mut params);
+    let sql = format!(
         "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
-         where network_id = $1 and starts_at >= $2 and cancelled_at is null order by starts_at, id limit 1000",
-        &[&network, &now],
-    )?;
-    rows.iter().map(read_meeting).collect()
+         where network_id = $1 and starts_at >= $2 and table_id in ({places}) order by table_id, starts_at, id"
+    );
+    tx.query(&sql, &params)?.iter().map(read_meeting).collect()
 }
 
-/// The next meeting of each table that has one, the soonest first; those that are off passed over.
-pub fn next_of_each(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Meeting>, Error> {
+/// Where a list of meetings goes on.
+pub type MeetingPlace = (Timestamp, MeetingId);
+
+/// A page of the meetings to come of all tables, the soonest first; those that are off left out.
+pub fn coming(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    now: Timestamp,
+    after: &After<MeetingPlace>,
+) -> Result<Page<Meeting>, Error> {
+    let (at, id) = after.key.unwrap_or((now, MeetingId(Uuid::nil())));
     let rows = tx.query(
-        "select meeting.id, meeting.table_id, meeting.starts_at, meeting.minutes, meeting.place, meeting.changes,
-           meeting.changed_at, meeting.cancelled_at, meeting.cancelled_why
-         from round_table
-         join meeting on meeting.network_id = round_table.network_id and meeting.table_id = round_table.id
-           and meeting.cancelled_at is null and meeting.starts_at = (select min(coming.starts_at) from meeting coming
-             where coming.network_id = $1 and coming.table_id = round_table.id and coming.starts_at >= $2
-               and coming.cancelled_at is null)
-         where round_table.network_id = $1 order by meeting.starts_at, meeting.id limit 1000",
-        &[&network, &now],
+        "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
+         where network_id = $1 and cancelled_at is null and (starts_at > $2 or (starts_at = $2 and id > $3))
+         order by starts_at, id limit $4",
+        &[&network, &at, &id, &after.fetch()],
     )?;
-    rows.iter().map(read_meeting).collect()
+    cut(&rows, after)
+}
+
+/// A page of all meetings of a table, the last one first, also those that are off.
+pub fn of_table(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    table: RoundTableId,
+    after: &After<MeetingPlace>,
+) -> Result<Page<Meeting>, Error> {
+    let start = || (Timestamp::from_second(LAST).unwrap_or(Timestamp::MAX), MeetingId(Uuid::max()));
+    let (at, id) = after.key.unwrap_or_else(start);
+    let rows = tx.query(
+        "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
+         where network_id = $1 and table_id = $2 and (starts_at < $3 or (starts_at = $3 and id < $4))
+         order by starts_at desc, id desc limit $5",
+        &[&network, &table, &at, &id, &after.fetch()],
+    )?;
+    cut(&rows, after)
+}
+
+/// After every meeting: in the year 9999.
+const LAST: i64 = 253_370_764_800;
+
+fn cut(rows: &[Row], after: &After<MeetingPlace>) -> Result<Page<Meeting>, Error> {
+    let fetched = rows.iter().map(read_meeting).collect::<Result<_, _>>()?;
+    Ok(Page::cut(fetched, after, |meeting: &Meeting| (meeting.starts_at, meeting.id)))
 }
 
 fn read_meeting(row: &Row) -> Result<Meeting, Error> {

@@ -4,7 +4,7 @@
 use super::{Answers, Measure, first_id};
 use crate::kinds::Works;
 use kernel::ids::Uuid;
-use kernel::{EventId, NetworkId, OrganisationId, Timestamp};
+use kernel::{NetworkId, OrganisationId, Timestamp};
 use serde_json::Value as Json;
 use store::page::{After, Page};
 use store::{Error, Row, Tx};
@@ -12,18 +12,29 @@ use store::{Error, Row, Tx};
 /// A step that somebody made.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Step {
-    /// The event.
-    pub id: EventId,
+    /// The event; for a signal that was raised, the signal.
+    pub id: Uuid,
     /// When it was made.
     pub at: Timestamp,
     /// When what it ended began.
     pub since: Timestamp,
-    /// The signal's or dossier's first words; none of a wrong.
-    pub words: Option<String>,
+    /// The signal's or dossier's words.
+    pub words: String,
     /// Its page.
     pub href: String,
-    /// What was answered to "werkt dit bij jullie?", where the step is an answer.
-    pub works: Option<Works>,
+    /// What came of it.
+    pub ended: Ended,
+}
+
+/// What a step says of how it went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// It took from `since` to `at`.
+    Took,
+    /// The answer to "werkt dit bij jullie?".
+    Said(Works),
+    /// Where the signal stands, as the key of its text.
+    Stands(&'static str),
 }
 
 impl Step {
@@ -34,7 +45,7 @@ impl Step {
 }
 
 /// Where a list of steps goes on.
-pub type Place = EventId;
+pub type Place = Uuid;
 
 /// What is counted, and from when it runs.
 struct Counted {
@@ -116,7 +127,7 @@ pub fn page_of(
     after: &After<Place>,
 ) -> Result<Page<Step>, Error> {
     let what = counted(measure);
-    let before = after.key.map_or(Uuid::max(), Uuid::from);
+    let before = after.key.unwrap_or(Uuid::max());
     let rows = tx.query(&sql(&what), &[&network, &first_id(since), &before, &after.fetch()])?;
     let fetched = rows.iter().map(|row| read(row, what.path)).collect::<Result<_, _>>()?;
     Ok(Page::cut(fetched, after, |step: &Step| step.id))
@@ -130,7 +141,7 @@ fn read(row: &Row, path: &str) -> Result<Step, Error> {
         since: row.get("since")?,
         words: row.get("words")?,
         href: format!("{path}{subject}"),
-        works: None,
+        ended: Ended::Took,
     })
 }
 
@@ -141,7 +152,7 @@ pub fn answers_page(
     since: Timestamp,
     after: &After<Place>,
 ) -> Result<Page<Step>, Error> {
-    let before = after.key.map_or(Uuid::max(), Uuid::from);
+    let before = after.key.unwrap_or(Uuid::max());
     let rows = tx.query(
         "select event.id, event.at, event.subject_id, subject.raised_at as since, event.facts,
            subject.words
@@ -154,8 +165,8 @@ pub fn answers_page(
     )?;
     let answer = |row: &Row| {
         let facts: Json = row.get("facts")?;
-        let works = facts["works"].as_str().and_then(Works::named);
-        Ok(Step { works, ..read(row, "/signalen/")? })
+        let said = facts["works"].as_str().and_then(Works::named);
+        Ok(Step { ended: said.map_or(Ended::Took, Ended::Said), ..read(row, "/signalen/")? })
     };
     let fetched = rows.iter().map(answer).collect::<Result<_, Error>>()?;
     Ok(Page::cut(fetched, after, |step: &Step| step.id))

@@ -1,34 +1,78 @@
-//! The figures as a file: one row per week, with the counts and in how many hours half and nine of ten came. Names of columns
-//! are Dutch, as in the API.
+//! The figures as files: one row per week, with the counts and in how many hours half and nine of ten came; and the steps
+//! behind each figure, all of them, made while they are read. Names of columns are Dutch, as in the API. A file holds no
+//! words of a signal: it goes round where the page can't follow.
 
+use super::steps::{Of, Since};
 use super::stretch;
-use crate::figures::{self, Measure, Week, Within};
+use crate::figures::{self, Ended, Measure, Place, Step, Week, Within};
+use axum::body::Body;
 use axum::extract::RawQuery;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use kernel::calendar;
-use network::Visit;
+use network::{Visit, made_while_read};
+use std::fmt::Write as _;
+use store::page::After;
 use web::Failure;
 
-pub(super) async fn download(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+/// Steps that are read at a time.
+const PIECE: u16 = 1_000;
+
+/// The steps behind a figure.
+pub(super) fn steps(visit: Visit, of: Of, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    visit.actor.may_here("see_figures")?;
+    let since = Since::read(query)?;
+    let name = of.file().rsplit('/').next().unwrap_or_default();
+    let body = made_while_read::body(None, move |key: Option<Place>| {
+        let visit = visit.clone();
+        async move {
+            let (now, after) = (visit.now(), After { key, limit: PIECE });
+            let page = visit.read(move |tx, actor| of.read(tx, actor, (since, now), &after)).await?;
+            let onward = page.next.is_some().then(|| page.rows.last().map(|step| step.id)).flatten();
+            Ok((piece(key.is_none(), &page.rows), onward.map(Some)))
+        }
+    });
+    Ok(sent(name, body))
+}
+
+/// The names of the columns, before the first piece, and a line for each step.
+fn piece(is_first: bool, steps: &[Step]) -> String {
+    let mut text = if is_first { "adres,op,sinds,uren,uitkomst\r\n".to_owned() } else { String::new() };
+    for step in steps {
+        let ended = match step.ended {
+            Ended::Took => "",
+            Ended::Said(works) => works.name(),
+            Ended::Stands(key) => key.rsplit("state-").next().unwrap_or_default(),
+        };
+        // Writing to a string succeeds.
+        let _ = write!(text, "{},{},{},{},{ended}\r\n", step.href, step.at, step.since, step.hours());
+    }
+    text
+}
+
+fn sent(name: &str, body: impl Into<Body>) -> Response {
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, body.into()).into_response()
+}
+
+pub(super) async fn weeks(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let (weeks, now) = (stretch(query)?, visit.now());
-    let weeks = visit
+    let kept = visit
         .read(move |tx, actor| {
             actor.may_here("see_figures")?;
             figures::newest(tx, actor.network, weeks, now)
         })
         .await?;
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"cijfers.csv\""),
-        (CACHE_CONTROL, "no-store"),
-    ];
-    Ok((headers, file(&weeks)).into_response())
+    Ok(sent("cijfers.csv", file(&kept.weeks, &kept.answered)))
 }
 
 /// Comma separated, with a line of names.
-fn file(weeks: &[Week]) -> String {
-    let mut names = vec!["week_vanaf".to_owned(), "gemeld".to_owned()];
+fn file(weeks: &[Week], answered: &[u64]) -> String {
+    let mut names = ["week_vanaf", "gemeld", "daarvan_beantwoord"].map(str::to_owned).to_vec();
     for measure in Measure::ALL {
         let name = measure.name().replace('-', "_");
         names.extend([
@@ -39,13 +83,14 @@ fn file(weeks: &[Week]) -> String {
     }
     names.extend(["werkt_ja", "werkt_aangepast", "werkt_nog_niet"].map(str::to_owned));
     let mut lines = vec![names.join(",")];
-    lines.extend(weeks.iter().map(line));
+    lines.extend(weeks.iter().zip(answered).map(|(week, answered)| line(week, *answered)));
     lines.join("\r\n") + "\r\n"
 }
 
-fn line(week: &Week) -> String {
+fn line(week: &Week, answered: u64) -> String {
     let counts = &week.counts;
-    let mut cells = vec![calendar::day(week.starts_at).to_string(), counts.raised.to_string()];
+    let mut cells =
+        vec![calendar::day(week.starts_at).to_string(), counts.raised.to_string(), answered.to_string()];
     for measure in Measure::ALL {
         let spread = counts.of(measure);
         let hours = |within: Option<Within>| match within {
@@ -79,9 +124,9 @@ mod tests {
             starts_at: "2026-11-15T23:00:00Z".parse().unwrap(),
             counts: Counts { raised: 3, took, ..Counts::default() },
         };
-        let file = file(&[week]);
+        let file = file(&[week], &[2]);
         let lines: Vec<&str> = file.lines().collect();
-        assert_eq!(lines[1], "2026-11-16,3,1,48,48,0,,,0,,,0,,,0,0,0");
+        assert_eq!(lines[1], "2026-11-16,3,2,1,48,48,0,,,0,,,0,,,0,0,0");
         assert_eq!(lines[0].split(',').count(), lines[1].split(',').count());
     }
 }

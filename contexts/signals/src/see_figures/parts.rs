@@ -1,12 +1,10 @@
 //! The parts of the page of figures.
 
 use super::steps::Of;
-use super::{LINE, Oldest, Raised, STRETCHES, Seen};
+use super::{LINE, Oldest, STRETCHES, Seen, organisations};
 use crate::figures::{Measure, Spread, Week, Within};
 use maud::{Markup, html};
-use web::components::{
-    Bar, Tally, Tone, act_link, bars, day, empty, fold, list, section, table, tally, title,
-};
+use web::components::{Bar, Tally, Tone, act_link, bars, day, empty, fold, section, table, tally, title};
 use web::{Page, Place, View, t};
 
 /// The page.
@@ -17,6 +15,7 @@ pub fn page(view: &View, seen: &Seen) -> Page {
     let main = html! {
         (title(&heading, &t!(view, "figures-what")))
         p { a class="utrecht-link" href="/trendbeeld" { (t!(view, "figures-to-trends")) } }
+        p class="ponton-quiet" { (t!(view, "figures-made", when = view.when(seen.made_at))) }
         (stretches(view, seen.weeks.len()))
         @if nothing {
             (empty(&t!(view, "figures-empty"), &act_link("/vandaag", &t!(view, "figures-empty-then"))))
@@ -33,7 +32,7 @@ pub fn page(view: &View, seen: &Seen) -> Page {
         @if !nothing {
             (section("weken", &t!(view, "figures-weeks"), &fold(view, &t!(view, "figures-weeks-show"), &weeks(view, &seen.weeks))))
         }
-        (section("organisaties", &t!(view, "figures-who"), &organisations(view, &seen.organisations)))
+        (section("organisaties", &t!(view, "figures-who"), &who(view, seen)))
         p { a class="utrecht-link" href={"/cijfers.csv?weken=" (seen.weeks.len())} { (t!(view, "figures-file")) } }
     };
     Page::new(view, heading, main).at(Place("nav-trends"))
@@ -58,25 +57,21 @@ fn stretches(view: &View, chosen: usize) -> Markup {
 fn tallies(view: &View, seen: &Seen) -> Markup {
     let together = &seen.together;
     let percent = (100 * seen.answered).checked_div(together.raised).unwrap_or(0);
-    let raising = seen.organisations.iter().filter(|raised| raised.count > 0).count();
-    let number = |number: u64, text: String, href: Option<&str>| Tally {
-        number,
-        text,
-        tone: Tone::Quiet,
-        href: href.map(str::to_owned),
-    };
+    let number =
+        |number: u64, text: String, href: String| Tally { number, text, tone: Tone::Quiet, href: Some(href) };
+    let opens = |of: Of| format!("{}?weken={}", of.path(), seen.weeks.len());
     let works = together.works;
     let mut numbers = vec![
-        number(together.raised, t!(view, "figures-raised", count = together.raised), Some("/signalen")),
-        number(seen.answered, t!(view, "figures-answered", percent = percent), None),
+        number(together.raised, t!(view, "figures-raised", count = together.raised), opens(Of::Raised)),
+        number(seen.answered, t!(view, "figures-answered", percent = percent), opens(Of::Answered)),
     ];
     if let Some(percent) = works.works_percent() {
         let text = t!(view, "figures-works", percent = percent, all = works.all());
-        numbers.push(number(works.yes + works.adapted, text, Some("/cijfers/werkt")));
+        numbers.push(number(works.yes + works.adapted, text, opens(Of::Works)));
     }
-    let all = seen.organisations.len();
-    let raising = u64::try_from(raising).unwrap_or(0);
-    numbers.push(number(raising, t!(view, "figures-coverage", all = all), Some("#organisaties")));
+    let raising = u64::try_from(together.by_organisation.len()).unwrap_or(0);
+    let coverage = t!(view, "figures-coverage", all = seen.all_organisations);
+    numbers.push(number(raising, coverage, "#organisaties".to_owned()));
     tally(view, &numbers)
 }
 
@@ -182,20 +177,19 @@ fn weeks(view: &View, weeks: &[Week]) -> Markup {
     table(&t!(view, "figures-weeks-caption"), &columns, &rows)
 }
 
-/// Who raised something, and, folded, who was silent: silence is a datum too.
-fn organisations(view: &View, organisations: &[Raised]) -> Markup {
-    let (raised, silent): (Vec<&Raised>, Vec<&Raised>) = organisations.iter().partition(|one| one.count > 0);
-    let rows: Vec<Vec<Markup>> =
-        raised.iter().map(|one| vec![html! { (one.organisation) }, html! { (one.count) }]).collect();
-    let silent: Vec<Markup> = silent.iter().map(|one| html! { (one.organisation) }).collect();
+/// Who raised most, and the way to all, also to those that were silent.
+fn who(view: &View, seen: &Seen) -> Markup {
+    let weeks = seen.weeks.len();
     html! {
-        @if rows.is_empty() {
+        @if seen.organisations.is_empty() {
             p { (t!(view, "figures-who-nobody")) }
         } @else {
-            (table(&t!(view, "figures-who-caption"), &[t!(view, "figures-column-organisation"), t!(view, "figures-column-raised")], &rows))
+            (organisations::rows(view, weeks, &seen.organisations))
         }
-        @if !silent.is_empty() {
-            (fold(view, &t!(view, "figures-silent", count = silent.len()), &list(&silent)))
+        p {
+            a class="utrecht-link" href={(organisations::PATH) "?weken=" (weeks)} {
+                (t!(view, "figures-who-all", count = seen.all_organisations))
+            }
         }
     }
 }

@@ -55,7 +55,8 @@ impl Scene<'_> {
     }
 
     fn message(&self) -> StandingMessageId {
-        self.db.read_here(|tx| standing_message::list(tx, self.village.network)).unwrap()[0].id
+        let newest = store::After::start(1);
+        self.db.read_here(|tx| standing_message::list(tx, self.village.network, &newest)).unwrap().rows[0].id
     }
 
     fn is_held(&self, id: StandingMessageId) -> bool {

@@ -56,12 +56,21 @@ pub struct Judged<T> {
 /// What became of a row.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Fate {
-    /// New.
+    /// New, and not added: somebody only looked, or another row stood in the way.
     New,
+    /// New, and added.
+    Added,
     /// There already.
     Known,
     /// Not added.
     Problem(Vec<Fault>),
+}
+
+impl Fate {
+    /// Whether it was not there before.
+    pub fn is_new(&self) -> bool {
+        matches!(self, Self::New | Self::Added)
+    }
 }
 
 /// A row in a report.
@@ -121,8 +130,10 @@ pub fn settle<T, E>(
                 if done == Done::Added(0) {
                     add(new)?;
                     added += 1;
+                    Fate::Added
+                } else {
+                    Fate::New
                 }
-                Fate::New
             }
             Verdict::Known => Fate::Known,
             Verdict::Problem(faults) => Fate::Problem(faults),
@@ -135,11 +146,11 @@ pub fn settle<T, E>(
 }
 
 impl Report {
-    /// How many rows are new, there already, and with a problem.
+    /// How many rows are new (added or not), there already, and with a problem.
     pub fn counts(&self) -> (usize, usize, usize) {
         let count = |which: fn(&Fate) -> bool| self.rows.iter().filter(|row| which(&row.fate)).count();
         (
-            count(|fate| matches!(fate, Fate::New)),
+            count(Fate::is_new),
             count(|fate| matches!(fate, Fate::Known)),
             count(|fate| matches!(fate, Fate::Problem(_))),
         )
@@ -186,6 +197,7 @@ impl Report {
         for row in &self.rows {
             let fate = match &row.fate {
                 Fate::New => texts.say(lang, "sheet-new", &[]),
+                Fate::Added => texts.say(lang, "sheet-row-added", &[]),
                 Fate::Known => texts.say(lang, "sheet-known", &[]),
                 Fate::Problem(faults) => {
                     let said: Vec<String> = faults.iter().map(|fault| fault.say(texts, lang)).collect();
@@ -281,6 +293,19 @@ mod tests {
         assert_eq!(settled(Wish::Look).1, [] as [&str; 0]);
         let (report, added) = settled(Wish::AddAll);
         assert_eq!((report.done, added.len(), report.counts()), (Done::Refused, 0, (1, 1, 1)));
+    }
+
+    #[test]
+    fn what_was_judged_and_what_was_added_are_told_apart_row_by_row() {
+        let fates = |wish| settled(wish).0.rows.into_iter().map(|row| row.fate).collect::<Vec<_>>();
+        for wish in [Wish::Look, Wish::AddAll] {
+            assert_eq!(fates(wish)[..2], [Fate::New, Fate::Known], "{wish:?}");
+        }
+        assert_eq!(fates(Wish::AddGood)[..2], [Fate::Added, Fate::Known]);
+        let texts = Texts::new(&[]).unwrap();
+        let said = |wish| settled(wish).0.plain(&texts, Lang::Nl);
+        assert!(said(Wish::AddAll).contains("De Luwte: nieuw, niet toegevoegd"), "{}", said(Wish::AddAll));
+        assert!(said(Wish::AddGood).contains("De Luwte: toegevoegd"), "{}", said(Wish::AddGood));
     }
 
     #[test]

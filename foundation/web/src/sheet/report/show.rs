@@ -54,7 +54,7 @@ impl Import {
             (self.next(view, text, report))
             (part(view, "problemen", "sheet-problems", &rows(|fate| matches!(fate, Fate::Problem(_)))))
             (part(view, "nieuw", if matches!(report.done, Done::Added(_)) { "sheet-now-there" } else { "sheet-to-add" },
-                &rows(|fate| matches!(fate, Fate::New))))
+                &rows(Fate::is_new)))
             (part(view, "bekend", "sheet-already", &rows(|fate| matches!(fate, Fate::Known))))
             @if report.done == Done::Looked || report.is_troubled() {
                 (fold(view, &view.say("sheet-change", &[]), &self.form(view, &again, None)))
