@@ -23,6 +23,7 @@ pub mod workplace;
 pub mod access_link;
 pub mod area;
 pub mod beside;
+pub mod confidant;
 pub mod counted;
 pub mod desk;
 pub mod each_apart;

@@ -230,6 +230,12 @@ pub fn keep(db: &Db, now: Timestamp) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// What was kept since `since` is counted anew: a signal of then turned out to be a wrong, which doesn't count.
+pub fn forget(tx: &mut Tx<'_>, network: NetworkId, since: Timestamp) -> Result<(), Error> {
+    let sql = "delete from figures_week where network_id = $1 and starts_at >= $2";
+    tx.execute(sql, &[&network, &week_of(since)]).map(drop)
+}
+
 /// The weeks before `under_way` that are not kept yet, the newest first, back to the first event.
 fn uncounted(tx: &mut Tx<'_>, network: NetworkId, under_way: Timestamp) -> Result<Vec<Timestamp>, Refusal> {
     let first = tx.first("select at from event where network_id = $1 order by id limit 1", &[&network])?;

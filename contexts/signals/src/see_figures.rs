@@ -114,7 +114,8 @@ fn answered_since(tx: &mut Tx<'_>, actor: &Actor, since: Timestamp) -> Result<u6
     let mut answered = 0;
     for state in ["answered", "brought_back", "confirmed"] {
         let row = tx.first(
-            "select count(*) as number from signal where network_id = $1 and state = $2 and id >= $3",
+            "select count(*) as number from signal where network_id = $1 and state = $2 and id >= $3
+               and shielded = false",
             &[&actor.network, &state, &from],
         )?;
         answered += row.map_or(Ok(0), |row| row.get::<i64>("number"))?;

@@ -2,7 +2,8 @@
 //! the person another way, because word that didn't arrive isn't word back.
 
 use crate::notice::{self, NoticeId};
-use crate::{Matter, Opening, move_obligation, obligation, show_obligation};
+use crate::standing::Circle;
+use crate::{Matter, Opening, confidants, move_obligation, obligation, show_obligation};
 use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, ObligationId, Timestamp, calendar};
 use maud::{Markup, html};
@@ -97,9 +98,11 @@ pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId
         }
         None => None,
     };
-    let holder = match answerable {
-        Some(person) => Holder::Person(person.id),
-        None => Holder::Desk(desk::of_network(tx, network)?.id),
+    let circle = Circle::of(notice.text == notice::OF_A_WRONG);
+    let holder = match (circle, answerable) {
+        (Circle::Confidants, _) => confidants::holder_of_new(tx, network, notice.person)?,
+        (Circle::Anybody, Some(person)) => Holder::Person(person.id),
+        (Circle::Anybody, None) => Holder::Desk(desk::of_network(tx, network)?.id),
     };
     let why = crate::why::rule("why-reach-another-way")?;
     let opening = Opening {
@@ -112,5 +115,5 @@ pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId
         holder,
         moment: Moment { at: calendar::in_working_days(now, 2), why },
     };
-    obligation::open(tx, now, None, opening).map(|_| ())
+    obligation::open_within(tx, now, None, circle, opening).map(|_| ())
 }
