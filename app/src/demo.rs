@@ -191,6 +191,7 @@ mod tests {
     use signals::dossier::{self, Filter};
     use signals::{bring_back, signal};
     use std::collections::BTreeMap;
+    use worklist::held::Sight;
     use worklist::{held, notice};
 
     /// A Wednesday morning.
@@ -242,7 +243,7 @@ mod tests {
             ["huisgenoot-ziek-loon", "verlof-intrekken", "risicogroep-durft-niet", "temperatuur-meten"];
         assert_eq!(signals(db, cast, &questions), ["confirmed"; 4]);
         // The clock stood still in between, and somebody promised anew: nothing is years late.
-        let adrift = read(db, |tx| Ok(held::adrift(tx, cast.network, wednesday(), None, 50)?));
+        let adrift = read(db, |tx| Ok(held::adrift(tx, Sight::whole(cast.network), wednesday(), None, 50)?));
         assert!(adrift.is_empty(), "{adrift:?}");
         let question = cast.signal("temperatuur-meten").unwrap();
         assert!(
@@ -312,7 +313,7 @@ mod tests {
 
     fn something_to_show(db: &Db, cast: &Cast) {
         let network = cast.network;
-        let adrift = read(db, |tx| Ok(held::adrift(tx, network, wednesday(), None, 50)?));
+        let adrift = read(db, |tx| Ok(held::adrift(tx, Sight::whole(network), wednesday(), None, 50)?));
         // Of the signals two that climbed, and one that the network's own desk let pass.
         let of_signals = adrift.iter().filter(|line| line.matter_kind != "help_request");
         assert_eq!(of_signals.count(), 3, "{adrift:?}");

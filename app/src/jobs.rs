@@ -25,7 +25,8 @@ type Pass = (&'static str, fn(&Workplace, Timestamp) -> Result<(), Refusal>);
 
 /// One beat of the rules: what climbs or is reminded, who is asked whether it works, which routing rule broke, the
 /// bulletin of the day, links that no mail takes along, and what else has its moment.
-const RULES: [Pass; 11] = [
+const RULES: [Pass; 12] = [
+    ("confidants", |place, now| worklist::confidants::pass(&place.db, now)),
     ("obligations", |place, now| worklist::clock::pass(&place.db, now).map(drop)),
     ("handovers", |place, now| casework::handover::clock::pass(&place.db, &place.keys, now).map(drop)),
     ("retention", |place, now| casework::retention::pass(&place.db, now).map(drop)),

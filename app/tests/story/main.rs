@@ -31,5 +31,6 @@ mod security;
 mod tables;
 mod trends;
 mod two_nodes;
+mod unseen_wrongs;
 mod webhooks;
 mod who_may;

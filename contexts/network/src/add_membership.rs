@@ -3,7 +3,7 @@
 
 use crate::add_person::{EMAIL_MOST, is_address};
 use crate::again::Again;
-use crate::change_membership::{not_their_own_confidant, team_of};
+use crate::change_membership::{not_a_confidants, roles, team_of};
 use crate::organisation::Team;
 use crate::person::{self, NewMembership, Presence};
 use crate::{Actor, Refusal, Role, Route, Visit, membership, record, show_organisation};
@@ -80,7 +80,7 @@ pub fn add(
     if somebody.presence == Presence::Left {
         return Err(Refusal::NotNow("add-membership-refused-left"));
     }
-    not_their_own_confidant(actor, somebody.id, typed.role)?;
+    not_a_confidants(&[typed.role])?;
     let all = membership::of_person(tx, actor.network, somebody.id)?;
     if all.iter().any(|one| one.organisation == organisation && one.role == typed.role) {
         return Ok(());
@@ -94,8 +94,7 @@ pub fn add(
 
 /// The form, on the page of the organisation at `here`.
 pub fn form(view: &View, again: &Again<'_>, here: &str, teams: &[Team]) -> Markup {
-    let roles: Vec<Choice> =
-        Role::ALL.iter().map(|role| Choice::new(role.name(), view.say(role.text_key(), &[]))).collect();
+    let roles = roles(view);
     let teams: Vec<Choice> = teams.iter().map(|team| Choice::new(team.id.to_string(), &team.name)).collect();
     let form = again.form(view, "member").promise("add-membership-promise", &[]);
     let fields = html! {

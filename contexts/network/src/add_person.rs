@@ -57,8 +57,10 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
     check_name(&mut problems, name);
     check_address(&mut problems, email);
     let role = Role::named(posted.text("role"));
-    if role.is_none() {
-        problems.add("role", "add-person-role-empty");
+    match role {
+        None => problems.add("role", "add-person-role-empty"),
+        Some(Role::Confidant) => problems.add("role", "change-membership-refused-confidant"),
+        Some(_) => {}
     }
     match role {
         Some(role) if problems.is_empty() => Ok(Typed {
@@ -190,8 +192,7 @@ pub fn add(
 
 /// The form, on the page of the organisation at `here`.
 pub fn form(view: &View, again: &Again<'_>, here: &str, teams: &[Team]) -> Markup {
-    let roles: Vec<Choice> =
-        Role::ALL.iter().map(|role| Choice::new(role.name(), view.say(role.text_key(), &[]))).collect();
+    let roles = crate::change_membership::roles(view);
     let teams: Vec<Choice> = teams.iter().map(|team| Choice::new(team.id.to_string(), &team.name)).collect();
     let form = again.form(view, "person").promise("add-person-promise", &[]);
     let fields = html! {

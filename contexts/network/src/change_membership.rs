@@ -6,7 +6,7 @@ use crate::membership::{self, Listed, Member};
 use crate::organisation::Team;
 use crate::{Actor, Refusal, Role, Route, Visit, desk, organisation, person, record, show_organisation};
 use axum::response::{IntoResponse, Response};
-use kernel::{OrganisationId, PersonId, TeamId, Timestamp};
+use kernel::{OrganisationId, TeamId, Timestamp};
 use maud::{Markup, html};
 use serde_json::json;
 use store::Tx;
@@ -76,7 +76,7 @@ pub fn change(
         }
         (Some(_), _) => {}
     }
-    not_their_own_confidant(actor, member.person, role)?;
+    not_a_confidants(&[member.role, role])?;
     if !looks_after(role) {
         somebody_else_looks_after(tx, actor, id, member)?;
     }
@@ -98,14 +98,19 @@ pub fn team_of(
     Ok(team.filter(|team| teams.iter().any(|one| one.id == *team)))
 }
 
-/// Confidants read shielded wrongs, so nobody makes themselves one: it takes two who look after the network.
-pub fn not_their_own_confidant(actor: &Actor, person: PersonId, role: Role) -> Result<(), Refusal> {
-    match role {
-        Role::Confidant if person == actor.person => {
-            Err(Refusal::NotNow("change-membership-refused-own-confidant"))
-        }
-        _ => Ok(()),
+/// Confidants read wrongs that are shielded: they are asked first and say yes themselves, and when they stop, what they hold
+/// goes to another confidant. Both happen on a page of their own, where the worklist sees to it.
+pub fn not_a_confidants(roles: &[Role]) -> Result<(), Refusal> {
+    if roles.contains(&Role::Confidant) {
+        return Err(Refusal::NotNow("change-membership-refused-confidant"));
     }
+    Ok(())
+}
+
+/// The roles that are given here, as something to choose.
+pub fn roles(view: &View) -> Vec<Choice> {
+    let given = Role::ALL.iter().filter(|role| **role != Role::Confidant);
+    given.map(|role| Choice::new(role.name(), view.say(role.text_key(), &[]))).collect()
 }
 
 fn looks_after(role: Role) -> bool {
@@ -147,8 +152,7 @@ pub fn members(view: &View, listed: &[Listed]) -> Vec<Choice> {
 /// The form, on the page of the organisation at `here`.
 pub fn form(view: &View, again: &Again<'_>, here: &str, (listed, teams): (&[Listed], &[Team])) -> Markup {
     let members = members(view, listed);
-    let roles: Vec<Choice> =
-        Role::ALL.iter().map(|role| Choice::new(role.name(), view.say(role.text_key(), &[]))).collect();
+    let roles = roles(view);
     let teams: Vec<Choice> = teams.iter().map(|team| Choice::new(team.id.to_string(), &team.name)).collect();
     let form = again.form(view, "membership").promise("change-membership-promise", &[]);
     let fields = html! {
@@ -163,6 +167,7 @@ pub fn form(view: &View, again: &Again<'_>, here: &str, (listed, teams): (&[List
 mod tests {
     use super::*;
     use crate::samples::{Village, monday};
+    use kernel::PersonId;
     use store::Db;
     use testkit::on_both;
 
@@ -210,13 +215,17 @@ mod tests {
     }
 
     #[test]
-    fn nobody_makes_themselves_a_confidant() {
+    fn who_is_a_confidant_is_not_decided_here() {
         on_both(|db| {
             let village = Village::build(db);
-            let own = changed(db, &village, (village.elly, Role::Facilitator), (Role::Confidant, None));
-            let key = "change-membership-refused-own-confidant";
-            assert!(matches!(own, Err(Refusal::NotNow(why)) if why == key), "{own:?}");
-            changed(db, &village, (village.fatima, Role::Worker), (Role::Confidant, None)).unwrap();
+            let key = "change-membership-refused-confidant";
+            for (who, to) in [
+                ((village.fatima, Role::Worker), Role::Confidant),
+                ((village.bart, Role::Confidant), Role::Worker),
+            ] {
+                let refused = changed(db, &village, who, (to, None));
+                assert!(matches!(refused, Err(Refusal::NotNow(why)) if why == key), "{refused:?}");
+            }
         });
     }
 

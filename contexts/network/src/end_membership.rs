@@ -3,7 +3,7 @@
 //! they hold must be handed on.
 
 use crate::again::Again;
-use crate::change_membership::{members, somebody_else_looks_after};
+use crate::change_membership::{members, not_a_confidants, somebody_else_looks_after};
 use crate::membership::{self, Listed, Member};
 use crate::{Actor, Refusal, Route, Visit, desk, person, record, round_table, show_organisation, staff_desk};
 use axum::response::{IntoResponse, Response};
@@ -54,6 +54,7 @@ pub fn end(
     if all.len() == 1 {
         return Err(Refusal::NotNow("end-membership-refused-last"));
     }
+    not_a_confidants(&[member.role])?;
     somebody_else_looks_after(tx, actor, id, member)?;
     if all.iter().filter(|one| one.organisation == id).count() == 1 {
         leave(tx, actor, now, id, member.person)?;

@@ -76,6 +76,8 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
                 a class="utrecht-link" href="/netwerk/uitvoer" { (t!(view, "export-link")) }
             }
         }
+        // Who they are stands in a context above this one: a link knows no more than its address.
+        p { a class="utrecht-link" href="/netwerk/vertrouwenspersonen" { (t!(view, "network-confidants")) } }
         (section("balie", &t!(view, "network-desk"), &desk_part(view, (&shown.desk, &shown.staff),
             &t!(view, "network-desk-what", desk = &shown.desk.name), shown.to_staff.is_some().then_some("/netwerk/balie/einde"))))
         @if let Some(people) = &shown.to_staff {

@@ -38,7 +38,7 @@ dossier-closed = Closed on { $moment }. It was driven by { $driver }.
 dossier-is-closed = It works where it was raised. If that turns out otherwise, it can be opened again.
 dossier-overdue = The next step is overdue.
 dossier-remains = Part of it is solved. This remains: { $words }
-remains-shielded = it does not work yet for a reporter who is protected.
+remains-shielded = it does not work yet for one of those who reported it.
 dossier-none-yet = There is no solution yet, because: { $why }
 dossier-acts = What you can do
 dossier-problem = The problem
@@ -57,7 +57,6 @@ dossier-more-signals = { $count ->
     [one] 1 more signal
    *[other] { $count } more signals
  }
-dossier-shielded-signal = A shielded signal. Only those inside it read its words.
 dossier-shielded-reporter = reporter shielded
 dossier-suggestions = Suggestions
 dossier-said-on = { $name }, { $moment }
@@ -346,8 +345,7 @@ way-dossier-gathered = gathered { $signals ->
     [one] 1 signal
    *[other] { $signals } signals
  }, driven by { $driver }
-way-dossier-joined = added a signal from { $organisation }
-way-dossier-joined-somebody = added a signal
+way-dossier-joined = added a signal
 way-dossier-problem-stated = stated the problem
 way-dossier-suggested = made a suggestion
 way-dossier-coalition-joined = involved { $organisation }

@@ -38,7 +38,7 @@ dossier-closed = Gesloten op { $moment }. Trekker was { $driver }.
 dossier-is-closed = Het werkt waar het gemeld is. Blijkt dat niet zo, dan kan het weer open.
 dossier-overdue = De volgende stap is te laat.
 dossier-remains = Een deel is opgelost. Dit blijft over: { $words }
-remains-shielded = voor een melder die beschermd wordt, werkt het nog niet.
+remains-shielded = voor een van de melders werkt het nog niet.
 dossier-none-yet = Er is nog geen oplossing, omdat: { $why }
 dossier-acts = Wat je kunt doen
 dossier-problem = Het probleem
@@ -57,7 +57,6 @@ dossier-more-signals = { $count ->
     [one] Nog 1 signaal
    *[other] Nog { $count } signalen
  }
-dossier-shielded-signal = Een afgeschermd signaal. Alleen wie erbij hoort leest de tekst.
 dossier-shielded-reporter = melder afgeschermd
 dossier-suggestions = Ideeën
 dossier-said-on = { $name }, { $moment }
@@ -346,8 +345,7 @@ way-dossier-gathered = bundelde { $signals ->
     [one] 1 signaal
    *[other] { $signals } signalen
  }, trekker { $driver }
-way-dossier-joined = voegde een signaal van { $organisation } toe
-way-dossier-joined-somebody = voegde een signaal toe
+way-dossier-joined = voegde een signaal toe
 way-dossier-problem-stated = schreef het probleem op
 way-dossier-suggested = deed een voorstel
 way-dossier-coalition-joined = betrok { $organisation }

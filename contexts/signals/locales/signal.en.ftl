@@ -56,7 +56,7 @@ capture-wrong-seen-by = { $count ->
     [one] Only { $names }, confidential adviser, and whoever takes it up read this. Your name stays protected.
    *[other] Only the confidential advisers ({ $names }) and whoever takes it up read this. Your name stays protected.
  }
-capture-wrong-desk = There is no confidential adviser now. Only { $desk } and whoever takes it up read this. Your name stays protected.
+capture-wrong-desk = There is no confidential adviser now. { $desk } is looking for one. Until there is, nobody else reads this, not even that desk.
 capture-done = Your signal has been raised. { $holder } looks at it by { $day } at the latest.
 capture-done-before = This signal was in already. Below you see how far it has come.
 
@@ -281,7 +281,6 @@ notice-bundled = Your signal lies in the dossier "{ $title }"{ $others ->
     [4] , with four others
    *[other] , with { $others } others
  }. Driver: { $driver }. Next step: writing down the problem clearly.
-notice-of-a-wrong = There is word about what you reported. Read it in Ponton.
 notice-not-yet = { $organisation } says about "{ $title }": not yet. "{ $words }"
 
 ## Why this moment

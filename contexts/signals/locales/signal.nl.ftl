@@ -56,7 +56,7 @@ capture-wrong-seen-by = { $count ->
     [one] Alleen { $names }, vertrouwenspersoon, en wie het daarna oppakt lezen dit. Je naam blijft beschermd.
    *[other] Alleen de vertrouwenspersonen ({ $names }) en wie het daarna oppakt lezen dit. Je naam blijft beschermd.
  }
-capture-wrong-desk = Er is nu geen vertrouwenspersoon. Alleen { $desk } en wie het daarna oppakt lezen dit. Je naam blijft beschermd.
+capture-wrong-desk = Er is nu geen vertrouwenspersoon. { $desk } zoekt er een. Tot die er is, leest niemand anders dit, ook die balie niet.
 capture-done = Je signaal is gemeld. { $holder } kijkt ernaar, uiterlijk { $day }.
 capture-done-before = Dit signaal stond er al. Hieronder zie je hoe ver het is.
 
@@ -281,7 +281,6 @@ notice-bundled = Je signaal ligt in het dossier "{ $title }"{ $others ->
     [4] , met vier andere
    *[other] , met { $others } andere
  }. Trekker: { $driver }. Volgende stap: het probleem helder opschrijven.
-notice-of-a-wrong = Er is bericht over je melding. Lees het in Ponton.
 notice-not-yet = { $organisation } zegt bij "{ $title }": nog niet. "{ $words }"
 
 ## Waarom dit moment

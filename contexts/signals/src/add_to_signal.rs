@@ -3,6 +3,7 @@
 
 use crate::capture::{self, Quote, filled, understander};
 use crate::capture_form::{self, Finding};
+use crate::figures;
 use crate::kinds::Kind;
 use crate::lookalike;
 use crate::record::record;
@@ -194,13 +195,16 @@ fn keep(tx: &mut Tx<'_>, signal: &Signal, new: &Addition) -> Result<(), Refusal>
 /// From now on a wrong: its words find nothing any more, and the confidant holds it.
 fn shield(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, signal: &Signal) -> Result<(), Refusal> {
     lookalike::forget(tx, signal.network, signal.id)?;
+    let matter = worklist::Matter::new("signal", signal.id);
+    worklist::obligation::protect(tx, signal.network, matter)?;
+    figures::forget(tx, signal.network, signal.raised_at)?;
     let opening = Opening {
         network: signal.network,
-        matter: worklist::Matter::new("signal", signal.id),
+        matter,
         title: signal.words.clone(),
         href: signal.href(),
         shielded: true,
-        holder: understander(tx, actor, true)?,
+        holder: understander(tx, actor, now, true)?,
         moment: Moment { at: calendar::in_working_days(now, 2), why: why::rule("why-understand-signal")? },
     };
     worklist::advance(tx, now, actor.person, opening)

@@ -157,7 +157,7 @@ impl From<Part> for SignaalInDossier {
     fn from(of: Part) -> Self {
         Self {
             id: of.id.into(),
-            woorden: of.words,
+            woorden: Some(of.words),
             soort: of.kind.into(),
             organisatie: of.reporter.map(|(_, organisation)| organisation),
             gemeld_op: of.raised_at,

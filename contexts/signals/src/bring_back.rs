@@ -5,6 +5,7 @@
 mod asking;
 mod told;
 
+use crate::capture::understander;
 use crate::dossier::{self, Dossier, DossierId, State, Step};
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
@@ -15,7 +16,7 @@ pub use asking::ask_whether_it_works;
 use axum::response::Response;
 use kernel::{Timestamp, calendar, define_id};
 use maud::{Markup, html};
-use network::{Actor, Refusal, Route, Visit};
+use network::{Actor, Refusal, Role, Route, Visit};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::Tx;
@@ -172,20 +173,25 @@ fn shortened(words: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// After a direct answer: the answerer holds the signal until it is known whether it works there.
+/// After a direct answer: the answerer holds the signal until it is known whether it works there; a wrong a confidant.
 pub fn keep_the_answerer(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
     signal: &Signal,
 ) -> Result<(), Refusal> {
+    let holder = if signal.shielded && !actor.has(Role::Confidant) {
+        understander(tx, actor, now, true)?
+    } else {
+        Holder::Person(actor.person)
+    };
     let opening = Opening {
         network: signal.network,
         matter: worklist::Matter::new("signal", signal.id),
         title: signal.words.clone(),
         href: signal.href(),
         shielded: signal.shielded,
-        holder: Holder::Person(actor.person),
+        holder,
         moment: Moment {
             at: calendar::in_working_days(now, 15),
             why: why::rule("why-hear-whether-it-works")?,

@@ -84,7 +84,7 @@ pub fn carry(
             }
         }
     }
-    let others = signal::of_dossier(tx, actor.network, id)?.len().saturating_sub(1);
+    let others = gather::in_sight(&signal::of_dossier(tx, actor.network, id)?).saturating_sub(1);
     let said = facts([
         ("others", json!(others)),
         ("driver", json!(dossier.driver_name)),

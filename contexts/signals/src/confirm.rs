@@ -159,16 +159,27 @@ fn needs_why(dossier: &Dossier, closing: &Closing) -> Option<NeedsWhy> {
 
 /// Counts what contributors said about the newest version of the solution.
 pub fn closing(tx: &mut Tx<'_>, actor: &Actor, id: DossierId) -> Result<Closing, Refusal> {
+    let signals: Vec<SignalId> =
+        signal::of_dossier(tx, actor.network, id)?.iter().map(|signal| signal.id).collect();
+    closing_of(tx, actor, id, &signals)
+}
+
+/// Counts what those who raised `signals` said: as much as a reader may know of.
+pub fn closing_of(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: DossierId,
+    signals: &[SignalId],
+) -> Result<Closing, Refusal> {
     let commitments = make_commitment::of_dossier(tx, actor.network, id)?;
     let running = commitments.iter().filter(|commitment| commitment.state == Kept::Open).count();
-    let signals = signal::of_dossier(tx, actor.network, id)?;
     let Some(solution) = solution::latest(tx, actor.network, Answers::Dossier(id))? else {
         return Ok(Closing { untold: signals.len(), running, ..Closing::default() });
     };
     let told = bring_back::of_dossier(tx, actor.network, id)?;
     let mut closing = Closing { running, ..Closing::default() };
     for signal in signals {
-        match told.iter().find(|told| told.signal == signal.id && told.solution == solution.id) {
+        match told.iter().find(|told| told.signal == *signal && told.solution == solution.id) {
             None => closing.untold += 1,
             Some(told) => match told.works {
                 None => closing.silent += 1,

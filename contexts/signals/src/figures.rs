@@ -7,7 +7,7 @@ mod signals;
 mod spread;
 mod steps;
 
-pub use kept::{Kept, keep, newest};
+pub use kept::{Kept, forget, keep, newest};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, Timestamp, calendar};
 use serde::{Deserialize, Serialize};

@@ -161,7 +161,7 @@ pub fn gather(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Gather) -> R
     let moment = dossier::moment(&dossier.state, now)?
         .ok_or_else(|| Refusal::Broken("a new dossier asks for something".to_owned()))?;
     worklist::open(tx, now, Some(actor.person), dossier::opening(&dossier, moment))?;
-    let facts = json!({ "title": dossier.title, "driver": dossier.driver, "signals": signals.len() });
+    let facts = json!({ "title": dossier.title, "driver": dossier.driver, "signals": in_sight(&signals) });
     record(tx, actor, now, "dossier.gathered", dossier.subject(), facts)?;
     match &new.bring {
         Some(bring) => {
@@ -244,6 +244,11 @@ pub fn put_in(
     Ok(true)
 }
 
+/// How many of `signals` everybody may count.
+pub(crate) fn in_sight(signals: &[Signal]) -> usize {
+    signals.iter().filter(|signal| !signal.shielded).count()
+}
+
 /// Tells everybody who raised one of `signals` what happens with the dossier. Facts given to every text: `others` (how
 /// many other signals), `driver`, `title`.
 pub fn tell_all(
@@ -254,7 +259,7 @@ pub fn tell_all(
     text: &str,
     more: &[(&str, Json)],
 ) -> Result<(), Refusal> {
-    let others = signals.len().saturating_sub(1);
+    let others = in_sight(signals).saturating_sub(1);
     let mut said: Map<String, Json> = facts([
         ("others", json!(others)),
         ("driver", json!(dossier.driver_name)),

@@ -7,7 +7,7 @@ use crate::kinds::Kind;
 use crate::show_signal::{Act, Reader, Refused, Shown};
 use crate::signal::State;
 use crate::who_holds::Through;
-use crate::{add_to_signal, answer, carry, close_signal, gather, signal_way, understand};
+use crate::{add_to_signal, answer, capture_form, carry, close_signal, gather, signal_way, understand};
 use maud::{Markup, html};
 use web::components::{Symbol, Tone, facts, fold, head, list, notice, quote, section, stations, when};
 use web::{Page, View, t};
@@ -25,6 +25,9 @@ pub fn page(view: &View, shown: &Shown, refused: &Refused) -> Page {
         (stations(view, &signal_way::stations_of(view, shown)))
         @if shown.signal.shielded {
             (notice(view, Tone::Wait, &html! { (t!(view, "signal-shielded")) }))
+            @if shown.known.confidants.is_empty() {
+                (notice(view, Tone::Now, &html! { (capture_form::who_sees_a_wrong(view, &shown.known)) }))
+            }
         }
         @if (shown.may("add_to_signal") && shown.reader == Reader::Reporter) || refused.is(Act::Add) {
             (add_to_signal::section_for(view, shown, refused))

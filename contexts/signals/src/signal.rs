@@ -123,27 +123,13 @@ pub fn load_for(
     Ok(signal)
 }
 
-/// As the policy sees who may see and handle it: besides the reporter, whoever holds it now (all staff of a desk) and
-/// the drivers of dossiers that carry it. Of one that isn't shielded only the first holder counts, who may understand it.
+/// As the policy sees who may see and handle it: besides the reporter the drivers of dossiers that carry it; to hold a wrong
+/// opens it to nobody. Of one that isn't shielded only the first holder counts, who may understand it.
 pub fn circle(tx: &mut Tx<'_>, signal: &Signal) -> Result<Matter, Error> {
     let mut matter = signal.matter();
     if !signal.shielded {
         matter.leads = routed_to(tx, signal)?;
         return Ok(matter);
-    }
-    let holders = tx.query(
-        "select obligation.holder_person as person_id from obligation
-         where obligation.network_id = $1 and obligation.matter_kind = 'signal' and obligation.matter_id = $2
-           and obligation.state <> 'settled' and obligation.holder_person is not null
-         union
-         select desk_staff.person_id from obligation
-         join desk_staff on desk_staff.network_id = obligation.network_id and desk_staff.desk_id = obligation.holder_desk
-         where obligation.network_id = $1 and obligation.matter_kind = 'signal' and obligation.matter_id = $2
-           and obligation.state <> 'settled'",
-        &[&signal.network, &signal.id],
-    )?;
-    for row in &holders {
-        matter.insiders.push(row.get("person_id")?);
     }
     let dossiers = crate::dossier::of_signal(tx, signal.network, signal.id)?;
     matter.leads = dossiers.iter().map(|dossier| dossier.driver).collect();

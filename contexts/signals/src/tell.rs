@@ -27,7 +27,7 @@ pub fn contributor(
     facts: Map<String, Json>,
 ) -> Result<NoticeId, Refusal> {
     let (text, facts, answerable) = if signal.shielded {
-        ("notice-of-a-wrong", Map::new(), capture::confidant(tx, signal.network)?)
+        (notice::OF_A_WRONG, Map::new(), capture::confidant(tx, signal.network)?)
     } else {
         (text, facts, answerable.into())
     };

@@ -3,6 +3,7 @@
 
 use crate::capture::understander;
 use crate::capture_form;
+use crate::figures;
 use crate::kinds::Kind;
 use crate::learn_theme;
 use crate::lookalike;
@@ -17,7 +18,7 @@ use obligations::{Holder, Moment};
 use serde_json::json;
 use store::Tx;
 use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
-use worklist::{Opening, why};
+use worklist::{Opening, confidants, why};
 
 const LONGEST_NOTE: usize = 1_000;
 
@@ -141,12 +142,17 @@ pub fn understand(
     signal.shielded |= becomes_a_wrong;
     if becomes_a_wrong {
         lookalike::forget(tx, actor.network, id)?;
+        worklist::obligation::protect(tx, actor.network, worklist::Matter::new("signal", id))?;
+        figures::forget(tx, actor.network, signal.raised_at)?;
     }
     let themes = signal::themes(tx, actor.network, id)?;
     let state = signal::step(tx, &signal, Step::Understand, Stamp { at: now, by: actor.person })?;
     signal::set_themes(tx, actor.network, id, &new.themes)?;
     if matches!(state, State::Understood(_)) {
         hold(tx, actor, now, &signal)?;
+    }
+    if becomes_a_wrong {
+        confidants::see_to(tx, now, actor.network)?;
     }
     if !signal.shielded && themes.first() != new.themes.first() {
         learn_theme::learn(tx, actor, now, &signal, new.themes.first())?;
@@ -159,7 +165,7 @@ pub fn understand(
 /// Whoever understood it holds it from now on; a wrong goes to the confidant.
 fn hold(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, signal: &Signal) -> Result<(), Refusal> {
     let holder = if signal.shielded && !actor.has(Role::Confidant) {
-        understander(tx, actor, true)?
+        understander(tx, actor, now, true)?
     } else {
         Holder::Person(actor.person)
     };

@@ -207,7 +207,7 @@ fn give_back(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, signal: &Signal) ->
     };
     let holder: Holder = match holder {
         Some(holder) => holder,
-        None => crate::capture::understander(tx, actor, signal.shielded)?,
+        None => crate::capture::understander(tx, actor, now, signal.shielded)?,
     };
     let opening = Opening {
         network: signal.network,
@@ -257,6 +257,6 @@ mod tests {
     fn what_somebody_typed_is_never_taken_for_a_text_of_ours() {
         let view = view(Lang::Nl, &TEXTS);
         assert_eq!(what_remains(&view, "@closing-act"), "@closing-act");
-        assert!(what_remains(&view, REMAINS_SHIELDED).contains("beschermd"));
+        assert!(what_remains(&view, REMAINS_SHIELDED).contains("een van de melders"));
     }
 }

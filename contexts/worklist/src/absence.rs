@@ -2,6 +2,7 @@
 //! staffs, and what they were asked goes back to whoever asked: nothing ever lies with somebody who isn't there. For
 //! their team lead, an administrator or facilitator; being away or back is also one's own to say.
 
+use crate::confidants;
 use crate::convening;
 use crate::notice::{self, Word, fact};
 use crate::obligation;
@@ -158,6 +159,7 @@ pub fn record_gone(
         desk::leave_all(tx, actor.network, id)?;
         convening::take_on_tables_of(tx, actor, now, id)?;
     }
+    confidants::see_to(tx, now, actor.network)?;
     let facts = json!({ "handed_on": handed, "emptied": emptied });
     record::note(tx, actor, now, gone.event(), ("person", id.into()), facts)?;
     let handed = HandedOn { count: handed, desk: desk_name };
@@ -221,6 +223,7 @@ fn desk_to(tx: &mut Tx<'_>, actor: &Actor, somebody: &Person) -> Result<(Holder,
     Ok((Holder::Desk(desk.id), desk.name))
 }
 
+/// Of what is about a wrong nobody else is told how much there is: it goes to another confidant, and isn't counted.
 fn hand_on(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -229,6 +232,10 @@ fn hand_on(
 ) -> Result<u64, Refusal> {
     let mut count = 0;
     for kept in obligation::held_by(tx, actor.network, from)? {
+        if kept.protected {
+            confidants::hand_on(tx, now, &kept, cause)?;
+            continue;
+        }
         let act = Act::Reassign { by: Some(actor.person), to, cause };
         obligation::carry_out(tx, now, &kept, &act)?;
         count += 1;
@@ -270,7 +277,7 @@ pub fn record_return(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: PersonI
     }
     person::set_presence(tx, now, actor.network, &somebody, Presence::Active)?;
     record::note(tx, actor, now, "person.returned", ("person", id.into()), json!({}))?;
-    Ok(())
+    confidants::see_to(tx, now, actor.network)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What somebody holds, in the API: the list by next moment, and one obligation with its version.
 
-use crate::held::{self, From as Place, Line, Stretch};
+use crate::held::{self, From as Place, Line, Sight, Stretch};
 use crate::move_obligation;
 use crate::obligation::{self, Kept};
 use crate::{notice, shown, why};
@@ -125,7 +125,8 @@ async fn list(call: Call) -> Result<Response, Fault> {
             if with_desks {
                 holders.extend(actor.desks.iter().copied().map(Holder::Desk));
             }
-            let lines = held::by_all(tx, actor.network, &holders, Stretch::after(after.key), after.fetch())?;
+            let lines =
+                held::by_all(tx, Sight::of(actor), &holders, Stretch::after(after.key), after.fetch())?;
             Ok(Page::cut(lines, &after, held::place))
         })
         .await?;

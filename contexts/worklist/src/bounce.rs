@@ -3,7 +3,8 @@
 //! word too: whoever asked for it gets them in another way.
 
 use crate::notice::{self, NoticeId};
-use crate::{Matter, Opening, move_obligation, obligation, show_obligation};
+use crate::standing::Circle;
+use crate::{Matter, Opening, confidants, move_obligation, obligation, show_obligation};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, ObligationId, PersonId, Timestamp, calendar};
@@ -92,8 +93,13 @@ pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId
         return Ok(());
     }
     let Some(notice) = notice::load(tx, network, id)? else { return Ok(()) };
-    let missed =
-        Missed { what: id.into(), reader: notice.person, href: notice.href, why: "why-reach-another-way" };
+    let missed = Missed {
+        what: id.into(),
+        circle: Circle::of(notice.text == notice::OF_A_WRONG),
+        reader: notice.person,
+        href: notice.href,
+        why: "why-reach-another-way",
+    };
     open(tx, now, network, (missed, notice.answerable))
 }
 
@@ -111,12 +117,9 @@ pub fn link_bounced(
         Some(organisation) => format!("/netwerk/organisaties/{organisation}#mensen"),
         None => "/netwerk".to_owned(),
     };
-    open(
-        tx,
-        now,
-        network,
-        (Missed { what: reader.into(), reader, href, why: "why-let-in-another-way" }, Some(by)),
-    )
+    let missed =
+        Missed { what: reader.into(), circle: Circle::Anybody, reader, href, why: "why-let-in-another-way" };
+    open(tx, now, network, (missed, Some(by)))
 }
 
 /// A link to `reader` is on its way after all: nobody need look for another.
@@ -170,6 +173,7 @@ fn open_about(tx: &mut Tx<'_>, network: NetworkId, reader: PersonId) -> Result<V
 /// Word that somebody didn't get.
 struct Missed {
     what: Uuid,
+    circle: Circle,
     reader: PersonId,
     href: String,
     why: &'static str,
@@ -189,9 +193,10 @@ fn open(
         }
         None => None,
     };
-    let holder = match answerable {
-        Some(person) => Holder::Person(person.id),
-        None => Holder::Desk(desk::of_network(tx, network)?.id),
+    let holder = match (missed.circle, answerable) {
+        (Circle::Confidants, _) => confidants::holder_of_new(tx, network, missed.reader)?,
+        (Circle::Anybody, Some(person)) => Holder::Person(person.id),
+        (Circle::Anybody, None) => Holder::Desk(desk::of_network(tx, network)?.id),
     };
     let why = crate::why::rule(missed.why)?;
     let opening = Opening {
@@ -204,5 +209,5 @@ fn open(
         holder,
         moment: Moment { at: calendar::in_working_days(now, 2), why },
     };
-    obligation::open(tx, now, None, opening).map(|_| ())
+    obligation::open_within(tx, now, None, missed.circle, opening).map(|_| ())
 }

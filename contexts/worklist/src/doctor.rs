@@ -67,6 +67,7 @@ pub fn examine(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Ve
         one_open_per_matter(tx, network, open)?,
         holders_are_there(tx, network, open)?,
         last_rung_is_staffed(tx, network)?,
+        wrongs_are_with_confidants(tx, network)?,
         moments_are_in_sight(tx, network, now, open)?,
         rows_are_obligations(tx, network)?,
         events_match(tx, network, all)?,
@@ -119,6 +120,27 @@ fn last_rung_is_staffed(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, 
         network,
     )?;
     Ok(finding("the network's own desk is staffed", 1, empty))
+}
+
+/// With a confidant who is there; or, while nobody is, unread with the network's desk, which is asked to find one.
+fn wrongs_are_with_confidants(tx: &mut Tx<'_>, network: NetworkId) -> Result<Finding, Error> {
+    const OPEN: &str =
+        "from obligation where obligation.network_id = $1 and protected = true and state <> 'settled'";
+    const THERE: &str = "select membership.person_id from membership
+        join person on person.network_id = membership.network_id and person.id = membership.person_id
+        where membership.network_id = $1 and membership.role = 'confidant' and person.state = 'active'";
+    let counted = count(tx, &format!("select count(*) as counted {OPEN}"), network)?;
+    let elsewhere = format!(
+        "select obligation.id {OPEN} and (holder_person is null or holder_person not in ({THERE}))
+           and not (
+             not exists ({THERE})
+             and holder_desk in (select id from desk where network_id = $1 and organisation_id is null)
+             and exists (select 1 from obligation asked where asked.network_id = $1
+               and asked.matter_kind = 'confidant' and asked.state <> 'settled'))
+         limit 100"
+    );
+    let elsewhere = ids(tx, &elsewhere, network)?;
+    Ok(finding("a wrong is with a confidant, or unread while one is looked for", counted, elsewhere))
 }
 
 fn moments_are_in_sight(
@@ -259,7 +281,7 @@ mod tests {
 
     fn broken(db: &store::Db, village: &Village) -> Vec<(&'static str, usize)> {
         let findings = db.read_here(|tx| examine(tx, village.network, monday())).unwrap();
-        assert_eq!(findings.len(), 10);
+        assert_eq!(findings.len(), 11);
         findings
             .iter()
             .filter(|finding| !finding.holds)

@@ -1,7 +1,7 @@
 //! Mijn lat: everything somebody holds, by next moment, and on request what stands at the desks they staff. A page at a
 //! time; cost grows with the page.
 
-use crate::held::{self, From, Line, Stretch};
+use crate::held::{self, From, Line, Sight, Stretch};
 use crate::shown;
 use crate::titles::{self, Titles};
 use maud::{Markup, html};
@@ -49,7 +49,7 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, whose: Whose, after: &After<From>) -> Re
         holders.extend(actor.desks.iter().copied().map(Holder::Desk));
         asked.push(("balies", "ja"));
     }
-    let lines = held::by_all(tx, actor.network, &holders, Stretch::after(after.key), after.fetch())?;
+    let lines = held::by_all(tx, Sight::of(actor), &holders, Stretch::after(after.key), after.fetch())?;
     let lines = Slice::cut(lines, after, held::place);
     let pages = pages("/mijn-lat", &asked, after, lines.next.as_ref());
     Ok(Shown { whose, lines: lines.rows, pages })

@@ -2,8 +2,13 @@
 //! one page at a time; cost grows with the page, not with what is kept.
 
 use kernel::{DeskId, NetworkId, ObligationId, PersonId, Timestamp};
+use network::{Actor, Role};
 use obligations::Holder;
 use store::{Error, Row, Tx};
+
+mod adrift;
+
+pub use adrift::{RUNGS, adrift};
 
 /// One line.
 #[derive(Clone, Debug)]
@@ -60,6 +65,31 @@ pub struct Offer {
     pub why: String,
 }
 
+/// What a reader's lists hold: what is about a wrong only for confidants. To others it isn't there, not even as one more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sight {
+    /// Where.
+    pub network: NetworkId,
+    confidant: bool,
+}
+
+impl Sight {
+    /// All there is, for what looks after the network itself.
+    pub fn whole(network: NetworkId) -> Self {
+        Self { network, confidant: true }
+    }
+
+    /// What `actor` sees.
+    pub fn of(actor: &Actor) -> Self {
+        Self { network: actor.network, confidant: actor.has(Role::Confidant) }
+    }
+
+    /// The condition on an obligation, behind others.
+    pub fn sql(self) -> &'static str {
+        if self.confidant { "" } else { "and obligation.protected = false" }
+    }
+}
+
 const LINE: &str = "select obligation.id, obligation.matter_kind, obligation.title, obligation.href,
     obligation.shielded, coalesce(person.name, desk.name) as holder_name, obligation.holder_person,
     obligation.holder_desk, obligation.moment_at, obligation.moment_why, obligation.rung, obligation.since,
@@ -105,7 +135,7 @@ impl Stretch {
 /// What a person or desk holds, by next moment.
 pub fn by(
     tx: &mut Tx<'_>,
-    network: NetworkId,
+    sight: Sight,
     holder: Holder,
     stretch: Stretch,
     limit: i64,
@@ -119,25 +149,26 @@ pub fn by(
         Holder::Desk(desk) => desk.into(),
     };
     let sql = format!(
-        "{LINE} where obligation.network_id = $1 and obligation.{column} = $2 and obligation.state <> 'settled'
+        "{LINE} where obligation.network_id = $1 and obligation.{column} = $2 and obligation.state <> 'settled' {}
            and (obligation.moment_at, obligation.id) > ($3, $4) and obligation.moment_at <= $5
-         order by obligation.moment_at, obligation.id limit $6"
+         order by obligation.moment_at, obligation.id limit $6",
+        sight.sql()
     );
     let Stretch { from: (at, after), until } = stretch;
-    tx.query(&sql, &[&network, &id, &at, &after, &until, &limit])?.iter().map(read).collect()
+    tx.query(&sql, &[&sight.network, &id, &at, &after, &until, &limit])?.iter().map(read).collect()
 }
 
 /// What several hold together, by next moment.
 pub fn by_all(
     tx: &mut Tx<'_>,
-    network: NetworkId,
+    sight: Sight,
     holders: &[Holder],
     stretch: Stretch,
     limit: i64,
 ) -> Result<Vec<Line>, Error> {
     let mut lines = Vec::new();
     for holder in holders {
-        lines.extend(by(tx, network, *holder, stretch, limit)?);
+        lines.extend(by(tx, sight, *holder, stretch, limit)?);
     }
     lines.sort_by_key(place);
     lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -191,70 +222,18 @@ pub fn asked_of(
 }
 
 /// What climbed away from the people in the teams that `lead` leads, and is with somebody else now.
-pub fn around(tx: &mut Tx<'_>, network: NetworkId, lead: PersonId, limit: i64) -> Result<Vec<Line>, Error> {
+pub fn around(tx: &mut Tx<'_>, sight: Sight, lead: PersonId, limit: i64) -> Result<Vec<Line>, Error> {
     let sql = format!(
         "{LINE} where obligation.network_id = $1 and obligation.state <> 'settled' and obligation.rung <> 'holder'
            and obligation.original_person in (
              select membership.person_id from team
              join membership on membership.network_id = team.network_id and membership.team_id = team.id
              where team.network_id = $1 and team.lead_id = $2 and membership.person_id <> $2)
-           and (obligation.holder_person is null or obligation.holder_person <> $2)
-         order by obligation.moment_at, obligation.id limit $3"
+           and (obligation.holder_person is null or obligation.holder_person <> $2) {}
+         order by obligation.moment_at, obligation.id limit $3",
+        sight.sql()
     );
-    tx.query(&sql, &[&network, &lead, &limit])?.iter().map(read).collect()
-}
-
-/// The rungs above the holder, lowest first.
-pub const RUNGS: [&str; 3] = ["team_lead", "organisation_desk", "network_desk"];
-
-/// What is overdue or climbed in the whole network, longest waiting first: the waterlijn. What is overdue comes before
-/// what climbed to a moment ahead, so each part is read by its own index.
-pub fn adrift(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    now: Timestamp,
-    from: Option<From>,
-    limit: i64,
-) -> Result<Vec<Line>, Error> {
-    let overdue = format!(
-        "{LINE} where obligation.network_id = $1 and obligation.state <> 'settled'
-           and (obligation.moment_at, obligation.id) > ($2, $3) and obligation.moment_at < $4
-         order by obligation.moment_at, obligation.id limit $5"
-    );
-    let from = Stretch::after(from).from;
-    let mut lines: Vec<Line> = tx
-        .query(&overdue, &[&network, &from.0, &from.1, &now, &limit])?
-        .iter()
-        .map(read)
-        .collect::<Result<_, _>>()?;
-    let room = limit - i64::try_from(lines.len()).unwrap_or(limit);
-    if room > 0 {
-        let behind = from.max((now, ObligationId(kernel::ids::Uuid::nil())));
-        lines.extend(climbed(tx, network, behind, room)?);
-    }
-    Ok(lines)
-}
-
-/// What climbed to a moment behind `behind`: a page of each rung from the rung's own index, merged, and only then the
-/// lines of those that are shown.
-fn climbed(tx: &mut Tx<'_>, network: NetworkId, behind: From, room: i64) -> Result<Vec<Line>, Error> {
-    let mut parts = Vec::with_capacity(RUNGS.len());
-    for rung in RUNGS {
-        parts.push(format!(
-            "select * from (
-               select obligation.id, obligation.moment_at from obligation
-               where obligation.network_id = $1 and obligation.state <> 'settled' and obligation.rung <> 'holder'
-                 and obligation.rung = '{rung}' and (obligation.moment_at, obligation.id) > ($2, $3)
-               order by obligation.moment_at, obligation.id limit $4) as on_{rung}"
-        ));
-    }
-    let sql = format!(
-        "{LINE} where obligation.network_id = $1 and obligation.id in (
-           select id from ({}) as above order by moment_at, id limit $4)
-         order by obligation.moment_at, obligation.id",
-        parts.join(" union all ")
-    );
-    tx.query(&sql, &[&network, &behind.0, &behind.1, &room])?.iter().map(read).collect()
+    tx.query(&sql, &[&sight.network, &lead, &limit])?.iter().map(read).collect()
 }
 
 fn read(row: &Row) -> Result<Line, Error> {

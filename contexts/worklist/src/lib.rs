@@ -5,6 +5,8 @@
 pub mod bounce;
 pub mod change_person;
 pub mod clock;
+pub mod confidant_proposal;
+pub mod confidants;
 pub mod convening;
 pub mod doctor;
 pub mod held;
@@ -27,14 +29,18 @@ pub mod api_obligations;
 pub mod api_webhooks;
 
 pub mod absence;
+pub mod become_confidant;
 pub mod everything_held;
 pub mod exports;
 pub mod move_obligation;
+pub mod propose_confidant;
 pub mod read_notice;
 pub mod reassign;
+pub mod show_confidants;
 pub mod show_obligation;
 pub mod show_person;
 pub mod shown;
+pub mod step_down;
 pub mod subscribe_webhook;
 pub mod today;
 pub mod waterline;
@@ -68,6 +74,10 @@ pub fn routes(parts: &'static [today::Part], titles: &'static [titles::Titles]) 
         absence::routes(),
         change_person::routes(),
         bounce::routes(),
+        show_confidants::routes(),
+        propose_confidant::routes(),
+        become_confidant::routes(),
+        step_down::routes(),
         subscribe_webhook::routes(),
     ]
     .into_iter()

@@ -8,7 +8,7 @@ use kernel::ids::Uuid;
 pub struct Matter {
     /// `signal`, `dossier`, `agenda_item`, `commitment`, `bounce`, `call_round`, `routing_rule`, `standing_message`,
     /// `webhook`, `offer`, `help_request`, `handover`, `strained_rule`, `right_request`, `retention`, `not_helped`,
-    /// `share_proposal`, `alarm`, `paper`, `account`, `agreed_result`.
+    /// `share_proposal`, `alarm`, `paper`, `account`, `agreed_result`, `confidant`, `confidant_proposal`.
     pub kind: &'static str,
     /// The id of the matter itself.
     pub id: Uuid,

@@ -10,7 +10,7 @@ use kernel::{ObligationId, PersonId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
 use network::typed_moment::{NoMoment, typed_moment};
-use network::{Actor, Refusal, Route, Visit, person, typed_words};
+use network::{Actor, Refusal, Role, Route, Visit, person, typed_words};
 use obligations::{Act, Holder, Moment, State, TextProblem, Why};
 use policy::Matter;
 use store::Tx;
@@ -91,8 +91,12 @@ pub fn move_on(
 }
 
 /// An obligation as the policy sees it: inside are those who hold or held it, those asked, and `actor` when they staff
-/// the desk; the holder's team lead leads it.
+/// the desk; the holder's team lead leads it. Of a wrong nobody is inside who is no confidant, whoever holds it.
 pub fn matter(tx: &mut Tx<'_>, actor: &Actor, kept: &Kept) -> Result<Matter, Refusal> {
+    let here = Matter { shielded: kept.shielded, ..Matter::network(kept.network) };
+    if kept.protected && !actor.has(Role::Confidant) {
+        return Ok(here);
+    }
     let mut involved = Vec::new();
     if let Some(hold) = kept.state.hold() {
         involved.extend([hold.holder, hold.original()]);
@@ -106,11 +110,10 @@ pub fn matter(tx: &mut Tx<'_>, actor: &Actor, kept: &Kept) -> Result<Matter, Ref
         Holder::Desk(_) => shown::is_theirs(actor, *holder).then_some(actor.person),
     });
     let leads = match kept.state.holder() {
-        Some(Holder::Person(person)) => person::leads_of(tx, actor.network, person)?,
-        Some(Holder::Desk(_)) | None => Vec::new(),
+        Some(Holder::Person(person)) if !kept.protected => person::leads_of(tx, actor.network, person)?,
+        Some(Holder::Person(_) | Holder::Desk(_)) | None => Vec::new(),
     };
-    let here = Matter::network(kept.network);
-    Ok(Matter { shielded: kept.shielded, insiders: insiders.collect(), leads, ..here })
+    Ok(Matter { insiders: insiders.collect(), leads, ..here })
 }
 
 /// One of the forms: its name, the field a rule's refusal stands at, and what is said when it is done.

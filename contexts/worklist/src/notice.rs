@@ -23,6 +23,10 @@ define_id!(
 );
 store::id_value!(NoticeId);
 
+/// The one word about a wrong: mail goes through other hands, so that it says only that there is word. A mail with it that
+/// bounces is for a confidant.
+pub const OF_A_WRONG: &str = "notice-of-a-wrong";
+
 /// The topic of the outbox under which mail travels.
 pub const MAIL: &str = "mail";
 

@@ -1,6 +1,7 @@
 //! Obligations kept and carried out: reads the row and the standing of whoever is involved, asks the engine, and
 //! writes state, events and notices in the caller's transaction. Nothing else changes obligations.
 
+use crate::standing::Circle;
 use crate::{Matter, notice, standing};
 use kernel::{NetworkId, ObligationId, PersonId, Timestamp};
 use network::Refusal;
@@ -11,7 +12,9 @@ use store::event::{self, Event, Subject};
 
 mod rows;
 
-pub use rows::{Look, ReadRow, asked_of, due, held_by, load, of_matter, open_after, read};
+pub use rows::{
+    Look, ReadRow, asked_of, due, held_by, load, misplaced, of_matter, open_after, protect, read,
+};
 use rows::{insert, update};
 
 /// What opening an obligation needs.
@@ -48,6 +51,8 @@ pub struct Kept {
     pub href: String,
     /// Whether only insiders may read the title.
     pub shielded: bool,
+    /// It is about a wrong: only confidants hold, read and even count it.
+    pub protected: bool,
     /// What the engine knows.
     pub state: State,
     /// For compare-and-swap.
@@ -62,6 +67,8 @@ impl Kept {
 }
 
 const TITLE_CHARACTERS: usize = 160;
+/// A signal that is shielded is a wrong.
+const SIGNAL: &str = "signal";
 
 /// Opens the one obligation of a matter; a second open one is refused by the database.
 pub fn open(
@@ -70,8 +77,20 @@ pub fn open(
     by: Option<PersonId>,
     new: Opening,
 ) -> Result<ObligationId, Refusal> {
+    let circle = Circle::of(new.shielded && new.matter.kind == SIGNAL);
+    open_within(tx, now, by, circle, new)
+}
+
+/// Opens one that only those of `circle` may hold.
+pub(crate) fn open_within(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: Option<PersonId>,
+    circle: Circle,
+    new: Opening,
+) -> Result<ObligationId, Refusal> {
     let actor = by.map(Holder::Person);
-    let world = standing::read(tx, new.network, new.holder, actor)?;
+    let world = standing::within(tx, new.network, circle, new.holder, actor)?;
     let plan = obligations::open(by, new.holder, new.moment, &world.standing(), now).map_err(refusal)?;
     let kept = Kept {
         id: ObligationId::new(now),
@@ -80,6 +99,7 @@ pub fn open(
         title: shortened(&new.title),
         href: new.href,
         shielded: new.shielded,
+        protected: circle == Circle::Confidants,
         state: plan.state.clone(),
         version: 1,
     };
@@ -138,7 +158,7 @@ fn carry(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, act: &Act, why: Option<&W
         .into_iter()
         .chain([climbed.map(obligations::Climbed::original), climbed.map(obligations::Climbed::previous)])
         .flatten();
-    let mut world = standing::read(tx, kept.network, holder, named)?;
+    let mut world = standing::within(tx, kept.network, Circle::of(kept.protected), holder, named)?;
     if let Act::Reassign { by: Some(by), cause: Cause::Supervision, .. } = act {
         world.supervised_by(tx, kept.network, holder, *by)?;
     }

@@ -123,7 +123,9 @@ fn load_for(
 /// the engine then says why it is not theirs to give any more, and what they typed is not lost.
 fn matter(tx: &mut Tx<'_>, actor: &Actor, kept: &Kept) -> Result<Matter, Refusal> {
     let mut matter = move_obligation::matter(tx, actor, kept)?;
-    if let Some(Holder::Person(original)) = kept.state.hold().map(Hold::original) {
+    if let Some(Holder::Person(original)) = kept.state.hold().map(Hold::original)
+        && !kept.protected
+    {
         matter.leads.extend(person::leads_of(tx, actor.network, original)?);
     }
     Ok(matter)
@@ -337,7 +339,7 @@ mod tests {
     fn what_is_shielded_changes_hands_only_by_a_yes() {
         on_both(|db| {
             let village = Village::build(db);
-            let id = opening(db, &village, (Holder::Person(village.fatima), 3), Shield::Shielded);
+            let id = opening(db, &village, (Holder::Person(village.fatima), 3), Shield::Sealed);
             let scene = Scene(db, village.clone(), id);
             let refused = scene.gives(village.marleen, village.marleen);
             assert!(matches!(refused, Err(Refusal::NotNow("reassign-refused-shielded"))), "{refused:?}");

@@ -5,7 +5,7 @@ use crate::move_obligation::{LONGEST_WHY, matter};
 use crate::obligation::{self, Kept};
 use crate::titles::{self, Titles};
 use crate::way_of_obligation::{self, Way};
-use crate::{bounce, notice, reassign, shown, why};
+use crate::{bounce, confidants, notice, reassign, shown, why};
 use kernel::{ObligationId, PersonId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
@@ -82,7 +82,11 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, id: ObligationId) -> Result<Shown, 
     };
     let (holder_name, asked_name) = (name(kept.state.holder())?, name(asked)?);
     let offers = matches!(&kept.state, State::Held(hold) if shown::is_theirs(actor, hold.holder));
-    let people = if offers { person::to_choose_from(tx, actor.network)? } else { Vec::new() };
+    let people = match (offers, kept.protected) {
+        (false, _) => Vec::new(),
+        (true, false) => person::to_choose_from(tx, actor.network)?,
+        (true, true) => confidants::to_choose_from(tx, actor.network)?,
+    };
     Ok(Shown {
         matter,
         way: way_of_obligation::read(tx, actor.network, id)?,

@@ -2,7 +2,7 @@
 //! the network; whoever looks after them records here that they are away, have left or are back.
 
 use crate::absence::matter;
-use crate::held::{self, From, Line, Stretch};
+use crate::held::{self, From, Line, Sight, Stretch};
 use crate::{change_person, shown};
 use kernel::{OrganisationId, PersonId};
 use maud::{Markup, html};
@@ -62,7 +62,7 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PersonId, after: &After<From>) -> R
             may.push(*action);
         }
     }
-    let lines = held::by(tx, actor.network, Holder::Person(id), Stretch::after(after.key), after.fetch())?;
+    let lines = held::by(tx, Sight::of(actor), Holder::Person(id), Stretch::after(after.key), after.fetch())?;
     let lines = Slice::cut(lines, after, held::place);
     let leads = person::leads_of(tx, actor.network, id)?;
     Ok(Shown {

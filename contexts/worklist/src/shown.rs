@@ -133,6 +133,8 @@ pub(crate) fn kind(matter_kind: &str) -> (Symbol, &'static str) {
         "alarm" => (Symbol::Signal, "matter-alarm"),
         "paper" => (Symbol::Table, "matter-paper"),
         "account" => (Symbol::Answer, "matter-account"),
+        "confidant" => (Symbol::Person, "matter-confidant"),
+        "confidant_proposal" => (Symbol::Person, "matter-confidant-proposal"),
         "agreed_result" => (Symbol::Commitment, "matter-agreed-result"),
         _ => (Symbol::Question, "matter-other"),
     }

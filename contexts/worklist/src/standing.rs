@@ -2,7 +2,7 @@
 //! transaction: who is active, which desks are staffed, and the ladder above the present holder.
 
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId};
-use network::{desk, person};
+use network::{confidant, desk, person};
 use obligations::{Holder, Ladder, Patience, Standing};
 use store::{Error, Tx, dialect};
 
@@ -48,6 +48,63 @@ impl World {
     }
 }
 
+/// Whether anybody may hold it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Circle {
+    /// Anybody who is there, and any desk that is staffed.
+    Anybody,
+    /// Only confidants who are there: it is about a wrong (domain A19). While nobody is, it lies with the network's desk,
+    /// whose staff neither read nor take it.
+    Confidants,
+}
+
+impl Circle {
+    /// As it is kept.
+    pub fn of(protected: bool) -> Self {
+        if protected { Self::Confidants } else { Self::Anybody }
+    }
+}
+
+/// Reads what holds for `holder` and for everybody in `named`, within `circle`.
+pub fn within(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    circle: Circle,
+    holder: Holder,
+    named: impl IntoIterator<Item = Holder>,
+) -> Result<World, Error> {
+    match circle {
+        Circle::Anybody => read(tx, network, holder, named),
+        Circle::Confidants => among_confidants(tx, network, holder),
+    }
+}
+
+/// The world of what only confidants hold: nobody else is there, and each rung is another confidant, of the holder's own
+/// organisation first.
+fn among_confidants(tx: &mut Tx<'_>, network: NetworkId, holder: Holder) -> Result<World, Error> {
+    let all = confidant::standing(tx, network)?;
+    let keeper = Holder::Desk(desk::of_network(tx, network)?.id);
+    let (organisation, another) = match holder {
+        Holder::Person(person) => {
+            let own = person::organisation_of(tx, network, person)?;
+            (all.another_of(own, person), all.after(person))
+        }
+        Holder::Desk(_) => (None, all.first()),
+    };
+    let itself =
+        Some(holder).filter(|holder| matches!(holder, Holder::Person(person) if all.includes(*person)));
+    let ladder = Ladder {
+        team_lead: None,
+        organisation: organisation.map(Holder::Person),
+        network: another.map(Holder::Person).or(itself).unwrap_or(keeper),
+    };
+    let mut present: Vec<Holder> = all.people().map(Holder::Person).collect();
+    if present.is_empty() {
+        present.push(keeper);
+    }
+    Ok(World { present, duties: Vec::new(), ladder })
+}
+
 /// Reads what holds for `holder` and for everybody in `named`, as the rows stand in this transaction.
 pub fn read(
     tx: &mut Tx<'_>,
@@ -56,11 +113,7 @@ pub fn read(
     named: impl IntoIterator<Item = Holder>,
 ) -> Result<World, Error> {
     let ladder = ladder(tx, network, holder)?;
-    let rungs = [
-        ladder.team_lead.map(Holder::Person),
-        ladder.organisation_desk.map(Holder::Desk),
-        Some(Holder::Desk(ladder.network_desk)),
-    ];
+    let rungs = [ladder.team_lead.map(Holder::Person), ladder.organisation, Some(ladder.network)];
     let mut asked: Vec<Holder> =
         named.into_iter().chain([holder]).chain(rungs.into_iter().flatten()).collect();
     asked.sort_unstable();
@@ -103,9 +156,9 @@ fn ladder(tx: &mut Tx<'_>, network: NetworkId, holder: Holder) -> Result<Ladder,
         }
         Holder::Desk(id) => (None, desk::organisation_of(tx, network, id)?),
     };
-    let organisation_desk = match organisation {
-        Some(organisation) => desk::of_organisation(tx, network, organisation)?.map(|desk| desk.id),
+    let organisation = match organisation {
+        Some(organisation) => desk::of_organisation(tx, network, organisation)?.map(|desk| desk.id.into()),
         None => None,
     };
-    Ok(Ladder { team_lead, organisation_desk, network_desk })
+    Ok(Ladder { team_lead, organisation, network: network_desk.into() })
 }

@@ -2,7 +2,7 @@
 //! them now, this week, what is asked of them, what stands at their desks, what came back, and, for a lead, what around
 //! them has nobody's attention.
 
-use crate::held::{self, Line, Stretch};
+use crate::held::{self, Line, Sight, Stretch};
 use crate::notice::{self, Notice};
 use crate::titles::{self, Titles};
 use crate::{move_obligation, read_notice, shown};
@@ -83,10 +83,11 @@ async fn show(visit: Visit, parts: &'static [Part], titles: &'static [Titles]) -
 fn read(tx: &mut Tx<'_>, actor: &Actor, view: &View, parts: &[Part]) -> Result<Today, Refusal> {
     actor.may_here("see_today")?;
     let (network, person, now) = (actor.network, actor.person, view.now);
+    let sight = Sight::of(actor);
     let (tonight, week) = (end_of_day(now, 0), end_of_day(now, 7));
     let me = Holder::Person(person);
     let desks: Vec<Holder> = actor.desks.iter().copied().map(Holder::Desk).collect();
-    let now_lines = held::by(tx, network, me, Stretch::until(tonight), NOW)?;
+    let now_lines = held::by(tx, sight, me, Stretch::until(tonight), NOW)?;
     let more_now = match i64::try_from(now_lines.len()) {
         Ok(NOW) => held::count_until(tx, network, person, tonight, NOW + MOST)? - NOW,
         _ => 0,
@@ -103,12 +104,12 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, view: &View, parts: &[Part]) -> Result<T
         below,
         now: now_lines,
         more_now,
-        week: held::by(tx, network, me, Stretch::between(tonight, week), SOME)?,
+        week: held::by(tx, sight, me, Stretch::between(tonight, week), SOME)?,
         asked: held::asked_of(tx, network, person, &actor.desks, SOME)?,
-        at_desks: held::by_all(tx, network, &desks, Stretch::after(None), NOW)?,
+        at_desks: held::by_all(tx, sight, &desks, Stretch::after(None), NOW)?,
         came_back: came_back.into_iter().take(MANY).collect(),
         heard: heard.into_iter().take(FEW).collect(),
-        around: held::around(tx, network, person, NOW)?,
+        around: held::around(tx, sight, person, NOW)?,
     })
 }
 

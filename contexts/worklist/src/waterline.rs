@@ -2,23 +2,21 @@
 //! first. For everybody in the network, so that nothing sinks unseen; shielded titles stay with their insiders. Not a
 //! list to judge people by: it counts organisations and rungs, never persons.
 
-use crate::held::{self, From, Line, RUNGS};
+use crate::held::{self, From, Line, RUNGS, Sight};
 use crate::shown;
 use crate::today::{Part, PartPlace};
-use kernel::{NetworkId, Timestamp};
+use kernel::Timestamp;
 use maud::{Markup, html};
 use network::address::{Pages, pages};
 use network::{Actor, Refusal, Route, Visit};
-use std::collections::BTreeMap;
-use store::{After, Error, Page as Slice, Tx};
+use store::{After, Error, Page as Slice, ToValue, Tx};
 use web::components::tally::Tally;
 use web::components::{self, Tone, empty, section, tally, title};
 use web::{Failure, Page, View, t};
 
 /// How many lines stand on a page.
 const PAGE: u16 = 50;
-/// Counting what climbed stops here, and what is overdue too, so that the page costs the same in a network that has
-/// much adrift.
+/// Each count stops here and says so, so that the page costs the same in a network that has much adrift.
 const MOST: i64 = 200;
 /// So many organisations stand in the table.
 const PLACES: usize = 20;
@@ -32,8 +30,8 @@ struct Shown {
     parts: Vec<Markup>,
     lines: Vec<Line>,
     pages: Pages,
-    overdue: i64,
-    rungs: [i64; 3],
+    overdue: Number,
+    rungs: [Number; 3],
     places: Vec<(Option<String>, i64)>,
     counted_all: bool,
 }
@@ -54,82 +52,85 @@ async fn show(visit: Visit, parts: &'static [Part]) -> Result<Page, Failure> {
 
 fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, after: &After<From>) -> Result<Shown, Refusal> {
     actor.may_here("see_waterline")?;
-    let lines = held::adrift(tx, actor.network, now, after.key, after.fetch())?;
+    let sight = Sight::of(actor);
+    let lines = held::adrift(tx, sight, now, after.key, after.fetch())?;
     let lines = Slice::cut(lines, after, held::place);
-    let adrift = count(tx, actor.network, now)?;
-    let on = |rung| adrift.iter().filter(|part| part.rung == rung).map(|part| part.lines).sum();
+    let network = actor.network;
+    let overdue = number(tx, sight, "moment_at < $2", &[&network, &now])?;
+    let mut on =
+        |rung: &str| number(tx, sight, &format!("rung <> 'holder' and rung = '{rung}'"), &[&network]);
+    let rungs = [on(RUNGS[0])?, on(RUNGS[1])?, on(RUNGS[2])?];
+    let mut places = count(tx, sight, now)?;
+    places.sort_by_key(|(name, lines)| (std::cmp::Reverse(*lines), name.clone()));
     Ok(Shown {
         parts: Vec::new(),
         pages: pages("/waterlijn", &[], after, lines.next.as_ref()),
         lines: lines.rows,
-        overdue: adrift.iter().map(|part| part.overdue).sum(),
-        rungs: RUNGS.map(on),
-        places: places_of(&adrift),
-        counted_all: adrift.iter().map(|part| part.lines).sum::<i64>() < MOST,
+        overdue,
+        rungs,
+        counted_all: counted_all(&places),
+        places: places.into_iter().take(PLACES).collect(),
     })
 }
 
-/// So many lines of one organisation on one rung.
-struct Adrift {
-    rung: String,
-    organisation: Option<String>,
-    lines: i64,
-    overdue: i64,
+/// How many there are, counted no further than `MOST`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Number {
+    Exactly(i64),
+    OrMore(i64),
 }
 
-/// Counts what is adrift by rung and by where it began: with the organisation of the person or desk that held it in
-/// their own right.
-fn count(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Vec<Adrift>, Error> {
-    let rows = tx.query(
-        "select adrift.rung, organisation.name as organisation, count(*) as lines,
-           sum(case when adrift.moment_at < $2 then 1 else 0 end) as overdue
-         from (
-           select * from (
-             select rung, moment_at, original_person as person, original_desk as desk
-             from obligation
-             where network_id = $1 and state <> 'settled' and rung <> 'holder'
-               and rung in ('team_lead', 'organisation_desk', 'network_desk') limit $3
-           ) climbed
-           union all
-           select * from (
-             select rung, moment_at, holder_person as person, holder_desk as desk
-             from obligation
-             where network_id = $1 and state <> 'settled' and rung = 'holder' and moment_at < $2
-             order by moment_at, id limit $3
-           ) overdue
-         ) adrift
+/// Counts up to `MOST` obligations that fit `condition`, by its own index.
+fn number(tx: &mut Tx<'_>, sight: Sight, condition: &str, params: &[&dyn ToValue]) -> Result<Number, Error> {
+    let sql = format!(
+        "select count(*) as lines from (
+           select id from obligation where network_id = $1 and state <> 'settled' {} and {condition} limit {}
+         ) counted",
+        sight.sql(),
+        MOST + 1
+    );
+    let lines = tx.first(&sql, params)?.map_or(Ok(0), |row| row.get::<i64>("lines"))?;
+    Ok(if lines > MOST { Number::OrMore(MOST) } else { Number::Exactly(lines) })
+}
+
+/// By where it began, with the organisation of the person or desk that held it in their own right: those that wait longest.
+fn count(tx: &mut Tx<'_>, sight: Sight, now: Timestamp) -> Result<Vec<(Option<String>, i64)>, Error> {
+    const COLUMNS: &str = "id, moment_at, coalesce(original_person, holder_person) as person,
+        case when original_person is null then coalesce(original_desk, holder_desk) end as desk";
+    let mut parts = vec!["moment_at < $2".to_owned()];
+    parts.extend(RUNGS.map(|rung| format!("rung <> 'holder' and rung = '{rung}' and moment_at >= $2")));
+    let parts: Vec<String> = parts
+        .iter()
+        .enumerate()
+        .map(|(part, condition)| {
+            format!(
+                "select * from (
+                   select {COLUMNS} from obligation
+                   where network_id = $1 and state <> 'settled' and {condition} {}
+                   order by moment_at, id limit $3) part_{part}",
+                sight.sql()
+            )
+        })
+        .collect();
+    let sql = format!(
+        "select organisation.name as organisation, count(*) as lines
+         from (select * from ({}) parts order by moment_at, id limit $3) adrift
          left join desk on desk.network_id = $1 and desk.id = adrift.desk
          left join organisation on organisation.network_id = $1 and organisation.id = coalesce(
            desk.organisation_id,
            (select membership.organisation_id from membership
             where membership.network_id = $1 and membership.person_id = adrift.person
             order by membership.since, membership.organisation_id limit 1))
-         group by adrift.rung, organisation.name",
-        &[&network, &now, &MOST],
-    )?;
-    rows.iter()
-        .map(|row| {
-            Ok(Adrift {
-                rung: row.get("rung")?,
-                organisation: row.get("organisation")?,
-                lines: row.get("lines")?,
-                overdue: row.get("overdue")?,
-            })
-        })
-        .collect()
+         group by organisation.name",
+        parts.join(" union all ")
+    );
+    let rows = tx.query(&sql, &[&sight.network, &now, &MOST])?;
+    rows.iter().map(|row| Ok((row.get("organisation")?, row.get("lines")?))).collect()
 }
 
-/// The organisations with the most adrift; the network's own desk belongs to none.
-fn places_of(adrift: &[Adrift]) -> Vec<(Option<String>, i64)> {
-    let mut places: BTreeMap<Option<&str>, i64> = BTreeMap::new();
-    for part in adrift {
-        *places.entry(part.organisation.as_deref()).or_default() += part.lines;
-    }
-    let mut places: Vec<(Option<String>, i64)> =
-        places.into_iter().map(|(name, lines)| (name.map(str::to_owned), lines)).collect();
-    places.sort_by_key(|(_, lines)| std::cmp::Reverse(*lines));
-    places.truncate(PLACES);
-    places
+/// Whether that is all that is adrift.
+fn counted_all(places: &[(Option<String>, i64)]) -> bool {
+    places.iter().map(|(_, lines)| lines).sum::<i64>() < MOST
 }
 
 fn page(view: &View, actor: &Actor, shown: &Shown) -> Page {
@@ -152,11 +153,13 @@ fn page(view: &View, actor: &Actor, shown: &Shown) -> Page {
 }
 
 fn numbers(view: &View, shown: &Shown) -> Vec<Tally> {
-    let number = |count: i64, tone: Tone, key: &str| Tally {
-        number: u64::try_from(count).unwrap_or(0),
-        text: view.say(key, &[]),
-        tone,
-        href: None,
+    let number = |number: Number, tone: Tone, key: &str| {
+        let what = view.say(key, &[]);
+        let (count, text) = match number {
+            Number::Exactly(count) => (count, what),
+            Number::OrMore(count) => (count, t!(view, "waterline-or-more", what = what)),
+        };
+        Tally { number: u64::try_from(count).unwrap_or(0), text, tone, href: None }
     };
     let [lead, organisation, network] = shown.rungs;
     vec![
@@ -214,7 +217,8 @@ mod tests {
             open_at(db, &village, village.ruud, 9);
             crate::clock::pass(db, calendar::in_days(monday(), 1)).unwrap();
             let (_, shown) = seen_by(db, &village, village.ruud, calendar::in_days(monday(), 3), PAGE);
-            assert_eq!((shown.lines.len(), shown.overdue, shown.rungs), (2, 2, [1, 0, 0]));
+            let [two, one, none] = [2, 1, 0].map(Number::Exactly);
+            assert_eq!((shown.lines.len(), shown.overdue, shown.rungs), (2, two, [one, none, none]));
             assert!(shown.lines[0].moment <= shown.lines[1].moment);
             let places: Vec<Option<&str>> = shown.places.iter().map(|(name, _)| name.as_deref()).collect();
             assert_eq!(places, [Some("Welzijn De Steiger"), Some("Welzijn Loohoek")]);
@@ -237,8 +241,34 @@ mod tests {
                 assert_eq!(check_html(&html), [], "{lang}");
                 assert_eq!(html.contains("De gemeente wil"), reads);
                 assert_eq!(html.contains("Terugbellen"), reads, "the reason may tell as much");
+                assert_eq!(
+                    html.contains("Alles is boven water.") || lang == Lang::En,
+                    lang == Lang::En || !reads
+                );
             }
         }
+    }
+
+    #[test]
+    fn a_number_is_exact_or_says_that_there_are_more() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let now = calendar::in_days(monday(), 3);
+            let view = View { now, ..view(Lang::Nl, &[TEXTS, network::TEXTS]) };
+            let shows = |more: i64| {
+                for _ in 0..more {
+                    open_at(db, &village, village.fatima, 1);
+                }
+                let (actor, shown) = seen_by(db, &village, village.ruud, now, PAGE);
+                (shown.overdue, page(&view, &actor, &shown).html())
+            };
+            let (exactly, html) = shows(MOST);
+            assert_eq!(exactly, Number::Exactly(MOST));
+            assert!(!html.contains("of meer"));
+            let (more, html) = shows(1);
+            assert_eq!(more, Number::OrMore(MOST));
+            assert!(html.contains("of meer te laat") && html.contains("die het langst wachten"), "{html}");
+        });
     }
 
     #[test]

@@ -21,7 +21,7 @@
 //! let now: Timestamp = "2026-11-16T09:10:00Z".parse()?; // a Monday
 //! let (fatima, marleen, desk) = (PersonId::new(now), PersonId::new(now), DeskId::new(now));
 //! let present = [fatima.into(), marleen.into(), desk.into()];
-//! let ladder = Ladder { team_lead: Some(marleen), organisation_desk: None, network_desk: desk };
+//! let ladder = Ladder { team_lead: Some(marleen), organisation: None, network: desk.into() };
 //! let standing = Standing { present: &present, duties: &[], ladder, patience: Patience::default() };
 //!
 //! let moment = Moment { at: "2026-11-17T10:00:00Z".parse()?, why: "Bellen met Woonstee".parse()? };

@@ -151,6 +151,20 @@ mod tests {
     }
 
     #[test]
+    fn where_the_top_changes_it_goes_round() {
+        let present = [WORKER.into(), OTHER_WORKER.into(), LEAD.into()];
+        let mut state = held();
+        for (on, network) in [(2, OTHER_WORKER), (3, LEAD), (4, WORKER), (5, WORKER)] {
+            let ladder = crate::Ladder { team_lead: None, organisation: None, network: network.into() };
+            let patience = crate::Patience::default();
+            let standing = crate::Standing { present: &present, duties: &[], ladder, patience };
+            state = decide(&state, &Act::Pass, &standing, day(on)).unwrap().state;
+            let hold = state.hold().unwrap();
+            assert_eq!((hold.rung(), hold.holder), (Rung::NetworkDesk, network.into()));
+        }
+    }
+
+    #[test]
     fn each_step_up_is_told_to_the_one_above_the_one_below_and_the_first() {
         let lead = pass(&held(), 2, Absent::default());
         let climbed = Word::ClimbedToYou { from: WORKER.into() };

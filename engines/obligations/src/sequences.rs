@@ -94,8 +94,8 @@ fn asked<T>(play: &Play, ask: impl FnOnce(&Standing<'_>) -> T) -> T {
     let duties: Vec<_> = (0..PEOPLE).map(|it| (person(it), desk(it % DESKS))).collect();
     let ladder = Ladder {
         team_lead: Some(person(0)),
-        organisation_desk: Some(desk(1)),
-        network_desk: desk(NETWORK_DESK),
+        organisation: Some(desk(1).into()),
+        network: desk(NETWORK_DESK).into(),
     };
     ask(&Standing { present: &present, duties: &duties, ladder, patience: Patience::default() })
 }

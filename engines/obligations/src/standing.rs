@@ -26,10 +26,11 @@ pub struct Standing<'a> {
 pub struct Ladder {
     /// The holder's team lead, who is also the one to supervise.
     pub team_lead: Option<PersonId>,
-    /// The duty desk of the holder's organisation.
-    pub organisation_desk: Option<DeskId>,
-    /// The duty desk of the network, which must always be staffed.
-    pub network_desk: DeskId,
+    /// Who stands for the holder's organisation: its duty desk, or, for what few may know, one of those few.
+    pub organisation: Option<Holder>,
+    /// Who stands for the network: its duty desk, which must always be staffed, or one of those few. Where that changes,
+    /// it goes round among them.
+    pub network: Holder,
 }
 
 /// The working days that each rung gets before the next is asked, counted with `kernel::calendar`.
@@ -71,8 +72,8 @@ impl Ladder {
     fn rungs(&self) -> [(Rung, Option<Holder>); 3] {
         [
             (Rung::TeamLead, self.team_lead.map(Holder::Person)),
-            (Rung::OrganisationDesk, self.organisation_desk.map(Holder::Desk)),
-            (Rung::NetworkDesk, Some(Holder::Desk(self.network_desk))),
+            (Rung::OrganisationDesk, self.organisation),
+            (Rung::NetworkDesk, Some(self.network)),
         ]
     }
 }
@@ -91,7 +92,8 @@ impl Standing<'_> {
         }
     }
 
-    /// The next rung up that exists, is there, and is not the present holder.
+    /// The next rung up that exists, is there, and is not the present holder. At the top it is the top again, when
+    /// somebody else stands there now.
     pub fn above(&self, hold: &Hold) -> Option<(Rung, Holder)> {
         self.above_with(Guards::ALL, hold)
     }
@@ -100,7 +102,7 @@ impl Standing<'_> {
         self.ladder
             .rungs()
             .into_iter()
-            .filter(|(rung, _)| *rung > hold.rung())
+            .filter(|(rung, _)| *rung > hold.rung() || *rung == Rung::NetworkDesk)
             .filter_map(|(rung, holder)| Some((rung, holder?)))
             .filter(|(_, holder)| guards.hold(Guard::ClimbFindsSomebody, self.must_stand(*holder)).is_ok())
             .find(|(_, holder)| {

@@ -16,6 +16,16 @@ pub enum Holder {
     Desk(DeskId),
 }
 
+impl Holder {
+    /// The desk, when it is one.
+    pub fn desk(self) -> Option<DeskId> {
+        match self {
+            Self::Desk(desk) => Some(desk),
+            Self::Person(_) => None,
+        }
+    }
+}
+
 impl From<PersonId> for Holder {
     fn from(person: PersonId) -> Self {
         Self::Person(person)

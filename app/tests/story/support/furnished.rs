@@ -266,6 +266,7 @@ impl Furnished {
             ("organisaties", village.steiger.to_string()),
             ("teams", village.team.to_string()),
             ("mensen", fatima.to_string()),
+            ("vertrouwenspersonen", self.asked_to_be_a_confidant()),
             (
                 "berichten",
                 self.one("select id from notice where person_id = $1 order by text, id limit 1", &fatima),
@@ -726,6 +727,14 @@ impl Furnished {
             pairs.extend(names.split(' ').map(|name| (name, (*value).to_owned())));
         }
         super::form::body(&pairs)
+    }
+
+    /// Jayden was asked to become a confidant.
+    fn asked_to_be_a_confidant(&self) -> String {
+        self.world.acts(self.world.village.elly, |tx, actor, now| {
+            worklist::propose_confidant::propose(tx, actor, now, "jayden@voorbeeld.example")
+        });
+        self.one("select id from confidant_proposal where person_id = $1", &self.world.jayden)
     }
 
     /// Mail about a dossier did not reach Fatima; its driver is to tell her in another way.

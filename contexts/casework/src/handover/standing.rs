@@ -104,7 +104,10 @@ pub fn read(
     }
     let above = |world: &worklist::standing::World| {
         let ladder = world.ladder();
-        Above { team_lead: ladder.team_lead, organisation_desk: ladder.organisation_desk }
+        Above {
+            team_lead: ladder.team_lead,
+            organisation_desk: ladder.organisation.and_then(obligations::Holder::desk),
+        }
     };
     Ok(World {
         present,

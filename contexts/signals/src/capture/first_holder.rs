@@ -10,6 +10,7 @@ use kernel::{NetworkId, PersonId, Timestamp};
 use network::{Actor, Refusal, desk};
 use obligations::Holder;
 use store::{Error, Tx};
+use worklist::confidants;
 
 /// Who looks first: by the rules of the network, of which a broken one that was passed over becomes its owner's to mend.
 /// A wrong isn't routed.
@@ -21,7 +22,7 @@ pub(super) fn first(
 ) -> Result<Routed, Refusal> {
     let kept = if shielded { Vec::new() } else { routing_rule::list(tx, actor.network)? };
     if kept.is_empty() {
-        let holder = understander(tx, actor, shielded)?;
+        let holder = understander(tx, actor, now, shielded)?;
         return Ok(Routed { rule: None, holder, passed_over: Vec::new() });
     }
     let known = suggestions::known_here(tx, actor.network, now)?;
@@ -33,22 +34,22 @@ pub(super) fn first(
     }
 }
 
-/// Who must understand a new signal: the network's desk, or for a wrong the first confidant who is there.
-pub fn understander(tx: &mut Tx<'_>, actor: &Actor, shielded: bool) -> Result<Holder, Refusal> {
-    if shielded && let Some(confidant) = confidant(tx, actor.network)? {
-        return Ok(Holder::Person(confidant));
+/// Who must understand a new signal: the network's desk, or for a wrong a confidant. When there is none, one is looked for
+/// from that moment.
+pub fn understander(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    shielded: bool,
+) -> Result<Holder, Refusal> {
+    if shielded {
+        confidants::see_to(tx, now, actor.network)?;
+        return Ok(confidants::holder_of_new(tx, actor.network, actor.person)?);
     }
     Ok(Holder::Desk(desk::of_network(tx, actor.network)?.id))
 }
 
-/// The first confidant who is there.
+/// A confidant who is there.
 pub fn confidant(tx: &mut Tx<'_>, network: NetworkId) -> Result<Option<PersonId>, Error> {
-    let row = tx.first(
-        "select membership.person_id from membership
-         join person on person.network_id = membership.network_id and person.id = membership.person_id
-         where membership.network_id = $1 and membership.role = 'confidant' and person.state = 'active'
-         order by membership.since, membership.person_id limit 1",
-        &[&network],
-    )?;
-    row.map(|row| row.get("person_id")).transpose()
+    Ok(network::confidant::standing(tx, network)?.first())
 }

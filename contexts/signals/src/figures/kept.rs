@@ -125,6 +125,14 @@ pub fn keep(db: &Db, now: Timestamp) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// What was kept since `since` is counted anew: a signal of then turned out to be a wrong, which doesn't count.
+pub fn forget(tx: &mut Tx<'_>, network: NetworkId, since: Timestamp) -> Result<(), Error> {
+    let weeks = "delete from figures_week where network_id = $1 and starts_at >= $2";
+    tx.execute(weeks, &[&network, &week_of(since)])?;
+    tx.execute("delete from figures_now where network_id = $1", &[&network])?;
+    Ok(())
+}
+
 /// The networks whose figures have grown old.
 fn stale(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<NetworkId>, Error> {
     let rows = tx.query(

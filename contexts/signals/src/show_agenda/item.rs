@@ -69,13 +69,12 @@ pub(super) fn read_item(tx: &mut Tx<'_>, actor: &Actor, agenda: AgendaItem) -> R
 
 fn reach(tx: &mut Tx<'_>, actor: &Actor, item: &AgendaItem) -> Result<Reach, Error> {
     let row = tx.first(
-        "select count(*) as signals,
-           count(distinct case when signal.shielded then null else signal.organisation_id end) as organisations,
-           count(distinct case when signal.shielded then null else organisation.place end) as places
+        "select count(*) as signals, count(distinct signal.organisation_id) as organisations,
+           count(distinct organisation.place) as places
          from dossier_signal
          join signal on signal.network_id = dossier_signal.network_id and signal.id = dossier_signal.signal_id
          join organisation on organisation.network_id = signal.network_id and organisation.id = signal.organisation_id
-         where dossier_signal.network_id = $1 and dossier_signal.dossier_id = $2",
+         where dossier_signal.network_id = $1 and dossier_signal.dossier_id = $2 and signal.shielded = false",
         &[&actor.network, &item.dossier],
     )?;
     let Some(row) = row else { return Ok(Reach { signals: 0, organisations: 0, places: 0 }) };

@@ -78,10 +78,7 @@ pub(super) fn signals(view: &View, shown: &Shown) -> Markup {
 
 fn signal(view: &View, part: &Part) -> Markup {
     html! {
-        @match &part.words {
-            Some(words) => a class="utrecht-link" href=(signal_href(part.id)) { (words) },
-            None => span { (t!(view, "dossier-shielded-signal")) },
-        }
+        a class="utrecht-link" href=(signal_href(part.id)) { (part.words) }
         p class="ponton-quiet" {
             (kind_words(view, part.kind)) ", "
             @match &part.reporter {

@@ -62,13 +62,13 @@ pub struct Shown {
     may: Vec<&'static str>,
 }
 
-/// A signal in a dossier, as far as this person may see it.
+/// A signal in a dossier that this reader may see. A wrong that they may not isn't there, not even as one more.
 #[derive(Clone, Debug)]
 pub struct Part {
     /// The signal.
     pub id: SignalId,
-    /// Its words; none when it is a wrong and the reader is no insider.
-    pub words: Option<String>,
+    /// Its words.
+    pub words: String,
     /// What it is.
     pub kind: Kind,
     /// Name and organisation of whoever raised it; none for a wrong.
@@ -117,21 +117,19 @@ impl Shown {
             |part: &Part| self.told.iter().any(|it| it.signal == part.id && Some(it.solution) == newest);
         self.signals.iter().filter(|part| !told(part)).collect()
     }
-
-    /// Whether a wrong lies in it: then nothing on the page may lead to who raised what.
-    pub fn holds_a_wrong(&self) -> bool {
-        self.signals.iter().any(|part| part.reporter.is_none())
-    }
 }
 
 /// Reads a dossier for `actor`.
 pub fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId) -> Result<Shown, Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "see_dossier")?;
     let network = actor.network;
-    let signals = signal::of_dossier(tx, network, id)?
-        .into_iter()
-        .map(|signal| part(actor, &dossier, signal))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut signals = Vec::new();
+    for signal in signal::of_dossier(tx, network, id)? {
+        signals.extend(part(actor, &dossier, signal)?);
+    }
+    let seen: Vec<SignalId> = signals.iter().map(|part| part.id).collect();
+    let mut told = bring_back::of_dossier(tx, network, id)?;
+    told.retain(|told| seen.contains(&told.signal));
     let mut commitments = Vec::new();
     for commitment in make_commitment::of_dossier(tx, network, id)? {
         let may_keep = commitment.state == Kept::Open
@@ -154,8 +152,8 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId) -> R
         agenda: bring_to_table::of_dossier(tx, network, id)?,
         commitments,
         solutions: solution::versions(tx, network, Answers::Dossier(id))?,
-        told: bring_back::of_dossier(tx, network, id)?,
-        closing: confirm::closing(tx, actor, id)?,
+        told,
+        closing: confirm::closing_of(tx, actor, id, &seen)?,
         lift: if dossier.holding.is_some() { lift::proposed(tx, &dossier)? } else { None },
         asked_name,
         way: happened(tx, network, &dossier)?,
@@ -170,19 +168,19 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId) -> R
     Ok(shown)
 }
 
-fn part(actor: &Actor, dossier: &Dossier, signal: Signal) -> Result<Part, Refusal> {
+fn part(actor: &Actor, dossier: &Dossier, signal: Signal) -> Result<Option<Part>, Refusal> {
     let visible = !signal.shielded || {
         let mut matter = signal.matter();
         matter.leads.push(dossier.driver);
         allowed(actor, "see_signal", &matter)?
     };
-    Ok(Part {
+    Ok(visible.then(|| Part {
         id: signal.id,
-        words: visible.then_some(signal.words),
+        words: signal.words,
         kind: signal.kind,
         reporter: (!signal.shielded).then_some((signal.raised_by_name, signal.organisation_name)),
         raised_at: signal.raised_at,
-    })
+    }))
 }
 
 fn allowed(actor: &Actor, action: &'static str, matter: &PolicyMatter) -> Result<bool, Refusal> {

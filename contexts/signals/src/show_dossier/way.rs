@@ -13,11 +13,8 @@ use web::texts::Arg;
 use web::{View, t};
 
 pub(super) fn the_way(view: &View, shown: &Shown) -> Markup {
-    let done: Vec<Step> = shown
-        .way
-        .iter()
-        .filter_map(|(event, who)| step(view, event, who.as_deref(), shown.holds_a_wrong()))
-        .collect();
+    let done: Vec<Step> =
+        shown.way.iter().filter_map(|(event, who)| step(view, event, who.as_deref())).collect();
     section("way", &t!(view, "dossier-way"), &way(view, &done, &ahead(view, shown)))
 }
 
@@ -45,7 +42,7 @@ fn ahead(view: &View, shown: &Shown) -> Vec<Ahead> {
 /// How each kind of event is told: its text, the facts that fill it, and the fact that says why, if one does.
 const TOLD: [(&str, &str, &[&str], &str); 21] = [
     ("dossier.gathered", "way-dossier-gathered", &["signals", "driver"], ""),
-    ("dossier.joined", "way-dossier-joined", &["organisation"], ""),
+    ("dossier.joined", "way-dossier-joined", &[], ""),
     ("dossier.problem-stated", "way-dossier-problem-stated", &[], "words"),
     ("dossier.suggested", "way-dossier-suggested", &[], "words"),
     ("dossier.coalition-joined", "way-dossier-coalition-joined", &["organisation"], ""),
@@ -68,13 +65,16 @@ const TOLD: [(&str, &str, &[&str], &str); 21] = [
 ];
 
 /// One event as a step; an event of a kind that this page doesn't tell is none.
-fn step(view: &View, event: &Recorded, who: Option<&str>, holds_a_wrong: bool) -> Option<Step> {
+fn step(view: &View, event: &Recorded, who: Option<&str>) -> Option<Step> {
     let (kind, key, facts, why) = TOLD.iter().find(|(kind, ..)| *kind == event.kind)?;
     let who = who.unwrap_or_default().to_owned();
-    if holds_a_wrong && *kind == "dossier.joined" {
-        return Some(Step { at: event.at, who, what: t!(view, "way-dossier-joined-somebody"), why: None });
+    let from_somewhere = event.facts.get("organisation").is_some_and(Json::is_string);
+    // That a wrong joined is nobody's to read. Of the others it isn't said where they came from: the one that is no longer
+    // said would stand out.
+    if *kind == "dossier.joined" && !from_somewhere {
+        return None;
     }
-    if holds_a_wrong && *kind == "dossier.remainder" {
+    if *kind == "dossier.remainder" && !from_somewhere {
         let (who, what) = (t!(view, "way-a-contributor"), t!(view, "way-dossier-remainder-somebody"));
         return Some(Step { at: event.at, who, what, why: None });
     }

@@ -79,7 +79,7 @@ fn no_event_of_the_loop_holds_a_name_and_the_way_shows_them_all() {
         let page = show_dossier::page(&view, &shown, None).html().replace(['\u{2068}', '\u{2069}'], "");
         for told in [
             "trekker Priya Ramdin",
-            "een signaal van Welzijn De Steiger toe",
+            "voegde een signaal toe",
             "betrok Welzijn Loohoek",
             "bracht het naar Bestuurlijk overleg gemeentenvereniging",
             "de uitkomst van Bestuurlijk overleg gemeentenvereniging",

@@ -30,6 +30,8 @@ pub fn from_engine(
         Holder::Person(person) => vec![person],
         // What a desk holds stands in its list; a mail to all its staff at each beginning and halfway is noise.
         Holder::Desk(_) if matches!(notice.word, Engine::YouHold | Engine::Halfway) => return Ok(()),
+        // What is about a wrong lies with a desk only while there is no confidant, and its staff mustn't know it is there.
+        Holder::Desk(_) if kept.protected => return Ok(()),
         Holder::Desk(desk) => desk::staff(tx, kept.network, desk)?,
     };
     let (mut text, mut facts) = said(&notice.word);

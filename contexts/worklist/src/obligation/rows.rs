@@ -4,11 +4,12 @@
 use super::Kept;
 use crate::Matter;
 use kernel::{NetworkId, ObligationId, Timestamp};
+use network::Role;
 use obligations::{Flat, Holder, State};
 use store::{Error, Row, Tx};
 
-const COLUMNS: &str = "network_id, id, matter_kind, matter_id, title, href, shielded, state, holder_person, holder_desk,
-    moment_at, moment_why, since, reminded, rung, original_person, original_desk, previous_person, previous_desk,
+const COLUMNS: &str = "network_id, id, matter_kind, matter_id, title, href, shielded, protected, state, holder_person,
+    holder_desk, moment_at, moment_why, since, reminded, rung, original_person, original_desk, previous_person, previous_desk,
     asked_person, asked_desk, answer_by, asked_why, settled_by, settled_at, outcome, look_at, version";
 
 /// The open obligation of a matter.
@@ -52,6 +53,30 @@ pub fn asked_of(tx: &mut Tx<'_>, network: NetworkId, asked: Holder) -> Result<Ve
     tx.query(&sql, &[&network, &id])?.iter().map(read).collect()
 }
 
+/// What is about a wrong and held by somebody who is no confidant, or by a desk.
+pub fn misplaced(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Kept>, Error> {
+    let sql = format!(
+        "select {COLUMNS} from obligation
+         where network_id = $1 and protected = true and state <> 'settled'
+           and (holder_person is null or holder_person not in (
+             select membership.person_id from membership
+             join person on person.network_id = membership.network_id and person.id = membership.person_id
+             where membership.network_id = $1 and membership.role = $2 and person.state = 'active'))
+         order by id"
+    );
+    tx.query(&sql, &[&network, &Role::Confidant])?.iter().map(read).collect()
+}
+
+/// From now on everything about that matter is a wrong's, what was settled too: its title is somebody's words.
+pub fn protect(tx: &mut Tx<'_>, network: NetworkId, matter: Matter) -> Result<(), Error> {
+    tx.execute(
+        "update obligation set shielded = true, protected = true, version = version + 1
+         where network_id = $1 and matter_kind = $2 and matter_id = $3",
+        &[&network, &matter.kind, &matter.id],
+    )?;
+    Ok(())
+}
+
 /// A row by its id, as what the engine knows, or why it can't be read.
 pub type ReadRow = (ObligationId, Result<Kept, Error>);
 
@@ -91,15 +116,15 @@ pub(super) fn insert(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept) -> Result<(),
         "insert into obligation (network_id, id, matter_kind, matter_id, title, href, shielded, opened_at, state,
            holder_person, holder_desk, moment_at, moment_why, since, reminded, rung, original_person, original_desk,
            previous_person, previous_desk, asked_person, asked_desk, answer_by, asked_why, settled_by, settled_at,
-           outcome, look_at, version)
+           outcome, look_at, protected, version)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-           $22, $23, $24, $25, $26, $27, $28, 1)",
+           $22, $23, $24, $25, $26, $27, $28, $29, 1)",
         &[
             &kept.network, &kept.id, &kept.matter.0, &kept.matter.1, &kept.title, &kept.href, &kept.shielded, &now,
             &flat.state, &flat.holder_person, &flat.holder_desk, &flat.moment_at, &flat.moment_why, &flat.since,
             &flat.reminded, &flat.rung, &flat.original_person, &flat.original_desk, &flat.previous_person,
             &flat.previous_desk, &flat.asked_person, &flat.asked_desk, &flat.answer_by, &flat.asked_why,
-            &flat.settled_by, &flat.settled_at, &flat.outcome, &flat.look_at,
+            &flat.settled_by, &flat.settled_at, &flat.outcome, &flat.look_at, &kept.protected,
         ],
     )?;
     Ok(())
@@ -155,6 +180,7 @@ pub fn read(row: &Row) -> Result<Kept, Error> {
         title: row.get("title")?,
         href: row.get("href")?,
         shielded: row.get("shielded")?,
+        protected: row.get("protected")?,
         state,
         version: row.get("version")?,
     })

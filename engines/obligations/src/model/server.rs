@@ -80,8 +80,8 @@ impl Bounds {
             let holder = system.matters[matter].holder();
             let Some(holder) = holder.filter(|it| !system.absent.stands(*it)) else { continue };
             let ladder = world::ladder(Some(holder));
-            let to = ladder.organisation_desk.map(Holder::Desk).filter(|it| system.absent.stands(*it));
-            let to = to.unwrap_or(Holder::Desk(ladder.network_desk));
+            let to = ladder.organisation.filter(|it| system.absent.stands(*it));
+            let to = to.unwrap_or(ladder.network);
             let cause = match holder {
                 Holder::Person(_) => Cause::Absence,
                 Holder::Desk(_) => Cause::DeskEmptied,

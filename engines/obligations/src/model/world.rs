@@ -84,12 +84,12 @@ pub(crate) fn standing(absent: Absent, state: &State) -> Standing<'static> {
 pub(crate) fn ladder(holder: Option<Holder>) -> Ladder {
     let own = [Holder::Person(WORKER), Holder::Person(LEAD), Holder::Desk(DESK)];
     let other = [Holder::Person(OTHER_WORKER), Holder::Person(OTHER_LEAD), Holder::Desk(OTHER_DESK)];
-    let (team_lead, organisation_desk) = match holder {
-        Some(holder) if own.contains(&holder) => (Some(LEAD), Some(DESK)),
-        Some(holder) if other.contains(&holder) => (Some(OTHER_LEAD), Some(OTHER_DESK)),
+    let (team_lead, organisation) = match holder {
+        Some(holder) if own.contains(&holder) => (Some(LEAD), Some(DESK.into())),
+        Some(holder) if other.contains(&holder) => (Some(OTHER_LEAD), Some(OTHER_DESK.into())),
         Some(_) | None => (None, None),
     };
-    Ladder { team_lead, organisation_desk, network_desk: NETWORK_DESK }
+    Ladder { team_lead, organisation, network: NETWORK_DESK.into() }
 }
 
 static DAYS: LazyLock<[Timestamp; 120]> = LazyLock::new(|| {
