@@ -176,7 +176,6 @@ add-theme = It is about: { $name }
 add-theme-unsure = What this is about, we are not sure enough of to suggest it. Somebody will look.
 add-area = It is in: { $name }
 alike-heading = This looks like
-alike-near-copy = nearly the same text
 add-alike = Yes, this is the same
 add-more = Add more yourself
 add-act = Add

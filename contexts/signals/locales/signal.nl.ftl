@@ -176,7 +176,6 @@ add-theme = Het gaat over: { $name }
 add-theme-unsure = Waar dit over gaat, weten we niet zeker genoeg om het voor te stellen. Daar kijkt iemand naar.
 add-area = Het is in: { $name }
 alike-heading = Dit lijkt op
-alike-near-copy = bijna dezelfde tekst
 add-alike = Ja, dit is hetzelfde
 add-more = Vul zelf aan
 add-act = Vul aan

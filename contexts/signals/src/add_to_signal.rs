@@ -251,7 +251,6 @@ fn alike(view: &View, shown: &Shown) -> Markup {
                     li {
                         a class="utrecht-link" href={"/signalen/" (other.id)} { (other.words) }
                         " · " (view.say(signal::state_key(&other.state), &[]))
-                        @if other.is_near_copy() { " · " strong { (t!(view, "alike-near-copy")) } }
                         (post_button(view, &action, "add-alike", &[], &[("alike", &other.id.to_string())]))
                     }
                 }

@@ -129,8 +129,7 @@ fn choices(view: &View, chosen: &[Signal], alike: &[Lookalike]) -> Vec<Choice> {
             .explained(format!("{who} · {}", view.day(signal.raised_at)))
     });
     let alike = alike.iter().map(|other| {
-        let how = if other.is_near_copy() { t!(view, "alike-near-copy") } else { t!(view, "gather-alike") };
-        Choice::new(other.id.to_string(), beginning(&other.words, 160)).explained(how)
+        Choice::new(other.id.to_string(), beginning(&other.words, 160)).explained(t!(view, "gather-alike"))
     });
     chosen.chain(alike).collect()
 }

@@ -5,7 +5,7 @@
 use crate::signal::{SignalId, places};
 use kernel::NetworkId;
 use language::Leaning;
-use language::likeness::{NEAR_COPY, Profile, WORTH_SHOWING, likeness, tokens};
+use language::likeness::{Profile, WORTH_SHOWING, likeness, tokens};
 use language::themes::ours;
 use search::Index;
 use store::{Error, Row, ToValue, Tx};
@@ -21,15 +21,6 @@ pub struct Lookalike {
     pub state: String,
     /// 0 to 1, letters and themes together; 1 is the same text.
     pub likeness: f32,
-    /// 0 to 1, by letters alone.
-    pub letters: f32,
-}
-
-impl Lookalike {
-    /// Whether it is nearly the same text: sent twice, or copied with a change here and there.
-    pub fn is_near_copy(&self) -> bool {
-        self.letters >= NEAR_COPY
-    }
 }
 
 /// Of each word only so many signals are looked at, the newest, so that a common word costs no more than a rare one.
@@ -143,8 +134,7 @@ fn weighed(words: &str, rows: &[Row]) -> Result<Vec<Lookalike>, Error> {
     for row in rows {
         let earlier: String = row.get("words")?;
         let likeness = likeness(&profile, &Profile::of(&earlier));
-        let (id, state) = (row.get("id")?, row.get("state")?);
-        found.push(Lookalike { id, words: earlier, state, likeness, letters: likeness });
+        found.push(Lookalike { id: row.get("id")?, words: earlier, state: row.get("state")?, likeness });
     }
     found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
     found.truncate(WEIGHED_BY_THEME);

@@ -23,7 +23,6 @@ pub use area::{AreaMatch, Areas, suggest_area};
 pub use guard::{DatumKind, Finding, Guard};
 pub use kind::{KindHint, SignalKind, suggest_kind};
 pub use likeness::{
-    Fingerprint, NEAR_COPY, NEAR_DUPLICATE, Profile, Rarity, WORTH_SHOWING, likeness, likeness_by_rarity,
-    tokens,
+    Fingerprint, NEAR_DUPLICATE, Profile, Rarity, WORTH_SHOWING, likeness, likeness_by_rarity, tokens,
 };
 pub use themes::{Example, Leaning, Suggestion, ThemeEntry, Themes, ThemesProblem, suggest_themes};

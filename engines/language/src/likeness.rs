@@ -20,11 +20,6 @@ pub const MOST_TOKENS: usize = 24;
 /// what it is worth on texts it was not chosen by). Below it texts may still be worth showing beside each other.
 pub const NEAR_DUPLICATE: f32 = 0.43;
 
-/// From this [`likeness`] on, a text is another with slips: sent twice, or copied and changed here and there. No two texts of
-/// the gold set that say something else are so alike, also not those written to differ by a word (`tests/gold`). A mark for
-/// a person, who decides; nothing is joined by it.
-pub const NEAR_COPY: f32 = 0.9;
-
 /// From this likeness on, weighed by how the themes agree (`Leaning::agrees_with`), two texts are worth showing beside each
 /// other. Chosen on the gold set so that fewer strangers are shown than by letters alone, and more kin.
 pub const WORTH_SHOWING: f32 = 0.08;

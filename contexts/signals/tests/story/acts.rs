@@ -142,12 +142,6 @@ fn earlier_signals_that_read_alike_are_found_and_wrongs_never() {
                 .unwrap()
         };
         assert_eq!(found().iter().map(|other| other.id).collect::<Vec<_>>(), [first]);
-        assert!(!found()[0].is_near_copy(), "alike in other words");
-        let words = scene.signal(second).words;
-        let copy = scene.raises(scene.village.joost, &format!("Nogmaals: {}", words.trim_end_matches('.')));
-        let marked = found().into_iter().filter(lookalike::Lookalike::is_near_copy).map(|other| other.id);
-        assert_eq!(marked.collect::<Vec<_>>(), [copy]);
-        scene.understands(scene.village.priya, copy, Kind::Wrong, None).unwrap();
         scene.understands(scene.village.priya, first, Kind::Wrong, None).unwrap();
         assert_eq!(found().len(), 0);
     });

@@ -54,22 +54,6 @@ pub fn measure(part: &Part, threshold: f32) -> Measured {
     measured
 }
 
-/// Of the texts, how many are found again when somebody sends them once more with a slip: a letter of the longest word is
-/// left out, and the last full stop.
-pub fn copies_found(part: &Part, threshold: f32) -> Counted {
-    let mut found = Counted::default();
-    for text in &part.texts {
-        let longest = text.words.split_whitespace().max_by_key(|word| word.len()).unwrap_or_default();
-        let mut slip: Vec<char> = longest.chars().collect();
-        slip.remove(slip.len() / 2);
-        let slip: String = slip.into_iter().collect();
-        let copy = text.words.replacen(longest, &slip, 1);
-        let copy = copy.trim_end_matches('.');
-        found.count(likeness(&Profile::of(&text.words), &Profile::of(copy)) >= threshold);
-    }
-    found
-}
-
 /// The lowest threshold at which 95 of 100 pairs called near-duplicates are.
 fn lowest_at_95(part: &Part) -> f32 {
     let mut lowest = 1.0;

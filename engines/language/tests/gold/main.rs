@@ -167,16 +167,6 @@ fn what_is_called_a_near_duplicate_is_one() {
 }
 
 #[test]
-fn no_stranger_is_called_a_near_copy_and_a_slip_is_one() {
-    for part in [tune(), check(), fresh(), broad(), late(), wide()] {
-        let precision = alike::measure(part, language::NEAR_COPY).precision;
-        assert!(precision.reaches(100), "{}: {precision}", part.name);
-        let copies = alike::copies_found(part, language::NEAR_COPY);
-        assert!(copies.reaches(95), "{}: {copies}", part.name);
-    }
-}
-
-#[test]
 fn the_parts_are_whole() {
     let parts = [
         (tune(), 170),
