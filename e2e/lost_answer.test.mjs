@@ -11,6 +11,8 @@ after(close)
 const sendsAndHearsNothing = async (page, action) => {
   await page.route(`**${action}`, async route => {
     assert.equal((await route.fetch({ maxRedirects: 0 })).status(), 303, 'the server has it')
+    // With the answer its cookies are lost.
+    await page.context().clearCookies({ name: 'ponton_flash' })
     await route.abort('connectionreset')
   })
   await Promise.all([page.waitForEvent('requestfailed'), page.locator(`form[action="${action}"] button[type="submit"]`).first().click()])

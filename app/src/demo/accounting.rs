@@ -109,10 +109,10 @@ fn helped(
         form_key: key(3),
     };
     let agreement = agree(tx, actor, later(3), keys, (plan, &agreed))?;
-    let ended = Ended { state: State::Done, words: None };
+    let ended = Ended { state: State::Done, words: None, form_key: None };
     finish(tx, actor, later(8), keys, ((plan, agreement), &ended))?;
     let outcome = if well { Outcome::Helped } else { Outcome::Stopped };
-    let closing = Close { outcome, words: "Ik durf het weer aan.".to_owned() };
+    let closing = Close { outcome, words: "Ik durf het weer aan.".to_owned(), form_key: None };
     close(tx, actor, later(10), keys, ((plan, request), &closing))
 }
 

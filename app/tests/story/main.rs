@@ -12,6 +12,7 @@ mod come_in;
 mod feed;
 mod figures;
 mod find;
+mod handing_over;
 mod hostile;
 mod letters;
 mod mail;

@@ -34,7 +34,7 @@ fn helped(world: &World, people: u128) {
             form_key: Uuid::from_u128(8_000 + number),
         };
         let outcome = if number < people { Outcome::Helped } else { Outcome::Not };
-        let closing = Close { outcome, words: "Ik durf het weer aan.".to_owned() };
+        let closing = Close { outcome, words: "Ik durf het weer aan.".to_owned(), form_key: None };
         world.acts(world.village.fatima, |tx, actor, _| {
             let plan = open_plan(tx, actor, september(), &keys, &new)?;
             let request = casework::plan::load(tx, actor.network, plan)?.leading;

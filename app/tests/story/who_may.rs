@@ -116,8 +116,12 @@ fn matrix(db_of: impl Fn() -> testkit::TestDb) -> String {
             if rows.len() == at {
                 rows.push((name, Vec::new()));
             }
+            // A yes would make them a confidant for all that follows.
+            let says_no =
+                path.starts_with("/netwerk/vertrouwenspersonen/").then(|| format!("answer=no&{body}"));
+            let body = says_no.as_deref().unwrap_or(&body);
             // Signing out is one of the routes: each is asked for in a session of its own.
-            let got = answered(&browser(&furnished, asks), &method, &path, &body);
+            let got = answered(&browser(&furnished, asks), &method, &path, body);
             // Whoever may not do it hears that, and not which field is still empty.
             let hears_no = got != "no" || answered(&browser(&furnished, asks), &method, &path, "") == "no";
             rows[at].1.push(if hears_no { got } else { "no-but" });

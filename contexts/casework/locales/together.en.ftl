@@ -88,6 +88,7 @@ casework-refused-not-their-theme = They only read along on another theme. Choose
 casework-refused-not-active = They don’t work in the network any more. Choose somebody else.
 casework-refused-around-already = They are around this plan already.
 casework-refused-still-does-something = They still have an open agreement in this plan. End that first.
+casework-refused-seat-of-handover = They sit at the table because of a handover. Withdraw it, or wait until it has ended.
 
 help-request-title = Something else that help is needed with
 help-request-question = What is help needed with?

@@ -88,6 +88,7 @@ casework-refused-not-their-theme = Diegene leest alleen over een ander thema mee
 casework-refused-not-active = Diegene werkt niet meer in het netwerk. Kies iemand anders.
 casework-refused-around-already = Diegene zit al om dit plan heen.
 casework-refused-still-does-something = Diegene heeft nog een afspraak open in dit plan. Rond die eerst af.
+casework-refused-seat-of-handover = Diegene zit aan tafel door een overdracht. Trek die in, of wacht tot die is afgerond.
 
 help-request-title = Nog iets waar hulp bij nodig is
 help-request-question = Waar is hulp bij nodig?

@@ -111,8 +111,8 @@ pub fn add(
     let question = keys.sealing(tx, actor.network, id)?.seal("help_request.question", request, &new.question);
     tx.execute(
         "insert into help_request (network_id, id, plan_id, question, pontoon, pontoon_since, theme_code, opened_at,
-           state, state_since, state_by, form_key, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $6, 'open', $6, $8, $9, 1)",
+           state, open_id, state_since, state_by, form_key, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $6, 'open', $2, $6, $8, $9, 1)",
         &[
             &actor.network,
             &request,

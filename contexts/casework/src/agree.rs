@@ -11,9 +11,8 @@ use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{OrganisationId, PersonId, Timestamp};
 use network::reading::Keys;
-use network::theme;
 use network::typed_moment::{NoMoment, typed_moment};
-use network::{Actor, Refusal, Route, Visit, record};
+use network::{Actor, Refusal, Route, Visit, organisation, record, theme};
 use obligations::Holder;
 use serde_json::json;
 use store::Tx;
@@ -157,6 +156,9 @@ pub fn agree(
         && !theme::exists(tx, actor.network, code)?
     {
         return Err(Refusal::NotNow("casework-refused-no-such-theme"));
+    }
+    if let Some(decides) = new.decides {
+        organisation::load(tx, actor.network, decides)?.ok_or(Refusal::NotFound("organisation"))?;
     }
     let ring = ring(tx, now, &plan, new)?;
     let agreement = AgreementId::new(now);
@@ -350,8 +352,10 @@ mod tests {
             let friday = Due::By(day("2026-11-27T16:00:00Z"));
             let new = agreement("Belt de corporatie", Who::Worker(scene.village.fatima), friday);
             let id = scene.agrees(&new).unwrap();
-            let finish = |state| {
-                let ended = finish_agreement::Ended { state, words: Some("Is gelukt".to_owned()) };
+            let finish = |state: State| {
+                // The very same form has the very same key.
+                let form_key = Some(Uuid::from_u128(if state == State::Done { 70 } else { 71 }));
+                let ended = finish_agreement::Ended { state, words: Some("Is gelukt".to_owned()), form_key };
                 scene.village.acts(db, scene.village.fatima, |tx, actor| {
                     finish_agreement::finish(tx, actor, monday(), &scene.keys, ((scene.id, id), &ended))
                 })

@@ -2,14 +2,15 @@
 //! A yes that begins later than people may wait alone needs somebody who bridges the wait. The asker's answer to a
 //! question stands here too.
 
-use crate::draft_handover::holder;
 use crate::handover::act::{self, Doing};
 use crate::handover::names::NoName;
 use crate::handover::step::Said;
+use crate::handover::typed::{LONGEST, optional, required, whole};
+use crate::handover::whom::holder;
 use crate::handover::{Kept, sealed_words};
-use crate::show_handover::{self, Asked};
+use crate::show_handover::{self, Asked, Parsed};
 use axum::response::Response;
-use handover::{Act, Bridge, Bridging, HandoverId, No, PassingOn, Stage, Yes};
+use handover::{Act, Bridge, Bridging, HandoverId, Kind, No, PassingOn, Stage, Yes};
 use jiff::civil::Date;
 use kernel::ids::uuid_at;
 use kernel::{PersonId, Timestamp, calendar};
@@ -21,8 +22,6 @@ use network::{Actor, Refusal, Route, Visit};
 use store::Tx;
 use web::{Choice, Failure, Form, Path, Posted, Problems, View, t};
 
-/// The longest question, reason or route, in characters.
-pub const LONGEST: usize = 500;
 /// The hour of a first contact of which only the day is known.
 const END_OF_DAY: i8 = 17;
 
@@ -51,7 +50,7 @@ pub struct Accept {
 }
 
 impl Accept {
-    fn parse(posted: &Posted) -> Result<Self, Problems> {
+    pub(crate) fn parse(posted: &Posted) -> Result<Self, Problems> {
         let mut problems = Problems::none();
         let worker = posted.text("worker").parse().ok();
         if worker.is_none() {
@@ -103,13 +102,9 @@ pub fn accept(
     }
     let (id, sealing) = (uuid_at(now), keys.sealing(tx, actor.network, kept.plan)?);
     tx.execute(
-        "update bridge set ended_at = $3 where network_id = $1 and help_request_id = $2 and ended_at is null",
-        &[&actor.network, &kept.request, &now],
-    )?;
-    tx.execute(
         "insert into bridge (network_id, id, help_request_id, words, registered_on, decided_on, starts_on, made_by,
-           made_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+           made_at, handover_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             &actor.network,
             &id,
@@ -120,6 +115,7 @@ pub fn accept(
             &yes.start.map(calendar::day),
             &actor.person,
             &now,
+            &kernel::ids::Uuid::from(kept.id),
         ],
     )?;
     tx.execute(
@@ -130,54 +126,31 @@ pub fn accept(
     Ok(kept)
 }
 
-/// What must be said.
-pub(crate) fn required(
-    posted: &Posted,
-    field: &'static str,
-    empty: &'static str,
-    problems: &mut Problems,
-) -> Option<String> {
-    let typed = optional(posted, field, problems);
-    if typed.is_none() {
-        problems.add(field, empty);
-    }
-    typed
-}
-
-/// What may be said.
-pub(crate) fn optional(posted: &Posted, field: &'static str, problems: &mut Problems) -> Option<String> {
-    let typed = posted.text(field);
-    if typed.chars().count() > LONGEST {
-        problems.add_with(field, "problem-casework-too-long", vec![("most", LONGEST.into())]);
-    }
-    (!typed.is_empty()).then(|| typed.to_owned())
-}
-
-/// An act with what is said, unless something was missing.
-pub(crate) fn whole(problems: Problems, act: Option<Act>, said: Said) -> Result<(Act, Said), Problems> {
-    match act {
-        Some(act) if problems.is_empty() => Ok((act, said)),
-        _ => Err(problems),
-    }
-}
-
 async fn ask(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "ask", field: "question", flash: "handover-asked" };
+    show_handover::carry(&visit, asked, &posted, question).await
+}
+
+/// A question first.
+pub(crate) fn question(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
-    let words = required(&posted, "question", "problem-handover-ask-empty", &mut problems);
-    let act = Act::Ask { by: visit.actor.person, question: sealed_words(), elsewhere: None };
-    let parsed = whole(problems, Some(act), Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    let words = required(posted, "question", "problem-handover-ask-empty", &mut problems);
+    let act = Act::Ask { by, question: sealed_words(), elsewhere: None };
+    whole(problems, Some(act), Said { words, more: None })
 }
 
 async fn reply(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "reply", field: "answer", flash: "handover-replied" };
+    show_handover::carry(&visit, asked, &posted, reply_to).await
+}
+
+/// The answer to a question.
+pub(crate) fn reply_to(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
-    let words = required(&posted, "answer", "problem-handover-answer-empty", &mut problems);
+    let words = required(posted, "answer", "problem-handover-answer-empty", &mut problems);
     let passing_on = if posted.has("passing_on") { PassingOn::Agreed } else { PassingOn::AskFirst };
-    let act = Act::Reply { by: visit.actor.person, passing_on };
-    let parsed = whole(problems, Some(act), Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    let act = Act::Reply { by, passing_on };
+    whole(problems, Some(act), Said { words, more: None })
 }
 
 async fn accept_post(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
@@ -196,31 +169,38 @@ async fn accept_post(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -
 
 async fn refuse(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "refuse", field: "reason", flash: "handover-refused" };
+    show_handover::carry(&visit, asked, &posted, no).await
+}
+
+/// No, with the reason.
+pub(crate) fn no(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
     let code = NoName::named(posted.text("code")).map(NoName::code);
     if code.is_none() {
         problems.add("code", "problem-handover-code-empty");
     }
-    let words = required(&posted, "reason", "problem-handover-reason-empty", &mut problems);
-    let more = optional(&posted, "better", &mut problems);
+    let words = required(posted, "reason", "problem-handover-reason-empty", &mut problems);
+    let more = optional(posted, "better", &mut problems);
     let better = more.as_ref().map(|_| sealed_words());
-    let act = code
-        .map(|code| Act::Refuse { by: visit.actor.person, no: No { code, reason: sealed_words(), better } });
-    let parsed = whole(problems, act, Said { words, more });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    let act = code.map(|code| Act::Refuse { by, no: No { code, reason: sealed_words(), better } });
+    whole(problems, act, Said { words, more })
 }
 
 async fn redirect(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "redirect", field: "to", flash: "handover-redirected" };
+    show_handover::carry(&visit, asked, &posted, elsewhere).await
+}
+
+/// On to another.
+pub(crate) fn elsewhere(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
     let to = holder(posted.text("to"));
     if to.is_none() {
         problems.add("to", "problem-handover-to-empty");
     }
-    let words = required(&posted, "reason", "problem-handover-reason-empty", &mut problems);
-    let act = to.map(|to| Act::Redirect { by: visit.actor.person, to, reason: sealed_words() });
-    let parsed = whole(problems, act, Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    let words = required(posted, "reason", "problem-handover-reason-empty", &mut problems);
+    let act = to.map(|to| Act::Redirect { by, to, reason: sealed_words() });
+    whole(problems, act, Said { words, more: None })
 }
 
 /// Somebody who may be named, by name.
@@ -231,7 +211,7 @@ pub fn forms(
     view: &View,
     again: &Again<'_>,
     href: &str,
-    (workers, people): (&[Worker], &[(String, String)]),
+    (workers, people, kind): (&[Worker], &[(String, String)], Kind),
 ) -> Markup {
     let (yes, no) = (again.form(view, "accept"), again.form(view, "refuse"));
     let (ask, on) = (again.form(view, "ask"), again.form(view, "redirect"));
@@ -268,7 +248,8 @@ pub fn forms(
         (again.fold(view, "accept", &t!(view, "accept-handover-title"), &accept))
         (again.fold(view, "ask", &t!(view, "ask-handover-title"), &question))
         (again.fold(view, "refuse", &t!(view, "refuse-handover-title"), &refuse))
-        (again.fold(view, "redirect", &t!(view, "redirect-handover-title"), &elsewhere))
+        // Only its holder can give a case away, so asking for it goes nowhere else.
+        @if kind != Kind::Claim { (again.fold(view, "redirect", &t!(view, "redirect-handover-title"), &elsewhere)) }
     }
 }
 

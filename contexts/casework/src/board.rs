@@ -24,15 +24,63 @@ pub struct Kept {
     pub organisation: Option<OrganisationId>,
 }
 
-/// Why somebody is at risk of falling.
+/// Why somebody is at risk of falling, the gravest first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Risk {
     /// The moment passed.
     Overdue,
-    /// It climbed away from whoever held it.
-    Climbed,
+    /// Whoever held it is not there, and nobody by name has taken it from the desk yet.
+    Absent,
+    /// Offered to another, who didn't answer in time.
+    Unanswered,
     /// Waiting, and nobody agreed who carries them.
     NoBridge,
+    /// It climbed away from whoever held it.
+    Climbed,
+}
+
+impl Risk {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Overdue, Self::Absent, Self::Unanswered, Self::NoBridge, Self::Climbed];
+
+    /// When it is so at the moment $2, each by an index of its own; and who comes first.
+    fn said(self) -> (&'static str, &'static str) {
+        let by_moment = "obligation.moment_at, obligation.id";
+        match self {
+            Self::Overdue => ("obligation.moment_at < $2", by_moment),
+            Self::Absent => {
+                ("(obligation.holder_desk is not null and obligation.rung = 'holder')", by_moment)
+            }
+            Self::Unanswered => (
+                "help_request.id in (
+                   select handover.help_request_id from obligation asked
+                   join handover on handover.network_id = asked.network_id and handover.id = asked.matter_id
+                   where asked.network_id = $1 and asked.matter_kind = 'handover' and asked.state <> 'settled'
+                     and asked.moment_at < $2 and handover.stage in ('sent', 'seen')
+                   union all
+                   select help_request_id from handover where network_id = $1 and stage = 'unanswered')",
+                by_moment,
+            ),
+            Self::NoBridge => (
+                "(help_request.waiting_since <= $2
+                   and not exists (select 1 from bridge where bridge.network_id = help_request.network_id
+                     and bridge.help_request_id = help_request.id and bridge.ended_at is null))",
+                "help_request.waiting_since, help_request.id",
+            ),
+            Self::Climbed => ("obligation.rung <> 'holder'", by_moment),
+        }
+    }
+
+    /// The column that says it.
+    fn column(self) -> &'static str {
+        match self {
+            Self::Overdue => "is_overdue",
+            Self::Absent => "is_absent",
+            Self::Unanswered => "is_unanswered",
+            Self::NoBridge => "is_without_bridge",
+            Self::Climbed => "is_climbed",
+        }
+    }
 }
 
 /// One open help request on the board.
@@ -48,8 +96,8 @@ pub struct Standing {
     pub moment: Timestamp,
     /// Why then: a rule's key.
     pub why: String,
-    /// Why it is at risk, if it is.
-    pub risk: Option<Risk>,
+    /// Why it is at risk: every reason that there is.
+    pub risks: Vec<Risk>,
     /// Who left it, when it climbed.
     pub left_by: Option<String>,
 }
@@ -90,10 +138,10 @@ const FROM: &str = "from help_request
     left join desk before_desk on before_desk.network_id = obligation.network_id
       and before_desk.id = obligation.previous_desk";
 
-fn select() -> String {
+fn select(also: &str) -> String {
     format!(
         "select {}, organisation.name as organisation_name, obligation.moment_at, obligation.moment_why,
-           coalesce(person.name, desk.name) as holder, coalesce(before.name, before_desk.name) as left_by {FROM}",
+           coalesce(person.name, desk.name) as holder, coalesce(before.name, before_desk.name) as left_by{also} {FROM}",
         help_request::COLUMNS
     )
 }
@@ -108,43 +156,47 @@ pub fn read(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp, kept: &Kept) ->
     Ok(Board { at_risk: at_risk.into_iter().take(most).collect(), more_at_risk, bands })
 }
 
-/// Overdue first, then what climbed, then who waits without a bridge: each by its own index.
+/// The first of each kind of risk in turn, so that no kind hides another; each with every reason that there is.
 fn at_risk(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp, kept: &Kept) -> Result<Vec<Standing>, Error> {
-    let parts = [
-        (Risk::Overdue, "obligation.moment_at < $2 order by obligation.moment_at, obligation.id"),
-        (
-            Risk::Climbed,
-            "obligation.rung <> 'holder' and obligation.moment_at >= $2 order by obligation.moment_at, obligation.id",
-        ),
-        (
-            Risk::NoBridge,
-            "help_request.waiting_since <= $2 and obligation.moment_at >= $2 and obligation.rung = 'holder'
-               and not exists (select 1 from bridge where bridge.network_id = help_request.network_id
-                 and bridge.help_request_id = help_request.id and bridge.ended_at is null)
-             order by help_request.waiting_since, help_request.id",
-        ),
-    ];
-    let mut found = Vec::new();
-    for (risk, condition) in parts {
-        let room = RISKS + 1 - i64::try_from(found.len()).unwrap_or(RISKS);
-        if room <= 0 {
-            break;
-        }
+    let reasons: String = Risk::ALL.iter().fold(String::new(), |said, risk| {
+        format!("{said}, cast(case when {} then 1 else 0 end as bigint) as {}", risk.said().0, risk.column())
+    });
+    let mut kinds = Vec::with_capacity(Risk::ALL.len());
+    let room = RISKS + 1;
+    for risk in Risk::ALL {
+        let (condition, order) = risk.said();
         let mut params: Vec<&dyn ToValue> = vec![&network, &now];
         let narrowed = narrowed(kept, &mut params);
         params.push(&room);
-        let (conditions, order) = condition.split_once(" order by ").unwrap_or((condition, "obligation.id"));
         let sql = format!(
-            "{} where help_request.network_id = $1 and help_request.state = 'open' and {conditions}{narrowed}
+            "{} where help_request.network_id = $1 and help_request.state = 'open' and {condition}{narrowed}
              order by {order} limit ${}",
-            select(),
+            select(&reasons),
             params.len()
         );
-        for row in tx.query(&sql, &params)? {
-            found.push(Standing { risk: Some(risk), ..standing(&row)? });
+        kinds.push(tx.query(&sql, &params)?.into_iter());
+    }
+    let mut found: Vec<Standing> = Vec::new();
+    for _turn in 0..room {
+        for kind in &mut kinds {
+            let Some(row) = kind.next() else { continue };
+            let one = standing(&row)?;
+            if found.iter().all(|other| other.request.id != one.request.id) {
+                found.push(Standing { risks: risks(&row)?, ..one });
+            }
         }
     }
     Ok(found)
+}
+
+fn risks(row: &Row) -> Result<Vec<Risk>, Error> {
+    let mut risks = Vec::new();
+    for risk in Risk::ALL {
+        if row.get::<i64>(risk.column())? == 1 {
+            risks.push(risk);
+        }
+    }
+    Ok(risks)
 }
 
 fn band(tx: &mut Tx<'_>, network: NetworkId, (pontoon, kept): (Pontoon, &Kept)) -> Result<Band, Error> {
@@ -182,7 +234,7 @@ pub fn of_plans(tx: &mut Tx<'_>, network: NetworkId, plans: &[PlanId]) -> Result
     let sql = format!(
         "{} where help_request.network_id = $1 and help_request.state = 'open' and help_request.plan_id in ({})
          order by obligation.moment_at, obligation.id",
-        select(),
+        select(""),
         places.join(", ")
     );
     tx.query(&sql, &params)?.iter().map(standing).collect()
@@ -234,7 +286,7 @@ fn standing(row: &Row) -> Result<Standing, Error> {
         holder: row.get("holder")?,
         moment: row.get("moment_at")?,
         why: row.get("moment_why")?,
-        risk: None,
+        risks: Vec::new(),
         left_by: row.get("left_by")?,
     })
 }

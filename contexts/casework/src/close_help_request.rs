@@ -1,13 +1,14 @@
 //! Closing a help request: what came of it, with the resident's own word. When it was the leading one, whoever holds the
 //! oldest other open one becomes the lead; when it was the last, the plan closes and nobody at its table reads on.
 
+use crate::handover::stop;
 use crate::help_request::{self, HelpRequest, HelpRequestId, Outcome};
-
 use crate::plan::{self, Plan, PlanId};
 use crate::show_plan::{self, Request};
-use crate::{agreement, around, each, lead, retention, share_proposal};
+use crate::{agreement, around, each, lead, retention, sent_once, share_proposal};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
+use kernel::ids::Uuid;
 use maud::{Markup, html};
 use network::again::Again;
 use network::reading::Keys;
@@ -16,6 +17,7 @@ use obligations::Holder;
 use policy::Matter;
 use serde_json::{Map, json};
 use store::Tx;
+use store::event::Subject;
 use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 use worklist::notice::{self, Word};
 
@@ -34,6 +36,8 @@ pub struct Close {
     pub outcome: Outcome,
     /// In the resident's own.
     pub words: String,
+    /// The form's key.
+    pub form_key: Option<Uuid>,
 }
 
 fn parse(posted: &Posted) -> Result<Close, Problems> {
@@ -49,7 +53,9 @@ fn parse(posted: &Posted) -> Result<Close, Problems> {
         _ => problems.add_with("words", "problem-casework-too-long", vec![("most", LONGEST.into())]),
     }
     match outcome {
-        Some(outcome) if problems.is_empty() => Ok(Close { outcome, words: words.to_owned() }),
+        Some(outcome) if problems.is_empty() => {
+            Ok(Close { outcome, words: words.to_owned(), form_key: posted.form_key() })
+        }
         Some(_) | None => Err(problems),
     }
 }
@@ -120,7 +126,8 @@ pub fn close(
 ) -> Result<(), Refusal> {
     let plan = plan::load_to_change(tx, actor.network, id)?;
     let request = help_request::load_to_change(tx, actor.network, id, request)?;
-    if request.closed.is_some() && request.state_by == actor.person {
+    let subject = Subject { kind: help_request::MATTER, id: request.id.into() };
+    if request.closed.is_some() && sent_once::was_done(tx, actor, (subject, new.form_key))? {
         actor.may("close_help_request", &inside(actor))?;
         return Ok(());
     }
@@ -135,8 +142,9 @@ pub fn close(
         return Err(Refusal::NotNow("casework-refused-agreements-open"));
     }
     let around = around::of_plan(tx, now, &plan)?;
+    stop::rest(tx, now, keys, &request)?;
     keep(tx, actor, now, keys, (&request, new))?;
-    let facts = json!({ "plan": id, "outcome": new.outcome.name() });
+    let facts = json!({ "plan": id, "outcome": new.outcome.name(), "form_key": new.form_key });
     record::note(tx, actor, now, "help_request.closed", (help_request::MATTER, request.id.into()), facts)?;
     match next {
         None => close_plan(tx, actor, now, (&plan, &around)),
@@ -159,6 +167,7 @@ pub(crate) fn close_as_lead(
     (plan, request, new): (&Plan, &HelpRequest, &Close),
 ) -> Result<(), Refusal> {
     let around = around::of_plan(tx, now, plan)?;
+    stop::rest(tx, now, keys, request)?;
     keep(tx, actor, now, keys, (request, new))?;
     let facts = json!({ "plan": plan.id, "outcome": new.outcome.name() });
     record::note(tx, actor, now, "help_request.closed", (help_request::MATTER, request.id.into()), facts)?;
@@ -174,8 +183,8 @@ fn keep(
 ) -> Result<(), Refusal> {
     let sealing = keys.sealing(tx, actor.network, request.plan)?;
     tx.change_one(
-        "update help_request set state = 'closed', state_since = $4, state_by = $5, outcome = $6, outcome_words = $7,
-           waiting_since = null, version = version + 1
+        "update help_request set state = 'closed', open_id = null, state_since = $4, state_by = $5, outcome = $6,
+           outcome_words = $7, waiting_since = null, version = version + 1
          where network_id = $1 and id = $2 and version = $3",
         &[
             &actor.network,
@@ -287,7 +296,6 @@ mod tests {
     use directory::pontoon::Pontoon;
     use kernel::PersonId;
     use kernel::calendar;
-    use kernel::ids::Uuid;
     use network::samples::{Village, monday};
     use store::Db;
     use testkit::on_both;
@@ -338,7 +346,8 @@ mod tests {
         }
 
         fn closes(&self, who: PersonId, request: HelpRequestId) -> Result<(), Refusal> {
-            let new = Close { outcome: Outcome::Helped, words: "Ik slaap weer".to_owned() };
+            let form_key = Some(Uuid::from_u128(60));
+            let new = Close { outcome: Outcome::Helped, words: "Ik slaap weer".to_owned(), form_key };
             self.acts(who, |tx, actor| close(tx, actor, monday(), &self.keys, ((self.id, request), &new)))
         }
 
@@ -395,7 +404,7 @@ mod tests {
             assert!(matches!(scene.closes(fatima, second), Err(Refusal::Forbidden { .. })));
             let open = scene.closes(marleen, second).unwrap_err();
             assert!(matches!(open, Refusal::NotNow("casework-refused-agreements-open")));
-            let ended = Ended { state: agreement::State::Done, words: None };
+            let ended = Ended { state: agreement::State::Done, words: None, form_key: None };
             scene
                 .acts(marleen, |tx, actor| {
                     finish(tx, actor, monday(), &scene.keys, ((scene.id, sister), &ended))

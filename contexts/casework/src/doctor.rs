@@ -2,11 +2,12 @@
 //! who holds it, nobody stands on two pontoons, and nothing that is closed is held. Called by `ponton doctor`; it only
 //! reads, and opens nothing.
 
+use crate::handover::proof;
 use kernel::NetworkId;
 use store::{Error, Tx};
 use worklist::doctor::{Finding, Rule};
 
-const RULES: [Rule; 23] = [
+const RULES: [Rule; 20] = [
     Rule {
         invariant: "every open help request has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from help_request where network_id = $1 and state = 'open'",
@@ -37,38 +38,6 @@ const RULES: [Rule; 23] = [
             and matter_kind in ('help_request', 'agreement', 'second_view', 'right_request', 'retention',
                 'not_helped', 'share_proposal') and state <> 'settled'
             and (title <> '' or not shielded or moment_why not like '@%') order by matter_id",
-    },
-    Rule {
-        invariant: "every handover that somebody must act on has exactly one open obligation, any other has none",
-        count: "select count(*) as counted from handover where network_id = $1 and clock_at is not null",
-        offending: "select handover.id from handover where handover.network_id = $1
-            and (select count(*) from obligation where obligation.network_id = handover.network_id
-              and obligation.matter_kind = 'handover' and obligation.matter_id = handover.id
-              and obligation.state <> 'settled')
-            <> case when handover.clock_at is null then 0
-              when handover.kind in ('transfer', 'claim') and handover.stage = 'held' then 0 else 1 end
-            order by handover.id",
-    },
-    Rule {
-        invariant: "what came back, was closed or went on opens nothing any more to whoever received it",
-        count: "select count(*) as counted from handover where network_id = $1 and share_id is not null",
-        offending: "select handover.id from handover
-            join share on share.network_id = handover.network_id and share.id = handover.share_id
-              and share.ended_at is null
-            where handover.network_id = $1
-              and handover.stage not in ('accepted', 'contact_missed', 'held', 'waiting', 'reported')
-            order by handover.id",
-    },
-    Rule {
-        invariant: "every handover stands where its way says, and its obligation tells nothing of anybody",
-        count: "select count(*) as counted from handover where network_id = $1",
-        offending: "select handover.id from handover where handover.network_id = $1
-            and (not exists (select 1 from handover_step where handover_step.network_id = handover.network_id
-                and handover_step.handover_id = handover.id and handover_step.stage_after = handover.stage)
-              or exists (select 1 from obligation where obligation.network_id = handover.network_id
-                and obligation.matter_kind = 'handover' and obligation.matter_id = handover.id
-                and (obligation.title <> '' or not obligation.shielded or obligation.moment_why not like '@%')))
-            order by handover.id",
     },
     Rule {
         invariant: "every open agreement with a day has exactly one open obligation, every other has none",
@@ -256,7 +225,7 @@ const RULES: [Rule; 23] = [
 
 /// What was found in one network.
 pub fn examine(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Finding>, Error> {
-    RULES.iter().map(|rule| rule.examine(tx, network)).collect()
+    RULES.iter().chain(&proof::RULES).map(|rule| rule.examine(tx, network)).collect()
 }
 
 #[cfg(test)]

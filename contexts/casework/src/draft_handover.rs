@@ -3,20 +3,22 @@
 
 use crate::handover::names::{KindName, UrgencyName};
 use crate::handover::standing::{self, Of};
+use crate::handover::whom::{holder, to_choose_from};
 use crate::handover::{self as kept, Kept, Previewed, Sealeds, act, carry};
 use crate::head_of_plan::headed;
 use crate::help_request::{self, HelpRequestId};
 use crate::plan::{self, Face, PlanId};
-use crate::{PLACE, head_of_plan, share, show_plan};
+use crate::{PLACE, head_of_plan, lead, share, show_plan};
 use axum::response::{IntoResponse, Response};
 use directory::pontoon::Pontoon;
 use handover::{Clocks, Drafting, HandoverId, Holder, Kind, Urgency};
+use kernel::Timestamp;
 use kernel::ids::{Uuid, uuid_at};
-use kernel::{NetworkId, Timestamp};
 use maud::html;
 use network::reading::Keys;
-use network::{Actor, Refusal, Route, Visit, person};
-use store::{Error, Tx};
+use network::{Actor, Refusal, Route, Visit};
+use policy::Matter;
+use store::Tx;
 use web::{Choice, Failure, Flash, Form, Page, Path, Posted, Problems, SeeOther, View, t};
 
 /// The longest question and story, in characters.
@@ -56,9 +58,13 @@ pub struct Draft {
 impl Draft {
     fn parse(posted: &Posted, request: HelpRequestId, fresh: Uuid) -> Result<Self, Problems> {
         let mut problems = Problems::none();
-        let kind = KindName::named(posted.text("kind")).map_or(Kind::Transfer, KindName::kind);
+        // Asking for a case has a page of its own.
+        let kind = KindName::named(posted.text("kind")).filter(|kind| *kind != KindName::Claim);
+        if kind.is_none() {
+            problems.add("kind", "problem-handover-kind-empty");
+        }
         let to = holder(posted.text("to"));
-        if to.is_none() && kind != Kind::Claim {
+        if to.is_none() {
             problems.add("to", "problem-handover-to-empty");
         }
         let fields = [
@@ -80,7 +86,7 @@ impl Draft {
         let wished = posted.text("wished");
         Ok(Self {
             request,
-            kind,
+            kind: kind.map_or(Kind::Refer, KindName::kind),
             urgency: UrgencyName::named(posted.text("urgency")).map_or(Urgency::Normal, UrgencyName::urgency),
             to,
             pontoon: Pontoon::named(posted.text("pontoon")).unwrap_or(Pontoon::Specialist),
@@ -92,77 +98,44 @@ impl Draft {
     }
 }
 
-/// `person-…` or `desk-…`, as a form sends it.
-pub fn holder(typed: &str) -> Option<Holder> {
-    match typed.split_once('-')? {
-        ("person", id) => id.parse().ok().map(Holder::Person),
-        ("desk", id) => id.parse().ok().map(Holder::Desk),
-        _ => None,
-    }
-}
-
-/// Who may be asked: staffed desks first, then everybody who is there.
-pub fn to_choose_from(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    but: &Actor,
-) -> Result<Vec<(String, String)>, Error> {
-    let desks = tx.query(
-        "select desk.id, desk.name from desk
-         where desk.network_id = $1 and desk.organisation_id is not null and exists (
-           select 1 from desk_staff
-           join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
-           where desk_staff.network_id = desk.network_id and desk_staff.desk_id = desk.id
-             and person.state = 'active')
-         order by desk.name, desk.id limit 500",
-        &[&network],
-    )?;
-    let mut choices = Vec::new();
-    for row in &desks {
-        let id: kernel::DeskId = row.get("id")?;
-        choices.push((format!("desk-{id}"), row.get("name")?));
-    }
-    for (id, name, organisation) in person::to_choose_from(tx, network)? {
-        if id != but.person {
-            choices.push((format!("person-{id}"), format!("{name} · {organisation}")));
-        }
-    }
-    Ok(choices)
-}
-
-/// Who of those asked may be named: the person, or everybody at the desk who is there.
-pub fn workers_of(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    asked: Holder,
-) -> Result<Vec<(kernel::PersonId, String)>, Error> {
-    let people = match asked {
-        Holder::Person(person) => vec![person],
-        Holder::Desk(desk) => network::desk::staff(tx, network, desk)?,
-    };
-    let mut named = Vec::with_capacity(people.len());
-    for id in people {
-        let name = worklist::notice::name_of(tx, network, obligations::Holder::Person(id))?;
-        named.push((id, name));
-    }
-    Ok(named)
-}
-
 async fn show(visit: Visit, Path((id, request)): Path<(PlanId, HelpRequestId)>) -> Result<Page, Failure> {
-    let choices = choices(&visit, id).await?;
+    let offered = offered(&visit, (id, request)).await?;
     let face = head_of_plan::face(&visit, id).await?;
-    Ok(page(&visit.view, (id, request, face.as_ref()), &choices, (&Posted::EMPTY, &Problems::NONE)))
+    Ok(page(&visit.view, (id, request, face.as_ref()), &offered, (&Posted::EMPTY, &Problems::NONE)))
 }
 
-async fn choices(visit: &Visit, id: PlanId) -> Result<Vec<(String, String)>, Refusal> {
+/// What the form offers.
+struct Offered {
+    kinds: Vec<KindName>,
+    people: Vec<(String, String)>,
+}
+
+async fn offered(visit: &Visit, (id, request): (PlanId, HelpRequestId)) -> Result<Offered, Refusal> {
     let now = visit.now();
     visit
         .read(move |tx, actor| {
             let plan = plan::load(tx, actor.network, id)?;
             actor.may("hand_over", &share::reads(tx, actor, now, &plan)?.table(actor))?;
-            Ok(to_choose_from(tx, actor.network, actor)?)
+            let transfers = may_transfer(tx, actor, request).is_ok();
+            let kinds = KindName::ALL.iter().copied().filter(|kind| match kind {
+                KindName::Transfer => transfers,
+                KindName::Consult | KindName::Refer => true,
+                KindName::Claim => false,
+            });
+            Ok(Offered { kinds: kinds.collect(), people: to_choose_from(tx, actor.network, actor)? })
         })
         .await
+}
+
+/// Only whoever holds a question now gives it away; of whoever is absent that is who stands in for them.
+fn may_transfer(tx: &mut Tx<'_>, actor: &Actor, request: HelpRequestId) -> Result<(), Refusal> {
+    let held = lead::holding(tx, actor.network, &[request])?.remove(&request);
+    let holds = held.is_some_and(|held| match held.holder {
+        obligations::Holder::Person(person) => person == actor.person,
+        obligations::Holder::Desk(desk) => actor.desks.contains(&desk),
+    });
+    let leads = holds.then_some(actor.person).into_iter().collect();
+    actor.may("transfer_case", &Matter { leads, ..Matter::network(actor.network) })
 }
 
 async fn post(
@@ -181,9 +154,9 @@ async fn post(
     match done {
         Ok(id) => Ok(SeeOther::to(kept::href(id)).saying(Flash::new("handover-drafted")).into_response()),
         Err(problems) => {
-            let choices = choices(&visit, id).await?;
+            let offered = offered(&visit, (id, request)).await?;
             let face = head_of_plan::face(&visit, id).await?;
-            let page = page(&visit.view, (id, request, face.as_ref()), &choices, (&posted, &problems));
+            let page = page(&visit.view, (id, request, face.as_ref()), &offered, (&posted, &problems));
             Ok(page.refused_for(&posted, &problems).into_response())
         }
     }
@@ -198,7 +171,11 @@ pub fn draft(
     (id, new): (PlanId, &Draft),
 ) -> Result<HandoverId, Refusal> {
     let plan = plan::load(tx, actor.network, id)?;
-    actor.may("hand_over", &share::reads(tx, actor, now, &plan)?.table(actor))?;
+    let reads = share::reads(tx, actor, now, &plan)?;
+    match new.kind {
+        Kind::Claim => actor.may("claim_case", &reads.matter(actor))?,
+        Kind::Consult | Kind::Refer | Kind::Transfer => actor.may("hand_over", &reads.table(actor))?,
+    }
     let before = tx.first(
         "select id from handover where network_id = $1 and drafted_by = $2 and form_key = $3",
         &[&actor.network, &actor.person, &new.form_key],
@@ -210,6 +187,9 @@ pub fn draft(
     let request = help_request::load_to_change(tx, actor.network, id, new.request)?;
     if request.closed.is_some() {
         return Err(Refusal::NotNow("casework-refused-closed"));
+    }
+    if new.kind == Kind::Transfer {
+        may_transfer(tx, actor, request.id)?;
     }
     let me = Holder::Person(actor.person);
     let of = Of { network: actor.network, plan: id, request: request.id, id: None };
@@ -244,7 +224,6 @@ fn sealed(
         pontoon: machine.kind.moves_holder().then_some(new.pontoon),
         machine,
         previewed: Previewed::NotYet,
-        share: None,
         drafted: (actor.person, now),
         changed_at: now,
         version: 1,
@@ -262,21 +241,22 @@ fn sealed(
 fn page(
     view: &View,
     (id, request, face): (PlanId, HelpRequestId, Option<&Face>),
-    people: &[(String, String)],
+    offered: &Offered,
     (typed, problems): (&Posted, &Problems),
 ) -> Page {
     let heading = t!(view, "draft-handover-title");
     let form = Form::new(view, typed, problems).called("handover").promise("draft-handover-promise", &[]);
     let choice = |name: &str, key: &str| Choice::new(name, view.say(key, &[]));
-    let kinds: Vec<_> = KindName::ALL.iter().map(|one| choice(one.name(), one.text_key())).collect();
+    let first = offered.kinds.first().map_or("", |kind| kind.name());
+    let kinds: Vec<_> = offered.kinds.iter().map(|one| choice(one.name(), one.text_key())).collect();
     let urgencies: Vec<_> = UrgencyName::ALL.iter().map(|one| choice(one.name(), one.text_key())).collect();
     let pontoons: Vec<_> = Pontoon::ALL.iter().map(|one| choice(one.name(), one.text_key())).collect();
-    let people: Vec<Choice> = people.iter().map(|(id, name)| Choice::new(id, name)).collect();
+    let people: Vec<Choice> = offered.people.iter().map(|(id, name)| Choice::new(id, name)).collect();
     let action = format!("{}/hulpvragen/{request}/overdracht", plan::href(id));
     let main = html! {
         (headed(view, face, (&heading, &t!(view, "draft-handover-what"))))
         (form.around(&action, "draft-handover-act", &html! {
-            (form.radios("kind", "draft-handover-kind", &kinds).value("transfer"))
+            (form.radios("kind", "draft-handover-kind", &kinds).required().value(first))
             (form.choice("to", "draft-handover-to", &people).hint("draft-handover-to-hint").required())
             (form.words("question", "draft-handover-question").hint("draft-handover-question-hint").required()
                 .max(LONGEST))

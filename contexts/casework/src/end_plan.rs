@@ -38,11 +38,13 @@ pub(crate) fn end_everything(
     stop::stop(tx, actor, now, keys, (plan, words))?;
     for one in agreement::of_plan(tx, plan.network, plan.id)? {
         if one.state == agreement::State::Open {
-            let ended = Ended { state: agreement::State::Dropped, words: Some(words.to_owned()) };
+            let ended =
+                Ended { state: agreement::State::Dropped, words: Some(words.to_owned()), form_key: None };
             finish(tx, actor, now, keys, ((plan.id, one.id), &ended))?;
         }
     }
-    let new = close_help_request::Close { outcome: Outcome::Stopped, words: words.to_owned() };
+    let new =
+        close_help_request::Close { outcome: Outcome::Stopped, words: words.to_owned(), form_key: None };
     let requests = help_request::of_plan(tx, plan.network, plan.id)?;
     // The leading one last: the lead doesn't move on the way.
     let (leading, others): (Vec<_>, Vec<_>) =
@@ -50,7 +52,6 @@ pub(crate) fn end_everything(
     for request in others.iter().chain(&leading) {
         close_help_request::close_as_lead(tx, actor, now, keys, (plan, request, &new))?;
     }
-    stop::move_on(tx, now, keys, plan)?;
     end_cries(tx, now, plan)?;
     end_second_views(tx, now, plan)
 }

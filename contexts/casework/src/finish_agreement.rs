@@ -2,15 +2,17 @@
 
 use crate::agreement::{self, Agreement, AgreementId, State};
 use crate::plan::{self, PlanId};
-use crate::{each, share, show_plan};
+use crate::{each, sent_once, share, show_plan};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
+use kernel::ids::Uuid;
 use maud::{Markup, html};
 use network::again::Again;
 use network::reading::Keys;
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
 use store::Tx;
+use store::event::Subject;
 use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 
 /// The longest word about how it ended, in characters.
@@ -30,6 +32,8 @@ pub struct Ended {
     pub state: State,
     /// What there is to say; the reason, when it was let go.
     pub words: Option<String>,
+    /// The form's key.
+    pub form_key: Option<Uuid>,
 }
 
 fn parse(posted: &Posted) -> Result<Ended, Problems> {
@@ -48,6 +52,7 @@ fn parse(posted: &Posted) -> Result<Ended, Problems> {
             return Ok(Ended {
                 state,
                 words: Some(words).filter(|words| !words.is_empty()).map(str::to_owned),
+                form_key: posted.form_key(),
             });
         }
         Some(_) => {}
@@ -93,9 +98,12 @@ pub fn finish(
     if !reads.theme(kept.theme.as_deref()) {
         return Err(Refusal::NotFound("agreement"));
     }
+    let subject = Subject { kind: agreement::MATTER, id: kept.id.into() };
     match kept.state {
         State::Open => {}
-        state if state == ended.state => return Ok(()),
+        State::Done | State::Dropped if sent_once::was_done(tx, actor, (subject, ended.form_key))? => {
+            return Ok(());
+        }
         State::Done | State::Dropped => return Err(Refusal::NotNow("casework-refused-closed")),
     }
     let sealing = keys.sealing(tx, actor.network, id)?;
@@ -108,7 +116,7 @@ pub fn finish(
     if kept.due.at().is_some() {
         worklist::settle(tx, now, actor.network, kept.matter(), ended.state.name())?;
     }
-    let facts = json!({ "plan": id, "state": ended.state.name() });
+    let facts = json!({ "plan": id, "state": ended.state.name(), "form_key": ended.form_key });
     record::note(tx, actor, now, "agreement.ended", (agreement::MATTER, kept.id.into()), facts)?;
     Ok(())
 }

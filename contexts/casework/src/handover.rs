@@ -4,7 +4,6 @@
 
 use crate::help_request::HelpRequestId;
 use crate::plan::PlanId;
-use crate::share::ShareId;
 use directory::pontoon::Pontoon;
 use handover::{Handover, HandoverId, Holder, Reads, Side, Stage, Words};
 use kernel::ids::Uuid;
@@ -23,9 +22,12 @@ pub mod case;
 pub mod clock;
 pub mod hear;
 pub mod names;
+pub(crate) mod proof;
 pub mod standing;
 pub mod step;
 pub mod stop;
+pub(crate) mod typed;
+pub(crate) mod whom;
 
 /// The kind of the matter that its obligation is about.
 pub const MATTER: &str = "handover";
@@ -61,8 +63,6 @@ pub struct Kept {
     pub pontoon: Option<Pontoon>,
     /// Who read the packet.
     pub previewed: Previewed,
-    /// What was opened to the receiver by it.
-    pub share: Option<ShareId>,
     /// Who wrote it, and when.
     pub drafted: (PersonId, Timestamp),
     /// When it last changed.
@@ -188,7 +188,7 @@ pub(crate) fn columns(holder: Holder) -> (Option<PersonId>, Option<DeskId>) {
 
 const COLUMNS: &str =
     "network_id, id, plan_id, help_request_id, part_of, machine, pontoon, packet_id, question, story, wished,
-    permission, legal_basis, previewed, share_id, drafted_by, drafted_at, changed_at, version";
+    permission, legal_basis, previewed, drafted_by, drafted_at, changed_at, version";
 
 /// One handover.
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: HandoverId) -> Result<Kept, Refusal> {
@@ -263,7 +263,6 @@ pub(crate) fn read(row: &Row) -> Result<Kept, Error> {
         machine,
         pontoon: row.get("pontoon")?,
         previewed: row.get("previewed")?,
-        share: row.get("share_id")?,
         drafted: (row.get("drafted_by")?, row.get("drafted_at")?),
         changed_at: row.get("changed_at")?,
         version: row.get("version")?,

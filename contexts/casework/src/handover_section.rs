@@ -26,17 +26,20 @@ pub fn section(view: &View, shown: &Shown) -> Markup {
     let open: Vec<HelpRequestId> =
         shown.requests.iter().filter(|one| one.held.is_some()).map(|one| one.request.id).collect();
     let begins = shown.may_work && !open.is_empty();
-    if shown.handovers.is_empty() && !begins {
+    let claims = !shown.reads.holds && !open.is_empty();
+    if shown.handovers.is_empty() && !begins && !claims {
         return html! {};
     }
     let inner = html! {
         @if shown.handovers.is_empty() { p { (t!(view, "handover-none-on-plan")) } }
         (list_handovers::all(view, &shown.handovers))
-        @if begins {
-            @for id in open {
-                p { a class="utrecht-link" href={(plan::href(shown.plan.id)) "/hulpvragen/" (id) "/overdracht"} {
-                    (t!(view, "handover-begin"))
-                } }
+        @for id in open {
+            @let request = format!("{}/hulpvragen/{id}", plan::href(shown.plan.id));
+            @if begins {
+                p { a class="utrecht-link" href={(request) "/overdracht"} { (t!(view, "handover-begin")) } }
+            }
+            @if claims {
+                p { a class="utrecht-link" href={(request) "/overnemen"} { (t!(view, "claim-handover-begin")) } }
             }
         }
     };

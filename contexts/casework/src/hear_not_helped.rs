@@ -3,8 +3,9 @@
 //! resident reads on their own page.
 
 use crate::say_not_helped::{CryId, LONGEST, MATTER};
-use crate::{PLACE, lead, plan, show_plan};
+use crate::{PLACE, lead, plan, sent_once, show_plan};
 use axum::response::{IntoResponse, Response};
+use kernel::ids::Uuid;
 use kernel::{Timestamp, calendar};
 use maud::html;
 use network::again::Again;
@@ -14,6 +15,7 @@ use network::{Actor, Refusal, Route, Visit, record};
 use obligations::Holder;
 use policy::Matter as PolicyMatter;
 use serde_json::json;
+use store::event::Subject;
 use store::{Row, Tx};
 use web::components::{act_link, head, quote, section};
 use web::{Failure, Flash, Page, Path, Posted, Problems, SeeOther, View, t};
@@ -109,6 +111,8 @@ pub struct Answer {
     pub words: String,
     /// When.
     pub next: Timestamp,
+    /// The form's key.
+    pub form_key: Option<Uuid>,
 }
 
 fn parse(posted: &Posted) -> Result<Answer, Problems> {
@@ -124,7 +128,9 @@ fn parse(posted: &Posted) -> Result<Answer, Problems> {
         problems.add("next", "problem-hear-day");
     }
     match next {
-        Some(next) if problems.is_empty() => Ok(Answer { words: words.to_owned(), next }),
+        Some(next) if problems.is_empty() => {
+            Ok(Answer { words: words.to_owned(), next, form_key: posted.form_key() })
+        }
         Some(_) | None => Err(problems),
     }
 }
@@ -158,7 +164,12 @@ pub fn answer(
 ) -> Result<(), Refusal> {
     let row = may(tx, actor, id)?;
     if row.get::<Option<kernel::PersonId>>("answered_by")?.is_some() {
-        return Ok(());
+        let subject = Subject { kind: MATTER, id: id.into() };
+        return if sent_once::was_done(tx, actor, (subject, new.form_key))? {
+            Ok(())
+        } else {
+            Err(Refusal::NotNow("casework-refused-answered"))
+        };
     }
     if new.next <= now {
         return Err(Refusal::NotNow("problem-hear-day-passed"));
@@ -171,7 +182,8 @@ pub fn answer(
         &[&actor.network, &id, &now, &actor.person, &words, &new.next],
     )?;
     worklist::settle(tx, now, actor.network, Matter::new(MATTER, id), "answered")?;
-    record::note(tx, actor, now, "not_helped.answered", (MATTER, id.into()), json!({ "plan": plan.id }))?;
+    let facts = json!({ "plan": plan.id, "form_key": new.form_key });
+    record::note(tx, actor, now, "not_helped.answered", (MATTER, id.into()), facts)?;
     crate::resident_lead::tell(tx, now, &plan, ("notice-not-helped-answered", &plan.href()), &[])
 }
 

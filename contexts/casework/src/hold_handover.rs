@@ -1,14 +1,14 @@
 //! Holding: the first real contact, at which the question moves and not before; a note, waiting with what happens
 //! meanwhile, going on; what came of it, the resident's word, and "ik ben nog niet geholpen".
 
-use crate::answer_handover::{LONGEST, required, whole};
 use crate::handover::names::HelpedName;
 use crate::handover::sealed_words;
 use crate::handover::step::Said;
-use crate::show_handover::{self, Asked};
+use crate::handover::typed::{LONGEST, required, whole};
+use crate::show_handover::{self, Asked, Parsed};
 use axum::response::Response;
 use handover::{Act, HandoverId, Need, Report, ResidentsWord, Who};
-use kernel::{Timestamp, calendar};
+use kernel::{PersonId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
 use network::typed_moment::typed_day;
@@ -33,31 +33,42 @@ pub fn routes() -> Vec<Route> {
 
 async fn contact(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "contact", field: "words", flash: "handover-contact-logged" };
+    show_handover::carry(&visit, asked, &posted, first_contact).await
+}
+
+/// The first real contact.
+pub(crate) fn first_contact(posted: &Posted, by: PersonId, now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
-    let words = required(&posted, "words", "problem-contact-empty", &mut problems);
-    let act = Act::Contact { by: visit.actor.person, at: visit.now() };
-    let parsed = whole(problems, Some(act), Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    let words = required(posted, "words", "problem-contact-empty", &mut problems);
+    let act = Act::Contact { by, at: now };
+    whole(problems, Some(act), Said { words, more: None })
 }
 
 async fn enter(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "enter", field: "words", flash: "handover-entered" };
+    show_handover::carry(&visit, asked, &posted, note).await
+}
+
+/// Something to write down.
+pub(crate) fn note(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
-    let words = required(&posted, "words", "problem-contact-empty", &mut problems);
-    let act = Act::Enter { by: visit.actor.person };
-    let parsed = whole(problems, Some(act), Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    let words = required(posted, "words", "problem-contact-empty", &mut problems);
+    let act = Act::Enter { by };
+    whole(problems, Some(act), Said { words, more: None })
 }
 
 async fn wait(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "wait", field: "review", flash: "handover-waits" };
+    show_handover::carry(&visit, asked, &posted, waiting).await
+}
+
+/// Something outside must come first.
+pub(crate) fn waiting(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
-    let words = required(&posted, "interim", "problem-handover-interim-empty", &mut problems);
-    let review = moment(&posted, "review", &mut problems);
-    let by = visit.actor.person;
+    let words = required(posted, "interim", "problem-handover-interim-empty", &mut problems);
+    let review = moment(posted, "review", &mut problems);
     let act = review.map(|review_by| Act::Wait { by, interim: sealed_words(), review_by });
-    let parsed = whole(problems, act, Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    whole(problems, act, Said { words, more: None })
 }
 
 /// A day that must be there.
@@ -71,31 +82,45 @@ pub(crate) fn moment(posted: &Posted, field: &'static str, problems: &mut Proble
 
 async fn go_on(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "go_on", field: "words", flash: "handover-goes-on" };
-    let act = Act::GoOn { by: visit.actor.person };
-    show_handover::carry(&visit, asked, &posted, Ok((act, Said::default()))).await
+    show_handover::carry(&visit, asked, &posted, going_on).await
+}
+
+/// It goes on.
+#[expect(clippy::unnecessary_wraps, reason = "read as every other form is")]
+pub(crate) fn going_on(_posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
+    let act = Act::GoOn { by };
+    Ok((act, Said::default()))
 }
 
 async fn report(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "report", field: "words", flash: "handover-reported" };
+    show_handover::carry(&visit, asked, &posted, outcome).await
+}
+
+/// What came of it.
+pub(crate) fn outcome(posted: &Posted, by: PersonId, now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
     let helped = HelpedName::named(posted.text("helped")).map(HelpedName::helped);
     if helped.is_none() {
         problems.add("helped", "problem-handover-helped-empty");
     }
-    let words = required(&posted, "words", "problem-handover-report-empty", &mut problems);
+    let words = required(posted, "words", "problem-handover-report-empty", &mut problems);
     let need = if posted.has("met") { Need::Met } else { Need::Unmet };
-    let (by, at) = (visit.actor.person, visit.now());
-    let act =
-        helped.map(|helped| Act::Report { by, report: Report { helped, need, words: sealed_words(), at } });
-    let parsed = whole(problems, act, Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    let act = helped
+        .map(|helped| Act::Report { by, report: Report { helped, need, words: sealed_words(), at: now } });
+    whole(problems, act, Said { words, more: None })
 }
 
 async fn confirm(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "confirm", field: "words", flash: "handover-closed" };
+    show_handover::carry(&visit, asked, &posted, residents_word).await
+}
+
+/// The resident's word, or two attempts to hear it.
+pub(crate) fn residents_word(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
     let typed = posted.text("words");
-    let day = |field| typed_day(&posted, field).ok().map(|day| calendar::at_hour(day, 0));
+    let day = |field| typed_day(posted, field).ok().map(|day| calendar::at_hour(day, 0));
     let word = match (typed.is_empty(), day("first"), day("second")) {
         (false, _, _) => Some(ResidentsWord::Said(sealed_words())),
         (true, Some(first), Some(second)) => Some(ResidentsWord::NoReply { first, second }),
@@ -107,18 +132,22 @@ async fn confirm(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Re
     if typed.chars().count() > LONGEST {
         problems.add_with("words", "problem-casework-too-long", vec![("most", LONGEST.into())]);
     }
-    let act = word.map(|word| Act::Confirm { by: visit.actor.person, word });
+    let act = word.map(|word| Act::Confirm { by, word });
     let said = Said { words: (!typed.is_empty()).then(|| typed.to_owned()), more: None };
-    show_handover::carry(&visit, asked, &posted, whole(problems, act, said)).await
+    whole(problems, act, said)
 }
 
 async fn reopen(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "reopen", field: "words", flash: "handover-reopened" };
+    show_handover::carry(&visit, asked, &posted, not_helped).await
+}
+
+/// It is not over.
+pub(crate) fn not_helped(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
-    let words = required(&posted, "words", "problem-handover-reason-empty", &mut problems);
-    let act = Act::Reopen { by: Who::Worker(visit.actor.person), reason: sealed_words() };
-    let parsed = whole(problems, Some(act), Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    let words = required(posted, "words", "problem-handover-reason-empty", &mut problems);
+    let act = Act::Reopen { by: Who::Worker(by), reason: sealed_words() };
+    whole(problems, Some(act), Said { words, more: None })
 }
 
 /// The form of the first contact: one field.

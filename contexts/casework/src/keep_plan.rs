@@ -306,7 +306,7 @@ mod tests {
                 .acts(db, village.fatima, |tx, actor| {
                     let id = open_plan(tx, actor, monday(), &keys, &dirk())?;
                     let leading = plan::load(tx, actor.network, id)?.leading;
-                    let new = Close { outcome: Outcome::Helped, words: "Fijn".to_owned() };
+                    let new = Close { outcome: Outcome::Helped, words: "Fijn".to_owned(), form_key: None };
                     close(tx, actor, monday(), &keys, ((id, leading), &new))?;
                     plan::load(tx, actor.network, id)
                 })
@@ -355,7 +355,7 @@ mod tests {
                     let id = open_plan(tx, actor, monday(), &keys, &dirk())?;
                     let leading = plan::load(tx, actor.network, id)?.leading;
                     set_term(tx, actor, monday(), (id, leading, "youth"))?;
-                    let new = Close { outcome: Outcome::Helped, words: "Fijn".to_owned() };
+                    let new = Close { outcome: Outcome::Helped, words: "Fijn".to_owned(), form_key: None };
                     close(tx, actor, monday(), &keys, ((id, leading), &new))?;
                     plan::load(tx, actor.network, id)
                 })

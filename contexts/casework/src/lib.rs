@@ -23,9 +23,14 @@ pub mod counted_help_requests;
 
 pub mod api_deviations;
 pub mod api_handovers;
+
+mod api_handover_acts;
+mod api_handover_answers;
+mod api_handover_holding;
 pub mod exports;
 
 pub mod answer_handover;
+pub mod claim_handover;
 pub mod decide_share;
 pub mod draft_handover;
 pub mod end_share;
@@ -179,7 +184,16 @@ pub const TEXTS: [TextSource; 8] = [
 
 /// The endpoints of this context.
 pub fn endpoints() -> Vec<Endpoint> {
-    [api_handovers::endpoints(), api_deviations::endpoints()].into_iter().flatten().collect()
+    [
+        api_handovers::endpoints(),
+        api_handover_answers::endpoints(),
+        api_handover_holding::endpoints(),
+        api_handover_acts::endpoints(),
+        api_deviations::endpoints(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The routes of this context.
@@ -209,6 +223,7 @@ pub fn routes() -> Vec<Route> {
         show_board::routes(),
         list_handovers::routes(),
         draft_handover::routes(),
+        claim_handover::routes(),
         show_handover::routes(),
         send_handover::routes(),
         answer_handover::routes(),

@@ -177,9 +177,9 @@ fn insert_first(
     (plan, id, new): (PlanId, HelpRequestId, &Open),
 ) -> Result<(), Refusal> {
     tx.execute(
-        "insert into help_request (network_id, id, plan_id, pontoon, pontoon_since, opened_at, state, state_since,
-           state_by, form_key, version)
-         values ($1, $2, $3, $4, $5, $5, 'open', $5, $6, $7, 1)",
+        "insert into help_request (network_id, id, plan_id, pontoon, pontoon_since, opened_at, state, open_id,
+           state_since, state_by, form_key, version)
+         values ($1, $2, $3, $4, $5, $5, 'open', $2, $5, $6, $7, 1)",
         &[&actor.network, &id, &plan, &new.pontoon, &now, &actor.person, &new.form_key],
     )?;
     Ok(())

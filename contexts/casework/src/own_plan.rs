@@ -68,7 +68,7 @@ struct Asked {
     held: Option<lead::Held>,
     question: Option<String>,
     next_step: Option<String>,
-    bridge: Option<Bridge>,
+    bridges: Vec<Bridge>,
     reopens: bool,
     cry: Option<Cry>,
 }
@@ -165,7 +165,7 @@ fn requests(
                 held: held.remove(&request.id),
                 question: request.question(reading)?,
                 next_step: request.next_step(reading)?,
-                bridge: wait::bridge_of(tx, request.network, request.id, reading)?,
+                bridges: wait::bridges_of(tx, request.network, request.id, reading)?,
                 reopens: in_time(&request, now),
                 cry: cries.remove(&request.id),
                 request,
@@ -201,7 +201,9 @@ fn handovers(
             receiver: name(tx, kept.machine.receiver)?,
             packet: kept.packet(reading)?,
             said: said.remove(&kept.id.into()).unwrap_or_default(),
+            // What is closed itself is opened again by saying so of the question.
             reopens: kept.stage() == Stage::Closed
+                && help_request::load(tx, plan.network, kept.request)?.closed.is_none()
                 && now < calendar::in_days(kept.changed_at, crate::share::READS_AFTER_CLOSING_DAYS),
             kept,
         });

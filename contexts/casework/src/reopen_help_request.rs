@@ -42,7 +42,7 @@ pub fn reopen(
         return Err(Refusal::NotNow("casework-refused-reopen-too-late"));
     }
     tx.change_one(
-        "update help_request set state = 'open', state_since = $4, state_by = $5, outcome = null, next_step = null,
+        "update help_request set state = 'open', open_id = id, state_since = $4, state_by = $5, outcome = null, next_step = null,
            version = version + 1
          where network_id = $1 and id = $2 and version = $3",
         &[&actor.network, &request.id, &request.version, &now, &actor.person],

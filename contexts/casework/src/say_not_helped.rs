@@ -150,8 +150,8 @@ fn reopen(tx: &mut Tx<'_>, now: Timestamp, plan: &Plan, request: &HelpRequest) -
         return Err(Refusal::NotNow("own-not-helped-too-late"));
     }
     tx.change_one(
-        "update help_request set state = 'open', state_since = $4, outcome = null, next_step = null,
-           version = version + 1
+        "update help_request set state = 'open', open_id = id, state_since = $4, outcome = null,
+           next_step = null, version = version + 1
          where network_id = $1 and id = $2 and version = $3",
         &[&plan.network, &request.id, &request.version, &now],
     )?;

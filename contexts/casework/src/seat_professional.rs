@@ -212,7 +212,7 @@ fn insert(
     // A share of theirs that ran out, or that let them only read, makes place for the seat.
     tx.execute(
         "update share set ended_at = $4, ended_by = $5
-         where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null",
+         where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null and handover_id is null",
         &[&actor.network, &plan.id, &seat.person, &now, &actor.person],
     )?;
     let reads = |part: Part| seat.parts.contains(&part);
@@ -262,7 +262,8 @@ fn set_spokesperson(tx: &mut Tx<'_>, plan: &Plan, seat: &Seat) -> Result<(), Ref
     let leads = lead::of(tx, plan)?.is_some_and(|held| held.holder == Holder::Person(person));
     let marked = tx.execute(
         "update share set spokesperson = $4
-         where network_id = $1 and plan_id = $2 and person_id = $3 and at_table and ended_at is null",
+         where network_id = $1 and id = (select id from share where network_id = $1 and plan_id = $2 and person_id = $3
+           and at_table and ended_at is null order by case when handover_id is null then 0 else 1 end limit 1)",
         &[&plan.network, &plan.id, &person, &true],
     )?;
     if leads || marked == 1 { Ok(()) } else { Err(Refusal::NotNow("casework-refused-not-around")) }

@@ -5,12 +5,12 @@
 use crate::answer_handover_packet;
 use crate::handover::act::{self, Doing};
 use crate::handover::step::Said;
-use crate::handover::{Kept, Previewed, load_to_change, sealed_words, standing};
-use crate::show_handover::{self, Asked};
+use crate::handover::{Kept, Previewed, sealed_words};
+use crate::show_handover::{self, Asked, Parsed};
 use axum::response::Response;
-use handover::{Act, Ground, HandoverId, Holder, PassingOn, Preview, Side, Stage};
-use kernel::Timestamp;
+use handover::{Act, Ground, HandoverId, PassingOn, Preview, Stage};
 use kernel::ids::Uuid;
+use kernel::{PersonId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
 use network::reading::Keys;
@@ -45,7 +45,7 @@ pub struct Send {
 }
 
 impl Send {
-    fn parse(posted: &Posted) -> Result<Self, Problems> {
+    pub(crate) fn parse(posted: &Posted) -> Result<Self, Problems> {
         let mut problems = Problems::none();
         let mut text = |field: &'static str| {
             let typed = posted.text(field);
@@ -75,7 +75,7 @@ impl Send {
     }
 
     /// As the engine takes it: that something was said, not what.
-    fn act(&self, by: kernel::PersonId) -> Act {
+    fn act(&self, by: PersonId) -> Act {
         let ground = Ground {
             permission: self.permission.as_ref().map(|_| sealed_words()),
             legal_basis: self.legal_basis.as_ref().map(|_| sealed_words()),
@@ -111,16 +111,7 @@ pub fn send(
     (id, transition, new): (HandoverId, Uuid, &Send),
 ) -> Result<Kept, Refusal> {
     // What the resident says of it waits for the same row: their no comes before this or after it, and isn't lost between.
-    let kept = load_to_change(tx, actor.network, id)?;
-    let sides = kept.sides(actor, standing::duty_holder(tx, &kept)?);
-    // Whoever holds the case may try, as with every act of a handover; what they may do, the engine says.
-    let holds_case = match standing::case_holder(tx, &kept)? {
-        Some(Holder::Person(person)) => person == actor.person,
-        Some(Holder::Desk(desk)) => actor.desks.contains(&desk),
-        None => false,
-    };
-    let concerned = if holds_case && sides.is_empty() { vec![Side::Giver] } else { sides };
-    actor.may("work_on_handover", &kept.policy_matter(actor, &concerned))?;
+    let kept = act::load_to_work_on(tx, actor, now, id)?;
     if kept.stage() == Stage::Draft {
         // Who said no on their own page gave no permission, and did not agree to what they read.
         let claims = new.previewed == Previewed::ByResident || new.permission.is_some();
@@ -150,8 +141,13 @@ pub fn send(
 
 async fn drop_it(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "drop", field: "previewed", flash: "handover-dropped" };
-    let by = visit.actor.person;
-    show_handover::carry(&visit, asked, &posted, Ok((Act::Drop { by }, Said::default()))).await
+    show_handover::carry(&visit, asked, &posted, dropping).await
+}
+
+/// It doesn't go after all.
+#[expect(clippy::unnecessary_wraps, reason = "read as every other form is")]
+pub(crate) fn dropping(_posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
+    Ok((Act::Drop { by }, Said::default()))
 }
 
 /// The form, under the packet as the resident reads it.

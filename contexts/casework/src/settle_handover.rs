@@ -1,15 +1,16 @@
 //! Taking back what was asked, and deciding what now with what came back: the same again, another route, doing it
 //! oneself, a table, or no further with the resident's agreement. What came back never closes by itself.
 
-use crate::answer_handover::{LONGEST, required, whole};
-use crate::draft_handover::holder;
 use crate::handover::names::ChoiceName;
 use crate::handover::sealed_words;
 use crate::handover::step::Said;
+use crate::handover::typed::{LONGEST, required, whole};
+use crate::handover::whom::holder;
 use crate::hold_handover::moment;
-use crate::show_handover::{self, Asked};
+use crate::show_handover::{self, Asked, Parsed};
 use axum::response::Response;
 use handover::{Act, Choice as Chosen, HandoverId, Who};
+use kernel::{PersonId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
 use network::{Route, Visit};
@@ -25,23 +26,30 @@ pub fn routes() -> Vec<Route> {
 
 async fn withdraw(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "withdraw", field: "reason", flash: "handover-withdrawn" };
+    show_handover::carry(&visit, asked, &posted, taking_back).await
+}
+
+/// Taken back.
+pub(crate) fn taking_back(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
-    let words = required(&posted, "reason", "problem-handover-reason-empty", &mut problems);
-    let act = Act::Withdraw { by: Who::Worker(visit.actor.person), reason: sealed_words() };
-    let parsed = whole(problems, Some(act), Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    let words = required(posted, "reason", "problem-handover-reason-empty", &mut problems);
+    let act = Act::Withdraw { by: Who::Worker(by), reason: sealed_words() };
+    whole(problems, Some(act), Said { words, more: None })
 }
 
 async fn decide(visit: Visit, Path(id): Path<HandoverId>, posted: Posted) -> Result<Response, Failure> {
     let asked = Asked { id, form: "decide", field: "choice", flash: "handover-settled" };
+    show_handover::carry(&visit, asked, &posted, decision).await
+}
+
+/// What now.
+pub(crate) fn decision(posted: &Posted, by: PersonId, _now: Timestamp) -> Parsed {
     let mut problems = Problems::none();
-    let words = required(&posted, "words", "problem-handover-decision-empty", &mut problems);
-    let next = moment(&posted, "next", &mut problems);
-    let chosen = choice(&posted, &mut problems);
-    let by = visit.actor.person;
+    let words = required(posted, "words", "problem-handover-decision-empty", &mut problems);
+    let next = moment(posted, "next", &mut problems);
+    let chosen = choice(posted, &mut problems);
     let act = chosen.zip(next).map(|(choice, next)| Act::Decide { by, choice, next });
-    let parsed = whole(problems, act, Said { words, more: None });
-    show_handover::carry(&visit, asked, &posted, parsed).await
+    whole(problems, act, Said { words, more: None })
 }
 
 fn choice(posted: &Posted, problems: &mut Problems) -> Option<Chosen> {

@@ -230,17 +230,23 @@ pub fn at_table(
          order by share.id",
         &[&network, &plan, &now],
     )?;
-    rows.iter()
-        .map(|row| {
-            Ok(AtTable {
-                person: row.get("person_id")?,
+    let mut seated: Vec<AtTable> = Vec::new();
+    for row in &rows {
+        let person: PersonId = row.get("person_id")?;
+        let spokesperson = row.get("spokesperson")?;
+        // Somebody who was seated, and said yes to a handover besides, sits there once.
+        match seated.iter_mut().find(|one| one.person == person) {
+            Some(one) => one.spokesperson |= spokesperson,
+            None => seated.push(AtTable {
+                person,
                 name: row.get("name")?,
                 organisation: row.get("organisation_id")?,
                 organisation_name: row.get("organisation_name")?,
-                spokesperson: row.get("spokesperson")?,
-            })
-        })
-        .collect()
+                spokesperson,
+            }),
+        }
+    }
+    Ok(seated)
 }
 
 /// A plan that `actor` may not even know of is not there, for them.

@@ -215,11 +215,12 @@ fn make_place(
 ) -> Result<(), Refusal> {
     tx.execute(
         "update share set ended_at = $4, ended_by = $5
-         where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null and until <= $4",
+         where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null and until <= $4 and handover_id is null",
         &[&network, &plan, &person, &now, &by],
     )?;
     let standing = tx.first(
-        "select id from share where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null",
+        "select id from share where network_id = $1 and plan_id = $2 and person_id = $3 and ended_at is null
+           and handover_id is null",
         &[&network, &plan, &person],
     )?;
     if standing.is_some() { Err(Refusal::NotNow("casework-refused-share-already")) } else { Ok(()) }

@@ -234,11 +234,7 @@ fn line(view: &View, shown: &Shown, one: &Standing) -> Line {
         Some(area) => t!(view, "board-somebody-in", area = &area.name),
         None => t!(view, "board-somebody", organisation = &one.organisation_name),
     };
-    let reason = match one.risk {
-        Some(Risk::NoBridge) => t!(view, "board-no-bridge"),
-        Some(Risk::Climbed) => t!(view, "board-climbed"),
-        Some(Risk::Overdue) | None => why::say(view, &one.why),
-    };
+    let reasons: Vec<String> = one.risks.iter().map(|risk| reason(view, one, *risk)).collect();
     let pontoon = view.say(one.request.pontoon.text_key(), &[]);
     Line {
         mark: one.request.pontoon.mark(view),
@@ -246,9 +242,20 @@ fn line(view: &View, shown: &Shown, one: &Standing) -> Line {
         title: called.cloned().unwrap_or(whose),
         holder: one.holder.clone(),
         moment: one.moment,
-        why: if one.risk.is_some() { format!("{pontoon}: {reason}") } else { reason },
-        climbed: one.left_by.clone().filter(|_| one.risk == Some(Risk::Climbed)),
+        why: format!("{pontoon}: {}", reasons.join("; ")),
+        climbed: one.left_by.clone().filter(|_| one.risks.contains(&Risk::Climbed)),
         since: None,
         act: None,
+    }
+}
+
+/// Why somebody is at risk, in words.
+fn reason(view: &View, one: &Standing, risk: Risk) -> String {
+    match risk {
+        Risk::Overdue => t!(view, "board-overdue", why = why::say(view, &one.why)),
+        Risk::Absent => t!(view, "board-absent"),
+        Risk::Unanswered => t!(view, "board-unanswered"),
+        Risk::NoBridge => t!(view, "board-no-bridge"),
+        Risk::Climbed => t!(view, "board-climbed"),
     }
 }

@@ -4,8 +4,8 @@
 
 use crate::handover::act::{self, Doing};
 use crate::handover::step::{self, Said};
-use crate::handover::{self as kept, Kept, Packet, standing};
-use crate::{draft_handover, plan, resident_answer, show_plan};
+use crate::handover::{self as kept, Kept, Packet, standing, whom};
+use crate::{plan, resident_answer, show_plan};
 use axum::response::{IntoResponse, Response};
 use handover::{Act, HandoverId, Side, Stage, Task};
 use kernel::PersonId;
@@ -74,6 +74,9 @@ pub struct Asked {
     pub flash: &'static str,
 }
 
+/// What was typed in a form, as the engine takes it; and what was said with it.
+pub type Parsed = Result<(Act, Said), Problems>;
+
 /// The id of a transition: the form's key, so that the form sent twice is one.
 pub fn transition(visit: &Visit, posted: &Posted) -> Uuid {
     posted.form_key().unwrap_or(visit.view.form_key)
@@ -84,9 +87,9 @@ pub async fn carry(
     visit: &Visit,
     asked: Asked,
     posted: &Posted,
-    parsed: Result<(Act, Said), Problems>,
+    parse: fn(&Posted, PersonId, Timestamp) -> Parsed,
 ) -> Result<Response, Failure> {
-    let done = match parsed {
+    let done = match parse(posted, visit.actor.person, visit.now()) {
         Ok((act, said)) => {
             let (keys, doing) = (
                 visit.workplace.keys.clone(),
@@ -167,13 +170,16 @@ pub(crate) struct Seen {
 /// What the reader is to it; whoever leads one of its sides sees where it stands.
 pub(crate) fn may_see(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, kept: &Kept) -> Result<Seen, Refusal> {
     let world = standing::read(tx, now, kept.into(), standing::sides(&kept.machine), &[])?;
-    let sides = kept.sides(actor, world.duty_holder);
+    let mut sides = kept.sides(actor, world.duty_holder);
     let leads = kept.stage() != Stage::Draft
         && [Side::Giver, Side::Receiver]
             .into_iter()
             .any(|side| world.standing().may_act(actor.person, world.standing().lead(side)));
-    let holds_case = kept.stage() != Stage::Draft
-        && world.case_holder.is_some_and(|holder| world.standing().may_act(actor.person, holder));
+    let holds_case = kept.stage() != Stage::Draft && world.standing().holds_case(actor.person);
+    // What would move a question is also of whoever has that question now.
+    if holds_case && kept.machine.kind.moves_holder() && !sides.contains(&Side::Giver) {
+        sides.push(Side::Giver);
+    }
     let mut matter = kept.policy_matter(actor, &sides);
     if leads || holds_case {
         matter.insiders.push(actor.person);
@@ -219,8 +225,8 @@ pub(crate) fn shown(
     Ok(Shown {
         giver: name(tx, kept.machine.giver)?,
         receiver: name(tx, kept.machine.receiver)?,
-        workers: draft_handover::workers_of(tx, actor.network, kept.machine.receiver)?,
-        people: draft_handover::to_choose_from(tx, actor.network, actor)?,
+        workers: whom::workers_of(tx, actor.network, kept.machine.receiver)?,
+        people: whom::to_choose_from(tx, actor.network, actor)?,
         me: actor.person,
         holds_case,
         sides,

@@ -69,7 +69,7 @@ pub struct Request {
     /// What came of it, in the resident's own words.
     pub outcome_words: Option<String>,
     /// Who carries them while they wait.
-    pub bridge: Option<Bridge>,
+    pub bridges: Vec<Bridge>,
 }
 
 async fn show(visit: Visit, Path(id): Path<PlanId>) -> Result<Page, Failure> {
@@ -175,7 +175,7 @@ fn opened(
                 question: request.question(reading)?,
                 next_step: request.next_step(reading)?,
                 outcome_words: request.outcome_words(reading)?,
-                bridge: wait::bridge_of(tx, request.network, request.id, reading)?,
+                bridges: wait::bridges_of(tx, request.network, request.id, reading)?,
                 request,
             })
         })

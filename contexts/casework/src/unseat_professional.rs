@@ -38,11 +38,22 @@ pub fn unseat(
     }
     let ended = tx.execute(
         "update share set ended_at = $4, ended_by = $5, spokesperson = $6
-         where network_id = $1 and plan_id = $2 and person_id = $3 and at_table and ended_at is null",
+         where network_id = $1 and plan_id = $2 and person_id = $3 and at_table and ended_at is null
+           and handover_id is null",
         &[&actor.network, &id, &person, &now, &actor.person, &false],
     )?;
+    let by_handover = tx.first(
+        "select id from share where network_id = $1 and plan_id = $2 and person_id = $3 and at_table and ended_at is null
+           limit 1",
+        &[&actor.network, &id, &person],
+    )?;
     if ended == 0 {
-        return Ok(());
+        // Whoever said yes to a handover sits there until that ends.
+        return if by_handover.is_some() {
+            Err(Refusal::NotNow("casework-refused-seat-of-handover"))
+        } else {
+            Ok(())
+        };
     }
     record::note(tx, actor, now, "share.ended", ("plan", id.into()), json!({ "person": person }))?;
     if person != actor.person {

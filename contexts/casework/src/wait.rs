@@ -60,6 +60,8 @@ pub struct Bridge {
     pub decided_on: Option<Date>,
     /// When it begins.
     pub starts_on: Option<Date>,
+    /// The handover with which it came; nothing when it was agreed by hand.
+    pub handover: Option<Uuid>,
 }
 
 async fn post(
@@ -111,10 +113,16 @@ fn parse(posted: &Posted) -> Result<Waiting, Problems> {
         starts_on: day("starts_on"),
         form_key: posted.form_key(),
     };
+    // The dates stand with the agreement: without one they would be lost.
+    let dated = [waiting.registered_on, waiting.decided_on, waiting.starts_on].iter().any(Option::is_some);
+    if dated && waiting.bridge.is_none() {
+        problems.add("bridge", "problem-wait-dates-without-bridge");
+    }
     if problems.is_empty() { Ok(waiting) } else { Err(problems) }
 }
 
-/// Says that a help request waits, with its bridge; a new bridge takes the place of the one before. The same form sent again
+/// Says that a help request waits, with its bridge; a new bridge takes the place of the one that was agreed by hand before,
+/// and of none that came with a handover. The same form sent again
 /// changes nothing.
 pub fn wait(
     tx: &mut Tx<'_>,
@@ -166,7 +174,7 @@ pub fn wait(
 /// Whether the same form said it before, or there is nothing to change.
 fn is_said(tx: &mut Tx<'_>, request: &HelpRequest, waiting: &Waiting) -> Result<bool, Error> {
     let rows = tx.query(
-        "select form_key from bridge where network_id = $1 and help_request_id = $2
+        "select form_key from bridge where network_id = $1 and help_request_id = $2 and handover_id is null
            and (ended_at is null or form_key = $3)",
         &[&request.network, &request.id, &waiting.form_key],
     )?;
@@ -182,7 +190,7 @@ fn is_said(tx: &mut Tx<'_>, request: &HelpRequest, waiting: &Waiting) -> Result<
     Ok(false)
 }
 
-/// What was waited for has begun.
+/// What was waited for has begun. Who waits for somebody who said yes to a handover, waits until the first contact there.
 pub fn begun(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -195,12 +203,20 @@ pub fn begun(
     if request.waiting_since.is_none() {
         return Ok(());
     }
-    tx.change_one(
-        "update help_request set waiting_since = null, version = version + 1
-         where network_id = $1 and id = $2 and version = $3",
-        &[&actor.network, &request.id, &request.version],
+    let ended = end_bridge(tx, now, actor.network, request.id)?;
+    let carried = tx.first(
+        "select id from bridge where network_id = $1 and help_request_id = $2 and ended_at is null limit 1",
+        &[&actor.network, &request.id],
     )?;
-    end_bridge(tx, now, actor.network, request.id)?;
+    if carried.is_none() {
+        tx.change_one(
+            "update help_request set waiting_since = null, version = version + 1
+             where network_id = $1 and id = $2 and version = $3",
+            &[&actor.network, &request.id, &request.version],
+        )?;
+    } else if ended == 0 {
+        return Err(Refusal::NotNow("casework-refused-waits-for-handover"));
+    }
     record::note(tx, actor, now, "help_request.begun", ("help_request", request.id.into()), json!({}))?;
     Ok(())
 }
@@ -210,27 +226,28 @@ fn end_bridge(
     now: Timestamp,
     network: NetworkId,
     request: HelpRequestId,
-) -> Result<(), Refusal> {
-    tx.execute(
-        "update bridge set ended_at = $3 where network_id = $1 and help_request_id = $2 and ended_at is null",
+) -> Result<u64, Refusal> {
+    Ok(tx.execute(
+        "update bridge set ended_at = $3
+         where network_id = $1 and help_request_id = $2 and handover_id is null and ended_at is null",
         &[&network, &request, &now],
-    )?;
-    Ok(())
+    )?)
 }
 
-/// The bridge of a help request, if there is one.
-pub fn bridge_of(
+/// The bridges of a help request: the one agreed by hand first, then those that came with a handover.
+pub fn bridges_of(
     tx: &mut Tx<'_>,
     network: NetworkId,
     request: HelpRequestId,
     reading: &Reading,
-) -> Result<Option<Bridge>, Refusal> {
-    let row = tx.first(
-        "select id, words, registered_on, decided_on, starts_on from bridge
-         where network_id = $1 and help_request_id = $2 and ended_at is null",
+) -> Result<Vec<Bridge>, Refusal> {
+    let rows = tx.query(
+        "select id, words, registered_on, decided_on, starts_on, handover_id from bridge
+         where network_id = $1 and help_request_id = $2 and ended_at is null
+         order by case when handover_id is null then 0 else 1 end, id",
         &[&network, &request],
     )?;
-    row.map(|row| read(&row, reading)).transpose()
+    rows.iter().map(|row| read(row, reading)).collect()
 }
 
 fn read(row: &Row, reading: &Reading) -> Result<Bridge, Refusal> {
@@ -240,6 +257,7 @@ fn read(row: &Row, reading: &Reading) -> Result<Bridge, Refusal> {
         registered_on: row.get("registered_on")?,
         decided_on: row.get("decided_on")?,
         starts_on: row.get("starts_on")?,
+        handover: row.get("handover_id")?,
     })
 }
 
@@ -269,11 +287,11 @@ mod tests {
                         wait(tx, actor, monday(), &keys, ((id, request), &waiting))?;
                         let board = board::read(tx, actor.network, monday(), &Kept::default())?;
                         assert_eq!(board.bands[1].count, 1);
-                        Ok(board.at_risk.first().and_then(|one| one.risk))
+                        Ok(board.at_risk.first().map(|one| one.risks.clone()))
                     })
                     .unwrap()
             };
-            assert_eq!(at_risk(None), Some(Risk::NoBridge));
+            assert_eq!(at_risk(None), Some(vec![Risk::NoBridge]));
             assert_eq!(at_risk(Some("Elke dinsdag bellen")), None);
         });
     }

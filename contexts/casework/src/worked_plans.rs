@@ -274,7 +274,8 @@ mod tests {
             let plan = village.acts(db, village.fatima, open).unwrap();
             let act = |tx: &mut Tx<'_>, actor: &network::Actor| {
                 let request = crate::plan::load(tx, actor.network, plan)?.leading;
-                let new = Close { outcome: Outcome::Not, words: "Het bleef zwaar.".to_owned() };
+                let new =
+                    Close { outcome: Outcome::Not, words: "Het bleef zwaar.".to_owned(), form_key: None };
                 close(tx, actor, monday(), &keys, ((plan, request), &new))
             };
             village.acts(db, village.fatima, act).unwrap();

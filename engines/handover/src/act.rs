@@ -45,7 +45,7 @@ pub enum Act {
     Decide { by: PersonId, choice: Choice, next: Timestamp },
     /// One of the two sides is gone, or their lead gives it to another.
     Replace { by: Option<PersonId>, side: Side, to: Holder, cause: Cause },
-    /// The case that was moved has ended or has been moved on; follows from another recorded act.
+    /// The case ends, or what moved it has been moved on; follows from another recorded act. Refused while it runs.
     MoveOn,
     /// Time passes: reminders, 9, 11, and the quiet.
     Pass,

@@ -6,8 +6,8 @@ use crate::guards::Guard;
 use crate::plan::{CaseChange, Plan, Transition, Word};
 use crate::standing::not_now;
 use crate::{
-    Choice, Dates, Ear, End, Handover, Holder, No, PassingOn, Refusal, Reminded, Side, Start, State, Who,
-    Window, Words, Yes,
+    Choice, Dates, Ear, End, Handover, Holder, Kind, No, PassingOn, Refusal, Reminded, Side, Start, State,
+    Who, Window, Words, Yes,
 };
 use kernel::{PersonId, Timestamp};
 
@@ -17,6 +17,10 @@ impl Decider<'_> {
             return Err(not_now(of));
         };
         self.must_act_for(by, of.asked(), of)?;
+        self.open_case()?;
+        if of.kind == Kind::Claim {
+            self.guards.hold(Guard::HolderGives, self.standing.must_hold(by))?;
+        }
         self.guards.hold(Guard::AnswerInTime, self.must_not_have_lapsed(window))?;
         self.guards.hold(Guard::WorkerIsTheirs, self.must_be_theirs(yes.worker, of))?;
         let usual = of.clocks.contact.after(self.now);
@@ -60,8 +64,7 @@ impl Decider<'_> {
         };
         self.must_act_for(by, of.asked(), of)?;
         self.guards.hold(Guard::PassingOnIsAgreed, must_be_agreed(window.passing_on, to))?;
-        self.guards.hold(Guard::AskedIsThere, self.standing.must_stand(to))?;
-        self.guards.hold(Guard::SidesDiffer, must_differ(to, of.party(of.asker())))?;
+        self.must_be_askable(of, to)?;
         let redirected = State::Redirected { to, reason: reason.clone(), at: self.now };
         let mut plan = self
             .moved(of, redirected, Transition::Redirected, Who::Worker(by))
@@ -84,9 +87,6 @@ impl Decider<'_> {
         let transition = match &of.state {
             State::Sent(_) | State::Seen(_) | State::Asked { .. } => Transition::Withdrawn,
             State::Accepted(_) | State::ContactMissed { .. } => Transition::TakenBack,
-            State::Ended { end: End::Withdrawn { reason: said }, .. } if said == reason => {
-                return Err(Refusal::AlreadyDone);
-            }
             _other => return Err(not_now(of)),
         };
         if let Who::Worker(by) = by {
@@ -123,7 +123,6 @@ impl Decider<'_> {
     ) -> Result<Plan, Refusal> {
         let end = match &of.state {
             State::Ended { end, .. } => end,
-            State::Settled { choice: chosen, .. } if chosen == choice => return Err(Refusal::AlreadyDone),
             _other => return Err(not_now(of)),
         };
         let side = of.duty().map_or(Side::Giver, |duty| duty.side);
@@ -135,14 +134,22 @@ impl Decider<'_> {
         plan.follow_up = match choice {
             Choice::SendAgain => Some(self.again(of, of.party(of.asked()))),
             Choice::OtherRoute { to } => {
-                self.guards.hold(Guard::AskedIsThere, self.standing.must_stand(*to))?;
-                self.guards.hold(Guard::SidesDiffer, must_differ(*to, of.party(of.asker())))?;
+                self.must_be_askable(of, *to)?;
                 Some(self.again(of, *to))
             }
             Choice::DoItSelf | Choice::Escalate { .. } | Choice::Stop { .. } => None,
         };
         let word = Word::Settled { choice: choice.clone() };
         Ok(plan.tell(of.party(side), word.clone()).tell(Ear::Resident, word))
+    }
+
+    /// Somebody else, who is there; a case is asked of its holder only.
+    fn must_be_askable(&self, of: &Handover, to: Holder) -> Result<(), Refusal> {
+        if of.kind == Kind::Claim {
+            self.guards.hold(Guard::HolderGives, self.standing.must_be_holder(to))?;
+        }
+        self.guards.hold(Guard::AskedIsThere, self.standing.must_stand(to))?;
+        self.guards.hold(Guard::SidesDiffer, must_differ(to, of.party(of.asker())))
     }
 
     fn must_not_have_lapsed(&self, window: &Window) -> Result<(), Refusal> {

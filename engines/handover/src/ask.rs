@@ -6,8 +6,8 @@ use crate::guards::Guard;
 use crate::plan::{Plan, Transition, Word};
 use crate::standing::not_now;
 use crate::{
-    Dates, Ground, Handover, Holder, PassingOn, Pause, Preview, Question, Refusal, Reminded, Stage, State,
-    Who, Window, Words,
+    Dates, Ground, Handover, Holder, PassingOn, Pause, Preview, Question, Refusal, Reminded, State, Who,
+    Window, Words,
 };
 use kernel::PersonId;
 
@@ -19,9 +19,11 @@ impl Decider<'_> {
         (ground, preview, passing_on): (&Ground, &Preview, PassingOn),
     ) -> Result<Plan, Refusal> {
         let State::Draft { .. } = of.state else {
-            return Err(if of.state.stage() == Stage::Sent { Refusal::AlreadyDone } else { not_now(of) });
+            return Err(not_now(of));
         };
         self.must_act_for(by, of.asker(), of)?;
+        self.open_case()?;
+        self.guards.hold(Guard::HolderGives, self.standing.must_come_from_holder(by, of))?;
         self.guards.hold(Guard::GroundIsWritten, must_be_written(ground))?;
         self.guards.hold(Guard::PacketIsPreviewed, must_be_read(preview))?;
         let asked = of.party(of.asked());

@@ -6,7 +6,8 @@ use crate::guards::{Guard, Guards};
 use crate::plan::{Plan, Step, Transition, Word};
 use crate::standing::not_now;
 use crate::{
-    Act, Cause, Clocks, Dates, Handover, Holder, Kind, Refusal, Side, Stage, Standing, State, Urgency, Who,
+    Act, Cause, Clocks, Dates, End, Handover, Holder, Kind, Refusal, Side, Stage, Standing, State, Urgency,
+    Who,
 };
 use kernel::{PersonId, Timestamp};
 
@@ -51,8 +52,10 @@ pub(crate) struct Decider<'a> {
 impl Decider<'_> {
     pub(crate) fn draft(&self, by: PersonId, new: Drafting) -> Result<Plan, Refusal> {
         self.guards.hold(Guard::ActorIsActive, self.standing.must_be_active(by))?;
+        self.open_case()?;
         let drafted = self.blank(new);
         self.guards.hold(Guard::AskerMayRefer, self.standing.must_be_able_to_draft(by, &drafted))?;
+        self.guards.hold(Guard::HolderGives, self.standing.must_come_from_holder(by, &drafted))?;
         self.guards.hold(Guard::SidesDiffer, must_differ(new.giver, new.receiver))?;
         let asked = drafted.party(drafted.asked());
         self.guards.hold(Guard::AskedIsThere, self.standing.must_stand(asked))?;
@@ -109,6 +112,13 @@ impl Decider<'_> {
             self.guards.hold(Guard::DutyStands, self.standing.must_stand(duty.holder))?;
         }
         Ok(plan)
+    }
+
+    /// H, as long as the case is open: of a closed one nothing goes on.
+    pub(crate) fn open_case(&self) -> Result<Holder, Refusal> {
+        let holder = self.standing.case_holder;
+        self.guards.hold(Guard::CaseIsOpen, holder.map(drop).ok_or(Refusal::CaseClosed))?;
+        Ok(holder.unwrap_or(Holder::Desk(self.standing.network_desk)))
     }
 
     /// Somebody of this side acts.
@@ -188,15 +198,22 @@ impl Decider<'_> {
             .tell(of.party(other(side)), Word::TakesYourPlace { holder: to }))
     }
 
-    /// The case that was moved is no longer the receiver's; nothing is left to watch.
+    /// The case ends, or has been moved on: what nobody else knows of is dropped, and nothing is left to watch of what
+    /// moved it, nor to decide for whoever asked for it in vain. What still runs keeps the case open.
     fn move_on(&self, of: &Handover) -> Result<Plan, Refusal> {
-        match &of.state {
-            State::MovedOn { .. } => Err(Refusal::AlreadyDone),
-            State::Held(_) | State::Waiting { .. } if of.kind.moves_holder() => {
-                Ok(self.moved(of, State::MovedOn { at: self.now }, Transition::MovedOn, None))
-            }
-            _other => Err(not_now(of)),
+        let stage = of.state.stage();
+        if stage.is_final() {
+            return Err(Refusal::AlreadyDone);
         }
+        if let State::Draft { .. } = &of.state {
+            return Ok(self.moved(of, State::Dropped { at: self.now }, Transition::Dropped, None));
+        }
+        let carried = matches!(&of.state, State::Held(_) | State::Waiting { .. }) && of.kind.moves_holder();
+        let in_vain =
+            matches!(&of.state, State::Ended { end: End::Refused(_), .. }) && of.kind == Kind::Claim;
+        let rests = if carried || in_vain { Ok(()) } else { Err(Refusal::StillRuns { stage }) };
+        self.guards.hold(Guard::NothingRuns, rests)?;
+        Ok(self.moved(of, State::MovedOn { at: self.now }, Transition::MovedOn, None))
     }
 }
 

@@ -58,6 +58,12 @@ pub(crate) enum Guard {
     LeadReplaces,
     /// Whoever must act next is not there (I1).
     DutyStands,
+    /// Somebody who doesn't hold the case gives it away, or is asked for it (1, 2, 6).
+    HolderGives,
+    /// A handover of a case that is closed goes on.
+    CaseIsOpen,
+    /// A case is closed under a handover that runs.
+    NothingRuns,
 }
 
 /// Which guards are in force.
@@ -89,7 +95,7 @@ impl Guards {
 #[cfg(test)]
 impl Guard {
     /// Every guard; the mutation test checks that their bits have no gap, so that none is forgotten.
-    pub(crate) const EVERY: [Self; 27] = [
+    pub(crate) const EVERY: [Self; 30] = [
         Self::ActorIsActive,
         Self::AskerMayRefer,
         Self::SidesDiffer,
@@ -117,5 +123,8 @@ impl Guard {
         Self::ReplacedIsGone,
         Self::LeadReplaces,
         Self::DutyStands,
+        Self::HolderGives,
+        Self::CaseIsOpen,
+        Self::NothingRuns,
     ];
 }

@@ -7,25 +7,24 @@ use crate::guards::Guard;
 use crate::plan::{CaseChange, Plan, Transition, Word};
 use crate::standing::not_now;
 use crate::{
-    Ear, Handover, Holder, Holding, Kind, Refusal, Reminded, Report, ResidentsWord, Side, Stage, State, Who,
-    Words,
+    Ear, Handover, Holder, Holding, Kind, Refusal, Reminded, Report, ResidentsWord, Side, State, Who, Words,
 };
 use kernel::{PersonId, Timestamp};
 
 impl Decider<'_> {
     pub(crate) fn contact(&self, of: &Handover, by: PersonId, at: Timestamp) -> Result<Plan, Refusal> {
         let (State::Accepted(start) | State::ContactMissed { start, .. }) = &of.state else {
-            return Err(if of.state.stage() == Stage::Held { Refusal::AlreadyDone } else { not_now(of) });
+            return Err(not_now(of));
         };
         // In person: a case doesn't move to somebody because another says that they were there.
         let worker = if of.receiver == Holder::Person(by) { Ok(()) } else { Err(not_yours(of)) };
         self.guards.hold(Guard::SideActs, worker)?;
         let then = if start.since <= at && at <= self.now { Ok(()) } else { Err(Refusal::NotThen) };
         self.guards.hold(Guard::ContactHappened, then)?;
+        let from = self.open_case()?;
         let held = State::Held(self.holding(Some(LANDING.after(self.now))));
         let mut plan = self.moved(of, held, Transition::Held, Who::Worker(by));
         let word = if of.kind.moves_holder() {
-            let from = self.standing.case_holder;
             if from != of.receiver {
                 plan.case = Some(CaseChange::MovesTo { from, to: by });
             }
@@ -55,9 +54,6 @@ impl Decider<'_> {
             _other => return Err(not_now(of)),
         };
         self.must_act_for(by, Side::Receiver, of)?;
-        if state == of.state {
-            return Err(Refusal::AlreadyDone);
-        }
         Ok(self.moved(of, state, Transition::Entered, Who::Worker(by)))
     }
 
@@ -76,11 +72,6 @@ impl Decider<'_> {
         let latest = REVIEW_WITHIN.after(self.now);
         self.guards.hold(Guard::ReviewInSight, self.must_be_in_sight(review_by, latest))?;
         let waiting = State::Waiting { holding, interim: interim.clone(), since: self.now, review_by };
-        if let State::Waiting { interim: said, review_by: set, .. } = &of.state
-            && (said, *set) == (interim, review_by)
-        {
-            return Err(Refusal::AlreadyDone);
-        }
         let word = Word::Waits { review_by, interim: interim.clone() };
         Ok(self
             .moved(of, waiting, Transition::Waiting, Who::Worker(by))
@@ -105,7 +96,6 @@ impl Decider<'_> {
     pub(crate) fn report(&self, of: &Handover, by: PersonId, report: &Report) -> Result<Plan, Refusal> {
         match (&of.state, of.kind) {
             (State::Held(_) | State::Waiting { .. }, _) | (State::Seen(_), Kind::Consult) => {}
-            (State::Reported { report: said, .. }, _) if said == report => return Err(Refusal::AlreadyDone),
             _other => return Err(not_now(of)),
         }
         let part = if of.kind.moves_holder() { Err(Refusal::NothingToReport) } else { Ok(()) };
@@ -121,7 +111,6 @@ impl Decider<'_> {
     pub(crate) fn confirm(&self, of: &Handover, by: PersonId, word: &ResidentsWord) -> Result<Plan, Refusal> {
         let report = match &of.state {
             State::Reported { report, .. } => report.clone(),
-            State::Closed { word: said, .. } if said == word => return Err(Refusal::AlreadyDone),
             _other => return Err(not_now(of)),
         };
         self.must_act_for(by, Side::Giver, of)?;
@@ -148,8 +137,8 @@ impl Decider<'_> {
         let (State::Reported { report, .. } | State::Closed { report, .. }) = &of.state else {
             return Err(not_now(of));
         };
+        let holder = self.open_case()?;
         if let Who::Worker(by) = by {
-            let holder = self.standing.case_holder;
             let concerned = self.standing.may_act(by, holder);
             let verdict = if concerned { Ok(()) } else { Err(Refusal::NotYours { holder }) };
             self.guards.hold(Guard::ReopenerIsConcerned, verdict)?;
@@ -164,13 +153,13 @@ impl Decider<'_> {
         let same = self.standing.stands(of.receiver);
         let receiver = if same { of.receiver } else { self.standing.desk(Side::Receiver) };
         let sent = self.standing.stands(of.giver);
-        let giver = if sent { of.giver } else { self.standing.case_holder };
+        let giver = if sent { of.giver } else { holder };
         let next = Handover { state: State::Held(self.holding(None)), giver, receiver, ..of.clone() };
         let word = Word::Reopened { reason: reason.clone() };
         Ok(self
             .changed(of, next, Transition::Reopened, by)
             .tell(receiver, word.clone())
-            .tell(self.standing.case_holder, word.clone())
+            .tell(holder, word.clone())
             .tell(Ear::Resident, word))
     }
 }

@@ -33,6 +33,21 @@ pub enum Refusal {
         "only whoever holds the case may hand it over, and only somebody else may ask for it: ask its holder"
     )]
     MayNotRefer,
+    /// Only the holder of the case gives it away: offers it, or says yes to whoever asks for it.
+    #[error("only whoever holds the case may hand it over whole: ask its holder")]
+    NotHolder {
+        /// Who holds it.
+        holder: Holder,
+    },
+    /// The case is closed, so nothing of it is handed over.
+    #[error("this case is closed: open it again before you go on")]
+    CaseClosed,
+    /// A handover that somebody is asked, works on or must decide about keeps its case open.
+    #[error("this handover is still {}: withdraw it, or wait until it has ended, before you close the case", stage.word())]
+    StillRuns {
+        /// Where it stands.
+        stage: Stage,
+    },
     /// Whoever is asked, or would act next, is not active or not staffed.
     #[error("this person is not active or this desk is not staffed: choose somebody who is there")]
     NotThere {

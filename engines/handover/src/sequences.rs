@@ -117,7 +117,7 @@ impl Play {
         let now = world::day(0);
         let by = if new.kind == Kind::Claim { OTHER_WORKER } else { WORKER };
         let standing =
-            world::standing(Absent::default(), WORKER.into(), Moving::No, (new.giver, new.receiver));
+            world::standing(Absent::default(), Holder::Person(WORKER), Moving::No, (new.giver, new.receiver));
         let plan = draft(by, new, &standing, now).expect("drafts");
         Self {
             now,

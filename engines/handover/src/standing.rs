@@ -1,7 +1,7 @@
 //! What the world says at this moment about those whom a handover touches. The caller reads it in the transaction that
 //! carries out the plan; the engine asks nothing else.
 
-use crate::{Handover, Holder, Refusal, Side, Stage};
+use crate::{Handover, Holder, Kind, Refusal, Side, Stage};
 use kernel::{DeskId, PersonId};
 
 /// The world as it stands. For a replacement because somebody is gone, as it stands once they are.
@@ -12,8 +12,8 @@ pub struct Standing<'a> {
     pub present: &'a [Holder],
     /// Who may act for which desk, at least for whoever acts and the desks named.
     pub duties: &'a [(PersonId, DeskId)],
-    /// H: who holds the case.
-    pub case_holder: Holder,
+    /// H: who holds the case; nobody once it is closed.
+    pub case_holder: Option<Holder>,
     /// Who, beside H, may refer on this case.
     pub refer_grants: &'a [PersonId],
     /// Whether another handover in flight on this case would move its holder (I4).
@@ -60,6 +60,11 @@ impl Standing<'_> {
         }
     }
 
+    /// Whether `by` holds the case, in person or at the desk that does.
+    pub fn holds_case(&self, by: PersonId) -> bool {
+        self.case_holder.is_some_and(|holder| self.may_act(by, holder))
+    }
+
     fn above(&self, side: Side) -> Above {
         match side {
             Side::Giver => self.above_giver,
@@ -83,11 +88,13 @@ impl Standing<'_> {
         own.filter(|desk| self.stands(*desk)).unwrap_or(Holder::Desk(self.network_desk))
     }
 
-    /// Whether `by` acts for this side: in person, for its desk, or because its duty climbed to them.
+    /// Whether `by` acts for this side: in person, for its desk, because its duty climbed to them, or because the case that
+    /// would move is theirs now.
     pub fn acts_for(&self, by: PersonId, side: Side, handover: &Handover) -> bool {
         let climbed = handover.duty().is_some_and(|duty| duty.side == side)
             && self.duty_holder.is_some_and(|holder| self.may_act(by, holder));
-        self.may_act(by, handover.party(side)) || climbed
+        let theirs = side == Side::Giver && handover.kind.moves_holder() && self.holds_case(by);
+        self.may_act(by, handover.party(side)) || climbed || theirs
     }
 
     pub(crate) fn must_stand(&self, holder: Holder) -> Result<(), Refusal> {
@@ -108,12 +115,34 @@ impl Standing<'_> {
 
     /// S is H or has a refer grant; a claim is for whoever isn't H.
     pub(crate) fn must_be_able_to_draft(&self, by: PersonId, of: &Handover) -> Result<(), Refusal> {
-        let holds = self.may_act(by, self.case_holder);
+        let holds = self.holds_case(by);
         let may = match of.asker() {
             Side::Giver => holds || self.refer_grants.contains(&by),
-            Side::Receiver => !holds && of.giver == self.case_holder,
+            Side::Receiver => !holds,
         };
         if may && self.may_act(by, of.party(of.asker())) { Ok(()) } else { Err(Refusal::MayNotRefer) }
+    }
+
+    /// A case is offered by its holder, and asked of its holder.
+    pub(crate) fn must_come_from_holder(&self, by: PersonId, of: &Handover) -> Result<(), Refusal> {
+        match of.kind {
+            Kind::Consult | Kind::Refer => Ok(()),
+            Kind::Transfer => self.must_hold(by),
+            Kind::Claim => self.must_be_holder(of.giver),
+        }
+    }
+
+    /// Whoever says yes to a claim gives the case away.
+    pub(crate) fn must_hold(&self, by: PersonId) -> Result<(), Refusal> {
+        if self.holds_case(by) { Ok(()) } else { Err(self.not_holder()) }
+    }
+
+    pub(crate) fn must_be_holder(&self, asked: Holder) -> Result<(), Refusal> {
+        if self.case_holder == Some(asked) { Ok(()) } else { Err(self.not_holder()) }
+    }
+
+    fn not_holder(&self) -> Refusal {
+        self.case_holder.map_or(Refusal::CaseClosed, |holder| Refusal::NotHolder { holder })
     }
 
     pub(crate) fn must_not_move_already(&self, of: &Handover) -> Result<(), Refusal> {

@@ -223,6 +223,72 @@ fn what_lies_still_is_said_to_the_holder_and_then_to_the_lead() {
 }
 
 #[test]
+fn only_its_holder_gives_a_case_away() {
+    let (lead, other) = (Holder::Person(LEAD), Holder::Person(OTHER_WORKER));
+    let begins = |by, kind, giver, case: Option<Holder>| {
+        let urgency = Urgency::Normal;
+        let new = Drafting { kind, urgency, giver, receiver: other, clocks: Clocks::of(urgency) };
+        draft(by, new, &standing(Absent::default(), case, Moving::No, (giver, other)), day(0)).err()
+    };
+    let holder = Holder::Person(WORKER);
+    assert_eq!(begins(LEAD, Kind::Refer, lead, Some(holder)), None, "who may refer, refers");
+    assert_eq!(begins(LEAD, Kind::Transfer, lead, Some(holder)), Some(Refusal::NotHolder { holder }));
+    assert_eq!(begins(LEAD, Kind::Transfer, lead, Some(lead)), None, "or who stands in");
+    assert_eq!(begins(OTHER_WORKER, Kind::Claim, lead, Some(holder)), Some(Refusal::NotHolder { holder }));
+    assert_eq!(begins(WORKER, Kind::Refer, holder, None), Some(Refusal::CaseClosed));
+    // Written while they held it, and sent when they don't any more.
+    let mut way = Way::begins(Kind::Transfer, OTHER_WORKER);
+    way.case = lead;
+    assert_eq!(way.asked(&send(WORKER)), Err(Refusal::NotHolder { holder: lead }));
+    // Whoever was asked while they held it gives nothing away once they don't.
+    let mut claim = Way::begins(Kind::Claim, OTHER_WORKER);
+    claim.does(&send(OTHER_WORKER));
+    claim.case = lead;
+    let accept = |by| Act::Accept { by, yes: yes(OTHER_WORKER) };
+    assert_eq!(claim.asked(&accept(WORKER)), Err(Refusal::NotHolder { holder: lead }));
+    assert!(claim.asked(&accept(LEAD)).is_ok(), "it is theirs to answer now");
+}
+
+#[test]
+fn what_runs_keeps_the_case_open() {
+    let accept = Act::Accept { by: OTHER_WORKER, yes: yes(OTHER_WORKER) };
+    let contact = Act::Contact { by: OTHER_WORKER, at: day(0) };
+    let mut way = Way::begins(Kind::Refer, OTHER_WORKER);
+    for act in [send(WORKER), accept, contact] {
+        way.does(&act);
+        assert_eq!(way.asked(&Act::MoveOn), Err(Refusal::StillRuns { stage: way.stage() }));
+    }
+    let draft = Way::begins(Kind::Refer, OTHER_WORKER).does(&Act::MoveOn);
+    assert_eq!(draft.handover.state.stage(), Stage::Dropped, "what nobody knows of is dropped");
+    let mut claim = Way::begins(Kind::Claim, OTHER_WORKER);
+    claim.does(&send(OTHER_WORKER));
+    claim.does(&Act::Refuse { by: WORKER, no: no() });
+    claim.does(&Act::MoveOn);
+    assert_eq!(claim.stage(), Stage::MovedOn, "there is nothing left to ask for");
+}
+
+#[test]
+fn words_are_never_taken_for_words_that_were_said_before() {
+    let accept = Act::Accept { by: OTHER_WORKER, yes: yes(OTHER_WORKER) };
+    let mut way = Way::begins(Kind::Refer, OTHER_WORKER);
+    way.does(&send(WORKER));
+    assert!(matches!(way.asked(&send(WORKER)), Err(Refusal::NotNow { .. })));
+    way.does(&accept);
+    let contact = Act::Contact { by: OTHER_WORKER, at: way.now };
+    way.does(&contact);
+    assert_eq!(way.asked(&contact), Err(Refusal::NotNow { stage: Stage::Held }), "a second one is an entry");
+    // The engine never sees what is said, so the same day with other words looks the same to it.
+    let wait = Act::Wait { by: OTHER_WORKER, interim: words("·"), review_by: day(9) };
+    way.does(&wait);
+    assert_eq!(way.does(&wait).step.map(|step| step.after), Some(Stage::Waiting));
+    let withdraw = Act::Withdraw { by: Who::Resident, reason: words("·") };
+    let mut back = Way::begins(Kind::Refer, OTHER_WORKER);
+    back.does(&send(WORKER));
+    back.does(&withdraw);
+    assert_eq!(back.asked(&withdraw), Err(Refusal::NotNow { stage: Stage::Withdrawn }));
+}
+
+#[test]
 fn what_people_choose_between_has_a_word_each() {
     let said: std::collections::BTreeSet<_> = Stage::ALL.into_iter().map(Stage::word).collect();
     assert_eq!(said.len(), Stage::ALL.len());

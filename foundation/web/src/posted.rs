@@ -19,13 +19,16 @@ const DEFAULT_LIMIT: usize = 64 * 1024;
 /// Bytes of an oversized body that are read all the same, so that its sender sees the answer.
 const THROWN_AWAY: usize = 4 * 1024 * 1024;
 
-/// The pairs of a form, in the order they were sent.
+/// The pairs of a form, in the order they were sent, and the path that they were sent to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Posted(Vec<(String, String)>);
+pub struct Posted {
+    pairs: Vec<(String, String)>,
+    path: String,
+}
 
 impl Posted {
     /// A form in which nothing was typed yet.
-    pub const EMPTY: Self = Self(Vec::new());
+    pub const EMPTY: Self = Self { pairs: Vec::new(), path: String::new() };
 
     /// A form in which nothing was typed yet.
     pub fn empty() -> Self {
@@ -34,12 +37,19 @@ impl Posted {
 
     /// A form with these pairs, for samples and tests, and for filling a form with what is already known.
     pub fn of(pairs: &[(&str, &str)]) -> Self {
-        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+        Self::from_pairs(
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        )
     }
 
     /// The form with these pairs, as another kind of body held them.
     pub(crate) fn from_pairs(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
+        Self { pairs, path: String::new() }
+    }
+
+    /// As it was sent to `path`.
+    pub(crate) fn sent_to(self, path: &str) -> Self {
+        Self { path: path.to_owned(), ..self }
     }
 
     /// Reads a url-encoded body: `application/x-www-form-urlencoded` of the URL standard, in UTF-8. Line ends
@@ -57,45 +67,45 @@ impl Posted {
             };
             pairs.push((decode(name)?, decode(value)?));
         }
-        Ok(Self(pairs))
+        Ok(Self::from_pairs(pairs))
     }
 
     /// The first value of `name` without white space around it; empty when it is absent.
     pub fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(sent, _)| sent == name).map(|(_, value)| value.trim()).unwrap_or_default()
+        self.pairs.iter().find(|(sent, _)| sent == name).map(|(_, value)| value.trim()).unwrap_or_default()
     }
 
     /// All values of `name`, each without white space around it, in the order sent.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
-        self.0.iter().filter(move |(sent, _)| sent == name).map(|(_, value)| value.trim())
+        self.pairs.iter().filter(move |(sent, _)| sent == name).map(|(_, value)| value.trim())
     }
 
     /// Whether `name` was sent at all, as a ticked box is.
     pub fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(sent, _)| sent == name)
+        self.pairs.iter().any(|(sent, _)| sent == name)
     }
 
     /// All pairs, as sent.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Whether nothing was sent.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.pairs.is_empty()
     }
 
     /// The key under which this form, filled in as it is, is one act, however often it is sent. Filled in otherwise it is
-    /// another act, so that nobody reads that words were kept which never were. The key that the page gave stands in no
-    /// database, so nobody can try words against this one.
+    /// another act, and so is another form of the same page, whose forms all carry its key: nobody reads that words were
+    /// kept which never were. The key that the page gave stands in no database, so nobody can try words against this one.
     pub fn form_key(&self) -> Option<Uuid> {
         let given = self.given_key()?;
         let mut digest = Sha256::new_with_prefix(given.as_bytes());
-        for (name, value) in self.pairs().filter(|(name, _)| *name != "form_key") {
-            for one in [name, value] {
-                digest.update(one.len().to_be_bytes());
-                digest.update(one.as_bytes());
-            }
+        let pairs =
+            self.pairs().filter(|(name, _)| *name != "form_key").flat_map(|(name, value)| [name, value]);
+        for one in std::iter::once(self.path.as_str()).chain(pairs) {
+            digest.update(one.len().to_be_bytes());
+            digest.update(one.as_bytes());
         }
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest.finalize()[..16]);
@@ -151,9 +161,10 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
             .and_then(|kind| kind.to_str().ok())
             .map(|kind| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
         let limit = request.extensions().get::<BodyLimit>().map_or(DEFAULT_LIMIT, |limit| limit.0);
+        let path = request.uri().path().to_owned();
         let body = whole(request.into_body(), limit, THROWN_AWAY).await?;
         match kind.as_deref() {
-            Some("application/x-www-form-urlencoded") => Self::read(&body),
+            Some("application/x-www-form-urlencoded") => Ok(Self::read(&body)?.sent_to(&path)),
             None if body.is_empty() => Ok(Self::EMPTY),
             _ => Err(Failure::WrongKind),
         }
@@ -200,6 +211,8 @@ mod tests {
         assert_eq!(key(one, "geen inloop"), key(one, "geen inloop"));
         assert_ne!(key(one, "geen inloop"), key(one, "geen geld"));
         assert_ne!(key(one, "geen inloop"), key(other, "geen inloop"));
+        let form = Posted::of(&[("form_key", one), ("words", "geen inloop")]);
+        assert_ne!(form.clone().sent_to("/wachten").form_key(), form.sent_to("/notitie").form_key());
         assert_eq!(key("no key", "geen inloop"), None);
     }
 

@@ -372,7 +372,11 @@ impl Furnished {
             theme: None,
             form_key: key(6),
         };
-        let closed = Close { outcome: casework::help_request::Outcome::Helped, words: "Fijn".to_owned() };
+        let closed = Close {
+            outcome: casework::help_request::Outcome::Helped,
+            words: "Fijn".to_owned(),
+            form_key: None,
+        };
         self.world.acts(village.fatima, |tx, actor, now| {
             seat_professional(tx, actor, now, &keys, (plan, &seat))?;
             let agreement = agree(tx, actor, now, &keys, (plan, &agreed))?;

@@ -40,6 +40,7 @@ fn offers(furnished: &Furnished) -> BTreeMap<&'static str, Offered> {
         world.sanne,
         village.bart,
         village.marleen,
+        world.jayden,
         living::RESIDENT,
     ];
     let (table, mut found) = (table(), BTreeMap::new());

@@ -40,7 +40,7 @@ pub fn furnish(world: &World, plan: PlanId) -> String {
         answer_right(tx, actor, now, &keys, ((leaves, erasure), &yes))?;
         let over = open_plan(tx, actor, now, &keys, &open("Sam", 933))?;
         let leading = plan::load(tx, actor.network, over)?.leading;
-        let closed = Close { outcome: Outcome::Helped, words: "Fijn".to_owned() };
+        let closed = Close { outcome: Outcome::Helped, words: "Fijn".to_owned(), form_key: None };
         close(tx, actor, now, &keys, ((over, leading), &closed))?;
         tx.execute("update plan set kept_until = $2 where id = $1", &[&over, &now])?;
         // Whose plan it is reads everything on their own page since.

@@ -177,7 +177,7 @@ fn what_waits_can_be_taken_back_and_ends_with_the_plan() {
         back(village.marleen).unwrap();
         assert_eq!(scene.state(id).0, State::Withdrawn);
         let other = scene.proposes(village.fatima, 3).unwrap();
-        let closed = Close { outcome: Outcome::Helped, words: "Fijn".to_owned() };
+        let closed = Close { outcome: Outcome::Helped, words: "Fijn".to_owned(), form_key: None };
         village
             .acts(db, village.fatima, |tx, actor| {
                 let leading = plan::load(tx, actor.network, scene.plan)?.leading;

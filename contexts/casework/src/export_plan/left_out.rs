@@ -3,7 +3,7 @@
 
 /// Numbers that only lead from one row to another, and what makes a form sent twice one.
 pub(super) const NUMBERS: &str = "network_id id plan_id help_request_id goal_id handover_id leading_id packet_id part_of \
-    share_id form_key version resident_id";
+    share_id form_key version resident_id open_id runs_in";
 
 /// Other columns that are left out, each with the reason.
 pub(super) const LEFT_OUT: [(&str, &str, &str); 11] = [

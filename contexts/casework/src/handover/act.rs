@@ -1,6 +1,7 @@
 //! What somebody does with a handover: asks the policy, lets the engine decide, and has its plan carried out. The same
 //! transition asked for twice is carried out once (I10); of two at once one wins and the other reads what happened (I6).
 
+use super::standing::World;
 use super::step::{self, Said};
 use super::{Kept, carry, load_to_change, standing};
 use crate::plan::PlanId;
@@ -35,10 +36,7 @@ pub fn act(
     let mut named = named(act);
     named.push(Holder::Person(actor.person));
     let world = standing::read(tx, now, (&kept).into(), standing::sides(&kept.machine), &named)?;
-    let sides = kept.sides(actor, world.duty_holder);
-    let holds_case = world.case_holder.is_some_and(|holder| world.standing().may_act(actor.person, holder));
-    let concerned = if holds_case && sides.is_empty() { vec![Side::Giver] } else { sides };
-    actor.may("work_on_handover", &kept.policy_matter(actor, &concerned))?;
+    may_work(actor, &kept, &world)?;
     if step::is_done(tx, actor.network, doing.transition)? {
         return Ok(kept);
     }
@@ -47,6 +45,28 @@ pub fn act(
         Err(handover::Refusal::AlreadyDone) => Ok(kept),
         Err(refused) => Err(refusal(refused)),
     }
+}
+
+/// Whether `actor` may do anything with it: for one of its sides, or because the case is theirs now. What, the engine says.
+fn may_work(actor: &Actor, kept: &Kept, world: &World) -> Result<(), Refusal> {
+    let sides = kept.sides(actor, world.duty_holder);
+    let holds_case = world.standing().holds_case(actor.person);
+    let concerned = if holds_case && sides.is_empty() { vec![Side::Giver] } else { sides };
+    actor.may("work_on_handover", &kept.policy_matter(actor, &concerned))
+}
+
+/// One that `actor` may work on, as it stands, which nobody else changes until this transaction ends.
+pub fn load_to_work_on(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    id: HandoverId,
+) -> Result<Kept, Refusal> {
+    let kept = load_to_change(tx, actor.network, id)?;
+    let me = [Holder::Person(actor.person)];
+    let world = standing::read(tx, now, (&kept).into(), standing::sides(&kept.machine), &me)?;
+    may_work(actor, &kept, &world)?;
+    Ok(kept)
 }
 
 /// Carries out `act` of the resident whose handover it is (10, 12, 17).
@@ -144,6 +164,9 @@ pub(crate) fn refusal(refused: handover::Refusal) -> Refusal {
         R::NotYours { .. } => "handover-refused-not-yours",
         R::NotActive { .. } => "handover-refused-not-active",
         R::MayNotRefer => "handover-refused-may-not-refer",
+        R::NotHolder { .. } => "handover-refused-not-holder",
+        R::CaseClosed => "handover-refused-case-closed",
+        R::StillRuns { .. } => "handover-refused-still-runs",
         R::NotThere { .. } => "handover-refused-not-there",
         R::StillThere { .. } => "handover-refused-still-there",
         R::NotSupervisor { .. } => "handover-refused-not-supervisor",

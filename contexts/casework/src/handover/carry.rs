@@ -35,7 +35,7 @@ pub(super) fn apply(
     if let Some(change) = plan.duty {
         duty(tx, now, by, &kept, change)?;
     }
-    case::change(tx, now, keys, &mut kept, (by, &plan, step.transition))?;
+    case::change(tx, now, keys, &kept, (by, &plan, step.transition))?;
     hear::tell(tx, now, &kept, by, &plan.notices)?;
     if let Some(next) = plan.follow_up {
         follow_up(tx, now, keys, &kept, (by, next))?;
@@ -59,7 +59,9 @@ fn update(tx: &mut Tx<'_>, kept: &mut Kept) -> Result<(), Refusal> {
     let (giver, receiver) = (columns(kept.machine.giver), columns(kept.machine.receiver));
     tx.change_one(
         "update handover set stage = $4, machine = $5, giver_person = $6, giver_desk = $7, receiver_person = $8,
-           receiver_desk = $9, clock_at = $10, look_at = $11, changed_at = $12, version = version + 1
+           receiver_desk = $9, clock_at = $10, look_at = $11, changed_at = $12, version = version + 1,
+           runs_in = case when $13 then (select open_id from help_request
+             where help_request.network_id = handover.network_id and help_request.id = handover.help_request_id) end
          where network_id = $1 and id = $2 and version = $3",
         &[
             &kept.network,
@@ -74,6 +76,7 @@ fn update(tx: &mut Tx<'_>, kept: &mut Kept) -> Result<(), Refusal> {
             &kept.machine.clock(),
             &kept.machine.look_at(),
             &kept.changed_at,
+            &!kept.stage().is_final(),
         ],
     )?;
     kept.version += 1;
@@ -162,7 +165,6 @@ fn follow_up(
         part_of: Some(of.id),
         machine: next,
         previewed: Previewed::NotYet,
-        share: None,
         drafted: (drafted_by, now),
         changed_at: now,
         version: 1,
@@ -191,9 +193,9 @@ pub(crate) fn insert(
     tx.execute(
         "insert into handover (network_id, id, plan_id, help_request_id, part_of, kind, stage, giver_person, giver_desk,
            receiver_person, receiver_desk, machine, pontoon, packet_id, question, story, wished, previewed, drafted_by,
-           drafted_at, changed_at, clock_at, look_at, form_key, version)
+           drafted_at, changed_at, clock_at, look_at, form_key, runs_in, version)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $21,
-           $22, $23, 1)",
+           $22, $23, $4, 1)",
         &[
             &of.network,
             &Uuid::from(of.id),

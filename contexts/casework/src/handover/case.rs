@@ -6,7 +6,7 @@ use super::{Kept, Previewed, carry, standing};
 use crate::plan;
 use crate::share::{ShareId, Step};
 use crate::{agreement, help_request};
-use handover::{Act, CaseChange, Holder, Plan, Reading, Reads, Stage, Transition};
+use handover::{Act, CaseChange, Choice, Holder, Plan, Reading, Reads, Stage, State, Transition};
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{PersonId, Timestamp};
 use network::reading::Keys;
@@ -19,7 +19,7 @@ pub(super) fn change(
     tx: &mut Tx<'_>,
     now: Timestamp,
     keys: &Keys,
-    of: &mut Kept,
+    of: &Kept,
     (by, plan, transition): (Option<PersonId>, &Plan, Transition),
 ) -> Result<(), Refusal> {
     match plan.case {
@@ -30,9 +30,7 @@ pub(super) fn change(
     if transition == Transition::Held && of.machine.kind.moves_holder() && plan.case.is_some() {
         others_move_on(tx, now, keys, of)?;
     }
-    if matches!(transition, Transition::Held | Transition::TakenBack) {
-        end_wait(tx, now, of)?;
-    }
+    waits(tx, now, of, transition)?;
     for reading in &plan.reading {
         reads(tx, now, keys, of, reading)?;
     }
@@ -98,15 +96,42 @@ pub(super) fn move_on(tx: &mut Tx<'_>, now: Timestamp, keys: &Keys, of: &Kept) -
     carry::apply(tx, now, keys, of, (plan, uuid_at(now), &Said::default())).map(drop)
 }
 
-/// Help begins, or will not: nobody waits for it any more.
-fn end_wait(tx: &mut Tx<'_>, now: Timestamp, of: &Kept) -> Result<(), Refusal> {
-    tx.execute(
-        "update bridge set ended_at = $3 where network_id = $1 and help_request_id = $2 and ended_at is null",
-        &[&of.network, &of.request, &now],
+/// Help begins, or will not: nobody is carried until then any more. Taken back, they still wait, without a bridge, and that
+/// is a fault that shows until somebody decides that nobody waits any more.
+fn waits(tx: &mut Tx<'_>, now: Timestamp, of: &Kept, transition: Transition) -> Result<(), Refusal> {
+    match transition {
+        Transition::Held if end_bridge(tx, now, of)? => end_wait(tx, of),
+        Transition::TakenBack => end_bridge(tx, now, of).map(drop),
+        Transition::Settled if goes_no_further(&of.machine.state) && was_bridged(tx, of)? => end_wait(tx, of),
+        _other => Ok(()),
+    }
+}
+
+fn goes_no_further(state: &State) -> bool {
+    matches!(state, State::Settled { choice: Choice::DoItSelf | Choice::Stop { .. }, .. })
+}
+
+/// Ends the agreement that came with this one, and no other; says whether there was one.
+fn end_bridge(tx: &mut Tx<'_>, now: Timestamp, of: &Kept) -> Result<bool, Refusal> {
+    let ended = tx.execute(
+        "update bridge set ended_at = $3 where network_id = $1 and handover_id = $2 and ended_at is null",
+        &[&of.network, &Uuid::from(of.id), &now],
     )?;
+    Ok(ended > 0)
+}
+
+fn was_bridged(tx: &mut Tx<'_>, of: &Kept) -> Result<bool, Refusal> {
+    let sql = "select id from bridge where network_id = $1 and handover_id = $2 limit 1";
+    Ok(tx.first(sql, &[&of.network, &Uuid::from(of.id)])?.is_some())
+}
+
+/// Nobody waits any more, unless another agreement still carries them.
+fn end_wait(tx: &mut Tx<'_>, of: &Kept) -> Result<(), Refusal> {
     tx.execute(
         "update help_request set waiting_since = null, version = version + 1
-         where network_id = $1 and id = $2 and waiting_since is not null",
+         where network_id = $1 and id = $2 and waiting_since is not null and not exists (select 1 from bridge
+           where bridge.network_id = help_request.network_id and bridge.help_request_id = help_request.id
+             and bridge.ended_at is null)",
         &[&of.network, &of.request],
     )?;
     Ok(())
@@ -114,33 +139,21 @@ fn end_wait(tx: &mut Tx<'_>, now: Timestamp, of: &Kept) -> Result<(), Refusal> {
 
 /// Whoever said yes by name reads the plan; whoever may read no more has their share ended. A desk reads the packet
 /// until somebody of it is named.
-fn reads(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    keys: &Keys,
-    of: &mut Kept,
-    reading: &Reading,
-) -> Result<(), Refusal> {
+fn reads(tx: &mut Tx<'_>, now: Timestamp, keys: &Keys, of: &Kept, reading: &Reading) -> Result<(), Refusal> {
     match (reading.may, reading.who) {
         (Reads::Fully, Holder::Person(person)) => share(tx, now, keys, of, person),
         (Reads::Fully | Reads::Packet, _) => Ok(()),
         (Reads::Nothing, _) => {
             tx.execute(
-                "update share set ended_at = $3 where network_id = $1 and id = $2 and ended_at is null",
-                &[&of.network, &of.share, &now],
+                "update share set ended_at = $3 where network_id = $1 and handover_id = $2 and ended_at is null",
+                &[&of.network, &Uuid::from(of.id), &now],
             )?;
-            keep_share(tx, of, None)
+            Ok(())
         }
     }
 }
 
-fn share(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    keys: &Keys,
-    of: &mut Kept,
-    person: PersonId,
-) -> Result<(), Refusal> {
+fn share(tx: &mut Tx<'_>, now: Timestamp, keys: &Keys, of: &Kept, person: PersonId) -> Result<(), Refusal> {
     let Some(organisation) = person::organisation_of(tx, of.network, person)? else { return Ok(()) };
     let (id, sealing) = (ShareId::new(now), keys.sealing(tx, of.network, of.plan)?);
     let step = match of.previewed {
@@ -148,12 +161,11 @@ fn share(
         Previewed::NotYet | Previewed::WithoutResident if of.packet.permission.is_some() => Step::Agreed,
         Previewed::NotYet | Previewed::WithoutResident => Step::NotAgreed,
     };
-    // Whoever sits at the table already reads it, and goes on to when this has ended.
-    let made = tx.execute(
+    // It is this handover's: whatever else they read or sit at the table by stands beside it, and neither ends the other.
+    tx.execute(
         "insert into share (network_id, id, plan_id, organisation_id, person_id, at_table, spokesperson, reads_identity,
-           reads_story, reads_plan, reads_contact, step, legal_basis, secrecy, reason, since, made_by, form_key)
-         values ($1, $2, $3, $4, $5, $11, $12, $11, $11, $11, $11, $6, $13, $13, $7, $8, $9, $10)
-         on conflict do nothing",
+           reads_story, reads_plan, reads_contact, step, legal_basis, secrecy, reason, since, made_by, form_key, handover_id)
+         values ($1, $2, $3, $4, $5, $11, $12, $11, $11, $11, $11, $6, $13, $13, $7, $8, $9, $10, $14)",
         &[
             &of.network,
             &id,
@@ -168,16 +180,8 @@ fn share(
             &true,
             &false,
             &crate::legal::HANDOVER,
+            &Uuid::from(of.id),
         ],
-    )?;
-    if made == 1 { keep_share(tx, of, Some(id)) } else { Ok(()) }
-}
-
-fn keep_share(tx: &mut Tx<'_>, of: &mut Kept, share: Option<ShareId>) -> Result<(), Refusal> {
-    of.share = share;
-    tx.execute(
-        "update handover set share_id = $3 where network_id = $1 and id = $2",
-        &[&of.network, &Uuid::from(of.id), &share],
     )?;
     Ok(())
 }

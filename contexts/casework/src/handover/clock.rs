@@ -3,8 +3,8 @@
 //! compare-and-swap. It opens nothing: what the machine keeps holds nobody's words.
 
 use super::step::Said;
-use super::{act, carry, case, load_to_change, standing};
-use handover::{Act, HandoverId, Stage};
+use super::{act, carry, load_to_change, standing};
+use handover::{Act, HandoverId};
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{NetworkId, Timestamp};
 use network::Refusal;
@@ -29,7 +29,7 @@ pub fn pass(db: &Db, keys: &Keys, now: Timestamp) -> Result<usize, Refusal> {
     Ok(due.len())
 }
 
-/// Those whose moment has come, those with a side that is gone, and those whose case has ended.
+/// Those whose moment has come, those with a side that is gone, and those that outlive their case.
 fn due(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<(NetworkId, HandoverId)>, Error> {
     let mut rows = tx.query(
         "select network_id, id from handover where look_at is not null and look_at <= $1
@@ -44,12 +44,8 @@ fn due(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<(NetworkId, HandoverId)>, 
         &[&ROUND],
     )?);
     rows.extend(tx.query(
-        "select handover.network_id, handover.id from handover
-         join help_request on help_request.network_id = handover.network_id
-           and help_request.id = handover.help_request_id and help_request.state = 'closed'
-         where handover.clock_at is not null and handover.kind in ('transfer', 'claim')
-           and handover.stage in ('held', 'waiting')
-         order by handover.network_id, handover.id limit $1",
+        "select network_id, id from handover where runs_in is null and clock_at is not null
+         order by network_id, id limit $1",
         &[&ROUND],
     )?);
     let mut due = Vec::with_capacity(rows.len());
@@ -71,10 +67,14 @@ fn pass_over(
     let kept = load_to_change(tx, network, id)?;
     let kept = act::mended(tx, now, keys, kept)?;
     let world = standing::read(tx, now, (&kept).into(), standing::sides(&kept.machine), &[])?;
-    let held = matches!(kept.stage(), Stage::Held | Stage::Waiting) && kept.machine.kind.moves_holder();
-    if held && world.case_holder.is_none() {
-        return case::move_on(tx, now, keys, &kept);
-    }
-    let plan = handover::decide(&kept.machine, &Act::Pass, &world.standing(), now).map_err(act::refusal)?;
+    // From before a help request could not be closed under a handover: what can rest, rests.
+    let rests = match world.case_holder {
+        None => handover::decide(&kept.machine, &Act::MoveOn, &world.standing(), now).ok(),
+        Some(_) => None,
+    };
+    let plan = match rests {
+        Some(plan) => plan,
+        None => handover::decide(&kept.machine, &Act::Pass, &world.standing(), now).map_err(act::refusal)?,
+    };
     carry::apply(tx, now, keys, &kept, (plan, uuid_at(now), &Said::default())).map(drop)
 }

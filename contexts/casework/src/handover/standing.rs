@@ -52,7 +52,7 @@ impl World {
         Standing {
             present: &self.present,
             duties: &self.duties,
-            case_holder: self.case_holder.unwrap_or(Holder::Desk(self.network_desk)),
+            case_holder: self.case_holder,
             refer_grants: &self.refer_grants,
             moving: self.moving,
             duty_holder: self.duty_holder,

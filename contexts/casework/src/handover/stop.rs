@@ -1,10 +1,12 @@
-//! Ending every handover of a plan because the resident wants everything erased: a draft is dropped, what was asked is
-//! taken back in the resident's name and stopped, and what moved the case ends with it. What another holds now, and what
-//! another must decide, is theirs to end first: nobody speaks for them.
+//! Handovers when what they are of ends. A help request is closed only when nobody is asked anything of it, helps or must
+//! decide; a draft, and what moved the case, ends with it. When the resident wants everything erased, what was asked is
+//! taken back in the resident's name and stopped; what another holds now, and what another must decide, is theirs to end
+//! first: nobody speaks for them.
 
 use super::act::refusal;
 use super::step::Said;
 use super::{Kept, carry, case, of_plan, sealed_words, standing};
+use crate::help_request::HelpRequest;
 use crate::plan::Plan;
 use handover::{Act, Choice, Stage, Who};
 use kernel::ids::uuid_at;
@@ -16,7 +18,7 @@ use store::Tx;
 /// What somebody else holds stands in the way.
 const ANOTHERS: Refusal = Refusal::NotNow("casework-refused-erase-handover");
 
-/// Ends those that ask or wait, before the case is closed.
+/// Ends those that ask or wait, before a plan is ended as a whole.
 pub(crate) fn stop(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -27,9 +29,6 @@ pub(crate) fn stop(
     for kept in of_plan(tx, plan.network, plan.id)? {
         let kept = super::act::mended(tx, now, keys, kept)?;
         match kept.stage() {
-            Stage::Draft => {
-                does(tx, now, keys, &kept, (&Act::Drop { by: actor.person }, words))?;
-            }
             Stage::Sent | Stage::Seen | Stage::Asked | Stage::Accepted | Stage::ContactMissed => {
                 let act = Act::Withdraw { by: Who::Resident, reason: sealed_words() };
                 let ended = does(tx, now, keys, &kept, (&act, words))?;
@@ -40,18 +39,26 @@ pub(crate) fn stop(
             }
             Stage::Held | Stage::Waiting if kept.machine.kind.moves_holder() => {}
             Stage::Held | Stage::Waiting | Stage::Reported => return Err(ANOTHERS),
-            Stage::Closed | Stage::Redirected | Stage::Settled | Stage::Dropped | Stage::MovedOn => {}
+            Stage::Draft
+            | Stage::Closed
+            | Stage::Redirected
+            | Stage::Settled
+            | Stage::Dropped
+            | Stage::MovedOn => {}
         }
     }
     Ok(())
 }
 
-/// What moved the case has nothing left to watch once the case is closed.
-pub(crate) fn move_on(tx: &mut Tx<'_>, now: Timestamp, keys: &Keys, plan: &Plan) -> Result<(), Refusal> {
-    for kept in of_plan(tx, plan.network, plan.id)? {
-        if matches!(kept.stage(), Stage::Held | Stage::Waiting) {
-            case::move_on(tx, now, keys, &kept)?;
-        }
+/// Brings to rest what does not outlive its help request, before that is closed; what runs keeps it open.
+pub(crate) fn rest(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    keys: &Keys,
+    request: &HelpRequest,
+) -> Result<(), Refusal> {
+    for kept in super::open_of_request(tx, request.network, request.id)? {
+        case::move_on(tx, now, keys, &kept)?;
     }
     Ok(())
 }

@@ -7,15 +7,21 @@ use super::{Kept, Previewed, clock, load, sealed_words, standing};
 use crate::agree::{Agree, Who as Does, agree};
 use crate::agreement::Due;
 use crate::answer_handover::{Accept, accept};
+use crate::close_help_request::{Close, close};
 use crate::draft_handover::{Draft, draft};
+use crate::help_request::Outcome;
 use crate::help_request::{self, HelpRequestId};
 use crate::open_plan::{Open, open_plan};
 use crate::plan::{self, PlanId};
-use crate::samples::{keys, texts};
+use crate::samples::{keys, seat, texts};
+use crate::seat_professional::seat_professional;
 use crate::send_handover::{Send, send};
-use crate::{doctor, lead, log_contact, share, show_handover};
+use crate::{board, doctor, lead, log_contact, share, show_handover, unseat_professional, wait};
 use directory::pontoon::Pontoon;
-use handover::{Act, Choice, HandoverId, Holder, Kind, No, NoCode, PassingOn, Side, Stage, Urgency, Who};
+use handover::{
+    Act, Choice, HandoverId, Helped, Holder, Kind, Need, No, NoCode, PassingOn, Report, ResidentsWord, Side,
+    Stage, Urgency, Who,
+};
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{DeskId, Lang, PersonId, Timestamp, calendar};
 use network::again::Again;
@@ -84,6 +90,10 @@ impl<'a> Scene<'a> {
     }
 
     fn drafts(&self, kind: Kind) -> Result<HandoverId, Refusal> {
+        self.drafts_as(self.village.fatima, kind)
+    }
+
+    fn drafts_as(&self, who: PersonId, kind: Kind) -> Result<HandoverId, Refusal> {
         let new = Draft {
             request: self.request,
             kind,
@@ -95,13 +105,10 @@ impl<'a> Scene<'a> {
             wished: Some("voor de kerst".to_owned()),
             form_key: uuid_at(monday()),
         };
-        self.village.acts(self.db, self.village.fatima, |tx, actor| {
-            draft(tx, actor, monday(), &self.keys, (self.plan, &new))
-        })
+        self.village.acts(self.db, who, |tx, actor| draft(tx, actor, monday(), &self.keys, (self.plan, &new)))
     }
 
-    fn sent(&self, kind: Kind) -> HandoverId {
-        let id = self.drafts(kind).unwrap();
+    fn sends(&self, who: PersonId, id: HandoverId) -> Result<Kept, Refusal> {
         let new = Send {
             previewed: Previewed::ByResident,
             why_not: None,
@@ -109,11 +116,47 @@ impl<'a> Scene<'a> {
             legal_basis: Some("Jeugdwet".to_owned()),
             passing_on: PassingOn::AskFirst,
         };
+        self.village.acts(self.db, who, |tx, actor| {
+            send(tx, actor, monday(), &self.keys, (id, uuid_at(monday()), &new))
+        })
+    }
+
+    fn closes(&self, who: PersonId) -> Result<(), Refusal> {
+        let new =
+            Close { outcome: Outcome::Helped, words: "Ik ga weer naar school".to_owned(), form_key: None };
+        self.village.acts(self.db, who, |tx, actor| {
+            close(tx, actor, monday(), &self.keys, ((self.plan, self.request), &new))
+        })
+    }
+
+    /// Says yes to another one than the tests with one key do.
+    fn accepts_too(&self, id: HandoverId, bridging: &str) {
+        let start = Some(calendar::in_days(monday(), 60));
+        let yes = Accept { worker: self.lotte, start, bridging: Some(bridging.to_owned()), decided: None };
+        let doing = Doing { id, transition: uuid_at(monday()), said: Said::default() };
+        self.village
+            .acts(self.db, self.lotte, |tx, actor| accept(tx, actor, monday(), &self.keys, (&doing, &yes)))
+            .unwrap();
+    }
+
+    /// Who carries Yusuf while he waits, and whether he is said to wait.
+    fn carried(&self) -> (Vec<String>, bool) {
         self.village
             .acts(self.db, self.village.fatima, |tx, actor| {
-                send(tx, actor, monday(), &self.keys, (id, uuid_at(monday()), &new))
+                let look = look(Reader::worker(actor), self.plan);
+                let Looked::Granted(reading) = Reading::of(tx, monday(), &self.keys, &look, Ok(()))? else {
+                    panic!("refused")
+                };
+                let bridges = wait::bridges_of(tx, actor.network, self.request, &reading)?;
+                let waits = help_request::load(tx, actor.network, self.request)?.waiting_since.is_some();
+                Ok((bridges.into_iter().map(|one| one.words).collect(), waits))
             })
-            .unwrap();
+            .unwrap()
+    }
+
+    fn sent(&self, kind: Kind) -> HandoverId {
+        let id = self.drafts(kind).unwrap();
+        self.sends(self.village.fatima, id).unwrap();
         id
     }
 
@@ -377,16 +420,7 @@ fn one_transition_is_carried_out_once_and_one_case_moves_at_a_time() {
         let first = scene.accepts(id, Some(BRIDGE)).unwrap().version;
         assert_eq!(scene.accepts(id, Some(BRIDGE)).unwrap().version, first, "asked for twice");
         let other = scene.drafts(Kind::Transfer).unwrap();
-        let new = Send {
-            previewed: Previewed::ByResident,
-            why_not: None,
-            permission: Some("Ja".to_owned()),
-            legal_basis: None,
-            passing_on: PassingOn::AskFirst,
-        };
-        let sent = scene.village.acts(db, scene.village.fatima, |tx, actor| {
-            send(tx, actor, monday(), &scene.keys, (other, uuid_at(monday()), &new))
-        });
+        let sent = scene.sends(scene.village.fatima, other);
         assert!(matches!(sent, Err(Refusal::NotNow("handover-refused-already-moving"))), "{sent:?}");
         assert_eq!(scene.stage(other), Stage::Draft);
         scene.all_holds(monday());
@@ -474,5 +508,267 @@ fn the_new_lead_sees_to_what_the_residents_own_people_promised() {
         let findings = db.read_here(|tx| doctor::examine(tx, village.network)).unwrap();
         let broken: Vec<_> = findings.iter().filter(|one| !one.holds).map(|one| one.invariant).collect();
         assert_eq!(broken.len(), 1, "the doctor knows: {broken:?}");
+    });
+}
+
+#[test]
+fn at_the_table_one_may_refer_and_only_its_holder_hands_the_question_over() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let (fatima, marleen) = (scene.village.fatima, scene.village.marleen);
+        scene
+            .village
+            .acts(db, fatima, |tx, actor| {
+                seat_professional(tx, actor, monday(), &scene.keys, (scene.plan, &seat(marleen)))
+            })
+            .unwrap();
+        let taken = scene.drafts_as(marleen, Kind::Transfer);
+        assert!(matches!(taken, Err(Refusal::Forbidden { action: "transfer_case" })), "{taken:?}");
+        scene.drafts_as(marleen, Kind::Refer).unwrap();
+        // Written by whoever held it, and held by another by the time that it goes.
+        let id = scene.drafts(Kind::Transfer).unwrap();
+        db.write_here(|tx| {
+            let sql = "update obligation set holder_person = $1
+                where matter_kind = 'help_request' and matter_id = $2 and state <> 'settled'";
+            tx.execute(sql, &[&marleen, &scene.request])
+        })
+        .unwrap();
+        let sent = scene.sends(fatima, id);
+        assert!(matches!(sent, Err(Refusal::NotNow("handover-refused-not-holder"))), "{sent:?}");
+        scene.drafts_as(marleen, Kind::Transfer).unwrap();
+    });
+}
+
+#[test]
+fn nothing_is_closed_under_a_handover_and_a_draft_ends_with_its_question() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let fatima = scene.village.fatima;
+        let refused = |what: &str| {
+            let closed = scene.closes(fatima);
+            assert!(
+                matches!(closed, Err(Refusal::NotNow("handover-refused-still-runs"))),
+                "{what}: {closed:?}"
+            );
+        };
+        let (draft, id) = (scene.drafts(Kind::Refer).unwrap(), scene.sent(Kind::Refer));
+        refused("sent");
+        scene.accepts(id, Some(BRIDGE)).unwrap();
+        refused("accepted");
+        // Nor by anybody who goes around the engine.
+        let around = db.write_here(|tx| {
+            tx.execute("update help_request set open_id = null where id = $1", &[&scene.request])
+        });
+        assert!(around.is_err(), "the database refuses it too");
+        scene.does(scene.lotte, monday(), id, &Act::Contact { by: scene.lotte, at: monday() }).unwrap();
+        refused("held by another");
+        let (helped, need) = (Helped::Yes, Need::Met);
+        let report = Report { helped, need, words: sealed_words(), at: monday() };
+        scene.does(scene.lotte, monday(), id, &Act::Report { by: scene.lotte, report }).unwrap();
+        refused("to be confirmed");
+        let word = ResidentsWord::Said(sealed_words());
+        scene.does(fatima, monday(), id, &Act::Confirm { by: fatima, word }).unwrap();
+        scene.closes(fatima).unwrap();
+        assert_eq!((scene.stage(draft), scene.duty(draft)), (Stage::Dropped, None));
+        scene.all_holds(monday());
+        // Of what is closed nothing begins, and nothing comes back by itself.
+        let again = Act::Reopen { by: Who::Worker(fatima), reason: sealed_words() };
+        let again = scene.does(fatima, monday(), id, &again);
+        assert!(matches!(again, Err(Refusal::NotNow(_) | Refusal::Forbidden { .. })), "{again:?}");
+        assert!(scene.drafts(Kind::Refer).is_err());
+        scene.all_holds(monday());
+    });
+}
+
+#[test]
+fn of_closing_and_sending_at_once_one_wins_and_nothing_runs_in_what_is_closed() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let fatima = scene.village.fatima;
+        let id = scene.drafts(Kind::Transfer).unwrap();
+        let both = std::sync::Barrier::new(2);
+        let (sent, closed) = std::thread::scope(|scope| {
+            let sends = scope.spawn(|| {
+                both.wait();
+                scene.sends(fatima, id)
+            });
+            both.wait();
+            let closed = scene.closes(fatima);
+            (sends.join().expect("it ran"), closed)
+        });
+        assert!(sent.is_ok() != closed.is_ok(), "one of them: {sent:?} {closed:?}");
+        let expected = if sent.is_ok() { Stage::Sent } else { Stage::Dropped };
+        assert_eq!(scene.stage(id), expected);
+        assert_eq!(scene.holder().is_some(), sent.is_ok());
+        scene.all_holds(monday());
+    });
+}
+
+#[test]
+fn the_answer_to_one_handover_ends_nothing_of_another() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let (fatima, lotte) = (scene.village.fatima, scene.lotte);
+        let first = scene.sent(Kind::Refer);
+        scene.accepts(first, Some("Elke dinsdag belt Ayşe")).unwrap();
+        let second = scene.sent(Kind::Refer);
+        scene.accepts_too(second, "Jayden gaat donderdag sporten");
+        assert_eq!(scene.carried().0, ["Elke dinsdag belt Ayşe", "Jayden gaat donderdag sporten"]);
+        scene.all_holds(monday());
+        let withdraw = |id| {
+            let act = Act::Withdraw { by: Who::Worker(fatima), reason: sealed_words() };
+            scene.does(fatima, monday(), id, &act).unwrap();
+        };
+        // Taken back, refused, begun and reported: each ends its own.
+        withdraw(second);
+        assert_eq!(scene.carried(), (vec!["Elke dinsdag belt Ayşe".to_owned()], true));
+        assert_eq!(scene.lotte_reads(first, monday()), (true, true), "she still waits to begin the first");
+        let third = scene.sent(Kind::Consult);
+        let no = No { code: NoCode::Full, reason: sealed_words(), better: None };
+        scene.does(lotte, monday(), third, &Act::Refuse { by: lotte, no }).unwrap();
+        let fourth = scene.sent(Kind::Refer);
+        scene.accepts_too(fourth, "Noor belt school");
+        scene.does(lotte, monday(), fourth, &Act::Contact { by: lotte, at: monday() }).unwrap();
+        assert_eq!(scene.carried(), (vec!["Elke dinsdag belt Ayşe".to_owned()], true));
+        assert_eq!(scene.lotte_reads(first, monday()), (true, true));
+        scene.all_holds(monday());
+        // The first one's own end takes its own away, and no more: she helps by the fourth.
+        withdraw(first);
+        assert_eq!(scene.carried(), (Vec::new(), true), "he waits, and nobody carries him: that shows");
+        assert_eq!(scene.lotte_reads(first, monday()), (false, true));
+        let next = calendar::in_days(monday(), 7);
+        let decide = Act::Decide { by: fatima, choice: Choice::DoItSelf, next };
+        scene.does(fatima, monday(), first, &decide).unwrap();
+        assert_eq!(scene.carried(), (Vec::new(), false));
+        scene.all_holds(monday());
+    });
+}
+
+#[test]
+fn a_seat_by_hand_stays_when_a_handover_ends_and_is_one_seat() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let (fatima, lotte) = (scene.village.fatima, scene.lotte);
+        let acts = |act: &dyn Fn(&mut store::Tx<'_>, &network::Actor) -> Result<(), Refusal>| {
+            scene.village.acts(db, fatima, |tx, actor| act(tx, actor))
+        };
+        acts(&|tx, actor| {
+            seat_professional(tx, actor, monday(), &scene.keys, (scene.plan, &seat(lotte))).map(drop)
+        })
+        .unwrap();
+        let id = scene.sent(Kind::Refer);
+        scene.accepts(id, Some(BRIDGE)).unwrap();
+        let seated = || {
+            db.read_here(|tx| share::at_table(tx, scene.village.network, monday(), scene.plan)).unwrap().len()
+        };
+        assert_eq!(
+            (seated(), scene.lotte_reads(id, monday())),
+            (1, (true, true)),
+            "the whole story, by this"
+        );
+        scene.all_holds(monday());
+        let by = Who::Worker(fatima);
+        scene.does(fatima, monday(), id, &Act::Withdraw { by, reason: sealed_words() }).unwrap();
+        assert_eq!((seated(), scene.lotte_reads(id, monday())), (1, (false, false)), "as before it");
+        // Who sits there by a handover alone is taken from the table with that handover, and not beside it.
+        let unseat = |tx: &mut store::Tx<'_>, actor: &network::Actor| {
+            unseat_professional::unseat(tx, actor, monday(), (scene.plan, Some(lotte)))
+        };
+        acts(&unseat).unwrap();
+        assert_eq!(seated(), 0);
+        let other = scene.sent(Kind::Refer);
+        scene.accepts_too(other, BRIDGE);
+        let alone = acts(&unseat);
+        assert!(matches!(alone, Err(Refusal::NotNow("casework-refused-seat-of-handover"))), "{alone:?}");
+        assert_eq!(scene.lotte_reads(other, monday()), (true, true));
+        scene.all_holds(monday());
+    });
+}
+
+#[test]
+fn whoever_reads_along_asks_for_the_case_and_its_holder_answers() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let (fatima, marleen) = (scene.village.fatima, scene.village.marleen);
+        let stranger = scene.drafts_as(scene.village.joost, Kind::Claim);
+        assert!(matches!(stranger, Err(Refusal::Forbidden { action: "claim_case" })), "{stranger:?}");
+        scene
+            .village
+            .acts(db, fatima, |tx, actor| {
+                seat_professional(tx, actor, monday(), &scene.keys, (scene.plan, &seat(marleen)))
+            })
+            .unwrap();
+        let own = scene.drafts(Kind::Claim);
+        assert!(matches!(own, Err(Refusal::NotNow("handover-refused-may-not-refer"))), "{own:?}");
+        let id = scene.drafts_as(marleen, Kind::Claim).unwrap();
+        scene.sends(marleen, id).unwrap();
+        assert_eq!(scene.duty(id), Some(Holder::Person(fatima)), "she answers, and holds it");
+        let page = scene.page(fatima, monday(), id).unwrap();
+        assert!(page.contains("/aanvaarden") && !page.contains("/doorsturen"), "{page}");
+        // Silence never grants it: it goes up.
+        let later = calendar::in_working_days(monday(), 8);
+        clock::pass(db, &scene.keys, later).unwrap();
+        assert_eq!((scene.stage(id), scene.duty(id)), (Stage::Unanswered, Some(Holder::Person(fatima))));
+        scene.all_holds(later);
+        // A yes of its holder moves nothing either; her first contact does.
+        let other = scene.drafts_as(marleen, Kind::Claim).unwrap();
+        scene.sends(marleen, other).unwrap();
+        let yes = Accept { worker: marleen, start: None, bridging: None, decided: None };
+        let doing = Doing { id: other, transition: uuid_at(monday()), said: Said::default() };
+        let holder = scene.holder();
+        scene
+            .village
+            .acts(db, fatima, |tx, actor| accept(tx, actor, monday(), &scene.keys, (&doing, &yes)))
+            .unwrap();
+        assert_eq!(scene.holder(), holder);
+        scene.does(marleen, monday(), other, &Act::Contact { by: marleen, at: monday() }).unwrap();
+        assert_eq!(scene.holder(), Some(Holder::Person(marleen)));
+        scene.all_holds(monday());
+    });
+}
+
+#[test]
+fn what_may_fall_stands_on_the_board_with_every_reason() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let (fatima, marleen, network) = (scene.village.fatima, scene.village.marleen, scene.village.network);
+        let risks = |at: Timestamp| {
+            let board = db.read_here(|tx| board::read(tx, network, at, &board::Kept::default())).unwrap();
+            board.at_risk.into_iter().next().map(|one| one.risks).unwrap_or_default()
+        };
+        let promises = |at: Timestamp, until: i32| {
+            let moment = obligations::Moment {
+                at: calendar::in_days(at, until),
+                why: worklist::why::rule("why-next-step").unwrap(),
+            };
+            let act = obligations::Act::Promise { by: fatima, moment };
+            let of = help_request::matter(scene.request);
+            scene.village.acts(db, fatima, |tx, _| worklist::act(tx, at, network, of, &act)).unwrap();
+        };
+        promises(monday(), 40);
+        assert_eq!(risks(monday()), []);
+        let id = scene.sent(Kind::Refer);
+        assert_eq!(risks(calendar::in_working_days(monday(), 4)), [], "there is time to answer");
+        let late = calendar::in_working_days(monday(), 6);
+        assert_eq!(risks(late), [board::Risk::Unanswered], "the time has passed");
+        let lapsed = calendar::in_working_days(monday(), 8);
+        clock::pass(db, &scene.keys, lapsed).unwrap();
+        assert_eq!(scene.stage(id), Stage::Unanswered);
+        assert_eq!(risks(lapsed), [board::Risk::Unanswered], "and nobody said yet what now");
+        let next = calendar::in_days(lapsed, 30);
+        let decide = Act::Decide { by: fatima, choice: Choice::DoItSelf, next };
+        scene.does(fatima, lapsed, id, &decide).unwrap();
+        assert_eq!(risks(lapsed), []);
+        scene
+            .village
+            .acts(db, marleen, |tx, actor| record_gone(tx, actor, lapsed, fatima, Gone::Absent))
+            .unwrap();
+        assert_eq!(risks(lapsed), [board::Risk::Absent], "the desk has it, and nobody by name");
+        let take = obligations::Act::Take { by: marleen };
+        let of = help_request::matter(scene.request);
+        scene.village.acts(db, marleen, |tx, _| worklist::act(tx, lapsed, network, of, &take)).unwrap();
+        assert!(!risks(lapsed).contains(&board::Risk::Absent), "{:?}", risks(lapsed));
+        let far = calendar::in_days(lapsed, 80);
+        assert!(risks(far).contains(&board::Risk::Overdue));
     });
 }

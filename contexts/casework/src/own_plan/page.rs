@@ -144,13 +144,14 @@ fn place(pontoon: Pontoon) -> &'static str {
 fn waiting(view: &View, one: &Asked) -> Markup {
     let Some(since) = one.request.waiting_since else { return html! {} };
     html! {
-        @match &one.bridge {
-            Some(bridge) => {
-                p { (t!(view, "own-waits-with-bridge", day = view.day(since))) }
-                (quote(view, &bridge.words, ""))
-                (facts(&facts_of_waiting(view, bridge)))
-            }
-            None => (notice(view, Tone::Wait, &html! { (t!(view, "own-waits-without-bridge", day = view.day(since))) })),
+        @if one.bridges.is_empty() {
+            (notice(view, Tone::Wait, &html! { (t!(view, "own-waits-without-bridge", day = view.day(since))) }))
+        } @else {
+            p { (t!(view, "own-waits-with-bridge", day = view.day(since))) }
+        }
+        @for bridge in &one.bridges {
+            (quote(view, &bridge.words, ""))
+            (facts(&facts_of_waiting(view, bridge)))
         }
     }
 }

@@ -393,7 +393,11 @@ fn what_is_open_reaches_the_team_lead_who_says_back_what_happens() {
         let holder = held(db, &dirk.village, Matter::new(CRY, cry)).map(|(holder, _)| holder);
         assert_eq!(holder, Some(Holder::Person(dirk.village.marleen)));
         dirk.doctor_is_content();
-        let said = SaidBack { words: "Fatima belt u".to_owned(), next: calendar::in_days(monday(), 1) };
+        let said = SaidBack {
+            words: "Fatima belt u".to_owned(),
+            next: calendar::in_days(monday(), 1),
+            form_key: Some(Uuid::from_u128(90)),
+        };
         let back = |who| {
             dirk.village.acts(db, who, |tx, actor| say_back(tx, actor, monday(), &dirk.keys, (cry, &said)))
         };
@@ -435,7 +439,11 @@ fn a_cry_never_lands_at_the_very_desk_that_holds_the_question() {
             let cry = dirk.cry().unwrap();
             let heard = held(db, village, Matter::new(CRY, cry)).map(|(holder, _)| holder);
             assert_eq!(heard, Some(Holder::Desk(hears)), "one rung higher");
-            let said = SaidBack { words: "Wij bellen u".to_owned(), next: calendar::in_days(monday(), 1) };
+            let said = SaidBack {
+                words: "Wij bellen u".to_owned(),
+                next: calendar::in_days(monday(), 1),
+                form_key: None,
+            };
             let who = if hears == own { village.ruud } else { village.priya };
             village
                 .acts(db, who, |tx, actor| say_back(tx, actor, monday(), &dirk.keys, (cry, &said)))
@@ -450,7 +458,7 @@ fn what_was_closed_opens_again_with_whoever_held_it_within_ninety_days() {
     on_both(|db| {
         let dirk = Dirk::new(db);
         let resident = let_in(db, &dirk.village, &dirk.keys, (dirk.plan, None));
-        let closed = Close { outcome: Came::Helped, words: "Fijn".to_owned() };
+        let closed = Close { outcome: Came::Helped, words: "Fijn".to_owned(), form_key: None };
         dirk.village
             .acts(db, dirk.village.fatima, |tx, actor| {
                 close(tx, actor, monday(), &dirk.keys, ((dirk.plan, dirk.request), &closed))

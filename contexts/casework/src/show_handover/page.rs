@@ -5,7 +5,7 @@ use super::{Shown, step};
 use crate::handover::{Packet, names};
 use crate::resident_answer::{Answer, Said};
 use crate::{PLACE, answer_handover, hold_handover, plan, send_handover, settle_handover};
-use handover::{Kind, Side, Stage, Task};
+use handover::{Kind, Reads, Side, Stage, Task};
 use maud::{Markup, html};
 use network::again::Again;
 use web::components::{Step, Tone, empty, facts, notice, quote, section, title, way, when};
@@ -27,7 +27,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if let Some(opened) = &shown.opened {
             (section("weg", &t!(view, "handover-way"), &said(view, &opened.way)))
         }
-        @if shown.sides.contains(&Side::Giver) || shown.kept.share.is_some() && !shown.sides.is_empty() {
+        @if shown.sides.contains(&Side::Giver) || shown.kept.machine.reads() == Reads::Fully && !shown.sides.is_empty() {
             p { a class="utrecht-link" href=(plan::href(shown.kept.plan)) { (t!(view, "handover-back-to-plan")) } }
         }
     };
@@ -83,11 +83,11 @@ fn residents_answer(view: &View, said: &[Said]) -> Markup {
 }
 
 fn packet(view: &View, packet: &Packet) -> Markup {
-    let mut rows = vec![
-        (t!(view, "draft-handover-question"), html! { (packet.question) }),
-        (t!(view, "draft-handover-story"), html! { (packet.story) }),
-    ];
+    let mut rows = vec![(t!(view, "draft-handover-question"), html! { (packet.question) })];
+    // Whoever asks for a case tells no story: that is its holder's.
+    let story = Some(packet.story.clone()).filter(|story| !story.is_empty());
     let optional = [
+        (t!(view, "draft-handover-story"), &story),
         (t!(view, "draft-handover-wished"), &packet.wished),
         (t!(view, "send-handover-permission"), &packet.permission),
         (t!(view, "send-handover-legal-basis"), &packet.legal_basis),
@@ -111,7 +111,7 @@ fn forms(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
         @match shown.kept.stage() {
             Stage::Draft => { @if asks { (send_handover::form(view, again, &href)) } }
             Stage::Sent | Stage::Seen => {
-                @if answers { (answer_handover::forms(view, again, &href, (&shown.workers, &shown.people))) }
+                @if answers { (answer_handover::forms(view, again, &href, (&shown.workers, &shown.people, of.kind))) }
                 @if acts(Side::Receiver) && of.kind == Kind::Consult {
                     (hold_handover::report_form(view, again, &href))
                 }

@@ -65,13 +65,15 @@ impl Faults {
         self.set(UNSAID, other && job.notices == 0 && !quiet);
     }
 
-    /// 1: by the holder of the case; a claim by somebody else, for themselves.
+    /// 1: by the holder of the case, help also by whoever may refer; a claim by somebody else, for themselves.
     fn judge_draft(&mut self, by: PersonId, job: &Job) {
         let Handover { kind, giver, receiver, .. } = job.next;
-        let holds = world::may_act(by, job.case);
+        let holds = job.case.is_some_and(|case| world::may_act(by, case));
         let well = match kind {
-            Kind::Claim => !holds && giver == job.case && world::may_act(by, receiver),
-            Kind::Consult | Kind::Refer | Kind::Transfer => holds && world::may_act(by, giver),
+            Kind::Claim => !holds && Some(giver) == job.case && world::may_act(by, receiver),
+            Kind::Transfer => holds && world::may_act(by, giver),
+            // The lead has a refer grant, and no more.
+            Kind::Consult | Kind::Refer => (holds || by == world::LEAD) && world::may_act(by, giver),
         };
         self.set(OUTSIDER, !well || job.absent.has(by));
         self.set(ASKED, giver == receiver);
@@ -80,7 +82,13 @@ impl Faults {
 
 /// The table's column "who".
 fn meddles(act: &Act, basis: &Handover, job: &Job) -> bool {
-    let on = |side| world::may_act(act.actor().expect("a worker's act"), basis.party(side));
+    // What would move a case is also of whoever holds that case now.
+    let holds = |by| job.case.is_some_and(|case| world::may_act(by, case));
+    let on = |side| {
+        let by = act.actor().expect("a worker's act");
+        let theirs = side == Side::Giver && basis.kind.moves_holder() && holds(by);
+        world::may_act(by, basis.party(side)) || theirs
+    };
     let lead = |side| world::above(basis.party(side)).team_lead;
     match act {
         Act::Send { .. } | Act::Drop { .. } | Act::Reply { .. } => !on(basis.asker()),
@@ -110,6 +118,12 @@ fn meddles(act: &Act, basis: &Handover, job: &Job) -> bool {
 fn moves_well(act: &Act, basis: &Handover, job: &Job) -> bool {
     if let Act::Accept { yes, .. } = act
         && !world::may_act(yes.worker, basis.receiver)
+    {
+        return false;
+    }
+    if let Act::Accept { by, .. } = act
+        && basis.kind == Kind::Claim
+        && !job.case.is_some_and(|case| world::may_act(*by, case))
     {
         return false;
     }
@@ -181,10 +195,16 @@ fn pauses_well(next: &Handover, basis: &Handover) -> bool {
     }
 }
 
-/// 15 and 16.
+/// 15 and 16; and a case is closed only when nobody is asked, helps or must decide.
 fn closes_well(act: &Act, basis: &Handover, at: u16) -> bool {
     match act {
         Act::Report { .. } => !basis.kind.moves_holder(),
+        Act::MoveOn => match &basis.state {
+            State::Draft { .. } => true,
+            State::Held(_) | State::Waiting { .. } => basis.kind.moves_holder(),
+            State::Ended { end: End::Refused(_), .. } => basis.kind == Kind::Claim,
+            _runs => false,
+        },
         Act::Confirm { word: ResidentsWord::NoReply { first, second }, .. } => {
             first < second && *second <= day(at)
         }

@@ -10,7 +10,10 @@ use stateright::{Model, Property};
 pub(super) fn properties() -> Vec<Property<Bounds>> {
     let clean = |name, holds: fn(&Bounds, &System) -> bool| Property::<Bounds>::always(name, holds);
     vec![
-        clean("I1 the case has one holder, who is there", |_, it| it.absent.stands(it.case)),
+        clean("I1 the case has one holder, who is there, until it is closed", |_, it| {
+            it.case.is_none_or(|holder| it.absent.stands(holder))
+        }),
+        clean("nothing runs of a closed case", |_, it| it.case.is_some() || open(it).count() == 0),
         clean("I1 whoever must act next is there", |_, it| sides_stand(it)),
         clean("I2 the next moment that is set lies in sight", |_, it| !it.faults.has(judge::MOMENT)),
         clean("I3 the case moves at the first contact, to who made it", |_, it| !it.faults.has(judge::MOVED)),
@@ -39,7 +42,12 @@ pub(super) fn properties() -> Vec<Property<Bounds>> {
         clean("what came back came back in time, from those concerned", |_, it| {
             !it.faults.has(judge::REOPENED)
         }),
-        Property::<Bounds>::sometimes("a case moves", |_, it| it.case == Holder::Person(world::OTHER_WORKER)),
+        Property::<Bounds>::sometimes("a case moves", |_, it| {
+            it.case == Some(Holder::Person(world::OTHER_WORKER))
+        }),
+        Property::<Bounds>::sometimes("a case is closed, where it may be", |bounds, it| {
+            bounds.closings == 0 || it.case.is_none()
+        }),
         Property::<Bounds>::sometimes("it comes to rest", at_rest),
         Property::<Bounds>::sometimes(
             "a crash, if any, leaves a committed request unanswered",

@@ -7,10 +7,18 @@ use stateright::{Checker, HasDiscoveries, Model};
 use std::collections::BTreeSet;
 
 /// Two people act at the same time.
-const TOGETHER: Bounds =
-    Bounds { clients: 2, days: &[0], absences: 0, crashes: 1, guards: Guards::ALL, without: None };
+const TOGETHER: Bounds = Bounds {
+    clients: 2,
+    days: &[0],
+    absences: 0,
+    crashes: 1,
+    closings: 1,
+    guards: Guards::ALL,
+    without: None,
+};
 /// One person acts while somebody goes, and while all clocks of an asking run out.
-const DAYS: Bounds = Bounds { clients: 1, days: &[0, 1, 2, 3], absences: 1, crashes: 1, ..TOGETHER };
+const DAYS: Bounds =
+    Bounds { clients: 1, days: &[0, 1, 2, 3], absences: 1, crashes: 1, closings: 0, ..TOGETHER };
 /// One person acts while a season goes by.
 const SEASON: Bounds = Bounds { clients: 1, days: &[0, 31, 46, 92], crashes: 0, ..TOGETHER };
 
@@ -18,10 +26,10 @@ const SEASON: Bounds = Bounds { clients: 1, days: &[0, 31, 46, 92], crashes: 0, 
 fn prove(name: &str, bounds: &Bounds) {
     let watch = kernel::clock::Stopwatch::start();
     let checker = bounds.clone().checker().threads(2).spawn_bfs().join();
-    let Bounds { clients, days, absences, crashes, .. } = bounds;
+    let Bounds { clients, days, absences, crashes, closings, .. } = bounds;
     println!(
         "figures: handover, {name}: {} states in {:.0} s ({clients} clients with one request each, days {days:?}, \
-         {absences} absences, {crashes} crashes, {} starting states)",
+         {absences} absences, {crashes} crashes, {closings} closings, {} starting states)",
         checker.unique_state_count(),
         watch.seconds(),
         bounds.init_states().len(),

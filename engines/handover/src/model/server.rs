@@ -76,7 +76,7 @@ impl Bounds {
         system.faults.judge(system.rows[job.row].handover.as_ref(), wish, &job);
         let row = job.row;
         if let Some(to) = job.moves_to {
-            system.case = Holder::Person(to);
+            system.case = Some(Holder::Person(to));
         }
         system.rows[row] = Row { handover: Some(job.next), readers: job.readers };
         if self.has(StoreGuard::CompareVersion) {
@@ -109,8 +109,8 @@ impl Bounds {
         if !self.has(StoreGuard::AbsenceReplaces) {
             return;
         }
-        if !system.absent.stands(system.case) {
-            system.case = instead(system, system.case);
+        if let Some(gone) = system.case.filter(|it| !system.absent.stands(*it)) {
+            system.case = Some(instead(system, gone));
         }
         for row in 0..system.rows.len() {
             for side in [Side::Giver, Side::Receiver] {
@@ -124,6 +124,28 @@ impl Bounds {
                 }
             }
         }
+    }
+}
+
+impl Bounds {
+    /// The case is closed, in one transaction with every handover of it coming to rest; refused while one runs.
+    pub(super) fn close(&self, system: &mut System) {
+        let mut next = system.clone();
+        for row in 0..next.rows.len() {
+            let open = next.rows[row].handover.as_ref().is_some_and(|it| !it.state.stage().is_final());
+            if open {
+                let wish = Wish::Act(Act::MoveOn);
+                let Some(plan) = self.plan(&next, row, &wish) else { return };
+                let job = self.job(&next, row, plan);
+                self.write(&mut next, job, &wish);
+            }
+        }
+        next.case = None;
+        next.closings_left -= 1;
+        if self.has(StoreGuard::CaseUnchanged) {
+            next.forget(|_| true);
+        }
+        *system = next;
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) struct Bounds {
     pub(super) days: &'static [u16],
     pub(super) absences: u8,
     pub(super) crashes: u8,
+    pub(super) closings: u8,
     pub(super) guards: Guards,
     pub(super) without: Option<StoreGuard>,
 }
@@ -31,8 +32,9 @@ pub(super) struct System {
     pub(super) absent: Absent,
     pub(super) absences_left: u8,
     pub(super) crashes_left: u8,
-    /// H.
-    pub(super) case: Holder,
+    pub(super) closings_left: u8,
+    /// H; nobody once it is closed.
+    pub(super) case: Option<Holder>,
     /// The handovers of the case; `None` is one that may still be drafted.
     pub(super) rows: Vec<Row>,
     pub(super) clients: Vec<Client>,
@@ -85,7 +87,7 @@ pub(super) struct Job {
     pub(super) row: usize,
     pub(super) at: u16,
     pub(super) absent: Absent,
-    pub(super) case: Holder,
+    pub(super) case: Option<Holder>,
     pub(super) basis: Option<Handover>,
     pub(super) next: Handover,
     pub(super) moves_to: Option<PersonId>,
@@ -103,6 +105,7 @@ pub(super) enum Step {
     ClockReads(usize),
     ClockWrites,
     Absence(PersonId),
+    Close,
     Day,
     Crash,
 }
@@ -152,10 +155,13 @@ fn wishes(row: &Row, today: u16) -> Vec<Wish> {
     let Some(handover) = &row.handover else {
         let offered = world::drafting(Kind::Transfer, world::OTHER_WORKER);
         let to_self = world::drafting(Kind::Refer, world::WORKER);
+        let helped = world::drafting(Kind::Refer, world::OTHER_WORKER);
+        let by_lead = Drafting { giver: world::LEAD.into(), ..offered };
         let claimed = world::drafting(Kind::Claim, world::OTHER_WORKER);
         return vec![
             Wish::Draft(world::WORKER, offered),
-            Wish::Draft(world::LEAD, offered),
+            Wish::Draft(world::LEAD, helped),
+            Wish::Draft(world::LEAD, by_lead),
             Wish::Draft(world::WORKER, to_self),
             Wish::Draft(world::OTHER_WORKER, claimed),
             Wish::Draft(world::OTHER_LEAD, claimed),
@@ -174,7 +180,8 @@ impl Model for Bounds {
             absent: Absent::default(),
             absences_left: self.absences,
             crashes_left: self.crashes,
-            case: oracle::holder_after(&handovers),
+            closings_left: self.closings,
+            case: Some(oracle::holder_after(&handovers)),
             rows: handovers.into_iter().map(oracle::row).collect(),
             clients: vec![Client::Idle; self.clients],
             clock: None,
@@ -214,6 +221,9 @@ impl Model for Bounds {
             steps
                 .extend(world::MAY_LEAVE.into_iter().filter(|it| !system.absent.has(*it)).map(Step::Absence));
         }
+        if system.closings_left > 0 {
+            steps.push(Step::Close);
+        }
         if system.tick + 1 < self.days.len() {
             steps.push(Step::Day);
         }
@@ -240,6 +250,7 @@ impl Model for Bounds {
                 self.write(&mut next, job, &Wish::Act(Act::Pass));
             }
             Step::Absence(person) => self.absence(&mut next, person),
+            Step::Close => self.close(&mut next),
             Step::Day => next.tick += 1,
             Step::Crash => crash(&mut next),
         }

@@ -91,15 +91,15 @@ pub(crate) fn above(holder: Holder) -> Above {
 /// What the engine is told about the world.
 pub(crate) fn standing(
     absent: Absent,
-    case_holder: Holder,
+    case_holder: impl Into<Option<Holder>>,
     moving: Moving,
     (giver, receiver): (Holder, Holder),
 ) -> Standing<'static> {
     Standing {
         present: &PRESENT[usize::from(absent.0)],
         duties: &DUTIES,
-        case_holder,
-        refer_grants: &[],
+        case_holder: case_holder.into(),
+        refer_grants: &[LEAD],
         moving,
         duty_holder: None,
         above_giver: above(giver),
@@ -162,7 +162,7 @@ pub(crate) fn played(kind: Kind, receiver: impl Into<Holder>, acts: &[Act]) -> H
     let by = if kind == Kind::Claim { OTHER_WORKER } else { WORKER };
     let world = |handover: Option<&Handover>| {
         let sides = handover.map_or((new.giver, new.receiver), |it| (it.giver, it.receiver));
-        standing(Absent::default(), WORKER.into(), Moving::No, sides)
+        standing(Absent::default(), Holder::Person(WORKER), Moving::No, sides)
     };
     let mut handover = draft(by, new, &world(None), day(0)).expect("drafted").handover;
     for act in acts {
@@ -335,7 +335,8 @@ pub(crate) fn every_stage() -> Vec<Handover> {
     let (sent, held) = (refer(&[send(own)]), [send(own), accept.clone(), contact.clone()]);
     let accepted = refer(&held[..2]);
     let passed = |handover: &Handover| {
-        let world = standing(Absent::default(), own.into(), Moving::No, (handover.giver, handover.receiver));
+        let world =
+            standing(Absent::default(), Holder::Person(own), Moving::No, (handover.giver, handover.receiver));
         decide(handover, &Act::Pass, &world, day(9)).expect("the clock is never refused").handover
     };
     let with = |more: &[Act]| refer(&[&held[..], more].concat());
