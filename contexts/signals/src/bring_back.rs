@@ -96,16 +96,18 @@ pub fn bring_back(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId)
         .ok_or(Refusal::NotNow("dossier-refused-no-solution-yet"))?;
     dossier::step(tx, actor, now, &dossier, Step::BringBack, None)?;
     let what = What { solution: solution.id, dossier: Some(&dossier), words: &solution.words };
-    let mut told = 0;
+    // Everybody reads the record, so that it counts no reporter of a wrong.
+    let (mut told, mut counted) = (0, 0);
     for signal in &signal::of_dossier(tx, actor.network, id)? {
         if to_contributor(tx, actor, now, signal, what)? {
             told += 1;
+            counted += usize::from(!signal.shielded);
         }
     }
     if told == 0 && matches!(dossier.state, State::BroughtBack(_)) {
         return Err(Refusal::NotNow("dossier-refused-everybody-told"));
     }
-    let facts = json!({ "told": told, "number": solution.number });
+    let facts = json!({ "told": counted, "number": solution.number });
     record(tx, actor, now, "dossier.brought-back", dossier.subject(), facts)?;
     Ok(told)
 }

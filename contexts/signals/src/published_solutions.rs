@@ -76,10 +76,10 @@ const BROUGHT_BACK: &str = "select coalesce(solution.dossier_id, solution.signal
       where newer.network_id = solution.network_id and newer.number > solution.number
         and (newer.dossier_id = solution.dossier_id or newer.signal_id = solution.signal_id))
     and (solution.signal_id is null or signal.shielded = false)
-    and not exists (select 1 from dossier_signal
-      join signal wrong on wrong.network_id = dossier_signal.network_id and wrong.id = dossier_signal.signal_id
+    and (solution.dossier_id is null or exists (select 1 from dossier_signal
+      join signal seen on seen.network_id = dossier_signal.network_id and seen.id = dossier_signal.signal_id
       where dossier_signal.network_id = solution.network_id and dossier_signal.dossier_id = solution.dossier_id
-        and wrong.shielded = true)";
+        and seen.shielded = false))";
 
 fn load(tx: &mut Tx<'_>, network: NetworkId, ids: &[Uuid], which: Which) -> Result<Vec<Published>, Error> {
     if ids.is_empty() {
