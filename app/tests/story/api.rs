@@ -156,6 +156,24 @@ fn lists_go_page_by_page_and_filter() {
 }
 
 #[test]
+fn no_list_takes_a_place_that_is_not_its_own() {
+    let world = World::new(&testkit::sqlite());
+    let henk = world.system_of(world.henk);
+    let description = henk.reads("/openapi.json").body;
+    let paged = description["paths"].as_object().unwrap().iter().filter(|(path, item)| {
+        let queries = item["get"]["parameters"].as_array().into_iter().flatten();
+        !path.contains('{') && queries.clone().any(|query| query["name"] == "na")
+    });
+    let places: Vec<&String> = paged.map(|(path, _)| path).collect();
+    assert!(places.len() > 15, "{places:?}");
+    for path in places {
+        let said = henk.reads(&format!("{path}?na=0"));
+        assert_eq!(said.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}: {}", said.body);
+        assert_eq!(said.body["errors"][0]["location"]["name"], "na", "{path}");
+    }
+}
+
+#[test]
 fn what_is_not_there_or_not_asked_well_is_a_problem() {
     let world = World::new(&testkit::sqlite());
     let ruud = world.system_of(world.village.ruud);

@@ -6,7 +6,8 @@ use crate::support::smtp::PUBLIC_URL;
 use crate::support::{SmtpServer, World};
 use app::{jobs, workplace};
 use kernel::{Clock, Timestamp};
-use network::Workplace;
+use network::person::{self, NewMembership};
+use network::{Role, Workplace};
 use signals::kinds::Kind;
 use std::sync::Barrier;
 use store::Db;
@@ -24,10 +25,17 @@ fn node(db: &TestDb, now: Timestamp) -> Workplace {
     workplace::workplace(own, site).expect("the policies hold together")
 }
 
-/// Bart holds far more than one round of the clock takes, and sixty signals were brought back; then nobody looks for
-/// three weeks.
+/// Bart holds far more than one round of the clock takes, with one other confidant to whom it can climb, and sixty signals
+/// were brought back; then nobody looks for three weeks.
 fn neglected(db: &TestDb) -> World {
     let world = World::new(db);
+    let (network, elly) = (world.village.network, world.village.elly);
+    let joined = world.place.db.write_here(|tx| {
+        let organisation = person::organisation_of(tx, network, elly)?.expect("Elly works somewhere");
+        let new = NewMembership { person: elly, organisation, role: Role::Confidant, team: None };
+        person::join(tx, world.now(), network, &new)
+    });
+    joined.unwrap_or_else(|problem| panic!("{problem}"));
     let raised =
         |at: usize| world.raised(world.village.ruud, &format!("De inloop in straat {at} blijft dicht."));
     let signals: Vec<_> = (0..GATHERED).map(raised).collect();

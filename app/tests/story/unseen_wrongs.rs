@@ -10,6 +10,7 @@ use signals::answer::answer;
 use signals::bring_back::bring_back;
 use signals::capture::{Raise, raise};
 use signals::carry::carry;
+use signals::confirm::confirm;
 use signals::dossier::DossierId;
 use signals::gather::{Gather, gather};
 use signals::kinds::{Force, Kind, SolutionKind, Works};
@@ -141,6 +142,15 @@ fn happens(world: World, wrongs: Wrongs) -> (World, DossierId) {
     (world, dossier)
 }
 
+/// Closed although some were silent.
+fn closes(world: &World, dossier: DossierId) {
+    let now = world.now();
+    let closed = world.village.acts(&world.place.db, world.village.elly, |tx, actor| {
+        confirm(tx, actor, now, dossier, Some("Geen reactie gekregen"))
+    });
+    closed.unwrap_or_else(|refusal| panic!("{refusal}"));
+}
+
 /// Every page that somebody may open here and that shows lists, numbers or people, as they read it; ids and what is made
 /// anew for each page don't count.
 fn pages(world: &World, dossier: DossierId, reader: &str) -> Vec<(String, String)> {
@@ -199,6 +209,10 @@ fn nobody_outside_can_tell_whether_there_are_wrongs() {
             for reader in readers {
                 seen.borrow_mut().extend(pages(&world, dossier, reader));
             }
+            closes(&world, dossier);
+            let closed = world.as_person("Joost ter Braak").ask(&format!("/dossiers/{dossier}")).html;
+            assert!(closed.contains("Geen reactie gekregen"), "{closed}");
+            seen.borrow_mut().push(("closed".to_owned(), nameless(&closed)));
         });
         seen.into_inner()
     };

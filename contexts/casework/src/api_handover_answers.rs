@@ -30,7 +30,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
             "Een vraag beantwoorden",
             "Voor wie het stuurde; en of het door mag naar een ander.",
         ))
-        .takes::<Antwoord>(),
+        .takes::<Overdrachtantwoord>(),
         post("/overdrachten/{id}/aanvaarden", accept, "overdrachtAanvaarden", (
             "Ja zeggen, bij naam",
             "Begint het later dan gewoon, dan alleen met wie zolang meeloopt. De vraag verhuist pas bij het eerste contact.",
@@ -110,7 +110,7 @@ async fn send(call: Call, Path(id): Path<HandoverId>, Json(new): Json<Versturen>
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(example = json!({ "woorden": "Ja, op woensdag.", "magDoor": false }))]
-struct Antwoord {
+struct Overdrachtantwoord {
     /// In woorden.
     #[schema(min_length = 1, max_length = 500)]
     woorden: String,
@@ -119,7 +119,7 @@ struct Antwoord {
     mag_door: bool,
 }
 
-async fn reply(call: Call, Path(id): Path<HandoverId>, Json(new): Json<Antwoord>) -> Result<Response, Fault> {
+async fn reply(call: Call, Path(id): Path<HandoverId>, Json(new): Json<Overdrachtantwoord>) -> Result<Response, Fault> {
     let posted = form(&[("answer", Some(new.woorden)), ("passing_on", new.mag_door.then(yes))]);
     step(call, id, posted, answer_handover::reply_to).await
 }

@@ -174,10 +174,10 @@ fn bare(of: &Kept, line: &list_handovers::Line) -> Option<Overdracht> {
 }
 
 async fn list(call: Call) -> Result<Response, Fault> {
+    call.actor.may_here("see_handovers")?;
     let after = call.asked.after()?;
     let found = call
         .read(move |tx, actor| {
-            actor.may_here("see_handovers")?;
             let Page { rows: kept, next } = kept::of_worker(tx, actor, &after)?;
             let mut rows = Vec::with_capacity(kept.len());
             for kept in &kept {

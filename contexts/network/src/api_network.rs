@@ -189,11 +189,11 @@ impl From<Area> for Gebied {
 }
 
 async fn areas(call: Call) -> Result<Response, Fault> {
+    call.actor.may_here("see_network")?;
     let level = call.asked.text("niveau").map(str::to_owned);
     let after = call.asked.after()?;
     let areas = call
         .read(move |tx, actor| {
-            actor.may_here("see_network")?;
             Ok(area::page(tx, actor.network, level.as_deref(), &after)?)
         })
         .await?;

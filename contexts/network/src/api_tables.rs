@@ -188,10 +188,10 @@ impl From<Meeting> for Overleg {
 }
 
 async fn tables(call: Call) -> Result<Response, Fault> {
+    call.actor.may_here("see_tables")?;
     let after = call.asked.after()?;
     let tables = call
         .read(move |tx, actor| {
-            actor.may_here("see_tables")?;
             Ok(round_table::by_name(tx, actor.network, &after)?)
         })
         .await?;
@@ -214,11 +214,11 @@ async fn table(call: Call, Path(id): Path<RoundTableId>) -> Result<Response, Fau
 }
 
 async fn meetings(call: Call) -> Result<Response, Fault> {
+    call.actor.may_here("see_tables")?;
     let table: Option<RoundTableId> = call.asked.text("tafel").and_then(|id| id.parse().ok());
     let (now, after) = (call.now(), call.asked.after()?);
     let meetings = call
         .read(move |tx, actor| {
-            actor.may_here("see_tables")?;
             Ok(match table {
                 Some(table) => round_table::of_table(tx, actor.network, table, &after)?,
                 None => round_table::coming(tx, actor.network, now, &after)?,

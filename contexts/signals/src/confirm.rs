@@ -221,7 +221,14 @@ pub fn confirm(
         }
     }
     dossier::step(tx, actor, now, &dossier, Step::Confirm, None)?;
-    let facts = json!({ "works": counted.works, "silent": counted.silent, "why": why });
+    // Everybody reads the record, so that it counts no reporter of a wrong.
+    let seen: Vec<SignalId> = signal::of_dossier(tx, actor.network, id)?
+        .iter()
+        .filter(|signal| !signal.shielded)
+        .map(|signal| signal.id)
+        .collect();
+    let said = closing_of(tx, actor, id, &seen)?;
+    let facts = json!({ "works": said.works, "silent": said.silent, "why": why });
     Ok(record(tx, actor, now, "dossier.confirmed", dossier.subject(), facts)?)
 }
 

@@ -69,10 +69,10 @@ impl Bericht {
 }
 
 async fn list(call: Call) -> Result<Response, Fault> {
+    call.actor.may_here("see_today")?;
     let after = call.asked.after()?;
     let notices = call
         .read(move |tx, actor| {
-            actor.may_here("see_today")?;
             Ok(notice::unread(tx, actor.network, actor.person, &after)?)
         })
         .await?;

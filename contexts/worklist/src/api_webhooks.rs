@@ -97,10 +97,10 @@ impl From<Webhook> for WebhookKort {
 }
 
 async fn list(call: Call) -> Result<Response, Fault> {
+    call.actor.may_here("manage_webhooks")?;
     let after = call.asked.after()?;
     let webhooks = call
         .read(move |tx, actor| {
-            actor.may_here("manage_webhooks")?;
             Ok(webhook::list(tx, actor.network, &after)?)
         })
         .await?;

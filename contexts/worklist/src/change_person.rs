@@ -51,6 +51,7 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
 }
 
 async fn post(visit: Visit, Path(id): Path<PersonId>, posted: Posted) -> Result<Response, Failure> {
+    visit.read(move |tx, actor| actor.may(ACTION, &matter(tx, actor, id, ACTION)?)).await?;
     let problems = match parse(&posted) {
         Ok(typed) => match visit.write(move |tx, actor, now| change(tx, actor, now, id, &typed)).await {
             Ok(again) => {
@@ -58,7 +59,7 @@ async fn post(visit: Visit, Path(id): Path<PersonId>, posted: Posted) -> Result<
                 return Ok(SeeOther::to(format!("/netwerk/mensen/{id}")).saying(flash).into_response());
             }
             Err(Refusal::Store(Error::Unique { constraint })) if constraint == "person_by_email" => {
-                Problems::with("email", "add-person-email-taken")
+                Problems::with("email", "change-person-email-taken")
             }
             Err(refusal) => refusal.at("email")?,
         },
@@ -115,8 +116,8 @@ pub fn fold(view: &View, again: &Again<'_>, person: &Person) -> Markup {
     let form = again.form(view, FORM).promise("change-person-promise", &[]);
     let fields = maud::html! {
         (form.hidden("seen", &person.version.to_string()))
-        (form.line("name", "add-person-name").required().max(NAME_MOST).value(&person.name).autocomplete("off"))
-        (form.email("email", "add-person-email").hint("change-person-email-hint").required().max(EMAIL_MOST)
+        (form.line("name", "change-person-name").required().max(NAME_MOST).value(&person.name).autocomplete("off"))
+        (form.email("email", "change-person-email").hint("change-person-email-hint").required().max(EMAIL_MOST)
             .value(&person.email).autocomplete("off"))
         (form.radios("lang", "change-person-lang", &languages).required().value(person.lang.tag()))
     };

@@ -67,15 +67,16 @@ const SELECT: &str = "select confidant_proposal.id, confidant_proposal.person_id
     join person proposer on proposer.network_id = confidant_proposal.network_id
       and proposer.id = confidant_proposal.proposed_by";
 
-/// Keeps that `new.by` asks `new.person`.
-pub fn add(tx: &mut Tx<'_>, network: NetworkId, new: &Proposal) -> Result<(), Error> {
-    tx.execute(
+/// Keeps that `new.by` asks `new.person`; whether nobody was just before.
+pub fn add(tx: &mut Tx<'_>, network: NetworkId, new: &Proposal) -> Result<bool, Error> {
+    let added = tx.execute(
         "insert into confidant_proposal (network_id, id, person_id, organisation_id, proposed_by, proposed_at, state,
            state_since, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $6, 1)",
+         values ($1, $2, $3, $4, $5, $6, $7, $6, 1)
+         on conflict (network_id, person_id) where state = 'waits' do nothing",
         &[&network, &new.id, &new.person, &new.organisation, &new.by, &new.at, &new.state],
     )?;
-    Ok(())
+    Ok(added == 1)
 }
 
 /// All that wait for an answer, the oldest first.

@@ -69,9 +69,6 @@ pub fn propose(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, email: &str) -> R
     if confidant::standing(tx, actor.network)?.includes(somebody.id) {
         return Err(Refusal::NotNow("confidant-refused-is-one"));
     }
-    if confidant_proposal::waiting(tx, actor.network)?.iter().any(|one| one.person == somebody.id) {
-        return Ok(());
-    }
     let organisation = person::organisation_of(tx, actor.network, somebody.id)?
         .ok_or(Refusal::NotNow("confidant-refused-not-there"))?;
     let new = Proposal {
@@ -85,7 +82,9 @@ pub fn propose(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, email: &str) -> R
         state: State::Waits,
         version: 1,
     };
-    confidant_proposal::add(tx, actor.network, &new)?;
+    if !confidant_proposal::add(tx, actor.network, &new)? {
+        return Ok(());
+    }
     let why = why::rule("why-confidant-answers")?;
     let opening = Opening {
         network: actor.network,

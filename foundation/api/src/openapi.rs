@@ -87,8 +87,9 @@ pub fn describe(
 
 fn keep(schemas: &mut BTreeMap<String, Value>, shape: &Shape) {
     for (name, schema) in shape.schemas() {
-        let Ok(schema) = serde_json::to_value(schema) else { continue };
-        schemas.entry(name).or_insert(schema);
+        let schema = serde_json::to_value(schema).expect("a schema is JSON");
+        let kept = schemas.entry(name.clone()).or_insert_with(|| schema.clone());
+        assert!(*kept == schema, "two shapes are named {name}, and one description can't hold both");
     }
     if shape.listed {
         schemas.entry(shape.list_name()).or_insert_with(|| list(&shape.name));
