@@ -119,7 +119,11 @@ struct Overdrachtantwoord {
     mag_door: bool,
 }
 
-async fn reply(call: Call, Path(id): Path<HandoverId>, Json(new): Json<Overdrachtantwoord>) -> Result<Response, Fault> {
+async fn reply(
+    call: Call,
+    Path(id): Path<HandoverId>,
+    Json(new): Json<Overdrachtantwoord>,
+) -> Result<Response, Fault> {
     let posted = form(&[("answer", Some(new.woorden)), ("passing_on", new.mag_door.then(yes))]);
     step(call, id, posted, answer_handover::reply_to).await
 }

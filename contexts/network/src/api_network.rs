@@ -192,11 +192,8 @@ async fn areas(call: Call) -> Result<Response, Fault> {
     call.actor.may_here("see_network")?;
     let level = call.asked.text("niveau").map(str::to_owned);
     let after = call.asked.after()?;
-    let areas = call
-        .read(move |tx, actor| {
-            Ok(area::page(tx, actor.network, level.as_deref(), &after)?)
-        })
-        .await?;
+    let areas =
+        call.read(move |tx, actor| Ok(area::page(tx, actor.network, level.as_deref(), &after)?)).await?;
     Ok(call.page(&areas.map(Gebied::from)))
 }
 

@@ -190,11 +190,7 @@ impl From<Meeting> for Overleg {
 async fn tables(call: Call) -> Result<Response, Fault> {
     call.actor.may_here("see_tables")?;
     let after = call.asked.after()?;
-    let tables = call
-        .read(move |tx, actor| {
-            Ok(round_table::by_name(tx, actor.network, &after)?)
-        })
-        .await?;
+    let tables = call.read(move |tx, actor| Ok(round_table::by_name(tx, actor.network, &after)?)).await?;
     Ok(call.page(&tables.map(Tafel::from)))
 }
 

@@ -99,11 +99,7 @@ impl From<Webhook> for WebhookKort {
 async fn list(call: Call) -> Result<Response, Fault> {
     call.actor.may_here("manage_webhooks")?;
     let after = call.asked.after()?;
-    let webhooks = call
-        .read(move |tx, actor| {
-            Ok(webhook::list(tx, actor.network, &after)?)
-        })
-        .await?;
+    let webhooks = call.read(move |tx, actor| Ok(webhook::list(tx, actor.network, &after)?)).await?;
     Ok(call.page(&webhooks.map(WebhookKort::from)))
 }
 

@@ -187,13 +187,12 @@ impl Known {
     /// Whether a path is one of this route's.
     pub fn fits(&self, path: &str) -> bool {
         let path = path.split(['?', '#']).next().unwrap_or_default();
-        let (pattern, path): (Vec<_>, Vec<_>) =
-            (self.pattern.split('/').collect(), path.split('/').collect());
-        pattern.len() == path.len()
-            && pattern
-                .iter()
-                .zip(path)
-                .all(|(part, given)| *part == given || (part.starts_with('{') && !given.is_empty()))
+        let mut given = path.split('/');
+        let each = |part: &str| {
+            let same = |given: &str| part == given || (part.starts_with('{') && !given.is_empty());
+            given.next().is_some_and(same)
+        };
+        self.pattern.split('/').all(each) && given.next().is_none()
     }
 
     /// Whether it has an id in its path.
