@@ -71,8 +71,9 @@ impl Bericht {
 async fn list(call: Call) -> Result<Response, Fault> {
     call.actor.may_here("see_today")?;
     let after = call.asked.after()?;
-    let notices =
-        call.read(move |tx, actor| Ok(notice::unread(tx, actor.network, actor.person, &after)?)).await?;
+    let notices = call
+        .read(move |tx, actor| Ok(notice::unread(tx, actor.network, actor.person, None, &after)?))
+        .await?;
     Ok(call.page(&notices.map(|notice| Bericht::of(&call.view, &notice))))
 }
 
