@@ -265,14 +265,7 @@ mod tests {
                 *counts.entry(*state).or_default() += 1;
                 counts
             });
-        let expected = [
-            ("at_table", 2),
-            ("brought_back", 1),
-            ("confirmed", 2),
-            ("in_hand", 2),
-            ("prepared", 1),
-            ("remainder", 1),
-        ];
+        let expected = [("at_table", 2), ("confirmed", 2), ("in_hand", 2), ("prepared", 1), ("remainder", 2)];
         assert_eq!(in_each, BTreeMap::from(expected));
     }
 

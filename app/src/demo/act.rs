@@ -97,7 +97,7 @@ impl Scene<'_> {
                     .try_for_each(|id| carry::carry(tx, actor, now, dossier, id))?;
             }
             Act::StateProblem { dossier, words } => {
-                state_problem::state_problem(tx, actor, now, cast.dossier(dossier)?, words)?;
+                state_problem::state_problem(tx, actor, now, cast.dossier(dossier)?, (words, None))?;
             }
             Act::SuggestSolution { dossier, words } => {
                 suggest::suggest(tx, actor, now, cast.dossier(dossier)?, words)?;

@@ -96,6 +96,7 @@ impl Dossier<'_> {
                 self.opened_at,
                 first,
                 self.state,
+                (self.state == "confirmed").then_some("confirmed"),
                 since,
                 self.driver.id,
                 why,

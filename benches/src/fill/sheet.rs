@@ -42,7 +42,7 @@ tables! {
     SIGNAL_THEME = "signal_theme" ("network_id, signal_id, theme_code, main");
     SIGNAL_TOKEN = "signal_token" ("network_id, token, signal_id");
     DOSSIER = "dossier" ("network_id, id, title, problem, level, theme_code, driver_id, opened_at, first_raised_at,
-        state, state_since, state_by, state_why, form_key, version");
+        state, ending, state_since, state_by, state_why, form_key, version");
     DOSSIER_SIGNAL = "dossier_signal" ("network_id, dossier_id, signal_id, carried_at, carried_by");
     COALITION_MEMBER = "coalition_member" ("network_id, dossier_id, organisation_id, joined_at, joined_by");
     AGENDA_ITEM = "agenda_item" ("network_id, id, dossier_id, table_id, meeting_id, question, brought_by, brought_at,

@@ -112,6 +112,27 @@ pub fn municipality_of(tx: &mut Tx<'_>, network: NetworkId, code: &str) -> Resul
     Ok(None)
 }
 
+/// The municipality that a place of that name is, or lies in; none when no area is called so, or when areas of that name
+/// lie in several municipalities. Of a municipality and a neighbourhood of one name the municipality is meant.
+pub fn municipality_at(tx: &mut Tx<'_>, network: NetworkId, place: &str) -> Result<Option<Area>, Error> {
+    let rows = tx.query(
+        "select distinct code from area where network_id = $1 and name = $2 order by code limit 50",
+        &[&network, &place],
+    )?;
+    let mut found: Vec<Area> = Vec::new();
+    for row in &rows {
+        let code: String = row.get("code")?;
+        let Some(municipality) = municipality_of(tx, network, &code)? else { continue };
+        if municipality.code == code {
+            return Ok(Some(municipality));
+        }
+        if found.iter().all(|other| other.code != municipality.code) {
+            found.push(municipality);
+        }
+    }
+    Ok(found.pop().filter(|_| found.is_empty()))
+}
+
 pub(crate) fn read(row: &Row) -> Result<Area, Error> {
     Ok(Area {
         code: row.get("code")?,

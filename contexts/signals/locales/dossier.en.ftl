@@ -9,6 +9,8 @@ dossier-state-solved = solved
 dossier-state-not-solved = no solution yet
 dossier-state-brought-back = brought back
 dossier-state-confirmed = works here
+dossier-state-silent = closed without word
+dossier-state-unsolved = closed without a solution
 dossier-state-remainder = open on what remains
 commitment-open = running
 commitment-kept = kept
@@ -27,7 +29,7 @@ dossiers-line = { $state } · { $level } · { $signals ->
     [one] 1 signal
    *[other] { $signals } signals
  } · { $next }
-dossiers-closed = Closed. It was driven by { $driver }.
+dossiers-closed = { $state } · driven by { $driver } · ended on
 dossier-mark = dossier
 
 ## One dossier
@@ -36,6 +38,16 @@ dossier-sentence-climbed = { $driver } drives this, but it was left lying. { $ho
 dossier-sentence-held = { $holder } holds this for its driver { $driver }. Next step: { $next }, { $moment }.
 dossier-closed = Closed on { $moment }. It was driven by { $driver }.
 dossier-is-closed = It works where it was raised. If that turns out otherwise, it can be opened again.
+dossier-closed-in-silence = { $silent ->
+    [0] Not everybody said whether it works.
+    [one] One person said nothing.
+   *[other] { $silent } people said nothing.
+ } { $works ->
+    [0] So it is not known whether it works.
+    [one] It works for one of those who raised it.
+   *[other] It works for { $works } of those who raised it.
+ } Whoever said nothing can still do so. If it does not work, it opens again.
+dossier-closed-unsolved = There was no solution. If there is one after all, it can be opened again.
 dossier-overdue = The next step is overdue.
 dossier-remains = Part of it is solved. This remains: { $words }
 remains-shielded = it does not work yet for one of those who reported it.
@@ -96,10 +108,17 @@ suggest-done = Your suggestion is there.
 ## Coalition
 coalition-act = Involve an organisation
 coalition-partner = Which organisation carries this with you?
-coalition-promise = The organisation is named in this dossier. Its people can make a commitment from then on.
+coalition-promise = The organisation hears it, is named in this dossier and can leave again. Its people can make a commitment from then on.
 coalition-submit = Involve
 coalition-done = The organisation is there.
 coalition-refused-unknown = This organisation is no longer there. Choose another.
+coalition-refused-not-in-it = This organisation does not carry the dossier. Choose another.
+leave-coalition-act = Take an organisation out of this dossier
+leave-coalition-partner = Which organisation no longer carries this?
+leave-coalition-why = Why no longer?
+leave-coalition-promise = The driver and that organisation hear it, with your reason. What its people committed to stays.
+leave-coalition-submit = Take it out
+leave-coalition-done = The organisation no longer carries this.
 
 ## To the table
 bring-act = Bring to the table
@@ -188,6 +207,10 @@ back-promise = { $count ->
     [one] They hear it at once, and are asked in two weeks whether it works.
    *[other] All { $count } hear it at once, and are asked in two weeks whether it works.
  } It cannot be called back.
+back-promise-none-yet = { $count ->
+    [one] They hear at once that there is no solution yet, and why.
+   *[other] All { $count } hear at once that there is no solution yet, and why.
+ } The dossier stays open. It cannot be called back.
 back-submit = Bring it back
 back-done = Those who raised it have word.
 back-nothing-yet = There is nothing to bring back yet.
@@ -220,7 +243,7 @@ closing-why-hint = { $count ->
    *[other] { $count } people said nothing yet. Silence is no yes.
  }
 closing-became = What became of what remained?
-closing-promise = You no longer hold the dossier. If it turns out not to work, it can be opened again.
+closing-promise = You no longer hold the dossier. Whoever said nothing hears that it was closed, and why. If it turns out not to work, it can be opened again.
 closing-submit = Close
 closing-done = The dossier is closed.
 reopen-act = Open this dossier again
@@ -319,6 +342,10 @@ notice-works-now-shielded = A reporter says about "{ $title }": it works now. { 
    *[other] { $left } reporters still say: not yet.
  }
 notice-reopened = "{ $title }" is open again. This remains: { $words } Driver: { $driver }.
+notice-coalition-joined = { $by } asks { $organisation } to carry "{ $title }" too. Driver: { $driver }. If that cannot be, take your organisation out again.
+notice-coalition-left = { $organisation } no longer carries "{ $title }". { $by } says why: "{ $why }"
+notice-closed-in-silence = { $by } closed the dossier "{ $title }" without word from you. Why: "{ $why }" Does it not work for you? Say so with your signal, and it opens again.
+notice-closed-unsolved = { $by } closed the dossier "{ $title }" without a solution. Why: "{ $why }" Do you run into it again? Raise it anew.
 notice-driver-changed = "{ $title }" has another driver: { $driver }.
 notice-commitment-kept = { $person } kept the commitment: "{ $words }"
 notice-commitment-not-kept = { $person } does not keep the commitment: "{ $words }" Why: { $why }
@@ -349,6 +376,7 @@ way-dossier-joined = added a signal
 way-dossier-problem-stated = stated the problem
 way-dossier-suggested = made a suggestion
 way-dossier-coalition-joined = involved { $organisation }
+way-dossier-coalition-left = took { $organisation } out
 way-dossier-brought-to-table = brought it to { $table }, { $moment }
 way-dossier-outcome-recorded = recorded the outcome of { $table }
 way-dossier-taken-off-agenda = took it off the agenda of { $table }
@@ -363,7 +391,14 @@ way-dossier-brought-back = brought it back to { $told ->
 way-dossier-remainder = ({ $organisation }) said: not yet
 way-dossier-remainder-somebody = said: not yet
 way-dossier-remainder-worded = worded anew what remains
-way-dossier-confirmed = closed it: works for { $works }, silent { $silent }
+way-dossier-confirmed = { $works ->
+    [0] closed it
+   *[other] closed it: works for { $works }
+ }
+way-dossier-closed-in-silence = closed it without word from all: works for { $works }
+way-dossier-closed-unsolved = closed it without a solution
+way-dossier-works-after-all = ({ $organisation }) said: it works. So it works where it was raised
+way-dossier-works-after-all-somebody = said: it works. So it works where it was raised
 way-dossier-reopened = opened it again
 way-dossier-lifted = lifted it to { $level }
 way-dossier-driver-asked = asked { $to } to drive it
@@ -375,6 +410,7 @@ problem-too-long = This is too long. It may have { $most } characters at most.
 problem-problem-empty = Write what the problem is.
 problem-suggestion-empty = Write what you suggest.
 problem-partner-empty = Choose an organisation.
+problem-leave-why-empty = Write why, so that the other side understands.
 problem-meeting-empty = Choose a meeting.
 problem-question-empty = Write what you ask the table.
 problem-outcome-empty = Write what the table said.
@@ -396,12 +432,13 @@ problem-driver-answer-empty = Choose yes or no.
 problem-driver-no-why-empty = Write why not, so that the driver can go on.
 
 ## Why not now
-dossier-refused-closed = This dossier is closed or brought back. Open it again first, or wait for what people say.
+dossier-refused-closed = This dossier is closed. Open it again first.
 dossier-refused-bring-back-first = There is a solution already. Bring it back to everybody who raised it first.
 dossier-refused-no-solution-yet = First record what came of it, or why there is no solution yet.
 dossier-refused-not-brought-back = First back to everybody who raised it.
 dossier-refused-not-at-table = This dossier stands on no agenda.
 dossier-refused-does-not-work-yet = For somebody it does not work yet. Go on with what remains.
+dossier-refused-not-asked-yet = Not everybody has been asked yet whether it works. That question comes two weeks after word was brought back. Then you can close it, also when it stays silent.
 dossier-refused-commitments-run = A commitment is still running. Say first what came of it.
 dossier-refused-remainder-needs-why = Something remained. Write what became of it.
 dossier-refused-nothing-remains = Nothing remains in this dossier now. Load the page again.

@@ -9,6 +9,8 @@ dossier-state-solved = opgelost
 dossier-state-not-solved = nog geen oplossing
 dossier-state-brought-back = teruggebracht
 dossier-state-confirmed = werkt hier
+dossier-state-silent = gesloten zonder reactie
+dossier-state-unsolved = gesloten zonder oplossing
 dossier-state-remainder = open op wat overblijft
 commitment-open = loopt
 commitment-kept = nagekomen
@@ -27,7 +29,7 @@ dossiers-line = { $state } · { $level } · { $signals ->
     [one] 1 signaal
    *[other] { $signals } signalen
  } · { $next }
-dossiers-closed = Gesloten. Trekker was { $driver }.
+dossiers-closed = { $state } · trekker was { $driver } · afgerond op
 dossier-mark = dossier
 
 ## Eén dossier
@@ -36,6 +38,16 @@ dossier-sentence-climbed = { $driver } is trekker, maar dit bleef liggen. { $hol
 dossier-sentence-held = { $holder } houdt dit vast voor trekker { $driver }. Volgende stap: { $next }, { $moment }.
 dossier-closed = Gesloten op { $moment }. Trekker was { $driver }.
 dossier-is-closed = Het werkt waar het gemeld is. Blijkt dat niet zo, dan kan het weer open.
+dossier-closed-in-silence = { $silent ->
+    [0] Niet iedereen zei of het werkt.
+    [one] Eén melder zei niets.
+   *[other] { $silent } melders zeiden niets.
+ } { $works ->
+    [0] Of het werkt, is dus niet bekend.
+    [one] Bij één melder werkt het.
+   *[other] Bij { $works } melders werkt het.
+ } Wie niets zei, kan dat nog doen. Werkt het niet, dan gaat het weer open.
+dossier-closed-unsolved = Er kwam geen oplossing. Komt die er toch, dan kan het weer open.
 dossier-overdue = De volgende stap is te laat.
 dossier-remains = Een deel is opgelost. Dit blijft over: { $words }
 remains-shielded = voor een van de melders werkt het nog niet.
@@ -96,10 +108,17 @@ suggest-done = Je idee staat erbij.
 ## Coalitie
 coalition-act = Betrek een organisatie
 coalition-partner = Welke organisatie draagt dit mee?
-coalition-promise = De organisatie staat bij dit dossier. Haar mensen kun je daarna een toezegging laten doen.
+coalition-promise = De organisatie hoort het, staat bij dit dossier en kan er weer uit. Haar mensen kun je daarna een toezegging laten doen.
 coalition-submit = Betrek
 coalition-done = De organisatie staat erbij.
 coalition-refused-unknown = Deze organisatie is er niet meer. Kies een andere.
+coalition-refused-not-in-it = Deze organisatie draagt het dossier niet mee. Kies een andere.
+leave-coalition-act = Haal een organisatie uit dit dossier
+leave-coalition-partner = Welke organisatie draagt dit niet meer mee?
+leave-coalition-why = Waarom niet meer?
+leave-coalition-promise = De trekker en die organisatie horen het, met je reden. Wat haar mensen hebben toegezegd, blijft staan.
+leave-coalition-submit = Haal eruit
+leave-coalition-done = De organisatie draagt dit niet meer mee.
 
 ## Naar de tafel
 bring-act = Breng naar de tafel
@@ -188,6 +207,10 @@ back-promise = { $count ->
     [one] De melder hoort het meteen, en krijgt over twee weken de vraag of het werkt.
    *[other] Alle { $count } melders horen het meteen, en krijgen over twee weken de vraag of het werkt.
  } Terughalen kan niet.
+back-promise-none-yet = { $count ->
+    [one] De melder hoort meteen dat er nog geen oplossing is, en waarom.
+   *[other] Alle { $count } melders horen meteen dat er nog geen oplossing is, en waarom.
+ } Het dossier blijft open. Terughalen kan niet.
 back-submit = Breng terug
 back-done = De melders hebben bericht.
 back-nothing-yet = Er is nog niets om terug te brengen.
@@ -220,7 +243,7 @@ closing-why-hint = { $count ->
    *[other] { $count } melders zeiden nog niets. Stilte is geen ja.
  }
 closing-became = Wat is er geworden van wat overbleef?
-closing-promise = Het dossier gaat van je lat. Werkt het later toch niet, dan kan het weer open.
+closing-promise = Het dossier gaat van je lat. Wie niets zei, hoort dat het gesloten is en waarom. Werkt het later toch niet, dan kan het weer open.
 closing-submit = Sluit
 closing-done = Het dossier is gesloten.
 reopen-act = Open dit dossier weer
@@ -319,6 +342,10 @@ notice-works-now-shielded = Een melder zegt bij "{ $title }": nu werkt het wel. 
    *[other] { $left } melders zeggen nog: nog niet.
  }
 notice-reopened = "{ $title }" is weer open. Dit blijft over: { $words } Trekker: { $driver }.
+notice-coalition-joined = { $by } vraagt { $organisation } om "{ $title }" mee te dragen. Trekker: { $driver }. Kan dat niet, haal je organisatie er dan weer uit.
+notice-coalition-left = { $organisation } draagt "{ $title }" niet meer mee. { $by } zegt waarom: "{ $why }"
+notice-closed-in-silence = { $by } sloot het dossier "{ $title }" zonder jouw reactie. Waarom: "{ $why }" Werkt het bij jou niet? Zeg het bij je signaal, dan gaat het weer open.
+notice-closed-unsolved = { $by } sloot het dossier "{ $title }" zonder oplossing. Waarom: "{ $why }" Loop je er weer tegenaan? Meld het opnieuw.
 notice-driver-changed = "{ $title }" heeft een andere trekker: { $driver }.
 notice-commitment-kept = { $person } is de toezegging nagekomen: "{ $words }"
 notice-commitment-not-kept = { $person } komt de toezegging niet na: "{ $words }" Waarom: { $why }
@@ -349,6 +376,7 @@ way-dossier-joined = voegde een signaal toe
 way-dossier-problem-stated = schreef het probleem op
 way-dossier-suggested = deed een voorstel
 way-dossier-coalition-joined = betrok { $organisation }
+way-dossier-coalition-left = haalde { $organisation } eruit
 way-dossier-brought-to-table = bracht het naar { $table }, { $moment }
 way-dossier-outcome-recorded = legde de uitkomst van { $table } vast
 way-dossier-taken-off-agenda = haalde het van de agenda van { $table }
@@ -363,7 +391,14 @@ way-dossier-brought-back = bracht het terug naar { $told ->
 way-dossier-remainder = ({ $organisation }) zei: nog niet
 way-dossier-remainder-somebody = zei: nog niet
 way-dossier-remainder-worded = beschreef opnieuw wat overblijft
-way-dossier-confirmed = sloot het: werkt bij { $works }, stil bleven { $silent }
+way-dossier-confirmed = { $works ->
+    [0] sloot het
+   *[other] sloot het: werkt bij { $works }
+ }
+way-dossier-closed-in-silence = sloot het zonder dat iedereen reageerde: werkt bij { $works }
+way-dossier-closed-unsolved = sloot het zonder oplossing
+way-dossier-works-after-all = ({ $organisation }) zei: het werkt. Daarmee werkt het waar het gemeld is
+way-dossier-works-after-all-somebody = zei: het werkt. Daarmee werkt het waar het gemeld is
 way-dossier-reopened = opende het weer
 way-dossier-lifted = tilde het naar { $level }
 way-dossier-driver-asked = vroeg { $to } als trekker
@@ -375,6 +410,7 @@ problem-too-long = Dit is te lang. Het mag hooguit { $most } tekens zijn.
 problem-problem-empty = Schrijf op wat het probleem is.
 problem-suggestion-empty = Schrijf op wat je voorstelt.
 problem-partner-empty = Kies een organisatie.
+problem-leave-why-empty = Schrijf waarom, zodat de ander het begrijpt.
 problem-meeting-empty = Kies een overleg.
 problem-question-empty = Schrijf wat je de tafel vraagt.
 problem-outcome-empty = Schrijf op wat de tafel heeft gezegd.
@@ -396,12 +432,13 @@ problem-driver-answer-empty = Kies ja of nee.
 problem-driver-no-why-empty = Schrijf waarom niet, zodat de trekker verder kan.
 
 ## Waarom het nu niet kan
-dossier-refused-closed = Dit dossier is gesloten of teruggebracht. Open het eerst weer, of wacht wat de melders zeggen.
+dossier-refused-closed = Dit dossier is gesloten. Open het eerst weer.
 dossier-refused-bring-back-first = Er is al een oplossing. Breng die eerst terug naar alle melders.
 dossier-refused-no-solution-yet = Leg eerst vast wat eruit kwam, of waarom er nog geen oplossing is.
 dossier-refused-not-brought-back = Eerst terug naar alle melders.
 dossier-refused-not-at-table = Dit dossier staat op geen enkele agenda.
 dossier-refused-does-not-work-yet = Bij een melder werkt het nog niet. Ga verder met wat overblijft.
+dossier-refused-not-asked-yet = Niet iedereen heeft al de vraag gekregen of het werkt. Die komt twee weken na de terugmelding. Daarna kun je sluiten, ook als het stil blijft.
 dossier-refused-commitments-run = Er loopt nog een toezegging. Zeg eerst wat daarvan kwam.
 dossier-refused-remainder-needs-why = Er bleef iets over. Schrijf wat daarvan geworden is.
 dossier-refused-nothing-remains = Er blijft nu niets over bij dit dossier. Laad de pagina opnieuw.

@@ -28,12 +28,14 @@ signal-state-carried = in a dossier
 signal-state-answered = answered
 signal-state-brought-back = brought back
 signal-state-confirmed = works here
+signal-state-closed = closed
 stop-raised = raised
 stop-understood = understood
 stop-at-table = at the table
 stop-answered = answered
 stop-brought-back = brought back
 stop-works = works here
+stop-closed = closed
 
 ## Raising
 capture-heading = Say what you see
@@ -129,6 +131,8 @@ signal-held = { $holder } holds this. Next step: { $step },
 signal-driven = { $holder } is the driver. Next step: { $step },
 signal-climbed = It was left lying by { $from }.
 signal-works-here = It works here. Closed on { $day }.
+signal-closed-in-silence = Closed on { $day }, without its reporter saying whether it works.
+signal-closed-unsolved = Closed on { $day }, without a solution.
 signal-closed-with-dossier = The dossier is closed; nothing has been open here since { $day }.
 signal-kind = Kind
 signal-theme = Theme
@@ -165,6 +169,7 @@ way-signal-answered = answered: { $kind }
 way-signal-brought-back = brought back what came of it
 way-signal-works-said = said: { $works }
 way-signal-closed = closed it without word from the reporter
+way-signal-closed-with = closed its dossier
 way-next-meeting = meeting of { $table }
 way-next-asks = the question: does this work for you?
 
@@ -196,7 +201,8 @@ understand-done-wrong = Understood as a wrong. The confidential adviser holds it
 
 ## Answering
 answer-fold = Answer directly
-answer-promise = The reporter gets this answer at once, and in two weeks the question whether it works. You can't take it back; a better answer becomes a new version.
+answer-fold-again = Give a better answer
+answer-promise = The reporter gets this answer at once, and in two weeks the question whether it works. If there is no solution yet, it stays with you. You can't take it back; a better answer becomes a new version.
 answer-words = Your answer
 answer-kind = What kind of answer is it?
 answer-why = Why
@@ -209,7 +215,7 @@ answer-done = The answer has been brought back to the reporter.
 
 ## Closing without word
 close-fold = Close without word
-close-promise = The reporter sees that it was closed and why. They can still say "doesn't work" afterwards.
+close-promise = The reporter hears that it was closed and why, and can still say afterwards whether it works. It will say that it was closed without word.
 close-why = Why can this be closed without word?
 close-act = Close this signal
 close-done = Closed.
@@ -280,6 +286,7 @@ notice-bundled = Your signal lies in the dossier "{ $title }"{ $others ->
     [4] , with four others
    *[other] , with { $others } others
  }. Driver: { $driver }. Next step: writing down the problem clearly.
+notice-signal-closed = { $by } closed your signal without word from you. Why: "{ $why }" Does the answer not work? Say so with your signal, and it opens again.
 notice-not-yet = { $organisation } says about "{ $title }": not yet. "{ $words }"
 
 ## Why this moment
@@ -287,6 +294,7 @@ why-asked-when-gathered = you were chosen as the driver of this new dossier
 why-understand-signal = seeing what this signal is
 why-carry-or-answer = putting it in a dossier or answering it
 why-answer-did-not-work = looking again: the answer didn't work
+why-none-yet = keep looking: there is no solution yet
 
 ## What is missing
 problem-words-empty = Write what you see; one sentence is enough.
@@ -309,8 +317,12 @@ signal-refused-no-answer-yet = This signal has no answer yet. It is still with t
 signal-refused-not-brought-back = First bring the answer back to the reporter.
 signal-refused-unknown-theme = This theme is not on the list any more. Choose another.
 signal-refused-understood-already = This signal has been understood meanwhile. Adding is not possible any more; what you typed is still below.
-signal-refused-carried-answers-there = This signal has an answer already or lies in a dossier. It is answered there.
+signal-refused-carried-answers-there = This signal lies in a dossier. It is answered there.
 signal-refused-dossier-closes-it = This signal lies in a dossier and is closed with that dossier.
+signal-refused-not-asked-yet = Two weeks after the answer the reporter is asked whether it works. If it stays silent after that, you can close it.
+signal-refused-ended-already = This signal has come to its end already.
+signal-refused-better-answer = A better answer came in the meantime. Say of that one whether it works.
+signal-refused-no-solution-to-judge = There is no solution yet, so there is nothing to say about whether it works. You will hear when there is one.
 
 # Bringing signals in from a file
 import-signals-title = Bring in signals

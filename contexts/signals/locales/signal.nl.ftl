@@ -28,12 +28,14 @@ signal-state-carried = in een dossier
 signal-state-answered = beantwoord
 signal-state-brought-back = teruggebracht
 signal-state-confirmed = werkt hier
+signal-state-closed = gesloten
 stop-raised = gemeld
 stop-understood = geduid
 stop-at-table = aan tafel
 stop-answered = beantwoord
 stop-brought-back = teruggebracht
 stop-works = werkt hier
+stop-closed = gesloten
 
 ## Melden
 capture-heading = Meld wat je ziet
@@ -129,6 +131,8 @@ signal-held = { $holder } houdt dit vast. Volgende stap: { $step },
 signal-driven = { $holder } is trekker. Volgende stap: { $step },
 signal-climbed = Het bleef liggen bij { $from }.
 signal-works-here = Het werkt hier. Afgerond op { $day }.
+signal-closed-in-silence = Gesloten op { $day }, zonder dat de melder zei of het werkt.
+signal-closed-unsolved = Gesloten op { $day }, zonder oplossing.
 signal-closed-with-dossier = Het dossier is afgerond; hier staat sinds { $day } niets meer open.
 signal-kind = Soort
 signal-theme = Thema
@@ -165,6 +169,7 @@ way-signal-answered = gaf antwoord: { $kind }
 way-signal-brought-back = bracht terug wat het opleverde
 way-signal-works-said = zei: { $works }
 way-signal-closed = sloot het zonder reactie van de melder
+way-signal-closed-with = sloot het dossier ervan
 way-next-meeting = overleg { $table }
 way-next-asks = de vraag: werkt dit bij jullie?
 
@@ -196,7 +201,8 @@ understand-done-wrong = Geduid als misstand. De vertrouwenspersoon houdt het nu 
 
 ## Antwoord geven
 answer-fold = Geef direct antwoord
-answer-promise = De melder krijgt dit antwoord meteen, en over twee weken de vraag of het werkt. Je kunt het niet terughalen; een beter antwoord wordt een nieuwe versie.
+answer-fold-again = Geef een beter antwoord
+answer-promise = De melder krijgt dit antwoord meteen, en over twee weken de vraag of het werkt. Is er nog geen oplossing, dan blijft het bij jou. Je kunt het niet terughalen; een beter antwoord wordt een nieuwe versie.
 answer-words = Je antwoord
 answer-kind = Wat voor antwoord is het?
 answer-why = Waarom
@@ -209,7 +215,7 @@ answer-done = Het antwoord is teruggebracht naar de melder.
 
 ## Sluiten zonder reactie
 close-fold = Sluit zonder reactie
-close-promise = De melder ziet dat het gesloten is en waarom. "Werkt niet" kan de melder daarna nog steeds zeggen.
+close-promise = De melder hoort dat het gesloten is en waarom, en kan daarna nog steeds zeggen of het werkt. Er komt te staan dat het gesloten is zonder reactie.
 close-why = Waarom kan dit dicht, ook zonder reactie?
 close-act = Sluit dit signaal
 close-done = Gesloten.
@@ -280,6 +286,7 @@ notice-bundled = Je signaal ligt in het dossier "{ $title }"{ $others ->
     [4] , met vier andere
    *[other] , met { $others } andere
  }. Trekker: { $driver }. Volgende stap: het probleem helder opschrijven.
+notice-signal-closed = { $by } sloot je signaal zonder jouw reactie. Waarom: "{ $why }" Werkt het antwoord niet? Zeg het bij je signaal, dan gaat het weer open.
 notice-not-yet = { $organisation } zegt bij "{ $title }": nog niet. "{ $words }"
 
 ## Waarom dit moment
@@ -287,6 +294,7 @@ why-asked-when-gathered = je bent gekozen als trekker van dit nieuwe dossier
 why-understand-signal = kijken wat dit signaal is
 why-carry-or-answer = in een dossier leggen of antwoord geven
 why-answer-did-not-work = opnieuw kijken: het antwoord werkte niet
+why-none-yet = verder zoeken: er is nog geen oplossing
 
 ## Wat er nog ontbreekt
 problem-words-empty = Schrijf wat je ziet; één zin is genoeg.
@@ -309,8 +317,12 @@ signal-refused-no-answer-yet = Dit signaal heeft nog geen antwoord. Het ligt nog
 signal-refused-not-brought-back = Breng het antwoord eerst terug naar de melder.
 signal-refused-unknown-theme = Dit thema staat niet meer op de lijst. Kies een ander.
 signal-refused-understood-already = Dit signaal is intussen geduid. Aanvullen kan niet meer; wat je typte staat hieronder nog.
-signal-refused-carried-answers-there = Dit signaal heeft al een antwoord of ligt in een dossier. Antwoord geven gaat dan daar.
+signal-refused-carried-answers-there = Dit signaal ligt in een dossier. Antwoord geven gaat daar.
 signal-refused-dossier-closes-it = Dit signaal ligt in een dossier en gaat dicht met dat dossier.
+signal-refused-not-asked-yet = De melder krijgt twee weken na het antwoord de vraag of het werkt. Blijft het daarna stil, dan kun je sluiten.
+signal-refused-ended-already = Dit signaal is al afgerond.
+signal-refused-better-answer = Er kwam intussen een beter antwoord. Zeg daarvan of het werkt.
+signal-refused-no-solution-to-judge = Er is nog geen oplossing, dus valt er nog niet te zeggen of die werkt. Je hoort het als er een is.
 
 # Signalen invoeren uit een bestand
 import-signals-title = Signalen invoeren

@@ -2,7 +2,8 @@
 //! yet". The answer goes back to the reporter in the same act, so that nothing is closed without word (A4).
 
 use crate::bring_back;
-use crate::kinds::{Force, SolutionKind};
+use crate::dossier;
+use crate::kinds::{Force, SolutionKind, Works};
 use crate::record::record;
 use crate::record_solution;
 use crate::show_signal::{self, Act, Refused, Shown};
@@ -39,7 +40,8 @@ async fn post(visit: Visit, Path(id): Path<SignalId>, posted: Posted) -> Result<
     }
 }
 
-/// Records the answer and brings it back; two weeks later the reporter is asked whether it works.
+/// Records the answer and brings it back; two weeks later the reporter is asked whether it works. A better answer is the
+/// next version, and goes back like the first.
 pub fn answer(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -48,8 +50,16 @@ pub fn answer(
     new: &NewSolution,
 ) -> Result<(), Refusal> {
     let signal = signal::load_for(tx, actor, id, "answer_signal")?;
-    if !matches!(signal.state, signal::State::Raised(_) | signal::State::Understood(_)) {
+    if !dossier::of_signal(tx, actor.network, id)?.is_empty() {
         return Err(Refusal::NotNow("signal-refused-carried-answers-there"));
+    }
+    let before = solution::latest(tx, actor.network, Answers::Signal(id))?;
+    let did_not_work = bring_back::of_signal(tx, actor.network, id)?
+        .first()
+        .is_some_and(|told| told.works == Some(Works::NotYet));
+    if !did_not_work && before.is_some_and(|before| before.says_the_same(new)) {
+        // The same answer sent twice is one answer.
+        return Ok(());
     }
     let stamp = Stamp { at: now, by: actor.person };
     signal::step(tx, &signal, Step::Answer, stamp)?;
@@ -63,9 +73,9 @@ pub fn answer(
         actor,
         now,
         &answered,
-        bring_back::What { solution, dossier: None, words: &new.words },
+        bring_back::What { solution, dossier: None, kind: new.kind, words: &new.words },
     )?;
-    bring_back::keep_the_answerer(tx, actor, now, &answered)
+    bring_back::keep_the_answerer(tx, actor, now, (&answered, new.kind))
 }
 
 /// The act on the signal's page.
@@ -84,5 +94,6 @@ pub fn fold_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
         (form.day("valid_until", "answer-valid-until"))
     };
     let inner = form.around(&format!("{}/antwoord", shown.signal.href()), "answer-act", &fields);
-    refused.fold(view, Act::Answer, &t!(view, "answer-fold"), &inner)
+    let summary = if shown.told.is_empty() { t!(view, "answer-fold") } else { t!(view, "answer-fold-again") };
+    refused.fold(view, Act::Answer, &summary, &inner)
 }

@@ -6,7 +6,7 @@ use crate::api_signal_acts::NieuweOplossing;
 use crate::api_words::{Filled, Niveau, refused};
 use crate::bring_to_table::{self, Bring};
 use crate::dossier::{self, DossierId};
-use crate::{bring_back, carry, confirm, lift, record_solution, state_problem};
+use crate::{bring_back, carry, confirm, lift, record_solution, reopen_dossier, state_problem};
 use api::unchanged::IfMatch;
 use api::{Done, Fault, Json};
 use axum::response::Response;
@@ -46,7 +46,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         Endpoint::post("/dossiers/{id}/terugmelding", "bring_back", scope, back)
             .called(TAG, "terugbrengen", words("Terugbrengen", "Vertelt iedereen die meldde wat ervan kwam. Na twee weken volgt de vraag of het werkt.")),
         Endpoint::post("/dossiers/{id}/afsluiting", "confirm_dossier", scope, close)
-            .called(TAG, "dossierAfsluiten", words("Afsluiten", "Sluit het dossier als het werkt waar het gemeld is. Zwijgt iemand, dan is een reden nodig."))
+            .called(TAG, "dossierAfsluiten", words("Afsluiten", "Sluit het dossier. Zwijgt iemand, dan kan dat pas als de vraag of het werkt gesteld is, met een reden; het dossier heet dan gesloten zonder reactie en niet bevestigd. Is er geen oplossing, dan heet het zo."))
             .takes::<Afsluiting>(),
         Endpoint::post("/dossiers/{id}/heropening", "reopen_dossier", scope, reopen)
             .called(TAG, "dossierHeropenen", words("Heropenen", "Heropent een gesloten dossier op wat overblijft. Wie meldde, hoort het."))
@@ -132,7 +132,7 @@ async fn state_it(
     let on = ("state_problem", call.if_match.clone());
     with_dossier(call, id, on, move |tx, actor, now| {
         let words = state_problem::parse(&posted).map_err(|problems| refused(&problems))?;
-        Ok(state_problem::state_problem(tx, actor, now, id, &words)?)
+        Ok(state_problem::state_problem(tx, actor, now, id, (&words, None))?)
     })
     .await
 }
@@ -263,7 +263,7 @@ async fn reopen(
     with_dossier(call, id, on, move |tx, actor, now| {
         let remains = bring_to_table::words(&posted, "remains", LONGEST_REMAINS, "problem-remains-empty")
             .map_err(|problems| refused(&problems))?;
-        Ok(confirm::reopen(tx, actor, now, id, &remains)?)
+        Ok(reopen_dossier::reopen(tx, actor, now, id, &remains)?)
     })
     .await
 }

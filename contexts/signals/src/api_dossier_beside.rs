@@ -6,7 +6,7 @@ use crate::api_dossiers::TAG;
 use crate::api_words::{Filled, JaOfNee, refused};
 use crate::dossier::{self, DossierId};
 use crate::hand_over_driver::{self, Answer};
-use crate::{join_coalition, suggest};
+use crate::{join_coalition, leave_coalition, suggest};
 use api::unchanged::IfMatch;
 use api::{Fault, Json};
 use axum::response::Response;
@@ -38,6 +38,16 @@ pub fn endpoints() -> Vec<Endpoint> {
                 ),
             )
             .takes::<Coalitielid>(),
+        Endpoint::post("/dossiers/{id}/coalitie/vertrek", "leave_coalition", scope, leave)
+            .called(
+                TAG,
+                "coalitieVerlaten",
+                (
+                    "Een organisatie uit de coalitie",
+                    "Haalt een organisatie uit de coalitie, met de reden: de trekker, of wie voor die organisatie spreekt.",
+                ),
+            )
+            .takes::<Vertrek>(),
         Endpoint::post("/dossiers/{id}/trekker", "offer_driver", scope, offer)
             .called(
                 TAG,
@@ -100,6 +110,34 @@ async fn join(
 ) -> Result<Response, Fault> {
     with_dossier(call, id, ("join_coalition", IfMatch::Any), move |tx, actor, now| {
         Ok(join_coalition::join_coalition(tx, actor, now, id, new.organisatie_id.into())?)
+    })
+    .await
+}
+
+/// Welke organisatie niet meer meedoet, en waarom.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(example = json!({ "organisatieId": "0190a7a4-1c00-7000-8000-000000000007", "waarom": "Wij werken hier niet meer." }))]
+struct Vertrek {
+    /// Het nummer van de organisatie.
+    organisatie_id: Uuid,
+    /// Waarom.
+    #[schema(min_length = 1, max_length = 1000)]
+    waarom: String,
+}
+
+async fn leave(call: Call, Path(id): Path<DossierId>, Json(new): Json<Vertrek>) -> Result<Response, Fault> {
+    let posted = Filled::default()
+        .with("partner", Some(new.organisatie_id.to_string()))
+        .with("why", Some(new.waarom))
+        .posted();
+    call.act(move |tx, actor, now| {
+        let dossier = dossier::load(tx, actor.network, id)?;
+        let partner = new.organisatie_id.into();
+        actor.may("leave_coalition", &leave_coalition::matter(tx, actor, &dossier, partner)?)?;
+        let (partner, why) = leave_coalition::parse(&posted).map_err(|problems| refused(&problems))?;
+        leave_coalition::leave_coalition(tx, actor, now, id, (partner, &why))?;
+        done(tx, actor, id)
     })
     .await
 }

@@ -22,7 +22,7 @@ use worklist::why;
 /// The heading of dossiers.
 pub const TAG: &str = "Dossiers";
 /// The states that a list can be asked for.
-const STATES: [&str; 9] = [
+const STATES: [&str; 11] = [
     "verzamelen",
     "voorbereid",
     "aan_tafel",
@@ -32,6 +32,8 @@ const STATES: [&str; 9] = [
     "teruggebracht",
     "restant",
     "bevestigd",
+    "gesloten_zonder_reactie",
+    "gesloten_zonder_oplossing",
 ];
 
 /// The endpoints of this capability.
@@ -219,7 +221,7 @@ async fn one(call: Call, Path(id): Path<DossierId>) -> Result<Response, Fault> {
         dossier: DossierKort::of(&call.view, &shown.dossier),
         signalen: shown.signals.into_iter().map(SignaalInDossier::from).collect(),
         suggesties: shown.suggestions.into_iter().map(|suggestion| suggestion.words).collect(),
-        coalitie: shown.coalition,
+        coalitie: shown.coalition.into_iter().map(|(_, name)| name).collect(),
         agendapunten: shown.agenda.into_iter().map(api_agendas::Agendapunt::from).collect(),
         toezeggingen: shown
             .commitments

@@ -10,7 +10,7 @@ use crate::kinds::{Force, Kind, SolutionKind, Works};
 use crate::signal::{self, SignalId};
 use crate::understand::{self, Understand};
 use crate::works_here::{self, Says};
-use crate::{answer, bring_to_table, close_signal, confirm, record_solution, suggestions};
+use crate::{answer, bring_to_table, close_signal, record_solution, suggestions};
 use api::{Done, Fault, Json};
 use axum::response::Response;
 use kernel::Timestamp;
@@ -257,7 +257,7 @@ async fn close(call: Call, Path(id): Path<SignalId>, Json(new): Json<Sluiting>) 
         let longest = close_signal::LONGEST_REASON;
         let why = bring_to_table::words(&posted, "why", longest, "problem-close-why-empty")
             .map_err(|problems| refused(&problems))?;
-        Ok(confirm::confirm_signal(tx, actor, now, id, &why)?)
+        Ok(close_signal::close_signal(tx, actor, now, id, &why)?)
     })
     .await
 }

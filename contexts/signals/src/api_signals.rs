@@ -23,7 +23,8 @@ use worklist::api_holder::Houder;
 /// The heading of signals.
 pub const TAG: &str = "Signalen";
 /// The states that a list can be asked for.
-const STATES: [&str; 6] = ["gemeld", "geduid", "gebundeld", "beantwoord", "teruggebracht", "bevestigd"];
+const STATES: [&str; 7] =
+    ["gemeld", "geduid", "gebundeld", "beantwoord", "teruggebracht", "bevestigd", "gesloten"];
 
 /// The endpoints of this capability.
 pub fn endpoints() -> Vec<Endpoint> {
@@ -81,7 +82,8 @@ pub struct Signaal {
     niveau: Niveau,
     /// De code van het gebied.
     gebied: Option<String>,
-    /// Waar het staat: gemeld, geduid, gebundeld, beantwoord, teruggebracht of bevestigd.
+    /// Waar het staat: gemeld, geduid, gebundeld, beantwoord, teruggebracht, bevestigd of, zonder dat iemand zei dat het
+    /// werkt, gesloten.
     staat: &'static str,
     /// Sinds wanneer.
     staat_sinds: Timestamp,

@@ -82,17 +82,18 @@ impl JaOfNee {
 }
 
 /// The states of a signal: as they are kept, and as the API says them.
-pub const SIGNAL_STATES: [(&str, &str); 6] = [
+pub const SIGNAL_STATES: [(&str, &str); 7] = [
     ("raised", "gemeld"),
     ("understood", "geduid"),
     ("carried", "gebundeld"),
     ("answered", "beantwoord"),
     ("brought_back", "teruggebracht"),
     ("confirmed", "bevestigd"),
+    ("closed", "gesloten"),
 ];
 
 /// The states of a dossier: as they are kept, and as the API says them.
-pub const DOSSIER_STATES: [(&str, &str); 9] = [
+pub const DOSSIER_STATES: [(&str, &str); 11] = [
     ("gathering", "verzamelen"),
     ("prepared", "voorbereid"),
     ("at_table", "aan_tafel"),
@@ -102,6 +103,8 @@ pub const DOSSIER_STATES: [(&str, &str); 9] = [
     ("brought_back", "teruggebracht"),
     ("remainder", "restant"),
     ("confirmed", "bevestigd"),
+    ("silent", "gesloten_zonder_reactie"),
+    ("unsolved", "gesloten_zonder_oplossing"),
 ];
 
 /// A state as the API says it.

@@ -1,18 +1,19 @@
 //! Bringing back: everybody who raised one of the signals hears what came of it, on Vandaag and by mail, each with an own
 //! record of told, read, asked and answered. Closing is impossible without it (domain A4). Two weeks later each is
-//! asked: "Werkt dit bij jullie?"
+//! asked: "Werkt dit bij jullie?" Of "none yet" nobody is asked that: it stays open on its reason.
 
 mod asking;
 mod told;
 
 use crate::capture::understander;
 use crate::dossier::{self, Dossier, DossierId, State, Step};
+use crate::kinds::SolutionKind;
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal::{self, Signal, Stamp};
-use crate::solution::{self, Answers, SolutionId};
+use crate::solution::{self, Answers, Solution, SolutionId};
 use crate::tell::{self, facts};
-pub use asking::ask_whether_it_works;
+pub use asking::{ask_whether_it_works, told_of_newer};
 use axum::response::Response;
 use kernel::{Timestamp, calendar, define_id};
 use maud::{Markup, html};
@@ -60,7 +61,18 @@ async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result
 pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     let untold = shown.untold();
     let promise: (&str, web::Arg) = ("count", untold.len().into());
-    let form = typed.form(view, DEED.name).promise("back-promise", &[promise]);
+    let key = match &shown.dossier.state {
+        State::NotSolved(..) => "back-promise-none-yet",
+        State::Gathering(_)
+        | State::Prepared(_)
+        | State::AtTable(_)
+        | State::InHand(_)
+        | State::Solved(_)
+        | State::BroughtBack(_)
+        | State::Closed(..)
+        | State::Remainder(..) => "back-promise",
+    };
+    let form = typed.form(view, DEED.name).promise(key, &[promise]);
     let readers: Vec<Markup> = untold
         .iter()
         .map(|part| {
@@ -84,8 +96,17 @@ pub struct What<'a> {
     pub solution: SolutionId,
     /// The dossier; none for a direct answer.
     pub dossier: Option<&'a Dossier>,
+    /// What it is.
+    pub kind: SolutionKind,
     /// What it says.
     pub words: &'a str,
+}
+
+impl<'a> What<'a> {
+    /// The newest version of a dossier's solution.
+    pub fn of_dossier(dossier: &'a Dossier, solution: &'a Solution) -> Self {
+        Self { solution: solution.id, dossier: Some(dossier), kind: solution.kind, words: &solution.words }
+    }
 }
 
 /// Brings the newest version of a dossier's solution back to all its contributors, and gives how many were told. Doing
@@ -95,7 +116,7 @@ pub fn bring_back(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId)
     let solution = solution::latest(tx, actor.network, Answers::Dossier(id))?
         .ok_or(Refusal::NotNow("dossier-refused-no-solution-yet"))?;
     dossier::step(tx, actor, now, &dossier, Step::BringBack, None)?;
-    let what = What { solution: solution.id, dossier: Some(&dossier), words: &solution.words };
+    let what = What::of_dossier(&dossier, &solution);
     // Everybody reads the record, so that it counts no reporter of a wrong.
     let (mut told, mut counted) = (0, 0);
     for signal in &signal::of_dossier(tx, actor.network, id)? {
@@ -139,7 +160,8 @@ pub fn to_contributor(
         | signal::State::Understood(_)
         | signal::State::Answered(_)
         | signal::State::BroughtBack(_)
-        | signal::State::Confirmed(_) => signal,
+        | signal::State::Confirmed(_)
+        | signal::State::Closed(_) => signal,
     };
     let said = facts([("words", json!(shortened(what.words))), ("by", json!(actor.name))]);
     let answerable = what.dossier.map_or(actor.person, |dossier| dossier.driver);
@@ -162,6 +184,11 @@ pub fn to_contributor(
     )?;
     signal::step(tx, answered, signal::Step::BringBack, stamp)?;
     record(tx, actor, now, "signal.brought-back", signal.subject(), json!({ "solution": what.solution }))?;
+    if what.kind == SolutionKind::NoneYet {
+        let told = signal::load(tx, actor.network, signal.id)?;
+        let step = if what.dossier.is_some() { signal::Step::Remain } else { signal::Step::Return };
+        signal::step(tx, &told, step, stamp)?;
+    }
     Ok(true)
 }
 
@@ -175,13 +202,24 @@ fn shortened(words: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// After a direct answer: the answerer holds the signal until it is known whether it works there; a wrong a confidant.
+/// After a direct answer: the answerer holds the signal until it is known whether it works there, a wrong a confidant;
+/// after "none yet" they go on with it.
 pub fn keep_the_answerer(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
-    signal: &Signal,
+    (signal, kind): (&Signal, SolutionKind),
 ) -> Result<(), Refusal> {
+    let (days, why) = match kind {
+        SolutionKind::NoneYet => (10, "why-none-yet"),
+        SolutionKind::Decision
+        | SolutionKind::Guideline
+        | SolutionKind::UrgentAdvice
+        | SolutionKind::Answer
+        | SolutionKind::DecisionFramework
+        | SolutionKind::GoodPractice
+        | SolutionKind::Bill => (15, "why-hear-whether-it-works"),
+    };
     let holder = if signal.shielded && !actor.has(Role::Confidant) {
         understander(tx, actor, now, true)?
     } else {
@@ -194,10 +232,7 @@ pub fn keep_the_answerer(
         href: signal.href(),
         shielded: signal.shielded,
         holder,
-        moment: Moment {
-            at: calendar::in_working_days(now, 15),
-            why: why::rule("why-hear-whether-it-works")?,
-        },
+        moment: Moment { at: calendar::in_working_days(now, days), why: why::rule(why)? },
     };
     worklist::advance(tx, now, actor.person, opening)
 }

@@ -50,9 +50,7 @@ pub fn carry(
 ) -> Result<(), Refusal> {
     let dossier = dossier::load(tx, actor.network, id)?;
     let signal = signal::load_for(tx, actor, signal, "carry_signal")?;
-    if matches!(dossier.state, dossier::State::Confirmed(_)) {
-        return Err(Refusal::NotNow("dossier-refused-closed"));
-    }
+    dossier.must_be_open()?;
     if !gather::put_in(tx, actor, now, id, &signal)? {
         return Ok(());
     }
@@ -78,7 +76,7 @@ pub fn carry(
         | dossier::State::InHand(_)
         | dossier::State::BroughtBack(_)
         | dossier::State::Remainder(..)
-        | dossier::State::Confirmed(_) => {
+        | dossier::State::Closed(..) => {
             if let Some(solution) = solution::latest(tx, actor.network, Answers::Dossier(id))? {
                 return hear(tx, actor, now, signal.id, (&dossier, &solution));
             }
@@ -102,7 +100,7 @@ fn hear(
     (dossier, solution): (&Dossier, &Solution),
 ) -> Result<(), Refusal> {
     let carried = signal::load(tx, actor.network, signal)?;
-    let what = bring_back::What { solution: solution.id, dossier: Some(dossier), words: &solution.words };
+    let what = bring_back::What::of_dossier(dossier, solution);
     bring_back::to_contributor(tx, actor, now, &carried, what).map(|_| ())
 }
 
@@ -126,7 +124,7 @@ pub fn joinable(
     let mut seen: Vec<DossierId> =
         dossier::of_signal(tx, signal.network, signal.id)?.iter().map(|dossier| dossier.id).collect();
     found.retain(|dossier| {
-        let fresh = !seen.contains(&dossier.id) && !matches!(dossier.state, dossier::State::Confirmed(_));
+        let fresh = !seen.contains(&dossier.id) && dossier.state.ending().is_none();
         seen.push(dossier.id);
         fresh
     });

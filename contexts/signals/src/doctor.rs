@@ -76,7 +76,7 @@ const OPEN: [Rule; 5] = [
 ];
 
 /// Nothing is lost, nothing is closed without word back, no answer changed.
-const KEPT: [Rule; 6] = [
+const KEPT: [Rule; 8] = [
     Rule {
         invariant: "every seat has the term that runs, for the same organisation and with the same mandate",
         count: "select count(*) as counted from seat where network_id = $1",
@@ -109,6 +109,31 @@ const KEPT: [Rule; 6] = [
                   and solution.dossier_id = dossier.id
                   and solution.number = (select max(newest.number) from solution newest
                     where newest.network_id = dossier.network_id and newest.dossier_id = dossier.id))
+            order by dossier.id",
+    },
+    Rule {
+        invariant: "no signal is said to work where nobody who was told said so",
+        count: "select count(*) as counted from signal where network_id = $1 and state = 'confirmed'",
+        offending: "select signal.id from signal where signal.network_id = $1 and signal.state = 'confirmed'
+            and not exists (select 1 from bringing_back where bringing_back.network_id = signal.network_id
+              and bringing_back.signal_id = signal.id and bringing_back.works in ('yes', 'adapted'))
+            order by signal.id",
+    },
+    Rule {
+        invariant: "no dossier is said to work where somebody in sight of all didn't say so",
+        count: "select count(*) as counted from dossier where network_id = $1 and ending = 'confirmed'",
+        offending: "select distinct dossier.id from dossier
+            join dossier_signal on dossier_signal.network_id = dossier.network_id
+              and dossier_signal.dossier_id = dossier.id
+            join signal on signal.network_id = dossier_signal.network_id and signal.id = dossier_signal.signal_id
+            where dossier.network_id = $1 and dossier.ending = 'confirmed'
+              and (signal.shielded = false or not exists (select 1 from dossier_signal other
+                join signal seen on seen.network_id = other.network_id and seen.id = other.signal_id
+                where other.network_id = dossier.network_id and other.dossier_id = dossier.id
+                  and seen.shielded = false))
+              and not exists (select 1 from bringing_back
+                where bringing_back.network_id = dossier.network_id and bringing_back.signal_id = dossier_signal.signal_id
+                  and bringing_back.dossier_id = dossier.id and bringing_back.works in ('yes', 'adapted'))
             order by dossier.id",
     },
     Rule {

@@ -1,9 +1,11 @@
-//! A dossier: signals that are alike, with one driver (trekker), from gathering to confirmed or an open remainder. Each
+//! A dossier: signals that are alike, with one driver (trekker), from gathering to an end or an open remainder. Each
 //! step moves its row and the one obligation that its driver holds in each state.
 
+mod ending;
 mod rows;
 mod state;
 
+pub use ending::Ending;
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
 use network::{Actor, Refusal, area::Level, desk, person};
 use obligations::{Act, Holder, Moment};
@@ -100,19 +102,17 @@ impl Dossier {
         format!("/dossiers/{}", self.id)
     }
 
+    /// Refuses to write over what somebody else wrote since the version that was `seen`.
+    pub fn must_be_as_seen(&self, seen: Option<i64>) -> Result<(), Refusal> {
+        match seen {
+            Some(seen) if seen != self.version => Err(store::Error::Conflict.into()),
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// Refuses what can't be done with a closed dossier.
     pub fn must_be_open(&self) -> Result<(), Refusal> {
-        match self.state {
-            State::Confirmed(_) => Err(NotNow::Closed.into()),
-            State::Gathering(_)
-            | State::Prepared(_)
-            | State::AtTable(_)
-            | State::InHand(_)
-            | State::Solved(_)
-            | State::NotSolved(..)
-            | State::BroughtBack(_)
-            | State::Remainder(..) => Ok(()),
-        }
+        if self.state.ending().is_some() { Err(NotNow::Closed.into()) } else { Ok(()) }
     }
 }
 
@@ -152,16 +152,17 @@ pub fn step(
     next: Option<Timestamp>,
 ) -> Result<State, Refusal> {
     let state = dossier.state.after(step, crate::signal::Stamp { at: now, by: actor.person })?;
-    let stamp = state.stamp();
+    let (stamp, (kept, ending)) = (state.stamp(), state.kept());
     tx.change_one(
-        "update dossier set state = $4, state_since = $5, state_by = $6, state_why = $7, driver_id = $8,
-           version = version + 1
+        "update dossier set state = $4, ending = $5, state_since = $6, state_by = $7, state_why = $8,
+           driver_id = $9, version = version + 1
          where network_id = $1 and id = $2 and version = $3",
         &[
             &dossier.network,
             &dossier.id,
             &dossier.version,
-            &state.name(),
+            &kept,
+            &ending,
             &stamp.at,
             &stamp.by,
             &state.why(),
@@ -172,7 +173,9 @@ pub fn step(
         return Ok(state);
     }
     match moment(&state, now)? {
-        None => worklist::settle(tx, now, dossier.network, dossier.work(), "confirmed")?,
+        // Nothing is held any more; a yes that comes after the end changes only how it ended.
+        None if dossier.holding.is_none() => {}
+        None => worklist::settle(tx, now, dossier.network, dossier.work(), state.name())?,
         Some(moment) => {
             let moment = Moment { at: next.map_or(moment.at, |at| in_sight(at, now)), why: moment.why };
             ask_of_driver(tx, actor, now, dossier, moment)?;
@@ -248,7 +251,7 @@ pub fn moment(state: &State, now: Timestamp) -> Result<Option<Moment>, Refusal> 
         State::Solved(_) | State::NotSolved(..) => (1, "why-bring-back"),
         State::BroughtBack(_) => (15, "why-hear-whether-it-works"),
         State::Remainder(..) => (10, "why-remainder"),
-        State::Confirmed(_) => return Ok(None),
+        State::Closed(..) => return Ok(None),
     };
     Ok(Some(Moment { at: calendar::in_working_days(now, days), why: why::rule(key)? }))
 }
@@ -274,7 +277,7 @@ mod tests {
         for state in [State::Gathering(stamp()), State::AtTable(stamp()), State::Solved(stamp())] {
             assert!(moment(&state, now).unwrap().unwrap().at > now);
         }
-        assert_eq!(moment(&State::Confirmed(stamp()), now).unwrap(), None);
+        assert_eq!(moment(&State::Closed(stamp(), Ending::Works), now).unwrap(), None);
     }
 
     #[test]

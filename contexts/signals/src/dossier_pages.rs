@@ -2,9 +2,9 @@
 
 use crate::{
     api_agendas, api_dossier_acts, api_dossier_beside, api_dossiers, api_promises, bring_back,
-    bring_to_table, confirm, hand_over_driver, join_coalition, keep_commitment, lift, list_dossiers,
-    make_commitment, record_outcome, record_solution, show_agenda, show_dossier, state_problem, suggest,
-    word_remainder,
+    bring_to_table, confirm, hand_over_driver, join_coalition, keep_commitment, leave_coalition, lift,
+    list_dossiers, make_commitment, record_outcome, record_solution, reopen_dossier, show_agenda,
+    show_dossier, state_problem, suggest, word_remainder,
 };
 use network::beside::Beside;
 use network::{Endpoint, Route};
@@ -25,6 +25,7 @@ pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
         state_problem::routes(),
         suggest::routes(),
         join_coalition::routes(),
+        leave_coalition::routes(),
         bring_to_table::routes(),
         make_commitment::routes(),
         keep_commitment::routes(),
@@ -33,6 +34,7 @@ pub fn routes(beside: &'static [Beside]) -> Vec<Route> {
         bring_back::routes(),
         word_remainder::routes(),
         confirm::routes(),
+        reopen_dossier::routes(),
         lift::routes(),
         hand_over_driver::routes(),
         show_agenda::routes(beside),

@@ -91,14 +91,14 @@ const DOSSIERS: Kind = Kind {
         id("driver_id", "who pursues it"),
         moment("opened_at", "when it was opened"),
         moment("first_raised_at", "when the first of its signals was raised"),
-        text("state", "how far it has come"),
+        text("state", "how far it has come; of one that ended how: confirmed, silent or unsolved"),
         moment("state_since", "since when"),
         text("state_why", "why, where that has to be said"),
     ],
     key: Key::Id,
     reach: Reach::Open,
-    sql: "select id, title, problem, level, theme_code, driver_id, opened_at, first_raised_at, state, state_since,
-            state_why
+    sql: "select id, title, problem, level, theme_code, driver_id, opened_at, first_raised_at,
+            coalesce(ending, state) as state, state_since, state_why
           from dossier where network_id = $1 and id > $2 order by id limit $3",
 };
 

@@ -1,12 +1,14 @@
-//! The coalition of a dossier: the organisations that carry it together, beside its one driver (domain A5, A22).
+//! The coalition of a dossier: the organisations that carry it together, beside its one driver (domain A5, A22). An
+//! organisation that is involved hears so; leaving is in `leave_coalition`.
 
 use crate::dossier::{self, DossierId};
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
+use crate::tell;
 use axum::response::Response;
-use kernel::{NetworkId, OrganisationId, Timestamp};
+use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
 use maud::{Markup, html};
-use network::{Actor, Refusal, Route, Visit, organisation};
+use network::{Actor, Refusal, Role, Route, Visit, desk, organisation};
 use serde_json::json;
 use store::{Error, Tx};
 use web::{Choice, Failure, Path, Posted, Problems, View};
@@ -45,7 +47,7 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     let choices: Vec<Choice> = shown
         .organisations
         .iter()
-        .filter(|(_, name)| !shown.coalition.contains(name))
+        .filter(|(id, _)| !shown.coalition.iter().any(|(there, _)| there == id))
         .map(|(id, name)| Choice::new(id.to_string(), name.clone()))
         .collect();
     form.around(
@@ -55,7 +57,7 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     )
 }
 
-/// Adds an organisation to the coalition; being in it already changes nothing.
+/// Adds an organisation to the coalition and tells whoever speaks for it; being in it already changes nothing.
 pub fn join_coalition(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -75,20 +77,58 @@ pub fn join_coalition(
     if joined == 1 {
         let facts = json!({ "organisation": partner.id });
         record(tx, actor, now, "dossier.coalition-joined", dossier.subject(), facts)?;
+        let said = tell::facts([
+            ("title", json!(dossier.title)),
+            ("by", json!(actor.name)),
+            ("driver", json!(dossier.driver_name)),
+            ("organisation", json!(partner.name)),
+        ]);
+        for person in speaks_for(tx, actor.network, partner.id)? {
+            if person != actor.person {
+                let to = (actor.network, person);
+                tell::person(tx, now, to, "notice-coalition-joined", said.clone(), &dossier.href())?;
+            }
+        }
     }
     Ok(())
 }
 
-/// The names of the organisations in the coalition.
-pub fn members(tx: &mut Tx<'_>, network: NetworkId, id: DossierId) -> Result<Vec<String>, Error> {
+/// Who speaks for an organisation: its directors who are there; without one, whoever staffs its desk.
+pub fn speaks_for(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    organisation: OrganisationId,
+) -> Result<Vec<PersonId>, Error> {
     let rows = tx.query(
-        "select organisation.name from coalition_member
+        "select person.id from membership
+         join person on person.network_id = membership.network_id and person.id = membership.person_id
+         where membership.network_id = $1 and membership.organisation_id = $2 and membership.role = $3
+           and person.state = 'active' order by person.id",
+        &[&network, &organisation, &Role::Director],
+    )?;
+    if !rows.is_empty() {
+        return rows.iter().map(|row| row.get("id")).collect();
+    }
+    match desk::of_organisation(tx, network, organisation)? {
+        Some(desk) => desk::staff(tx, network, desk.id),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The organisations in the coalition, by name.
+pub fn members(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: DossierId,
+) -> Result<Vec<(OrganisationId, String)>, Error> {
+    let rows = tx.query(
+        "select organisation.id, organisation.name from coalition_member
          join organisation on organisation.network_id = coalition_member.network_id
            and organisation.id = coalition_member.organisation_id
          where coalition_member.network_id = $1 and coalition_member.dossier_id = $2 order by organisation.name",
         &[&network, &id],
     )?;
-    rows.iter().map(|row| row.get("name")).collect()
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 
 /// The organisations there are to choose from, by name.

@@ -76,8 +76,9 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
 }
 
 /// Whether lifting is proposed: below the country, with signals about more than one municipality. A signal that names no
-/// area, or one that is larger, is about where its organisation is. Wrongs don't count: the proposal would tell that one
-/// was raised elsewhere.
+/// area, or one that is larger, is about the municipality in which its organisation's place lies; a place that isn't among
+/// the network's areas doesn't count, because nobody knows whether it is another one. Wrongs don't count either: the
+/// proposal would tell that one was raised elsewhere.
 pub fn proposed(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Option<Level>, Refusal> {
     let Some(above) = dossier.level.above() else { return Ok(None) };
     let rows = tx.query(
@@ -94,7 +95,11 @@ pub fn proposed(tx: &mut Tx<'_>, dossier: &Dossier) -> Result<Option<Level>, Ref
             Some(code) => area::municipality_of(tx, dossier.network, &code)?,
             None => None,
         };
-        municipalities.insert(area.map_or(place, |area| area.name).to_lowercase());
+        let area = match area {
+            Some(area) => Some(area),
+            None => area::municipality_at(tx, dossier.network, &place)?,
+        };
+        municipalities.extend(area.map(|area| area.code));
     }
     Ok((municipalities.len() > 1).then_some(above))
 }

@@ -1,7 +1,7 @@
 //! The list of dossiers, newest first, a page at a time: each as a line with its driver or whoever holds it now, the
 //! next moment and why, where it stands and how many signals lie in it. What is closed stands apart, without a moment.
 
-use crate::dossier::{self, Dossier, DossierId, Filter, State};
+use crate::dossier::{self, Dossier, DossierId, Filter};
 use axum::extract::RawQuery;
 use kernel::PersonId;
 use maud::{Markup, html};
@@ -17,7 +17,7 @@ use worklist::why;
 const ROWS: u16 = 50;
 
 /// The states to choose from, as they are named in the database, with their texts.
-const STATES: [(&str, &str); 9] = [
+const STATES: [(&str, &str); 11] = [
     ("gathering", "dossier-state-gathering"),
     ("prepared", "dossier-state-prepared"),
     ("at_table", "dossier-state-at-table"),
@@ -27,6 +27,8 @@ const STATES: [(&str, &str); 9] = [
     ("brought_back", "dossier-state-brought-back"),
     ("remainder", "dossier-state-remainder"),
     ("confirmed", "dossier-state-confirmed"),
+    ("silent", "dossier-state-silent"),
+    ("unsolved", "dossier-state-unsolved"),
 ];
 
 /// The routes of this capability.
@@ -178,9 +180,10 @@ fn closed_one(view: &View, dossier: &Dossier) -> Markup {
     html! {
         a class="utrecht-link" href=(dossier.href()) { (dossier.title) }
         p class="ponton-line__why" {
-            @if matches!(dossier.state, State::Confirmed(_)) {
-                (t!(view, "dossiers-closed", driver = dossier.driver_name.as_str())) " " (day(view, at))
-            } @else { (view.say(dossier.state.text_key(), &[])) }
+            @let state = view.say(dossier.state.text_key(), &[]);
+            @if dossier.state.ending().is_some() {
+                (t!(view, "dossiers-closed", state = state, driver = dossier.driver_name.as_str())) " " (day(view, at))
+            } @else { (state) }
         }
     }
 }

@@ -24,8 +24,8 @@ use worklist::why;
 
 /// Lines on a page.
 const ROWS: u16 = 50;
-pub(crate) const STATES: [&str; 6] =
-    ["raised", "understood", "carried", "answered", "brought_back", "confirmed"];
+pub(crate) const STATES: [&str; 7] =
+    ["raised", "understood", "carried", "answered", "brought_back", "confirmed", "closed"];
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {

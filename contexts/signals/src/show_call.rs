@@ -170,7 +170,7 @@ fn last_signal(
     row.map(|row| row.get("raised_at")).transpose()
 }
 
-/// What an organisation raised and nobody confirmed yet, newest first.
+/// What an organisation raised and is still open, newest first.
 fn open_signals(
     tx: &mut Tx<'_>,
     network: NetworkId,
@@ -178,7 +178,7 @@ fn open_signals(
 ) -> Result<Vec<Signal>, Error> {
     let rows = tx.query(
         "select id from signal where network_id = $1 and organisation_id = $2 and not shielded
-           and state <> 'confirmed' order by id desc limit $3",
+           and state not in ('confirmed', 'closed') order by id desc limit $3",
         &[&network, &organisation, &SIGNALS],
     )?;
     let ids = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<_>, Error>>()?;

@@ -9,7 +9,8 @@ mod parts;
 mod read;
 mod way;
 
-use crate::dossier::{DossierId, State};
+use crate::bring_to_table::Talk;
+use crate::dossier::{DossierId, Ending, State};
 use crate::{
     kinds::{Kind, SolutionKind},
     signal::SignalId,
@@ -18,11 +19,14 @@ pub use deed::{Deed, Refused, Typed};
 use maud::{Markup, html};
 use network::beside::{self, Beside};
 use network::{Route, Visit};
-pub use read::{Near, Part, Shown, shown};
+pub use read::{Near, Part, Shown, in_sight, shown};
 use web::components::{State as Stop, Station, Tone, head, notice, stations};
 use web::{Failure, Page, Path, View, t};
 
-/// Where the stop of the solution stands.
+/// Where these stops stand.
+const PREPARED: usize = 1;
+const AT_TABLE: usize = 2;
+const IN_HAND: usize = 3;
 const SOLVED: usize = 4;
 
 /// The routes of this capability; `beside` is what other contexts show on the page.
@@ -99,13 +103,16 @@ fn standing(view: &View, shown: &Shown) -> Markup {
     html! {
         @if overdue { (notice(view, Tone::Now, &html! { (t!(view, "dossier-overdue")) })) }
         @match &dossier.state {
+            State::Remainder(_, why) if shown.closing.solution == Some(SolutionKind::NoneYet) => (notice(view, Tone::Wait, &html! {
+                (t!(view, "dossier-none-yet", why = crate::works_here::what_remains(view, why)))
+            })),
             State::Remainder(_, remains) => (notice(view, Tone::Wait, &html! {
                 (t!(view, "dossier-remains", words = crate::works_here::what_remains(view, remains)))
             })),
             State::NotSolved(_, why) => (notice(view, Tone::Wait, &html! {
                 (t!(view, "dossier-none-yet", why = why.as_str()))
             })),
-            State::Confirmed(_) => (notice(view, Tone::Landed, &html! { (t!(view, "dossier-is-closed")) })),
+            State::Closed(..) => (ended(view, shown)),
             State::Gathering(_) | State::Prepared(_) | State::AtTable(_) | State::InHand(_) | State::Solved(_)
                 | State::BroughtBack(_) => {}
         }
@@ -121,7 +128,23 @@ fn standing(view: &View, shown: &Shown) -> Markup {
     }
 }
 
-/// The stops of a dossier's way; what remains comes after it was brought back, and only where something remains.
+/// How it ended.
+fn ended(view: &View, shown: &Shown) -> Markup {
+    let counted = &shown.closing;
+    let (tone, said) = match shown.ending() {
+        None => return html! {},
+        Some(Ending::Works) => (Tone::Landed, t!(view, "dossier-is-closed")),
+        Some(Ending::Silent) => (
+            Tone::Quiet,
+            t!(view, "dossier-closed-in-silence", works = counted.works, silent = counted.silent),
+        ),
+        Some(Ending::Unsolved) => (Tone::Quiet, t!(view, "dossier-closed-unsolved")),
+    };
+    notice(view, tone, &html! { (said) })
+}
+
+/// The stops of a dossier's way, with those it skipped: stated by nobody, spoken about at no table. What remains comes
+/// after it was brought back, and only where something remains.
 fn stops(view: &View, shown: &Shown) -> Vec<Station> {
     let state = &shown.dossier.state;
     let here = match state {
@@ -131,7 +154,7 @@ fn stops(view: &View, shown: &Shown) -> Vec<Station> {
         State::InHand(_) => 3,
         State::Solved(_) | State::NotSolved(..) => 4,
         State::BroughtBack(_) => 5,
-        State::Remainder(..) | State::Confirmed(_) => 6,
+        State::Remainder(..) | State::Closed(..) => 6,
     };
     let newest = shown.solutions.first().map(|solution| solution.kind);
     let none_yet = here >= SOLVED && newest == Some(SolutionKind::NoneYet);
@@ -146,10 +169,17 @@ fn stops(view: &View, shown: &Shown) -> Vec<Station> {
     if matches!(state, State::Remainder(..)) {
         keys.push("dossier-state-remainder");
     }
-    keys.push("dossier-state-confirmed");
+    keys.push(shown.ending().unwrap_or(Ending::Works).text_key());
+    let no_table = !shown.agenda.iter().any(|item| matches!(item.talk, Talk::Discussed { .. }));
+    let skipped = |index| match index {
+        PREPARED => shown.dossier.problem.is_none(),
+        AT_TABLE | IN_HAND => no_table,
+        _ => false,
+    };
     let stop = |(index, key): (usize, &str)| Station {
         text: view.say(key, &[]),
         state: match index.cmp(&here) {
+            std::cmp::Ordering::Less if skipped(index) => Stop::Skipped,
             std::cmp::Ordering::Less => Stop::Done,
             std::cmp::Ordering::Equal => Stop::Here,
             std::cmp::Ordering::Greater => Stop::Ahead,

@@ -220,16 +220,15 @@ fn may(
     actor: &Actor,
     (signal, understood): (&Signal, bool),
 ) -> Result<Vec<&'static str>, Refusal> {
+    let answered: &[&'static str] =
+        if understood { &["answer_signal"] } else { &["understand_signal", "answer_signal"] };
     let possible: &[&'static str] = match signal.state {
         State::Raised(_) => {
             &["add_to_signal", "understand_signal", "answer_signal", "gather_dossier", "carry_signal"]
         }
         State::Understood(_) => &["understand_signal", "answer_signal", "gather_dossier", "carry_signal"],
         State::Carried(_) => &["understand_signal", "carry_signal"],
-        State::Answered(_) | State::BroughtBack(_) if understood => &["answer_signal"],
-        State::Answered(_) | State::BroughtBack(_) => &["understand_signal", "answer_signal"],
-        State::Confirmed(_) if understood => &[],
-        State::Confirmed(_) => &["understand_signal"],
+        State::Answered(_) | State::BroughtBack(_) | State::Confirmed(_) | State::Closed(_) => answered,
     };
     let (circle, own) = (signal::circle(tx, signal)?, signal.matter());
     let mut may = Vec::with_capacity(possible.len());

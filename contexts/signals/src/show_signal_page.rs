@@ -69,6 +69,10 @@ fn sentence(view: &View, shown: &Shown) -> Markup {
     let Some(held) = &shown.held else {
         let key = match shown.signal.state {
             State::Confirmed(_) => "signal-works-here",
+            State::Closed(_) if shown.told.first().is_some_and(|told| !told.asks()) => {
+                "signal-closed-unsolved"
+            }
+            State::Closed(_) => "signal-closed-in-silence",
             State::Raised(_)
             | State::Understood(_)
             | State::Carried(_)
@@ -141,10 +145,11 @@ fn dossiers(view: &View, shown: &Shown) -> Markup {
 }
 
 fn acts(view: &View, shown: &Shown, refused: &Refused) -> Markup {
-    let answered = matches!(shown.signal.state, State::Answered(_) | State::BroughtBack(_));
+    let told = matches!(shown.signal.state, State::Answered(_) | State::BroughtBack(_));
     let offered = |act: Act, action: &str| shown.may(action) || refused.is(act);
-    let answers = shown.may("answer_signal") && !answered;
-    let closes = shown.may("answer_signal") && answered && shown.dossiers.is_empty();
+    let answers = shown.may("answer_signal") && shown.dossiers.is_empty();
+    let asked = shown.told.first().is_some_and(|told| told.works.is_none() && told.asked_at.is_some());
+    let closes = answers && told && asked;
     let folds = html! {
         @if offered(Act::Understand, "understand_signal") { (understand::fold_for(view, shown, refused)) }
         @if offered(Act::Gather, "gather_dossier") { (gather::fold_for(view, shown, refused)) }

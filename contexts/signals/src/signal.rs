@@ -1,4 +1,4 @@
-//! A signal: an observation that points beyond one person, from raised to confirmed: its rows, and who is inside it.
+//! A signal: an observation that points beyond one person, from raised to its end: its rows, and who is inside it.
 //! Whether somebody may see or do something is asked of the policy with `circle`; its states are in `signal_state`.
 
 use crate::kinds::Kind;
@@ -84,7 +84,8 @@ pub fn state_key(name: &str) -> &'static str {
         "carried" => "signal-state-carried",
         "answered" => "signal-state-answered",
         "brought_back" => "signal-state-brought-back",
-        _ => "signal-state-confirmed",
+        "confirmed" => "signal-state-confirmed",
+        _ => "signal-state-closed",
     }
 }
 

@@ -1,5 +1,5 @@
-//! Where a signal stands, and what may follow what: raised, understood, carried, answered, brought back, confirmed. Pure:
-//! no rows and no rights, those are in `signal`.
+//! Where a signal stands, and what may follow what: raised, understood, carried, answered, brought back, and confirmed or
+//! closed without that. Pure: no rows and no rights, those are in `signal`.
 
 use kernel::{PersonId, Timestamp};
 use network::Refusal;
@@ -28,6 +28,8 @@ pub enum State {
     BroughtBack(Stamp),
     /// Whoever raised it said that it works.
     Confirmed(Stamp),
+    /// It ended without that: whoever raised it said nothing, or there is no solution.
+    Closed(Stamp),
 }
 
 /// What can happen to a signal.
@@ -43,6 +45,8 @@ pub enum Step {
     BringBack,
     /// It works there.
     Confirm,
+    /// It ends without anybody saying that it works there.
+    Close,
     /// It doesn't work there yet: its dossier carries the remainder on.
     Remain,
     /// A direct answer doesn't work there yet: it is to be answered or carried again.
@@ -76,38 +80,43 @@ impl From<NotNow> for Refusal {
 impl State {
     /// The state after `step`, or why not. A signal may lie in several dossiers, so a step that another dossier took
     /// before leaves it where it is. What it is may be settled at any time; once it lies in a dossier or was answered, that
-    /// moves it nowhere.
+    /// moves it nowhere. Every new word back asks anew: a yes to an earlier answer says nothing of the next.
+    #[expect(clippy::match_same_arms, reason = "the table is read state by state, in the order of the loop")]
     pub fn after(self, step: Step, stamp: Stamp) -> Result<Self, NotNow> {
+        use State as S;
         match (self, step) {
-            (Self::Raised(_) | Self::Understood(_), Step::Understand)
-            | (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Return) => {
-                Ok(Self::Understood(stamp))
-            }
-            (Self::Raised(_) | Self::Understood(_), Step::Carry)
-            | (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Remain) => {
-                Ok(Self::Carried(stamp))
-            }
-            (Self::Raised(_) | Self::Understood(_) | Self::Carried(_), Step::Answer) => {
-                Ok(Self::Answered(stamp))
-            }
-            (Self::Answered(_), Step::BringBack) => Ok(Self::BroughtBack(stamp)),
-            (Self::BroughtBack(_), Step::Confirm) => Ok(Self::Confirmed(stamp)),
-            (Self::Carried(_), Step::Understand | Step::Carry | Step::Remain)
-            | (
-                Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_),
+            (S::Raised(_) | S::Understood(_), Step::Understand) => Ok(S::Understood(stamp)),
+            (S::Raised(_) | S::Understood(_), Step::Carry) => Ok(S::Carried(stamp)),
+            (S::Raised(_) | S::Understood(_) | S::Carried(_), Step::Answer) => Ok(S::Answered(stamp)),
+            (
+                S::Raised(_) | S::Understood(_),
+                Step::BringBack | Step::Confirm | Step::Close | Step::Remain | Step::Return,
+            ) => Err(NotNow::NoAnswerYet),
+
+            (S::Carried(_), Step::Understand | Step::Carry | Step::Remain) => Ok(self),
+            // Its dossier ended without a solution.
+            (S::Carried(_), Step::Close) => Ok(S::Closed(stamp)),
+            (S::Carried(_), Step::BringBack | Step::Confirm | Step::Return) => Err(NotNow::NoAnswerYet),
+
+            (
+                S::Answered(_) | S::BroughtBack(_) | S::Confirmed(_) | S::Closed(_),
                 Step::Understand | Step::Answer,
-            )
-            | (Self::BroughtBack(_) | Self::Confirmed(_), Step::BringBack)
-            | (Self::Confirmed(_), Step::Confirm) => Ok(self),
-            (Self::Answered(_) | Self::BroughtBack(_) | Self::Confirmed(_), Step::Carry) => {
+            ) => Ok(self),
+            (S::Answered(_) | S::BroughtBack(_) | S::Confirmed(_) | S::Closed(_), Step::Carry) => {
                 Err(NotNow::AnsweredAlready)
             }
-            (
-                Self::Raised(_) | Self::Understood(_),
-                Step::BringBack | Step::Confirm | Step::Remain | Step::Return,
-            )
-            | (Self::Carried(_), Step::BringBack | Step::Confirm | Step::Return) => Err(NotNow::NoAnswerYet),
-            (Self::Answered(_), Step::Confirm) => Err(NotNow::NotBroughtBack),
+            (S::Answered(_) | S::BroughtBack(_) | S::Confirmed(_) | S::Closed(_), Step::Remain) => {
+                Ok(S::Carried(stamp))
+            }
+            (S::Answered(_) | S::BroughtBack(_) | S::Confirmed(_) | S::Closed(_), Step::Return) => {
+                Ok(S::Understood(stamp))
+            }
+            (S::BroughtBack(_), Step::BringBack) => Ok(self),
+            (S::Answered(_) | S::Confirmed(_) | S::Closed(_), Step::BringBack) => Ok(S::BroughtBack(stamp)),
+            (S::Answered(_), Step::Confirm | Step::Close) => Err(NotNow::NotBroughtBack),
+            (S::Confirmed(_), Step::Confirm | Step::Close) | (S::Closed(_), Step::Close) => Ok(self),
+            (S::BroughtBack(_) | S::Closed(_), Step::Confirm) => Ok(S::Confirmed(stamp)),
+            (S::BroughtBack(_), Step::Close) => Ok(S::Closed(stamp)),
         }
     }
 
@@ -120,6 +129,7 @@ impl State {
             Self::Answered(_) => "answered",
             Self::BroughtBack(_) => "brought_back",
             Self::Confirmed(_) => "confirmed",
+            Self::Closed(_) => "closed",
         }
     }
 
@@ -131,7 +141,8 @@ impl State {
             | Self::Carried(stamp)
             | Self::Answered(stamp)
             | Self::BroughtBack(stamp)
-            | Self::Confirmed(stamp) => stamp,
+            | Self::Confirmed(stamp)
+            | Self::Closed(stamp) => stamp,
         }
     }
 
@@ -144,6 +155,7 @@ impl State {
             "answered" => Self::Answered(stamp),
             "brought_back" => Self::BroughtBack(stamp),
             "confirmed" => Self::Confirmed(stamp),
+            "closed" => Self::Closed(stamp),
             _ => return None,
         })
     }
@@ -153,12 +165,13 @@ impl State {
 mod tests {
     use super::*;
 
-    const STEPS: [Step; 7] = [
+    const STEPS: [Step; 8] = [
         Step::Understand,
         Step::Carry,
         Step::Answer,
         Step::BringBack,
         Step::Confirm,
+        Step::Close,
         Step::Remain,
         Step::Return,
     ];
@@ -195,12 +208,29 @@ mod tests {
     }
 
     #[test]
+    fn silence_ends_it_without_a_yes_and_a_yes_may_still_come() {
+        check(State::BroughtBack(stamp()), Step::Close, Ok("closed"));
+        check(State::Answered(stamp()), Step::Close, Err(NotNow::NotBroughtBack));
+        check(State::Confirmed(stamp()), Step::Close, Ok("confirmed"));
+        check(State::Closed(stamp()), Step::Confirm, Ok("confirmed"));
+        check(State::Closed(stamp()), Step::Remain, Ok("carried"));
+    }
+
+    #[test]
+    fn a_better_answer_is_asked_about_anew() {
+        for from in [State::BroughtBack(stamp()), State::Confirmed(stamp()), State::Closed(stamp())] {
+            check(from, Step::BringBack, Ok("brought_back"));
+        }
+    }
+
+    #[test]
     fn understanding_it_late_moves_it_nowhere() {
         for (from, name) in [
             (State::Carried(stamp()), "carried"),
             (State::Answered(stamp()), "answered"),
             (State::BroughtBack(stamp()), "brought_back"),
             (State::Confirmed(stamp()), "confirmed"),
+            (State::Closed(stamp()), "closed"),
         ] {
             check(from, Step::Understand, Ok(name));
         }

@@ -2,7 +2,6 @@
 
 use crate::bring_back::BringingBack;
 use crate::bring_to_table::Talk;
-use crate::dossier;
 use crate::kinds::{Kind, SolutionKind, Works};
 use crate::show_signal::{Reader, Shown};
 use crate::signal::State;
@@ -18,22 +17,29 @@ const STATIONS: [&str; 6] =
     ["stop-raised", "stop-understood", "stop-at-table", "stop-answered", "stop-brought-back", "stop-works"];
 const UNDERSTOOD: usize = 1;
 const AT_TABLE: usize = 2;
+const WORKS: usize = 5;
 
-/// The stations as far as it has come. A signal that was answered directly never lay on a table, so that stop is left
-/// out for it; one that was gathered or answered before anybody understood it says that it skipped that.
+/// The stations as far as it has come, with those it skipped: understood by nobody, spoken about at no table. A signal that
+/// was answered directly comes at no table at all, so that stop is left out for it. One that ended without anybody saying
+/// that it works says so.
 pub fn stations_of(view: &View, shown: &Shown) -> Vec<Station> {
     let here = reached(shown);
     let waits = matches!(shown.signal.state, State::Raised(_) | State::Understood(_));
     let skipped = !shown.understood && !waits;
     let direct = here > AT_TABLE && shown.dossiers.is_empty();
-    STATIONS
-        .iter()
+    let no_table = !shown.agenda.iter().any(|item| matches!(item.talk, Talk::Discussed { .. }));
+    let mut keys = STATIONS;
+    if matches!(shown.signal.state, State::Closed(_)) {
+        keys[WORKS] = "stop-closed";
+    }
+    keys.iter()
         .enumerate()
         .filter(|(index, _)| !(direct && *index == AT_TABLE))
         .map(|(index, key)| Station {
             text: view.say(key, &[]),
             state: match index.cmp(&here) {
                 _ if skipped && index == UNDERSTOOD => Stop::Skipped,
+                std::cmp::Ordering::Less if no_table && index == AT_TABLE => Stop::Skipped,
                 std::cmp::Ordering::Less => Stop::Done,
                 std::cmp::Ordering::Equal => Stop::Here,
                 std::cmp::Ordering::Greater => Stop::Ahead,
@@ -43,16 +49,14 @@ pub fn stations_of(view: &View, shown: &Shown) -> Vec<Station> {
 }
 
 fn reached(shown: &Shown) -> usize {
-    let on_a_table = |dossier: &dossier::Dossier| {
-        !matches!(dossier.state, dossier::State::Gathering(_) | dossier::State::Prepared(_))
-    };
+    let on_a_table = shown.agenda.iter().any(|item| !matches!(item.talk, Talk::TakenOff { .. }));
     match shown.signal.state {
         State::Raised(_) => 0,
-        State::Carried(_) if shown.dossiers.iter().any(on_a_table) => AT_TABLE,
+        State::Carried(_) if on_a_table => AT_TABLE,
         State::Understood(_) | State::Carried(_) => usize::from(shown.understood),
         State::Answered(_) => 3,
         State::BroughtBack(_) => 4,
-        State::Confirmed(_) => 5,
+        State::Confirmed(_) | State::Closed(_) => WORKS,
     }
 }
 
@@ -102,6 +106,7 @@ fn step(view: &View, shown: &Shown, event: &Recorded) -> Option<Step> {
                 Works::named(fact("works")).map_or_else(String::new, |works| view.say(works.text_key(), &[]));
             (t!(view, "way-signal-works-said", works = works), said("words"))
         }
+        "signal.closed" if said("dossier").is_some() => (t!(view, "way-signal-closed-with"), said("why")),
         "signal.closed" => (t!(view, "way-signal-closed"), said("why")),
         _ => return None,
     };
@@ -135,8 +140,9 @@ fn ahead(view: &View, shown: &Shown) -> Vec<Ahead> {
     for item in shown.agenda.iter().filter(|item| item.starts_at > view.now && item.talk == Talk::OnAgenda) {
         ahead.push((item.starts_at, t!(view, "way-next-meeting", table = &item.table)));
     }
-    let asks =
-        |told: &&BringingBack| told.works.is_none() && told.asked_at.is_none() && told.ask_at > view.now;
+    let asks = |told: &&BringingBack| {
+        told.asks() && told.works.is_none() && told.asked_at.is_none() && told.ask_at > view.now
+    };
     if let Some(told) = shown.told.first().filter(asks) {
         ahead.push((told.ask_at, t!(view, "way-next-asks")));
     }

@@ -50,6 +50,14 @@ pub struct Solution {
     pub recorded_at: Timestamp,
 }
 
+impl Solution {
+    /// Whether `new` says nothing that this doesn't.
+    pub fn says_the_same(&self, new: &NewSolution) -> bool {
+        (self.kind, self.force, self.words.as_str(), self.why.as_deref(), self.valid_until)
+            == (new.kind, new.force, new.words.as_str(), new.why.as_deref(), new.valid_until)
+    }
+}
+
 /// What recording a solution needs.
 #[derive(Clone, Debug)]
 pub struct NewSolution {

@@ -30,9 +30,9 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
-    let parsed = parse(&posted);
+    let (parsed, seen) = (parse(&posted), posted.text("seen").parse().ok());
     DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, words| {
-        state_problem(tx, actor, now, id, words)
+        state_problem(tx, actor, now, id, (words, seen))
     })
     .await
 }
@@ -45,6 +45,7 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
         &DEED.action_of(&shown.dossier),
         "statement-submit",
         &html! {
+            (form.hidden("seen", &shown.dossier.version.to_string()))
             (form.words("problem", "statement-words").hint("statement-hint").required().max(LONGEST).rows(6).value(present))
         },
     )
@@ -55,18 +56,20 @@ pub fn parse(posted: &Posted) -> Result<String, Problems> {
     crate::bring_to_table::words(posted, "problem", LONGEST, "problem-problem-empty")
 }
 
-/// States the problem; a dossier that was being gathered is prepared from then on.
+/// States the problem; a dossier that was being gathered is prepared from then on. `seen` is the version that was read
+/// before writing: who was overtaken sees both statements before one takes the other's place.
 pub fn state_problem(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
     id: DossierId,
-    problem: &str,
+    (problem, seen): (&str, Option<i64>),
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "state_problem")?;
     if dossier.problem.as_deref() == Some(problem) {
         return Ok(());
     }
+    dossier.must_be_as_seen(seen)?;
     // The step carries the version, so the row is ours until the end of the transaction.
     dossier::step(tx, actor, now, &dossier, Step::Prepare, None)?;
     tx.execute(

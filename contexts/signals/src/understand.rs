@@ -61,7 +61,11 @@ fn onward(id: SignalId, state: State, out_of_sight: bool) -> SeeOther {
             SeeOther::to("/signalen").saying(Flash::new("understand-done-wrong"))
         }
         State::Raised(_) | State::Understood(_) => SeeOther::to(page).saying(Flash::new("understand-done")),
-        State::Carried(_) | State::Answered(_) | State::BroughtBack(_) | State::Confirmed(_) => {
+        State::Carried(_)
+        | State::Answered(_)
+        | State::BroughtBack(_)
+        | State::Confirmed(_)
+        | State::Closed(_) => {
             let to = if out_of_sight { "/signalen".to_owned() } else { page };
             SeeOther::to(to).saying(Flash::new("understand-done-late"))
         }
@@ -187,9 +191,11 @@ pub fn fold_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
     let signal = &shown.signal;
     let promise = match signal.state {
         State::Raised(_) | State::Understood(_) => "understand-promise",
-        State::Carried(_) | State::Answered(_) | State::BroughtBack(_) | State::Confirmed(_) => {
-            "understand-promise-late"
-        }
+        State::Carried(_)
+        | State::Answered(_)
+        | State::BroughtBack(_)
+        | State::Confirmed(_)
+        | State::Closed(_) => "understand-promise-late",
     };
     let form = form.promise(promise, &[]);
     let kind = if signal.kind == Kind::Unsorted { shown.suggested.kind } else { Some(signal.kind) };

@@ -31,8 +31,9 @@ pub fn routes() -> Vec<Route> {
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let parsed = crate::bring_to_table::words(&posted, "remains", LONGEST, "problem-remains-empty");
+    let seen = posted.text("seen").parse().ok();
     DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, remains| {
-        word_remainder(tx, actor, now, id, remains)
+        word_remainder(tx, actor, now, id, (remains, seen))
     })
     .await
 }
@@ -43,17 +44,20 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     form.around(
         &DEED.action_of(&shown.dossier),
         "remainder-submit",
-        &html! { (form.words("remains", "reopen-remains").hint("reopen-hint").required().max(LONGEST).rows(3)) },
+        &html! {
+            (form.hidden("seen", &shown.dossier.version.to_string()))
+            (form.words("remains", "reopen-remains").hint("reopen-hint").required().max(LONGEST).rows(3))
+        },
     )
 }
 
-/// Words anew what remains. The driver's next moment stays where it was: saying it better is not yet doing something.
+/// Words anew what remains, if nobody did since the version that was `seen`. The driver's next moment stays where it was: saying it better is not yet doing something.
 pub fn word_remainder(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
     id: DossierId,
-    remains: &str,
+    (remains, seen): (&str, Option<i64>),
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "word_remainder")?;
     let State::Remainder(_, said) = &dossier.state else {
@@ -62,6 +66,7 @@ pub fn word_remainder(
     if said == remains {
         return Ok(());
     }
+    dossier.must_be_as_seen(seen)?;
     let moment = dossier.holding.as_ref().map(|holding| holding.moment);
     dossier::step(tx, actor, now, &dossier, Step::Remain(remains.to_owned()), moment)?;
     Ok(record(tx, actor, now, "dossier.remainder-worded", dossier.subject(), json!({ "words": remains }))?)

@@ -3,10 +3,11 @@
 
 use crate::bring_back::{self, BringingBack, BringingBackId};
 use crate::confirm;
-use crate::dossier::{self, Step};
+use crate::dossier::{self, Ending, Step};
 use crate::kinds::Works;
 use crate::note_call;
 use crate::record::record;
+use crate::reopen_dossier;
 use crate::show_signal::{self, Act, Refused};
 use crate::signal::{self, Signal, Stamp};
 use crate::tell::{self, facts};
@@ -94,6 +95,12 @@ pub fn works_here(
     let told = bring_back::load(tx, actor.network, id)?;
     let signal = signal::load(tx, actor.network, told.signal)?;
     actor.may("say_whether_it_works", &circle(tx, &signal, &told)?)?;
+    if !told.asks() {
+        return Err(Refusal::NotNow("signal-refused-no-solution-to-judge"));
+    }
+    if bring_back::told_of_newer(tx, &told, actor.network)? {
+        return Err(Refusal::NotNow("signal-refused-better-answer"));
+    }
     if told.works == Some(says.works) && told.works_words == says.words {
         // The same answer sent twice is one answer.
         return Ok(());
@@ -112,7 +119,7 @@ pub fn works_here(
             if told.works == Some(Works::NotYet) {
                 tell_it_works_now(tx, actor, now, (dossier, &signal))?;
             }
-            Ok(())
+            ends_well(tx, actor, now, (dossier, &signal))
         }
         (Works::Yes | Works::Adapted, None) => {
             works_after_all(tx, &signal, stamp)?;
@@ -143,6 +150,23 @@ fn works_after_all(tx: &mut Tx<'_>, signal: &Signal, stamp: Stamp) -> Result<(),
     signal::step(tx, signal, signal::Step::Confirm, stamp).map(|_| ())
 }
 
+/// A dossier that ended in silence works once the last who was silent says so.
+fn ends_well(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (id, signal): (dossier::DossierId, &Signal),
+) -> Result<(), Refusal> {
+    let dossier = dossier::load(tx, actor.network, id)?;
+    if dossier.state.ending() == Some(Ending::Silent) && confirm::ending(tx, actor, id)? == Ending::Works {
+        dossier::step(tx, actor, now, &dossier, Step::Close(Ending::Works), None)?;
+        let from = (!signal.shielded).then_some(actor.organisation);
+        let facts = json!({ "organisation": from });
+        record(tx, actor, now, "dossier.works-after-all", dossier.subject(), facts)?;
+    }
+    Ok(())
+}
+
 /// Stands for what remains where only its own reporter and the confidants may read it.
 const REMAINS_SHIELDED: &str = "@remains-shielded";
 
@@ -171,8 +195,9 @@ fn remain(
         ("notice-not-yet", said, json!({ "organisation": actor.organisation, "words": words }))
     };
     tell::person(tx, now, (actor.network, dossier.driver), text, said, &dossier.href())?;
-    if matches!(dossier.state, dossier::State::BroughtBack(_) | dossier::State::Confirmed(_)) {
+    if matches!(dossier.state, dossier::State::BroughtBack(_) | dossier::State::Closed(..)) {
         dossier::step(tx, actor, now, &dossier, Step::Remain(remains.to_owned()), None)?;
+        reopen_dossier::carry_on(tx, actor, now, id)?;
     }
     Ok(record(tx, actor, now, "dossier.remainder", dossier.subject(), recorded)?)
 }

@@ -159,7 +159,8 @@ pub fn described() -> Webhooks {
         EventKind::DossierToTable => "Een dossier komt aan tafel",
         EventKind::DossierSolved => "Er is een oplossing vastgelegd",
         EventKind::DossierBroughtBack => "De oplossing is teruggebracht",
-        EventKind::DossierClosed => "Een dossier is gesloten",
+        EventKind::DossierConfirmed => "Een dossier is gesloten, want het werkt waar het gemeld is",
+        EventKind::DossierClosed => "Een dossier is gesloten zonder dat iedereen zei dat het werkt",
     };
     let kinds = EventKind::ALL.iter().map(|kind| (kind.said(), about(*kind)));
     Webhooks { body: Shape::of::<WebhookBericht>(), kinds: kinds.collect() }

@@ -44,8 +44,10 @@ network::named! {
         DossierSolved = "dossier-opgelost",
         /// It was brought back to whoever raised it.
         DossierBroughtBack = "dossier-teruggebracht",
-        /// A dossier was closed.
-        DossierClosed = "dossier-bevestigd",
+        /// A dossier was closed, because it works where it was raised.
+        DossierConfirmed = "dossier-bevestigd",
+        /// A dossier was closed without that: somebody was silent, or there is no solution.
+        DossierClosed = "dossier-gesloten",
     }
 }
 
@@ -60,7 +62,8 @@ impl EventKind {
             "dossier.brought-to-table" => Self::DossierToTable,
             "dossier.solution-recorded" => Self::DossierSolved,
             "dossier.brought-back" => Self::DossierBroughtBack,
-            "dossier.confirmed" => Self::DossierClosed,
+            "dossier.confirmed" | "dossier.works-after-all" => Self::DossierConfirmed,
+            "dossier.closed-in-silence" | "dossier.closed-unsolved" => Self::DossierClosed,
             _ => return None,
         })
     }
@@ -83,6 +86,7 @@ impl EventKind {
             | Self::DossierToTable
             | Self::DossierSolved
             | Self::DossierBroughtBack
+            | Self::DossierConfirmed
             | Self::DossierClosed => "dossiers",
         }
     }

@@ -49,7 +49,7 @@ use signals::solution::NewSolution;
 use signals::start_call_round::{self, Start};
 use signals::works_here::{Says, works_here};
 use signals::{add_agenda_point, add_routing_rule, write_standing_message};
-use signals::{answer, confirm, hand_over_driver, lift, record_solution};
+use signals::{answer, confirm, hand_over_driver, join_coalition, lift, record_solution};
 use std::collections::BTreeMap;
 use store::Db;
 use worklist::absence::{self, Gone};
@@ -230,6 +230,17 @@ impl Furnished {
         furnished
     }
 
+    /// A signal that was answered directly. Everybody who was told anything so far was asked whether it works, and is silent:
+    /// what they were told about can be closed.
+    fn answered_and_asked(&self) {
+        let (world, village) = (&self.world, &self.world.village);
+        let answered = world.raised(village.fatima, "Telt beeldbellen mee als prestatie?");
+        world.acts(village.priya, |tx, actor, now| answer::answer(tx, actor, now, answered, &self.advice()));
+        world.acts(village.priya, |tx, _, now| {
+            Ok(tx.execute("update bringing_back set asked_at = $1 where works is null", &[&now])?)
+        });
+    }
+
     fn furnish(&mut self) {
         let (world, village) = (&self.world, &self.world.village);
         let fatima = village.fatima;
@@ -238,8 +249,10 @@ impl Furnished {
         world.acts(world.sanne, |tx, actor, now| {
             absence::record_gone(tx, actor, now, world.tom, Gone::Absent)
         });
-        let answered = world.raised(fatima, "Telt beeldbellen mee als prestatie?");
-        world.acts(village.priya, |tx, actor, now| answer::answer(tx, actor, now, answered, &self.advice()));
+        self.answered_and_asked();
+        world.acts(village.ruud, |tx, actor, now| {
+            join_coalition::join_coalition(tx, actor, now, at_table, village.loohoek)
+        });
         let raised = world.raised(fatima, "De bushalte bij het wijkcentrum is weg.");
         let known = knowing::furnish(world);
         let (deviation, strained) = deviating::furnish(world);

@@ -44,7 +44,7 @@ fn ask(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: BringingBackId) 
         &[&network, &id, &now],
     )?;
     let told = load(tx, network, id)?;
-    if asked == 0 || told.works.is_some() || told_of_newer(tx, &told, network)? {
+    if asked == 0 || !told.asks() || told.works.is_some() || told_of_newer(tx, &told, network)? {
         return Ok(());
     }
     let signal = signal::load(tx, network, told.signal)?;
@@ -57,10 +57,11 @@ fn ask(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: BringingBackId) 
 }
 
 /// Whether the same contributor was told about a later version since: then that is what they will be asked about.
-fn told_of_newer(tx: &mut Tx<'_>, told: &BringingBack, network: NetworkId) -> Result<bool, Error> {
+pub fn told_of_newer(tx: &mut Tx<'_>, told: &BringingBack, network: NetworkId) -> Result<bool, Error> {
     let row = tx.first(
         "select id from bringing_back
-         where network_id = $1 and signal_id = $2 and dossier_id = $3 and told_at > $4 limit 1",
+         where network_id = $1 and signal_id = $2 and told_at > $4
+           and coalesce(dossier_id, signal_id) = coalesce($3, $2) limit 1",
         &[&network, &told.signal, &told.dossier, &told.told_at],
     )?;
     Ok(row.is_some())

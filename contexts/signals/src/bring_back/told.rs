@@ -2,7 +2,7 @@
 
 use super::BringingBackId;
 use crate::dossier::DossierId;
-use crate::kinds::Works;
+use crate::kinds::{SolutionKind, Works};
 use crate::signal::SignalId;
 use crate::solution::SolutionId;
 use kernel::{NetworkId, PersonId, Timestamp};
@@ -21,6 +21,8 @@ pub struct BringingBack {
     pub dossier: Option<DossierId>,
     /// The version of the solution.
     pub solution: SolutionId,
+    /// What that is.
+    pub kind: SolutionKind,
     /// Who raised the signal.
     pub person: PersonId,
     /// Their name.
@@ -37,7 +39,7 @@ pub struct BringingBack {
     pub read_at: Option<Timestamp>,
     /// When they will be asked.
     pub ask_at: Timestamp,
-    /// When they were asked.
+    /// When their turn to be asked came.
     pub asked_at: Option<Timestamp>,
     /// What they said.
     pub works: Option<Works>,
@@ -47,12 +49,20 @@ pub struct BringingBack {
     pub version: i64,
 }
 
+impl BringingBack {
+    /// Whether they are asked if it works: of "none yet" there is nothing to ask.
+    pub fn asks(&self) -> bool {
+        self.kind != SolutionKind::NoneYet
+    }
+}
+
 const TOLD: &str = "select bringing_back.id, bringing_back.signal_id, bringing_back.dossier_id,
-    bringing_back.solution_id, bringing_back.person_id, person.name as person_name, organisation.name as organisation,
+    bringing_back.solution_id, solution.kind, bringing_back.person_id, person.name as person_name, organisation.name as organisation,
     bringing_back.told_at, notice.delivered_at, notice.bounced_at, notice.read_at, bringing_back.ask_at,
     bringing_back.asked_at, bringing_back.works, bringing_back.works_words, bringing_back.version
   from bringing_back
   join signal on signal.network_id = bringing_back.network_id and signal.id = bringing_back.signal_id
+  join solution on solution.network_id = bringing_back.network_id and solution.id = bringing_back.solution_id
   join person on person.network_id = bringing_back.network_id and person.id = bringing_back.person_id
   join organisation on organisation.network_id = signal.network_id and organisation.id = signal.organisation_id
   join notice on notice.network_id = bringing_back.network_id and notice.id = bringing_back.notice_id";
@@ -99,6 +109,7 @@ fn read(row: &Row) -> Result<BringingBack, Error> {
         signal: row.get("signal_id")?,
         dossier: row.get("dossier_id")?,
         solution: row.get("solution_id")?,
+        kind: row.get("kind")?,
         person: row.get("person_id")?,
         person_name: row.get("person_name")?,
         organisation: row.get("organisation")?,

@@ -2,7 +2,7 @@
 //! right, so that driver and holder can't part, whichever page the obligation was taken over on; the dossier's own
 //! column remembers the last driver for when a desk holds it, or nobody because it is closed.
 
-use super::{Dossier, DossierId, Holding, State};
+use super::{Dossier, DossierId, Ending, Holding, State};
 use crate::signal::{SignalId, Stamp};
 use kernel::{DeskId, NetworkId, PersonId};
 use network::Refusal;
@@ -11,7 +11,7 @@ use store::{Error, Row, ToValue, Tx};
 
 const DOSSIER: &str = "select dossier.network_id, dossier.id, dossier.title, dossier.problem, dossier.level,
     dossier.theme_code, driver.id as driver_id, driver.name as driver_name, dossier.opened_at,
-    dossier.first_raised_at, dossier.state, dossier.state_since, dossier.state_by, dossier.state_why, dossier.version,
+    dossier.first_raised_at, dossier.state, dossier.ending, dossier.state_since, dossier.state_by, dossier.state_why, dossier.version,
     obligation.holder_person, obligation.holder_desk, coalesce(holder.name, desk.name) as holder_name,
     obligation.moment_at, obligation.moment_why, obligation.rung, obligation.asked_person
   from dossier
@@ -61,7 +61,7 @@ pub fn filtered(
     let mut params: Vec<&dyn ToValue> = vec![&network, &before, &limit];
     let in_state = if let Some(state) = &filter.state {
         params.push(state);
-        "dossier.state = $4"
+        if Ending::named(state).is_some() { "dossier.ending = $4" } else { "dossier.state = $4" }
     } else {
         "dossier.state <> 'confirmed'"
     };
@@ -100,7 +100,8 @@ pub fn list(
 }
 
 fn read(row: &Row) -> Result<Dossier, Error> {
-    let (name, why): (String, Option<String>) = (row.get("state")?, row.get("state_why")?);
+    let (name, ending): (String, Option<String>) = (row.get("state")?, row.get("ending")?);
+    let why: Option<String> = row.get("state_why")?;
     let stamp = Stamp { at: row.get("state_since")?, by: row.get("state_by")? };
     Ok(Dossier {
         id: row.get("id")?,
@@ -113,7 +114,7 @@ fn read(row: &Row) -> Result<Dossier, Error> {
         driver_name: row.get("driver_name")?,
         opened_at: row.get("opened_at")?,
         first_raised_at: row.get("first_raised_at")?,
-        state: State::named(&name, stamp, why)
+        state: State::read((&name, ending.as_deref()), stamp, why)
             .ok_or_else(|| row.bad("state", format!("the state {name}")))?,
         holding: holding(row)?,
         version: row.get("version")?,

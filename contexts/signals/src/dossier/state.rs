@@ -1,6 +1,7 @@
 //! Where a dossier stands, what can happen to it, and what may follow what. Pure: rows and obligations are moved by
 //! `dossier::step`.
 
+use super::ending::{ENDED, Ending};
 use crate::signal::Stamp;
 use network::Refusal;
 
@@ -21,8 +22,8 @@ pub enum State {
     NotSolved(Stamp, String),
     /// Every contributor has been told.
     BroughtBack(Stamp),
-    /// It works where it was raised; closed.
-    Confirmed(Stamp),
+    /// It came to an end.
+    Closed(Stamp, Ending),
     /// Solved in part: this remains open.
     Remainder(Stamp, String),
 }
@@ -42,8 +43,8 @@ pub enum Step {
     LeaveUnsolved(String),
     /// All contributors have been told.
     BringBack,
-    /// Closed, because of what contributors said.
-    Confirm,
+    /// It ends, by what contributors said or didn't say.
+    Close(Ending),
     /// Somebody for whom it doesn't work, or who reopens it, says what remains.
     Remain(String),
 }
@@ -86,66 +87,84 @@ impl State {
     pub fn after(&self, step: Step, stamp: Stamp) -> Result<Self, NotNow> {
         use State as S;
         match (self, step) {
-            (S::Confirmed(_), Step::Remain(what)) => Ok(S::Remainder(stamp, what)),
+            (S::Gathering(_) | S::Prepared(_), Step::Prepare) => Ok(S::Prepared(stamp)),
+            // Saying the problem better moves it nowhere.
+            (S::AtTable(_) | S::InHand(_) | S::BroughtBack(_) | S::Remainder(..), Step::Prepare) => {
+                Ok(self.clone())
+            }
+            // Word that was brought back is not the last word: until it is closed, its driver goes on with it.
             (
-                S::Confirmed(_),
+                S::Gathering(_)
+                | S::Prepared(_)
+                | S::AtTable(_)
+                | S::InHand(_)
+                | S::BroughtBack(_)
+                | S::Remainder(..),
+                Step::BringToTable,
+            ) => Ok(S::AtTable(stamp)),
+            (S::AtTable(_) | S::InHand(_), Step::TakeInHand) => Ok(S::InHand(stamp)),
+            (S::Gathering(_) | S::Prepared(_) | S::BroughtBack(_) | S::Remainder(..), Step::TakeInHand) => {
+                Err(NotNow::NotAtTable)
+            }
+            (
+                S::Gathering(_)
+                | S::Prepared(_)
+                | S::AtTable(_)
+                | S::InHand(_)
+                | S::BroughtBack(_)
+                | S::Remainder(..),
+                Step::Solve,
+            ) => Ok(S::Solved(stamp)),
+            (
+                S::Gathering(_)
+                | S::Prepared(_)
+                | S::AtTable(_)
+                | S::InHand(_)
+                | S::BroughtBack(_)
+                | S::Remainder(..),
+                Step::LeaveUnsolved(reason),
+            ) => Ok(S::NotSolved(stamp, reason)),
+            (
+                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_),
+                Step::BringBack | Step::Close(_) | Step::Remain(_),
+            ) => Err(NotNow::NoSolutionYet),
+
+            (S::Solved(_), Step::BringBack) => Ok(S::BroughtBack(stamp)),
+            // "None yet" ends nothing: everybody knows why, and that is what remains.
+            (S::NotSolved(_, why), Step::BringBack) => Ok(S::Remainder(stamp, why.clone())),
+            (S::Solved(_) | S::NotSolved(..), Step::Close(_) | Step::Remain(_)) => {
+                Err(NotNow::NotBroughtBack)
+            }
+            (
+                S::Solved(_) | S::NotSolved(..),
+                Step::Prepare | Step::BringToTable | Step::TakeInHand | Step::Solve | Step::LeaveUnsolved(_),
+            ) => Err(NotNow::BringBackFirst),
+
+            // Telling somebody who was still to be told does not begin the two weeks anew for the others.
+            (S::BroughtBack(_), Step::BringBack) => Ok(self.clone()),
+            (S::Remainder(..), Step::BringBack) => Err(NotNow::NoSolutionYet),
+            // When it works everywhere after all, nothing is left to go on with.
+            (S::BroughtBack(_) | S::Remainder(..), Step::Close(ending)) => Ok(S::Closed(stamp, ending)),
+            // What remains becomes clearer with each contributor who says it.
+            (S::BroughtBack(_) | S::Remainder(..) | S::Closed(..), Step::Remain(what)) => {
+                Ok(S::Remainder(stamp, what))
+            }
+            // Whoever was silent says yes after all.
+            (S::Closed(_, Ending::Silent), Step::Close(Ending::Works)) => Ok(S::Closed(stamp, Ending::Works)),
+            (
+                S::Closed(..),
                 Step::Prepare
                 | Step::BringToTable
                 | Step::TakeInHand
                 | Step::Solve
                 | Step::LeaveUnsolved(_)
                 | Step::BringBack
-                | Step::Confirm,
-            ) => Err(NotNow::Closed),
-
-            (S::Gathering(_) | S::Prepared(_), Step::Prepare) => Ok(S::Prepared(stamp)),
-            // Saying the problem better does not take it off the agenda.
-            (S::AtTable(_) | S::InHand(_) | S::Remainder(..), Step::Prepare) => Ok(self.clone()),
-            (
-                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..),
-                Step::BringToTable,
-            ) => Ok(S::AtTable(stamp)),
-            (S::AtTable(_) | S::InHand(_), Step::TakeInHand) => Ok(S::InHand(stamp)),
-            (S::Gathering(_) | S::Prepared(_) | S::Remainder(..), Step::TakeInHand) => {
-                Err(NotNow::NotAtTable)
-            }
-            (
-                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..),
-                Step::Solve,
-            ) => Ok(S::Solved(stamp)),
-            (
-                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_) | S::Remainder(..),
-                Step::LeaveUnsolved(reason),
-            ) => Ok(S::NotSolved(stamp, reason)),
-            (
-                S::Gathering(_) | S::Prepared(_) | S::AtTable(_) | S::InHand(_),
-                Step::BringBack | Step::Confirm | Step::Remain(_),
-            ) => Err(NotNow::NoSolutionYet),
-            // What remains becomes clearer with each contributor who says it.
-            (S::Remainder(..), Step::Remain(what)) => Ok(S::Remainder(stamp, what)),
-            // When it works everywhere after all, nothing is left to go on with.
-            (S::Remainder(..), Step::Confirm) => Ok(S::Confirmed(stamp)),
-            (S::Remainder(..), Step::BringBack) => Err(NotNow::NoSolutionYet),
-
-            (S::Solved(_) | S::NotSolved(..), Step::BringBack) => Ok(S::BroughtBack(stamp)),
-            // Telling somebody who was still to be told does not begin the two weeks anew for the others.
-            (S::BroughtBack(_), Step::BringBack) => Ok(self.clone()),
-            (S::Solved(_) | S::NotSolved(..), Step::Confirm | Step::Remain(_)) => Err(NotNow::NotBroughtBack),
-            (
-                S::Solved(_) | S::NotSolved(..),
-                Step::Prepare | Step::BringToTable | Step::TakeInHand | Step::Solve | Step::LeaveUnsolved(_),
-            ) => Err(NotNow::BringBackFirst),
-
-            (S::BroughtBack(_), Step::Confirm) => Ok(S::Confirmed(stamp)),
-            (S::BroughtBack(_), Step::Remain(what)) => Ok(S::Remainder(stamp, what)),
-            (
-                S::BroughtBack(_),
-                Step::Prepare | Step::BringToTable | Step::TakeInHand | Step::Solve | Step::LeaveUnsolved(_),
+                | Step::Close(_),
             ) => Err(NotNow::Closed),
         }
     }
 
-    /// Its name in the database and in text keys.
+    /// Its name in lists, addresses and events.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Gathering(_) => "gathering",
@@ -155,7 +174,7 @@ impl State {
             Self::Solved(_) => "solved",
             Self::NotSolved(..) => "not_solved",
             Self::BroughtBack(_) => "brought_back",
-            Self::Confirmed(_) => "confirmed",
+            Self::Closed(_, ending) => ending.name(),
             Self::Remainder(..) => "remainder",
         }
     }
@@ -170,7 +189,7 @@ impl State {
             Self::Solved(_) => "dossier-state-solved",
             Self::NotSolved(..) => "dossier-state-not-solved",
             Self::BroughtBack(_) => "dossier-state-brought-back",
-            Self::Confirmed(_) => "dossier-state-confirmed",
+            Self::Closed(_, ending) => ending.text_key(),
             Self::Remainder(..) => "dossier-state-remainder",
         }
     }
@@ -185,7 +204,7 @@ impl State {
             | Self::Solved(stamp)
             | Self::NotSolved(stamp, _)
             | Self::BroughtBack(stamp)
-            | Self::Confirmed(stamp)
+            | Self::Closed(stamp, _)
             | Self::Remainder(stamp, _) => *stamp,
         }
     }
@@ -200,11 +219,39 @@ impl State {
             | Self::InHand(_)
             | Self::Solved(_)
             | Self::BroughtBack(_)
-            | Self::Confirmed(_) => None,
+            | Self::Closed(..) => None,
         }
     }
 
-    pub(super) fn named(name: &str, stamp: Stamp, why: Option<String>) -> Option<Self> {
+    /// How it ended; none while it is open.
+    pub fn ending(&self) -> Option<Ending> {
+        match self {
+            Self::Closed(_, ending) => Some(*ending),
+            Self::Gathering(_)
+            | Self::Prepared(_)
+            | Self::AtTable(_)
+            | Self::InHand(_)
+            | Self::Solved(_)
+            | Self::NotSolved(..)
+            | Self::BroughtBack(_)
+            | Self::Remainder(..) => None,
+        }
+    }
+
+    /// What its row says of it: the state, and how it ended.
+    pub(super) fn kept(&self) -> (&'static str, Option<&'static str>) {
+        match self.ending() {
+            Some(ending) => (ENDED, Some(ending.name())),
+            None => (self.name(), None),
+        }
+    }
+
+    /// The state that a row says; none for a row that says no state.
+    pub(super) fn read(
+        (name, ending): (&str, Option<&str>),
+        stamp: Stamp,
+        why: Option<String>,
+    ) -> Option<Self> {
         Some(match name {
             "gathering" => Self::Gathering(stamp),
             "prepared" => Self::Prepared(stamp),
@@ -213,7 +260,7 @@ impl State {
             "solved" => Self::Solved(stamp),
             "not_solved" => Self::NotSolved(stamp, why?),
             "brought_back" => Self::BroughtBack(stamp),
-            "confirmed" => Self::Confirmed(stamp),
+            ENDED => Self::Closed(stamp, Ending::named(ending?)?),
             "remainder" => Self::Remainder(stamp, why?),
             _ => return None,
         })
@@ -242,23 +289,54 @@ mod tests {
             Step::TakeInHand,
             Step::Solve,
             Step::BringBack,
-            Step::Confirm,
+            Step::Close(Ending::Works),
         ];
         assert_eq!(through(&steps).map(|state| state.name()), Ok("confirmed"));
     }
 
     #[test]
     fn it_cannot_be_closed_before_it_was_brought_back() {
-        assert_eq!(through(&[Step::Solve, Step::Confirm]), Err(NotNow::NotBroughtBack));
-        assert_eq!(through(&[Step::Prepare, Step::Confirm]), Err(NotNow::NoSolutionYet));
+        assert_eq!(through(&[Step::Solve, Step::Close(Ending::Works)]), Err(NotNow::NotBroughtBack));
+        assert_eq!(through(&[Step::Prepare, Step::Close(Ending::Works)]), Err(NotNow::NoSolutionYet));
     }
 
     #[test]
     fn none_yet_goes_back_too_and_keeps_its_reason() {
         let state = through(&[Step::LeaveUnsolved("Geen geld in deze periode".to_owned())]).unwrap();
         assert_eq!(state.why(), Some("Geen geld in deze periode"));
-        assert_eq!(state.after(Step::Confirm, stamp()), Err(NotNow::NotBroughtBack));
-        assert_eq!(state.after(Step::BringBack, stamp()).map(|state| state.name()), Ok("brought_back"));
+        assert_eq!(state.after(Step::Close(Ending::Works), stamp()), Err(NotNow::NotBroughtBack));
+        let now = stamp();
+        assert_eq!(
+            state.after(Step::BringBack, now),
+            Ok(State::Remainder(now, "Geen geld in deze periode".to_owned()))
+        );
+    }
+
+    #[test]
+    fn word_that_was_brought_back_is_not_the_last_word() {
+        let told = through(&[Step::Solve, Step::BringBack]).unwrap();
+        for (step, name) in [
+            (Step::Solve, "solved"),
+            (Step::LeaveUnsolved("Toch niet".to_owned()), "not_solved"),
+            (Step::BringToTable, "at_table"),
+            (Step::Prepare, "brought_back"),
+        ] {
+            assert_eq!(told.after(step, stamp()).map(|state| state.name()), Ok(name));
+        }
+    }
+
+    #[test]
+    fn an_end_in_silence_is_no_yes_until_somebody_says_so() {
+        let told = through(&[Step::Solve, Step::BringBack]).unwrap();
+        let ended = |ending| told.after(Step::Close(ending), stamp()).unwrap();
+        assert_eq!(ended(Ending::Silent).name(), "silent");
+        assert_eq!(
+            ended(Ending::Silent).after(Step::Close(Ending::Works), stamp()).map(|state| state.name()),
+            Ok("confirmed")
+        );
+        for ending in [Ending::Works, Ending::Unsolved] {
+            assert_eq!(ended(ending).after(Step::Close(Ending::Works), stamp()), Err(NotNow::Closed));
+        }
     }
 
     #[test]
@@ -277,14 +355,19 @@ mod tests {
     #[test]
     fn a_remainder_can_be_closed_but_not_brought_back_without_a_new_answer() {
         let remains = through(&[Step::Solve, Step::BringBack, Step::Remain("Loohoek".to_owned())]).unwrap();
-        assert_eq!(remains.after(Step::Confirm, stamp()).map(|state| state.name()), Ok("confirmed"));
+        assert_eq!(
+            remains.after(Step::Close(Ending::Works), stamp()).map(|state| state.name()),
+            Ok("confirmed")
+        );
         assert_eq!(remains.after(Step::BringBack, stamp()), Err(NotNow::NoSolutionYet));
     }
 
     #[test]
     fn a_closed_dossier_only_reopens() {
-        let closed = State::Confirmed(stamp());
-        for step in [Step::Prepare, Step::BringToTable, Step::Solve, Step::BringBack, Step::Confirm] {
+        let closed = State::Closed(stamp(), Ending::Works);
+        for step in
+            [Step::Prepare, Step::BringToTable, Step::Solve, Step::BringBack, Step::Close(Ending::Works)]
+        {
             assert_eq!(closed.after(step, stamp()), Err(NotNow::Closed));
         }
         assert!(closed.after(Step::Remain("Toch weer".to_owned()), stamp()).is_ok());
@@ -305,10 +388,12 @@ mod tests {
             &[Step::BringToTable, Step::TakeInHand],
             &[Step::LeaveUnsolved("Geen geld".to_owned()), Step::BringBack],
             &[Step::Solve, Step::BringBack, Step::Remain("Loohoek".to_owned())],
+            &[Step::Solve, Step::BringBack, Step::Close(Ending::Works)],
+            &[Step::Solve, Step::BringBack, Step::Close(Ending::Silent)],
         ] {
             let state = through(steps).unwrap();
             let why = state.why().map(str::to_owned);
-            assert_eq!(State::named(state.name(), state.stamp(), why), Some(state));
+            assert_eq!(State::read(state.kept(), state.stamp(), why), Some(state));
         }
     }
 }

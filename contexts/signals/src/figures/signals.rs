@@ -10,7 +10,7 @@ use store::page::{After, Page};
 use store::{Error, Row, ToValue, Tx};
 
 /// The states of a signal that has an answer.
-const STATES: [&str; 3] = ["answered", "brought_back", "confirmed"];
+const STATES: [&str; 4] = ["answered", "brought_back", "confirmed", "closed"];
 
 /// Which of the signals raised since a moment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

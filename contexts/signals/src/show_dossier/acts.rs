@@ -3,18 +3,18 @@
 
 use super::deed::{Deed, Refused, Typed};
 use super::read::Shown;
-use crate::dossier::{State, Step};
+use crate::dossier::{Ending, State, Step};
 use crate::signal::Stamp;
 use crate::{
-    bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, lift, make_commitment,
-    record_solution, state_problem, suggest, word_remainder,
+    bring_back, bring_to_table, confirm, hand_over_driver, join_coalition, leave_coalition, lift,
+    make_commitment, record_solution, reopen_dossier, state_problem, suggest, word_remainder,
 };
 use maud::{Markup, html};
 use web::components::{Tone, fold, fold_open, notice, section};
 use web::{View, t};
 
 /// Every act of the page, in the order in which they are shown.
-pub(super) const DEEDS: [Deed; 13] = [
+pub(super) const DEEDS: [Deed; 14] = [
     hand_over_driver::ANSWER,
     bring_back::DEED,
     state_problem::DEED,
@@ -23,11 +23,12 @@ pub(super) const DEEDS: [Deed; 13] = [
     make_commitment::DEED,
     suggest::DEED,
     join_coalition::DEED,
+    leave_coalition::DEED,
     lift::DEED,
     hand_over_driver::OFFER,
     word_remainder::DEED,
     confirm::CLOSE,
-    confirm::REOPEN,
+    reopen_dossier::DEED,
 ];
 
 /// The acts in a section of their own; nothing when there is nothing to do for this reader.
@@ -62,11 +63,12 @@ fn form(view: &View, shown: &Shown, typed: Typed<'_>, deed: &Deed) -> Markup {
         "commitment" => make_commitment::form(view, shown, typed),
         "suggest" => suggest::form(view, shown, typed),
         "coalition" => join_coalition::form(view, shown, typed),
+        "leave-coalition" => leave_coalition::form(view, shown, typed),
         "lift" => lift::form(view, shown, typed),
         "driver" => hand_over_driver::offer_form(view, shown, typed),
         "remainder" => word_remainder::form(view, shown, typed),
         "close" => closing(view, shown, typed),
-        _ => confirm::reopen_form(view, shown, typed),
+        _ => reopen_dossier::form(view, shown, typed),
     }
 }
 
@@ -74,7 +76,10 @@ fn form(view: &View, shown: &Shown, typed: Typed<'_>, deed: &Deed) -> Markup {
 fn closing(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     let counted = &shown.closing;
     html! {
-        p { (t!(view, "closing-counts", works = counted.works, not = counted.not_yet, silent = counted.silent)) }
+        // Where there is no solution, nobody was asked.
+        @if counted.ending() != Ending::Unsolved {
+            p { (t!(view, "closing-counts", works = counted.works, not = counted.not_yet, silent = counted.silent)) }
+        }
         @match counted.blocked() {
             // A refused form is shown with its problem, which says the same.
             Some(_) if typed.is_refused() => (confirm::close_form(view, shown, typed)),
@@ -94,13 +99,14 @@ fn possible(shown: &Shown, deed: &Deed) -> bool {
     let dossier = &shown.dossier;
     let stamp = Stamp { at: dossier.opened_at, by: dossier.driver };
     let leads_on = |step: Step| dossier.state.after(step, stamp).is_ok();
-    let open = !matches!(dossier.state, State::Confirmed(_));
+    let open = dossier.state.ending().is_none();
     match deed.name {
         "driver-answer" => true,
         "back" => leads_on(Step::BringBack) && !shown.untold().is_empty(),
         "statement" => leads_on(Step::Prepare),
         "table" => leads_on(Step::BringToTable),
         "solution" => leads_on(Step::Solve),
+        "leave-coalition" => open && !shown.leaving.is_empty(),
         "lift" => open && dossier.level.above().is_some(),
         "driver" => open && shown.asked_name.is_none(),
         // Closing is what people look for once there is a solution; before that it would only be noise.

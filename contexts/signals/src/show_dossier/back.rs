@@ -3,6 +3,7 @@
 
 use super::read::Shown;
 use crate::bring_back::BringingBack;
+use crate::dossier::Ending;
 use crate::kinds::Works;
 use maud::{Markup, html};
 use web::components::{Tally, Tone, empty, fold, list, section, tally};
@@ -19,7 +20,8 @@ pub(super) fn back(view: &View, shown: &Shown) -> Markup {
         let rows: Vec<Markup> = now.iter().map(|told| one(view, shown, told)).collect();
         let earlier: Vec<Markup> = before.iter().map(|told| one(view, shown, told)).collect();
         html! {
-            (tally(view, &numbers(view, shown)))
+            @let numbers = numbers(view, shown);
+            @if !numbers.is_empty() { (tally(view, &numbers)) }
             (list(&rows))
             @if !earlier.is_empty() { (fold(view, &t!(view, "back-earlier"), &list(&earlier))) }
         }
@@ -29,6 +31,11 @@ pub(super) fn back(view: &View, shown: &Shown) -> Markup {
 
 fn numbers(view: &View, shown: &Shown) -> Vec<Tally> {
     let counted = &shown.closing;
+    // Where there is no solution nobody was asked, and only who doesn't know it yet counts.
+    let counts = match counted.ending() {
+        Ending::Unsolved => usize::from(counted.untold > 0),
+        Ending::Works | Ending::Silent => 4,
+    };
     [
         (counted.untold, "back-tally-untold", Tone::Now),
         (counted.works, "back-tally-works", Tone::Landed),
@@ -36,6 +43,7 @@ fn numbers(view: &View, shown: &Shown) -> Vec<Tally> {
         (counted.silent, "back-tally-silent", Tone::Quiet),
     ]
     .into_iter()
+    .take(counts)
     .map(|(number, key, tone)| Tally {
         number: u64::try_from(number).unwrap_or(u64::MAX),
         text: view.say(key, &[]),
@@ -61,6 +69,7 @@ fn one(view: &View, shown: &Shown, told: &BringingBack) -> Markup {
                 }
                 @if let Some(words) = &told.works_words { ": " (words) }
             },
+            None if !told.asks() => {},
             None => p class="ponton-quiet" {
                 @if told.asked_at.is_some() { (t!(view, "back-no-answer")) }
                 @else { (t!(view, "back-asked-on", moment = view.day(told.ask_at))) }

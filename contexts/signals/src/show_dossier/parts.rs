@@ -106,7 +106,7 @@ pub(super) fn suggestions(view: &View, shown: &Shown) -> Markup {
 
 /// The coalition.
 pub(super) fn together(view: &View, shown: &Shown) -> Markup {
-    let names: Vec<Markup> = shown.coalition.iter().map(|name| html! { (name) }).collect();
+    let names: Vec<Markup> = shown.coalition.iter().map(|(_, name)| html! { (name) }).collect();
     html! {
         @if !names.is_empty() { (section("partners", &t!(view, "dossier-coalition"), &list(&names))) }
     }

@@ -7,10 +7,11 @@ use super::happened::happened;
 use crate::bring_back::{self, BringingBack};
 use crate::bring_to_table::{self, AgendaItem, Place};
 use crate::confirm::{self, Closing};
-use crate::dossier::{self, Dossier, DossierId};
+use crate::dossier::{self, Dossier, DossierId, Ending};
 use crate::join_coalition;
 use crate::keep_commitment;
 use crate::kinds::Kind;
+use crate::leave_coalition;
 use crate::lift;
 use crate::make_commitment::{self, Commitment, Kept};
 use crate::signal::{self, Signal, SignalId};
@@ -34,7 +35,9 @@ pub struct Shown {
     /// Suggestions, oldest first.
     pub suggestions: Vec<Suggestion>,
     /// The organisations that carry it together.
-    pub coalition: Vec<String>,
+    pub coalition: Vec<(OrganisationId, String)>,
+    /// Those of them that this person may take out.
+    pub leaving: Vec<(OrganisationId, String)>,
     /// The agendas it stood or stands on, newest first.
     pub agenda: Vec<AgendaItem>,
     /// Commitments by due date, with whether this person may say what became of it.
@@ -110,6 +113,14 @@ impl Shown {
         self.may.contains(&deed.action)
     }
 
+    /// How it ended, as far as this reader may know: that whoever raised a wrong was silent is not for everybody.
+    pub fn ending(&self) -> Option<Ending> {
+        match self.dossier.state.ending() {
+            Some(Ending::Works) if self.closing.silent > 0 => Some(Ending::Silent),
+            ending => ending,
+        }
+    }
+
     /// The signals whose reporters were not told about the newest version.
     pub fn untold(&self) -> Vec<&Part> {
         let newest = self.solutions.first().map(|solution| solution.id);
@@ -149,6 +160,7 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId) -> R
         signals,
         suggestions: suggest::of_dossier(tx, network, id)?,
         coalition: join_coalition::members(tx, network, id)?,
+        leaving: Vec::new(),
         agenda: bring_to_table::of_dossier(tx, network, id)?,
         commitments,
         solutions: solution::versions(tx, network, Answers::Dossier(id))?,
@@ -164,17 +176,31 @@ pub fn shown(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: DossierId) -> R
         may: may(actor, &dossier)?,
         dossier,
     };
+    for member in &shown.coalition {
+        let matter = leave_coalition::matter(tx, actor, &shown.dossier, member.0)?;
+        if allowed(actor, leave_coalition::DEED.action, &matter)? {
+            shown.leaving.push(member.clone());
+        }
+    }
+    if !shown.leaving.is_empty() {
+        shown.may.push(leave_coalition::DEED.action);
+    }
     choices(tx, actor, now, &mut shown)?;
     Ok(shown)
 }
 
+/// Whether `actor` may know of a signal in it: of a wrong only its circle does, and whoever drives the dossier.
+pub fn in_sight(actor: &Actor, dossier: &Dossier, signal: &Signal) -> Result<bool, Refusal> {
+    if !signal.shielded {
+        return Ok(true);
+    }
+    let mut matter = signal.matter();
+    matter.leads.push(dossier.driver);
+    allowed(actor, "see_signal", &matter)
+}
+
 fn part(actor: &Actor, dossier: &Dossier, signal: Signal) -> Result<Option<Part>, Refusal> {
-    let visible = !signal.shielded || {
-        let mut matter = signal.matter();
-        matter.leads.push(dossier.driver);
-        allowed(actor, "see_signal", &matter)?
-    };
-    Ok(visible.then(|| Part {
+    Ok(in_sight(actor, dossier, &signal)?.then(|| Part {
         id: signal.id,
         words: signal.words,
         kind: signal.kind,
@@ -196,8 +222,8 @@ fn may(actor: &Actor, dossier: &Dossier) -> Result<Vec<&'static str>, Refusal> {
     let matter = dossier.matter_for(actor);
     let holding = dossier.holding.as_ref();
     let asks = |action| match action {
-        // Whoever is asked to drive it answers, below.
-        "answer_driver_offer" => false,
+        // Whoever is asked to drive it answers, below; who may leave depends on which organisation.
+        "answer_driver_offer" | "leave_coalition" => false,
         // The engine lets only whoever holds it offer it.
         "offer_driver" => holding.is_some_and(|holding| dossier::stands_with(actor, holding.holder)),
         _ => true,

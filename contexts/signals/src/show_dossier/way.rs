@@ -40,12 +40,13 @@ fn ahead(view: &View, shown: &Shown) -> Vec<Ahead> {
 }
 
 /// How each kind of event is told: its text, the facts that fill it, and the fact that says why, if one does.
-const TOLD: [(&str, &str, &[&str], &str); 21] = [
+const TOLD: [(&str, &str, &[&str], &str); 25] = [
     ("dossier.gathered", "way-dossier-gathered", &["signals", "driver"], ""),
     ("dossier.joined", "way-dossier-joined", &[], ""),
     ("dossier.problem-stated", "way-dossier-problem-stated", &[], "words"),
     ("dossier.suggested", "way-dossier-suggested", &[], "words"),
     ("dossier.coalition-joined", "way-dossier-coalition-joined", &["organisation"], ""),
+    ("dossier.coalition-left", "way-dossier-coalition-left", &["organisation"], "why"),
     ("dossier.brought-to-table", "way-dossier-brought-to-table", &["table", "moment"], "question"),
     ("dossier.outcome-recorded", "way-dossier-outcome-recorded", &["table"], "words"),
     ("dossier.taken-off-agenda", "way-dossier-taken-off-agenda", &["table"], ""),
@@ -56,7 +57,10 @@ const TOLD: [(&str, &str, &[&str], &str); 21] = [
     ("dossier.brought-back", "way-dossier-brought-back", &["told"], ""),
     ("dossier.remainder", "way-dossier-remainder", &["organisation"], "words"),
     ("dossier.remainder-worded", "way-dossier-remainder-worded", &[], "words"),
-    ("dossier.confirmed", "way-dossier-confirmed", &["works", "silent"], "why"),
+    ("dossier.confirmed", "way-dossier-confirmed", &["works"], "why"),
+    ("dossier.closed-in-silence", "way-dossier-closed-in-silence", &["works"], "why"),
+    ("dossier.closed-unsolved", "way-dossier-closed-unsolved", &[], "why"),
+    ("dossier.works-after-all", "way-dossier-works-after-all", &["organisation"], ""),
     ("dossier.reopened", "way-dossier-reopened", &[], "words"),
     ("dossier.lifted", "way-dossier-lifted", &["level"], "why"),
     ("dossier.driver-asked", "way-dossier-driver-asked", &["to"], "why"),
@@ -74,9 +78,15 @@ fn step(view: &View, event: &Recorded, who: Option<&str>) -> Option<Step> {
     if *kind == "dossier.joined" && !from_somewhere {
         return None;
     }
-    if *kind == "dossier.remainder" && !from_somewhere {
-        let (who, what) = (t!(view, "way-a-contributor"), t!(view, "way-dossier-remainder-somebody"));
-        return Some(Step { at: event.at, who, what, why: None });
+    let of_somebody = match *kind {
+        "dossier.remainder" if !from_somewhere => Some(t!(view, "way-dossier-remainder-somebody")),
+        "dossier.works-after-all" if !from_somewhere => {
+            Some(t!(view, "way-dossier-works-after-all-somebody"))
+        }
+        _ => None,
+    };
+    if let Some(what) = of_somebody {
+        return Some(Step { at: event.at, who: t!(view, "way-a-contributor"), what, why: None });
     }
     let args: Vec<(&str, Arg)> = facts.iter().map(|name| (*name, arg(view, event, name))).collect();
     let why = event.facts.get(*why).and_then(Json::as_str).filter(|why| !why.is_empty());

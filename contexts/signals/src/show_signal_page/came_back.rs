@@ -40,15 +40,18 @@ fn said(view: &View, shown: &Shown, told: &BringingBack, works: Works) -> Markup
 /// Somebody who said "not yet" is asked again while that answer is still the newest: with a newer one their signal is
 /// answered anew, and the question comes when that is brought back.
 fn question(view: &View, shown: &Shown, told: &BringingBack, refused: &Refused) -> Markup {
+    if !told.asks() {
+        return html! {};
+    }
     let said_no = told.works == Some(Works::NotYet);
     match shown.signal.state {
-        State::BroughtBack(_) | State::Confirmed(_) if told.works.is_none() => html! {
+        State::BroughtBack(_) | State::Confirmed(_) | State::Closed(_) if told.works.is_none() => html! {
             div id="werkt" { (works_here::form_for(view, told.id, Asks::Whether, refused)) }
         },
         State::Carried(_) | State::Understood(_) if said_no => html! {
             div id="werkt" { (works_here::form_for(view, told.id, Asks::WhetherNow, refused)) }
         },
-        State::BroughtBack(_) | State::Confirmed(_) => changing(view, told, refused),
+        State::BroughtBack(_) | State::Confirmed(_) | State::Closed(_) => changing(view, told, refused),
         State::Raised(_) | State::Understood(_) | State::Carried(_) | State::Answered(_)
             if refused.is(Act::Works) =>
         {

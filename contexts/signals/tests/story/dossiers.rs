@@ -2,7 +2,7 @@
 
 use crate::scene::{Scene, two_signals};
 use kernel::{PersonId, Timestamp, calendar};
-use network::area::Level;
+use network::area::{self, Area, Level};
 use network::round_table::{self, NewTable, Sitting, TableKind};
 use network::samples::monday;
 use network::{Actor, Refusal};
@@ -15,8 +15,8 @@ use signals::make_commitment::{self, Commit, CommitmentId, make_commitment};
 use signals::signal::SignalId;
 use signals::solution::{Answers, NewSolution};
 use signals::{
-    bring_back, confirm, doctor, hand_over_driver, join_coalition, lift, record_outcome, record_solution,
-    solution, state_problem, suggest,
+    bring_back, confirm, doctor, hand_over_driver, join_coalition, leave_coalition, lift, record_outcome,
+    record_solution, reopen_dossier, solution, state_problem, suggest,
 };
 use store::Tx;
 use testkit::on_both;
@@ -49,6 +49,11 @@ impl Scene<'_> {
 
     fn brings_back(&self, id: DossierId, now: Timestamp) -> Result<usize, Refusal> {
         self.drives(|tx, actor| bring_back::bring_back(tx, actor, now, id))
+    }
+
+    /// The clock asks everybody whether it works.
+    pub fn asks(&self) {
+        bring_back::ask_whether_it_works(self.db, calendar::in_days(thursday(), 14)).unwrap();
     }
 
     fn closes(&self, id: DossierId, why: Option<&str>) -> Result<(), Refusal> {
@@ -127,7 +132,7 @@ fn stating_the_problem_leaves_the_meeting_as_the_next_moment() {
         let id = scene.bundled();
         let before = scene.dossier(id).holding.unwrap().moment;
         let state = |words: &'static str| {
-            scene.drives(|tx, actor| state_problem::state_problem(tx, actor, monday(), id, words))
+            scene.drives(|tx, actor| state_problem::state_problem(tx, actor, monday(), id, (words, None)))
         };
         state("Bellen telt niet als prestatie.").unwrap();
         let after = scene.dossier(id);
@@ -168,7 +173,42 @@ fn only_who_drives_it_widens_the_coalition() {
         join(scene.village.priya).unwrap();
         join(scene.village.priya).unwrap();
         let members = scene.drives(|tx, actor| Ok(join_coalition::members(tx, actor.network, id)?)).unwrap();
-        assert_eq!(members, ["Welzijn Loohoek"]);
+        assert_eq!(members, [(scene.village.loohoek, "Welzijn Loohoek".to_owned())]);
+        let told = scene.words_to(scene.village.joost);
+        assert_eq!(
+            told.iter().filter(|text| *text == "notice-coalition-joined").count(),
+            1,
+            "its director hears it, once"
+        );
+    });
+}
+
+#[test]
+fn an_organisation_leaves_a_coalition_or_is_taken_out_with_the_reason() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let (id, village) = (scene.bundled(), &scene.village);
+        let join = || {
+            scene.drives(|tx, actor| join_coalition::join_coalition(tx, actor, monday(), id, village.loohoek))
+        };
+        let leave = |who| {
+            scene.act(who, |tx, actor| {
+                let why = (village.loohoek, "Wij werken hier niet meer.");
+                leave_coalition::leave_coalition(tx, actor, monday(), id, why)
+            })
+        };
+        join().unwrap();
+        assert!(matches!(leave(village.fatima), Err(Refusal::Forbidden { .. })), "of another organisation");
+        assert!(matches!(leave(village.ruud), Err(Refusal::Forbidden { .. })));
+        leave(village.joost).unwrap();
+        assert!(scene.words_to(village.priya).contains(&"notice-coalition-left".to_owned()));
+        let again = leave(village.joost);
+        assert!(matches!(again, Err(Refusal::NotNow("coalition-refused-not-in-it"))), "{again:?}");
+        join().unwrap();
+        leave(village.priya).unwrap();
+        assert!(scene.words_to(village.joost).contains(&"notice-coalition-left".to_owned()));
+        let members = scene.drives(|tx, actor| Ok(join_coalition::members(tx, actor.network, id)?)).unwrap();
+        assert!(members.is_empty(), "{members:?}");
     });
 }
 
@@ -253,6 +293,7 @@ fn none_yet_needs_its_reason_and_goes_back_too() {
         assert!(matches!(scene.closes(id, None), Err(Refusal::NotNow("dossier-refused-not-brought-back"))));
         assert_eq!(scene.brings_back(id, thursday()).unwrap(), 2);
         assert!(scene.words_to(scene.village.joost).contains(&"notice-brought-back".to_owned()));
+        assert_eq!(scene.state(id), "remainder", "none yet is not the end");
     });
 }
 
@@ -276,9 +317,14 @@ fn closing_waits_for_who_says_not_yet_and_asks_why_for_who_is_silent() {
         scene
             .says(scene.village.ruud, scene.signal_of(id, scene.village.ruud), Works::Yes, thursday())
             .unwrap();
+        assert!(matches!(
+            scene.closes(id, Some("Stil.")),
+            Err(Refusal::NotNow("dossier-refused-not-asked-yet"))
+        ));
+        scene.asks();
         assert!(matches!(scene.closes(id, None), Err(Refusal::NotNow("dossier-refused-silent-needs-why"))));
         scene.closes(id, Some("Twee keer gebeld, geen gehoor.")).unwrap();
-        assert_eq!(scene.state(id), "confirmed");
+        assert_eq!(scene.state(id), "silent");
         assert_eq!(scene.dossier(id).holding, None);
         assert_eq!(scene.offends(), [] as [&str; 0]);
         scene
@@ -323,8 +369,9 @@ fn a_closed_dossier_opens_again_and_its_contributors_hear_so() {
     on_both(|db| {
         let scene = Scene::new(db);
         let id = scene.brought_back();
-        let reopen =
-            || scene.drives(|tx, actor| confirm::reopen(tx, actor, thursday(), id, "In de zomer niet."));
+        let reopen = || {
+            scene.drives(|tx, actor| reopen_dossier::reopen(tx, actor, thursday(), id, "In de zomer niet."))
+        };
         assert!(matches!(reopen(), Err(Refusal::NotNow("dossier-refused-open-already"))));
         scene.everybody_says(id, Works::Yes);
         scene.closes(id, None).unwrap();
@@ -432,7 +479,17 @@ fn the_same_about_two_municipalities_is_proposed_a_level_up() {
         about(Some("WK990101"));
         assert_eq!(proposed(), None, "Kadebuurt lies in Rivierenhart");
         about(None);
-        assert_eq!(proposed(), Some(Level::Regio), "without an area, where the organisation is");
+        assert_eq!(proposed(), None, "where the organisation is, but no area is called so");
+        let area = |code: &str, name: &str, kind: &str, parent: Option<&str>| {
+            let parent = parent.map(str::to_owned);
+            let (code, name, kind) = (code.to_owned(), name.to_owned(), kind.to_owned());
+            let area = Area { code, year: 2026, name, kind, parent };
+            db.write_here(|tx| area::add(tx, scene.village.network, &area)).unwrap();
+        };
+        area("WK990109", "Loohoek", "wijk", Some("GM9901"));
+        assert_eq!(proposed(), None, "a village of the same municipality is no other one");
+        area("GM9902", "Loohoek", "gemeente", None);
+        assert_eq!(proposed(), Some(Level::Regio), "the municipality of that name");
         let lift = |level| {
             scene.drives(|tx, actor| lift::lift(tx, actor, monday(), id, (level, "Het speelt overal.")))
         };

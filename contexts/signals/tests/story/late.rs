@@ -146,13 +146,45 @@ fn the_driver_says_better_what_remains_and_keeps_the_moment() {
         let (dossier, _) = on_its_remainder(&scene);
         let before = scene.dossier(dossier);
         let words = "In Loohoek telt bellen nog niet mee.";
-        let say = |who| scene.act(who, |tx, actor| word_remainder(tx, actor, thursday(), dossier, words));
+        let say =
+            |who| scene.act(who, |tx, actor| word_remainder(tx, actor, thursday(), dossier, (words, None)));
         assert!(matches!(say(scene.village.fatima), Err(Refusal::Forbidden { .. })));
         say(scene.village.priya).unwrap();
         let after = scene.dossier(dossier);
         assert_eq!((after.state.why(), after.state.name()), (Some(words), "remainder"));
         let moment = |dossier: &signals::dossier::Dossier| dossier.holding.as_ref().unwrap().moment;
         assert_eq!(moment(&after), moment(&before));
+    });
+}
+
+#[test]
+fn whoever_writes_second_sees_what_the_first_wrote_before_it_is_replaced() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let (dossier, _) = on_its_remainder(&scene);
+        let seen = Some(scene.dossier(dossier).version);
+        let priya = scene.village.priya;
+        let remains = |words: &'static str, seen| {
+            scene.act(priya, |tx, actor| word_remainder(tx, actor, thursday(), dossier, (words, seen)))
+        };
+        remains("In Loohoek telt bellen niet mee.", seen).unwrap();
+        remains("In Loohoek telt bellen niet mee.", seen).unwrap();
+        let second = remains("Loohoek wacht op het Rijk.", seen);
+        assert!(matches!(second, Err(Refusal::Store(store::Error::Conflict))), "{second:?}");
+        let kept = scene.dossier(dossier);
+        assert_eq!(kept.state.why(), Some("In Loohoek telt bellen niet mee."));
+        remains("Loohoek wacht op het Rijk.", Some(kept.version)).unwrap();
+
+        let problem = |words: &'static str, seen| {
+            scene.act(priya, |tx, actor| {
+                signals::state_problem::state_problem(tx, actor, thursday(), dossier, (words, seen))
+            })
+        };
+        let seen = Some(scene.dossier(dossier).version);
+        problem("Bellen telt niet als prestatie.", seen).unwrap();
+        let second = problem("De gemeente betaalt niet.", seen);
+        assert!(matches!(second, Err(Refusal::Store(store::Error::Conflict))), "{second:?}");
+        assert_eq!(scene.dossier(dossier).problem.as_deref(), Some("Bellen telt niet als prestatie."));
     });
 }
 

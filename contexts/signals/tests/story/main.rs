@@ -7,6 +7,7 @@ mod call_rounds;
 mod dossier_pages;
 mod dossiers;
 mod driver;
+mod endings;
 mod facts;
 mod figures;
 mod late;

@@ -152,6 +152,7 @@ fn whoever_a_rule_names_may_understand_and_answer_and_nobody_else_may() {
         assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.html);
         let fatima = browser(&scene, village.fatima);
         assert_eq!(fatima.post_body(&format!("{path}/sluiting"), "why=Klaar").status, StatusCode::FORBIDDEN);
+        scene.asks();
         let closed = joost.post_body(&format!("{path}/sluiting"), "why=Drie+keer+gebeld%2C+geen+gehoor.");
         assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.html);
     });
