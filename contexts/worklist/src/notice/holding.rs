@@ -188,3 +188,48 @@ fn holder_name(tx: &mut Tx<'_>, network: NetworkId, holder: &Json) -> Result<Str
         serde_json::from_value(holder.clone()).map_err(|problem| Refusal::Broken(problem.to_string()))?;
     name_of(tx, network, holder).map_err(Refusal::from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notice::newest;
+    use crate::samples::{Shield, opened, opening};
+    use kernel::calendar;
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+
+    #[test]
+    fn a_desk_hears_once_a_day_and_the_word_of_yesterday_is_gone() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let desk = village.desk;
+            for _ in 0..3 {
+                opened(db, &village, Holder::Desk(desk), 9);
+            }
+            let heard = || db.read_here(|tx| newest(tx, village.network, village.priya, 9)).unwrap();
+            let first = heard();
+            assert_eq!(first.len(), 1, "three signals are one word");
+            assert!(first[0].is_about_holding());
+            let tomorrow = calendar::in_days(monday(), 1);
+            for _ in 0..2 {
+                db.write_here(|tx| lies_at_desk(tx, tomorrow, village.network, desk)).unwrap();
+            }
+            let second = heard();
+            assert_eq!(second.len(), 1);
+            assert_ne!(second[0].id, first[0].id);
+        });
+    }
+
+    #[test]
+    fn what_is_kept_sealed_says_which_it_is_and_can_be_named() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let id = opening(db, &village, (Holder::Person(village.fatima), 3), Shield::Sealed);
+            let mut heard = db.read_here(|tx| newest(tx, village.network, village.fatima, 9)).unwrap();
+            assert_eq!(heard[0].sealed(), Some((id, "help_request".to_owned())));
+            heard[0].name("Dirk de Groot");
+            let view = web::samples::view(kernel::Lang::Nl, &[crate::TEXTS, network::TEXTS]);
+            assert!(heard[0].text(&view).contains("Dirk de Groot"), "{}", heard[0].text(&view));
+        });
+    }
+}
