@@ -7,7 +7,7 @@ use crate::metrics::Metrics;
 use crate::routes::{COUNTED, SOURCES, WORKED};
 use kernel::Timestamp;
 use knowledge::{compose_bulletin, mail_letter};
-use network::{Refusal, Workplace, api_token, read_log, resident_session, sessions, sign_in};
+use network::{Refusal, Workplace, api_token, known_browser, read_log, resident_session, sessions, sign_in};
 use std::sync::Arc;
 use std::time::Duration;
 use store::dialect;
@@ -103,6 +103,7 @@ fn sweep(workplace: &Workplace, now: Timestamp) -> Result<(), Refusal> {
         sessions::sweep(tx, now)?;
         resident_session::sweep(tx, now)?;
         sign_in::sweep(tx, now)?;
+        known_browser::sweep(tx, now)?;
         api_token::sweep(tx, now)?;
         api::once::sweep(tx, now)?;
         Ok(())

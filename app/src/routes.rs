@@ -239,7 +239,7 @@ mod tests {
         ("who read whose data, for whoever asks and for the doctor", "read_line read_seal read_chain"),
         (
             "a secret",
-            "access_link api_token data_key failed_sign_in letter_key personal_feed session webhook",
+            "access_link api_token data_key failed_sign_in known_browser letter_key personal_feed session webhook",
         ),
         ("goes out in a file of its own: open figures, and those of an account", "released_figure account_part account_step"),
         ("exact counts, for the circle that understands signals", "alarm release_audit"),

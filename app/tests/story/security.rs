@@ -2,6 +2,7 @@
 //! hold no word of anybody.
 
 use crate::support::{Browser, Page, Setting, World};
+use axum::extract::ConnectInfo;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ORIGIN, REFERRER_POLICY, RETRY_AFTER, SET_COOKIE,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
@@ -9,6 +10,7 @@ use axum::http::header::{
 use axum::http::{HeaderName, Method, StatusCode};
 use network::sign_in;
 use std::io::Write;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use store::Db;
@@ -37,6 +39,17 @@ fn tries(browser: &Browser<'_>, password: &str) -> Page {
     let form = form.with("email", "Ruud@voorbeeld.example").with("password", password);
     let request =
         browser.request(Method::POST, "/inloggen").header(CONTENT_TYPE, crate::support::browser::FORM);
+    browser.answer(request, form.body())
+}
+
+/// As `tries`, by a machine elsewhere.
+fn tries_from(place: [u8; 4], browser: &Browser<'_>, password: &str) -> Page {
+    let form = browser.open("/inloggen").form("/inloggen");
+    let form = form.with("email", "Ruud@voorbeeld.example").with("password", password);
+    let request = browser
+        .request(Method::POST, "/inloggen")
+        .extension(ConnectInfo(SocketAddr::from((place, 4000))))
+        .header(CONTENT_TYPE, crate::support::browser::FORM);
     browser.answer(request, form.body())
 }
 
@@ -106,8 +119,31 @@ fn guessing_a_password_has_to_wait() {
             (wait.status, wait.headers[RETRY_AFTER].to_str().unwrap()),
             (StatusCode::TOO_MANY_REQUESTS, "900")
         );
+        assert!(wait.says("een kwartier") && wait.says("toegangslink"), "{}", wait.words());
+        assert_eq!(wait.form("/inloggen").typed("email"), Some("Ruud@voorbeeld.example"));
         world.passes(Duration::from_mins(16));
         assert_eq!(tries(&browser, PASSWORD).status, StatusCode::SEE_OTHER);
+    });
+}
+
+#[test]
+fn nobody_keeps_a_colleague_out_by_guessing() {
+    on_both(|db| {
+        let world = live(db);
+        let (own, phone, guesser) = (Browser::new(&world), Browser::new(&world), Browser::new(&world));
+        let (office, street) = ([192, 0, 2, 1], [198, 51, 100, 7]);
+        assert_eq!(tries_from(office, &own, PASSWORD).status, StatusCode::SEE_OTHER);
+        for _ in 0..6 {
+            tries_from(office, &guesser, "twee pontons op het water");
+        }
+        assert_eq!(tries_from(office, &guesser, PASSWORD).status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(own.ask("/vandaag").status.is_success(), "who is in stays in");
+        assert_eq!(
+            tries_from(office, &own, PASSWORD).status,
+            StatusCode::SEE_OTHER,
+            "in a browser of before"
+        );
+        assert_eq!(tries_from(street, &phone, PASSWORD).status, StatusCode::SEE_OTHER, "from elsewhere");
     });
 }
 

@@ -9,6 +9,7 @@ sign-in-demo = Just looking? Step in as somebody from the demo
 problem-email-empty = Fill in your e-mail address.
 problem-password-empty = Fill in your password.
 problem-sign-in-unknown = This address and this password don't belong together. Check them, or ask your administrator for a new access link.
+problem-sign-in-wait = A wrong password was filled in too often, for this address or from this place. Wait a quarter of an hour and try again. If you are in a hurry, ask your administrator for a new access link. Where you are signed in, or were before, you can simply go on.
 ## Choosing a password
 choose-password-title = Choose your password
 choose-password-for = This access link is for { $name }.
@@ -216,7 +217,7 @@ give-access-refused-left = This person has left and can't sign in.
 give-access-refused-confidant = A confidant sees shielded wrongs. Only whoever runs the server gives them a new password (ponton user reset).
 staff-desk-title = Put somebody at the desk
 staff-desk-person = Who?
-staff-desk-promise = Whoever is at the desk hears when something arrives there, and may take it over.
+staff-desk-promise = Whoever is at the desk hears once a day when something arrived there, and may take it over.
 staff-desk-act = Put at the desk
 staff-desk-done = The desk is staffed.
 staff-desk-nobody = Choose who comes to the desk.

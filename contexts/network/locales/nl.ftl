@@ -9,6 +9,7 @@ sign-in-demo = Rondkijken? Stap in als iemand uit de demo
 problem-email-empty = Vul je e-mailadres in.
 problem-password-empty = Vul je wachtwoord in.
 problem-sign-in-unknown = Dit adres en dit wachtwoord horen niet bij elkaar. Kijk ze na, of vraag je beheerder om een nieuwe toegangslink.
+problem-sign-in-wait = Bij dit adres of vanaf deze plek is te vaak een verkeerd wachtwoord ingevuld. Wacht een kwartier en probeer het dan nog eens. Heb je haast, vraag dan je beheerder om een nieuwe toegangslink. Waar je al bent ingelogd, of eerder inlogde, kun je gewoon verder.
 ## Een wachtwoord kiezen
 choose-password-title = Kies je wachtwoord
 choose-password-for = Deze toegangslink is voor { $name }.
@@ -216,7 +217,7 @@ give-access-refused-left = Deze persoon is vertrokken en kan niet inloggen.
 give-access-refused-confidant = Een vertrouwenspersoon ziet afgeschermde misstanden. Alleen wie de server beheert, geeft die een nieuw wachtwoord (ponton user reset).
 staff-desk-title = Zet iemand aan de balie
 staff-desk-person = Wie?
-staff-desk-promise = Wie aan de balie staat, krijgt bericht als daar iets terechtkomt en mag het overnemen.
+staff-desk-promise = Wie aan de balie staat, krijgt één keer per dag bericht als daar iets terechtkwam, en mag het overnemen.
 staff-desk-act = Zet aan de balie
 staff-desk-done = De balie is bemenst.
 staff-desk-nobody = Kies wie er aan de balie komt.

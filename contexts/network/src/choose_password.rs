@@ -3,10 +3,11 @@
 //! the pattern.
 
 use crate::password::{self, Turn};
-use crate::{Actor, Refusal, Route, Workplace, access_link, record, sessions, sign_in};
+use crate::sign_in::Cookies;
+use crate::{Actor, Refusal, Route, Workplace, access_link, known_browser, record, sessions, sign_in};
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::{HeaderMap, SET_COOKIE};
+use axum::http::header::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::html;
@@ -108,12 +109,15 @@ async fn post(
     };
     // Only for a link that works.
     let hash = Turn::wait().await?.spend(move || password::hash(&password)).await?;
-    let (policy, device) = (Arc::clone(&workplace.policy), sessions::device(&headers));
-    let chosen = workplace.write(move |tx| choose(tx, now, (&token, &hash), &device, &policy)).await?;
-    let Some(session) = chosen else { return Ok(ended(&view).into_response()) };
+    let (policy, transport) = (Arc::clone(&workplace.policy), workplace.site.transport);
+    let here = (sessions::device(&headers), known_browser::COOKIE.token(&headers, transport));
+    let chosen = workplace
+        .write(move |tx| choose(tx, now, (&token, &hash), (&here.0, here.1.as_deref()), &policy))
+        .await?;
+    let Some(cookies) = chosen else { return Ok(ended(&view).into_response()) };
     let done = SeeOther::to("/vandaag").saying(Flash::new("choose-password-done"));
     let mut response = done.into_response();
-    response.headers_mut().append(SET_COOKIE, sessions::COOKIE.set(workplace.site.transport, &session));
+    cookies.set(&mut response, transport);
     Ok(response)
 }
 
@@ -138,14 +142,15 @@ fn look(tx: &mut Tx<'_>, now: Timestamp, token: &str) -> Result<Looked, Refusal>
     Ok(Looked::Ended)
 }
 
-/// Uses the link up: the new password stands, other sessions end, and one begins here. Nothing when somebody was first.
+/// Uses the link up: the new password stands, other sessions end, and one begins here, in a browser that is known from
+/// now on. Nothing when somebody was first.
 pub fn choose(
     tx: &mut Tx<'_>,
     now: Timestamp,
     (token, hash): (&str, &str),
-    device: &str,
+    (device, browser): (&str, Option<&str>),
     policy: &Arc<Policy>,
-) -> Result<Option<String>, Refusal> {
+) -> Result<Option<Cookies>, Refusal> {
     let Some((network, person, _)) = access_link::whose(tx, now, token)? else { return Ok(None) };
     if !access_link::use_up(tx, token)? {
         return Ok(None);
@@ -154,7 +159,8 @@ pub fn choose(
     let actor = Actor::load(tx, network, person, policy)?;
     record::note(tx, &actor, now, "access.used", ("person", person.into()), json!({}))?;
     let session = sessions::begin(tx, now, (network, person), device, sessions::Entry::SignedIn)?;
-    Ok(Some(session))
+    let browser = known_browser::remember(tx, now, (network, person), browser)?;
+    Ok(Some(Cookies { session, browser }))
 }
 
 #[cfg(test)]
@@ -184,8 +190,10 @@ mod tests {
                 .expect("a link that was asked for")
                 .token;
             let hash = "$argon2id$as it is kept";
-            let choose =
-                || db.write_here(|tx| choose(tx, monday(), (&token, hash), "", &village.policy())).unwrap();
+            let choose = || {
+                db.write_here(|tx| choose(tx, monday(), (&token, hash), ("", None), &village.policy()))
+                    .unwrap()
+            };
             assert!(choose().is_some());
             assert_eq!(choose(), None, "a link works once");
             let sessions = db.read_here(|tx| tx.query("select id from session", &[])).unwrap();

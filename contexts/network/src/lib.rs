@@ -73,6 +73,7 @@ pub mod export_everything;
 pub mod api_token;
 pub mod choose_password;
 pub mod give_access;
+pub mod known_browser;
 pub mod make_token;
 pub mod password;
 pub mod sessions;

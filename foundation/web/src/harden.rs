@@ -6,7 +6,7 @@ mod headers;
 mod log;
 
 use crate::failure::{Failure, pages};
-use crate::rate::{self, Pace, Proxy, RateLimit};
+use crate::rate::{self, Client, Pace, Proxy, RateLimit};
 use crate::view::Site;
 use crate::{assets, language};
 use axum::extract::{DefaultBodyLimit, Request};
@@ -94,8 +94,10 @@ fn own_routes() -> Router {
         .route("/taal", post(language::post))
 }
 
-async fn slow_down(rate: Arc<RateLimit<IpAddr>>, proxy: Proxy, request: Request, next: Next) -> Response {
-    match rate.check(&rate::client(&request, proxy)) {
+async fn slow_down(rate: Arc<RateLimit<IpAddr>>, proxy: Proxy, mut request: Request, next: Next) -> Response {
+    let client = rate::client(&request, proxy);
+    request.extensions_mut().insert(Client(client));
+    match rate.check(&client) {
         Ok(()) => next.run(request).await,
         Err(wait) => Failure::TooMany(wait.seconds).into_response(),
     }

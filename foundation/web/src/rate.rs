@@ -2,13 +2,15 @@
 //! tighter limit. Counts in memory per node, by the generic cell rate algorithm; deliberately not shared between
 //! nodes, because it guards the machine and not a quota.
 
-use axum::extract::{ConnectInfo, Request};
+use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use axum::http::request::Parts;
 use governor::clock::{Clock as GovernorClock, Reference};
 use governor::middleware::NoOpMiddleware;
 use governor::nanos::Nanos;
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 use kernel::Clock;
+use std::convert::Infallible;
 use std::hash::Hash;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
@@ -110,6 +112,18 @@ pub enum Proxy {
     None,
     /// So many proxies of our own stand in front and each adds the address it saw to `X-Forwarded-For`.
     Hops(u8),
+}
+
+/// Where a request came from, for a handler with a limit of its own; `harden` leaves it with every request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Client(pub IpAddr);
+
+impl<S: Sync> FromRequestParts<S> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get().copied().unwrap_or(Self(IpAddr::V4(Ipv4Addr::UNSPECIFIED))))
+    }
 }
 
 /// The address a request came from, as a key for `RateLimit`: an IPv6 address by its network of 64 bits, because
