@@ -2,7 +2,7 @@
 //! active person is on it; the network's own desk is the last rung of every ladder.
 
 use crate::person::Presence;
-use kernel::{DeskId, NetworkId, OrganisationId, PersonId};
+use kernel::{DeskId, NetworkId, OrganisationId, PersonId, Timestamp, calendar};
 use store::{Error, Tx, dialect};
 
 /// A desk with its name and whether anybody active is on it.
@@ -84,6 +84,17 @@ pub fn staff(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId) -> Result<Vec<Pe
         &[&network, &desk],
     )?;
     rows.iter().map(|row| row.get("id")).collect()
+}
+
+/// Notes that the staff hears of something new on the day of `now`; no when they did that day already, whichever node
+/// told them.
+pub fn tells_today(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, desk: DeskId) -> Result<bool, Error> {
+    let day = calendar::day(now).to_string();
+    let first = tx.execute(
+        "update desk set told_on = $3 where network_id = $1 and id = $2 and (told_on is null or told_on <> $3)",
+        &[&network, &desk, &day],
+    )?;
+    Ok(first == 1)
 }
 
 /// As `staff`, and they stay so until this transaction ends: a desk that is given something doesn't empty meanwhile.

@@ -73,7 +73,7 @@ async fn list(call: Call) -> Result<Response, Fault> {
     let notices = call
         .read(move |tx, actor| {
             actor.may_here("see_today")?;
-            Ok(notice::unread(tx, actor.network, actor.person, &after)?)
+            Ok(notice::unread(tx, actor.network, actor.person, None, &after)?)
         })
         .await?;
     Ok(call.page(&notices.map(|notice| Bericht::of(&call.view, &notice))))

@@ -37,7 +37,7 @@ async fn show(visit: Visit, titles: &'static [Titles]) -> Result<Page, Failure> 
     let after: After<From> = visit.after(PAGE);
     let whose = if visit.asked().has("balies") { Whose::MineAndMyDesks } else { Whose::Mine };
     let mut shown = visit.read(move |tx, actor| read(tx, actor, whose, &after)).await?;
-    titles::fill(&visit, titles, shown.lines.iter_mut().collect()).await?;
+    titles::fill(&visit, titles, shown.lines.iter_mut().collect(), Vec::new()).await?;
     Ok(page(&visit.view, &visit.actor, &shown))
 }
 

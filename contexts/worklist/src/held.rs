@@ -1,6 +1,7 @@
 //! What somebody holds, in person or at a desk they staff, by next moment: the lines of Vandaag and Mijn lat. Reads
 //! one page at a time; cost grows with the page, not with what is kept.
 
+use kernel::ids::Uuid;
 use kernel::{DeskId, NetworkId, ObligationId, PersonId, Timestamp};
 use network::{Actor, Role};
 use obligations::Holder;
@@ -117,13 +118,13 @@ pub struct Stretch {
 impl Stretch {
     /// Everything after `from`, or from the start.
     pub fn after(from: Option<From>) -> Self {
-        let start = (Timestamp::UNIX_EPOCH, ObligationId(kernel::ids::Uuid::nil()));
+        let start = (Timestamp::UNIX_EPOCH, ObligationId(Uuid::nil()));
         Self { from: from.unwrap_or(start), until: Timestamp::MAX }
     }
 
     /// Moments after `from`, up to and with `until`.
     pub fn between(from: Timestamp, until: Timestamp) -> Self {
-        Self { from: (from, ObligationId(kernel::ids::Uuid::max())), until }
+        Self { from: (from, ObligationId(Uuid::max())), until }
     }
 
     /// Moments up to and with `until`.
@@ -140,14 +141,7 @@ pub fn by(
     stretch: Stretch,
     limit: i64,
 ) -> Result<Vec<Line>, Error> {
-    let column = match holder {
-        Holder::Person(_) => "holder_person",
-        Holder::Desk(_) => "holder_desk",
-    };
-    let id: kernel::ids::Uuid = match holder {
-        Holder::Person(person) => person.into(),
-        Holder::Desk(desk) => desk.into(),
-    };
+    let (column, id) = column(holder);
     let sql = format!(
         "{LINE} where obligation.network_id = $1 and obligation.{column} = $2 and obligation.state <> 'settled' {}
            and (obligation.moment_at, obligation.id) > ($3, $4) and obligation.moment_at <= $5
@@ -180,22 +174,36 @@ pub fn place(line: &Line) -> From {
     (line.moment, line.id)
 }
 
-/// How many lines a person has up to and with `until`, counted no further than `most`.
-pub fn count_until(
+/// How many lines several hold together in a stretch, counted no further than `most` of each.
+pub fn count(
     tx: &mut Tx<'_>,
-    network: NetworkId,
-    person: PersonId,
-    until: Timestamp,
+    sight: Sight,
+    holders: &[Holder],
+    stretch: Stretch,
     most: i64,
 ) -> Result<i64, Error> {
-    let row = tx.first(
-        "select count(*) as lines from (
-           select id from obligation
-           where network_id = $1 and holder_person = $2 and state <> 'settled' and moment_at <= $3 limit $4
-         ) counted",
-        &[&network, &person, &until, &most],
-    )?;
-    row.map_or(Ok(0), |row| row.get("lines"))
+    let mut all = 0;
+    for holder in holders {
+        let (column, id) = column(*holder);
+        let sql = format!(
+            "select count(*) as lines from (
+               select id from obligation
+               where network_id = $1 and {column} = $2 and state <> 'settled' {}
+                 and (moment_at, id) > ($3, $4) and moment_at <= $5 limit $6) counted",
+            sight.sql()
+        );
+        let Stretch { from: (at, after), until } = stretch;
+        let row = tx.first(&sql, &[&sight.network, &id, &at, &after, &until, &most])?;
+        all += row.map_or(Ok(0), |row| row.get::<i64>("lines"))?;
+    }
+    Ok(all)
+}
+
+fn column(holder: Holder) -> (&'static str, Uuid) {
+    match holder {
+        Holder::Person(person) => ("holder_person", person.into()),
+        Holder::Desk(desk) => ("holder_desk", desk.into()),
+    }
 }
 
 /// What `person` has been asked to take over, in person or at one of these desks, the first answer due first.

@@ -64,7 +64,7 @@ pub const TEXTS: TextSource = TextSource {
 pub fn routes(parts: &'static [today::Part], titles: &'static [titles::Titles]) -> Vec<Route> {
     [
         today::routes(parts, titles),
-        read_notice::routes(),
+        read_notice::routes(titles),
         everything_held::routes(titles),
         waterline::routes(parts),
         show_obligation::routes(titles),

@@ -2,20 +2,20 @@
 //! one way in which anybody hears anything. A notice is a text key with its facts, said in the reader's language
 //! when it is shown; it never holds a resident's data, and the outbox holds only its id.
 
-use kernel::ids::Uuid;
-use kernel::{NetworkId, PersonId, Timestamp, define_id};
+use kernel::{NetworkId, ObligationId, PersonId, Timestamp, define_id};
 use network::{desk, person};
 use obligations::Holder;
 use serde_json::{Map, Value as Json, json};
 use store::outbox::{self, Parcel};
-use store::page::{After, Page};
 use store::{Error, Row, Tx};
 use web::View;
 use web::texts::Arg;
 
 mod holding;
+mod unread;
 
 pub use holding::{Decided, from_engine};
+pub use unread::{About, count_unread, unread};
 
 define_id!(
     /// One notice.
@@ -95,9 +95,19 @@ pub fn tell(
     let id = NoticeId::new(now);
     let facts = Json::Object(word.facts.clone());
     tx.execute(
-        "insert into notice (network_id, id, person_id, at, text, facts, href, answerable_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-        &[&network, &id, &person, &now, &word.text, &facts, &word.href, &word.answerable],
+        "insert into notice (network_id, id, person_id, at, text, facts, href, answerable_id, holding)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            &network,
+            &id,
+            &person,
+            &now,
+            &word.text,
+            &facts,
+            &word.href,
+            &word.answerable,
+            &holding::is_about_holding(word.text),
+        ],
     )?;
     outbox::put(
         tx,
@@ -125,7 +135,18 @@ pub fn name_of(tx: &mut Tx<'_>, network: NetworkId, holder: Holder) -> Result<St
 impl Notice {
     /// Whether it is about holding something, said by the engine, and not word that came back to its reader.
     pub fn is_about_holding(&self) -> bool {
-        self.text.strip_prefix("notice-").is_some_and(|text| holding::TEXTS.contains(&text))
+        holding::is_about_holding(&self.text)
+    }
+
+    /// Of what is kept without a title: which obligation it is about, and the kind of its matter.
+    pub fn sealed(&self) -> Option<(ObligationId, String)> {
+        let fact = |name| self.facts.get(name).and_then(Json::as_str);
+        Some((fact(holding::SEALED)?.parse().ok()?, fact(holding::KIND)?.to_owned()))
+    }
+
+    /// Says whose it is, to a reader who may know.
+    pub fn name(&mut self, title: &str) {
+        self.facts.insert("title".to_owned(), json!(title));
     }
 
     /// The text in the reader's language.
@@ -166,23 +187,6 @@ pub fn newest(
         &[&network, &person, &limit],
     )?;
     rows.iter().map(read).collect()
-}
-
-/// A page of somebody's unread notices, newest first.
-pub fn unread(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    person: PersonId,
-    after: &After<NoticeId>,
-) -> Result<Page<Notice>, Error> {
-    let before = after.key.unwrap_or(NoticeId(Uuid::max()));
-    let rows = tx.query(
-        "select id, person_id, at, text, facts, href, answerable_id, read_at from notice
-         where network_id = $1 and person_id = $2 and read_at is null and id < $3 order by id desc limit $4",
-        &[&network, &person, &before, &after.fetch()],
-    )?;
-    let fetched = rows.iter().map(read).collect::<Result<_, _>>()?;
-    Ok(Page::cut(fetched, after, |notice: &Notice| notice.id))
 }
 
 /// One notice, whoever reads it: for the mail.

@@ -1,38 +1,101 @@
-//! What came back to somebody, as a list on Vandaag, and marking it as read. A notice that was read is not shown again;
-//! the page it is about keeps telling the story.
+//! What came back to somebody, the first of it on Vandaag and all of it on a page of its own, and marking it as read. A
+//! notice that was read is not shown again; the page it is about keeps telling the story.
 
-use crate::notice::{self, Notice, NoticeId};
+use crate::notice::{self, About, Notice, NoticeId};
+use crate::titles::{self, Titles};
 use maud::{Markup, html};
+use network::address::{Pages, address, pages};
 use network::name_line::{NameLine, name_lines};
 use network::{Route, Visit};
+use store::After;
 use web::components::mark::{Mark, Symbol};
-use web::components::post_button;
-use web::{Failure, Flash, Path, Posted, SeeOther, View, t};
+use web::components::{empty, post_button, title};
+use web::language::path_of_ours;
+use web::{Failure, Flash, Page, Path, Posted, SeeOther, View, t};
 
 /// The routes of this capability.
-pub fn routes() -> Vec<Route> {
+pub fn routes(titles: &'static [Titles]) -> Vec<Route> {
     vec![
+        Route::get("/berichten", "see_today", move |visit: Visit| show(visit, titles)),
         Route::post("/berichten/{id}/gelezen", "read_message", one_read),
         Route::post("/berichten/gelezen", "read_message", all_read),
     ]
 }
 
-async fn one_read(visit: Visit, Path(id): Path<NoticeId>) -> Result<SeeOther, Failure> {
+/// The page with all notices of a part.
+pub(crate) fn page_of(about: About) -> String {
+    address("/berichten", &[(PART, called(about))])
+}
+
+const PART: &str = "over";
+
+fn called(about: About) -> &'static str {
+    match about {
+        About::CameBack => "",
+        About::Holding => "lat",
+    }
+}
+
+async fn show(visit: Visit, titles: &'static [Titles]) -> Result<Page, Failure> {
+    let about =
+        if visit.asked().text(PART) == called(About::Holding) { About::Holding } else { About::CameBack };
+    let after: After<NoticeId> = visit.after(AT_ONCE);
+    let from = after.clone();
+    let unread = visit
+        .read(move |tx, actor| {
+            actor.may_here("see_today")?;
+            Ok(notice::unread(tx, actor.network, actor.person, Some(about), &from)?)
+        })
+        .await?;
+    let pages = pages("/berichten", &[(PART, called(about))], &after, unread.next.as_ref());
+    let mut notices = unread.rows;
+    titles::fill(&visit, titles, Vec::new(), notices.iter_mut().collect()).await?;
+    Ok(page(&visit.view, about, &notices, &pages))
+}
+
+fn page(view: &View, about: About, notices: &[Notice], pages: &Pages) -> Page {
+    let heading = t!(view, "notices-title");
+    let (other, what, leads) = match about {
+        About::CameBack => (About::Holding, "notices-what-came-back", "notices-to-holding"),
+        About::Holding => (About::CameBack, "notices-what-holding", "notices-to-came-back"),
+    };
+    let main = html! {
+        (title(&heading, &view.say(what, &[])))
+        p { a class="utrecht-link" href=(page_of(other)) { (view.say(leads, &[])) } }
+        @if notices.is_empty() { (empty(&t!(view, "notices-none"), &html! { (t!(view, "notices-none-then")) })) }
+        (list(view, notices, &page_of(about)))
+        (pages.show(view))
+    };
+    Page::new(view, heading, main)
+}
+
+/// Back to where the list stood.
+fn back(posted: &Posted) -> String {
+    match path_of_ours(posted.text(BACK)) {
+        "/" => "/vandaag".to_owned(),
+        path => path.to_owned(),
+    }
+}
+
+const BACK: &str = "naar";
+
+async fn one_read(visit: Visit, Path(id): Path<NoticeId>, posted: Posted) -> Result<SeeOther, Failure> {
     visit
         .write(move |tx, actor, now| {
             actor.may_here("read_message")?;
             Ok(notice::mark_read(tx, now, actor.network, actor.person, id)?)
         })
         .await?;
-    Ok(SeeOther::to("/vandaag#terug"))
+    Ok(SeeOther::to(back(&posted)))
 }
 
 /// No list shows more at once.
-const AT_ONCE: usize = 50;
+const AT_ONCE: u16 = 50;
 
 /// Those that were shown; what came in meanwhile stays unread.
 async fn all_read(visit: Visit, posted: Posted) -> Result<SeeOther, Failure> {
-    let shown: Vec<NoticeId> = posted.all("notice").filter_map(|id| id.parse().ok()).take(AT_ONCE).collect();
+    let shown: Vec<NoticeId> =
+        posted.all("notice").filter_map(|id| id.parse().ok()).take(AT_ONCE.into()).collect();
     visit
         .write(move |tx, actor, now| {
             actor.may_here("read_message")?;
@@ -42,21 +105,22 @@ async fn all_read(visit: Visit, posted: Posted) -> Result<SeeOther, Failure> {
             Ok(())
         })
         .await?;
-    Ok(SeeOther::to("/vandaag").saying(Flash::new("notices-all-read")))
+    Ok(SeeOther::to(back(&posted)).saying(Flash::new("notices-all-read")))
 }
 
-/// The unread notices, newest first.
-pub fn list(view: &View, notices: &[Notice]) -> Markup {
-    let lines: Vec<NameLine> = notices.iter().map(|notice| line(view, notice)).collect();
+/// Notices as a list; whoever read one comes back to `here`.
+pub fn list(view: &View, notices: &[Notice], here: &str) -> Markup {
+    let lines: Vec<NameLine> = notices.iter().map(|notice| line(view, notice, here)).collect();
     let ids: Vec<String> = notices.iter().map(|notice| notice.id.to_string()).collect();
-    let shown: Vec<(&str, &str)> = ids.iter().map(|id| ("notice", id.as_str())).collect();
+    let shown: Vec<(&str, &str)> =
+        ids.iter().map(|id| ("notice", id.as_str())).chain([(BACK, here)]).collect();
     html! {
         (name_lines(&lines))
-        @if shown.len() > 1 { (post_button(view, "/berichten/gelezen", "notices-read-all", &[], &shown)) }
+        @if notices.len() > 1 { (post_button(view, "/berichten/gelezen", "notices-read-all", &[], &shown)) }
     }
 }
 
-fn line(view: &View, notice: &Notice) -> NameLine {
+fn line(view: &View, notice: &Notice, here: &str) -> NameLine {
     NameLine {
         mark: if notice.is_about_holding() {
             Mark::new(Symbol::Commitment, t!(view, "notices-reminder"))
@@ -67,7 +131,13 @@ fn line(view: &View, notice: &Notice) -> NameLine {
         name: notice.text(view),
         what: view.when(notice.at),
         place: String::new(),
-        act: post_button(view, &format!("/berichten/{}/gelezen", notice.id), "notices-read", &[], &[]),
+        act: post_button(
+            view,
+            &format!("/berichten/{}/gelezen", notice.id),
+            "notices-read",
+            &[],
+            &[(BACK, here)],
+        ),
     }
 }
 
@@ -79,7 +149,6 @@ mod tests {
     use kernel::Lang;
     use network::samples::{Village, monday};
     use testkit::on_both;
-    use web::Page;
     use web::samples::{check_html, view};
 
     #[test]
@@ -111,8 +180,11 @@ mod tests {
         let unread = db.read_here(|tx| notice::newest(tx, village.network, village.fatima, 9)).unwrap();
         for lang in Lang::ALL {
             let view = view(lang, &[TEXTS, network::TEXTS]);
-            let main = html! { h1 { "Vandaag" } (list(&view, &unread)) };
-            assert_eq!(check_html(&Page::new(&view, "Vandaag", main).html()), [], "{lang}");
+            for (about, notices) in [(About::Holding, &unread[..]), (About::CameBack, &[])] {
+                let html = page(&view, about, notices, &Pages::default()).html();
+                assert_eq!(check_html(&html), [], "{lang}");
+                assert_eq!(html.contains(&t!(view, "notices-none")), notices.is_empty());
+            }
         }
     }
 }

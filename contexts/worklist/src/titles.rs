@@ -4,12 +4,13 @@
 //! reads what kind of matter it is.
 
 use crate::held::Line;
+use crate::notice::Notice;
 use kernel::ids::Uuid;
 use kernel::{ObligationId, Timestamp};
 use network::reading::Keys;
 use network::{Actor, Refusal, Visit};
 use obligations::Holder;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use store::Tx;
 
 /// What obligations are called, as far as the actor may know.
@@ -65,18 +66,28 @@ pub async fn of(
         .await
 }
 
-/// Fills in the titles of the sealed lines that the visitor holds in person.
-pub async fn fill(visit: &Visit, titles: &'static [Titles], lines: Vec<&mut Line>) -> Result<(), Refusal> {
+/// Fills in the titles of the sealed lines that the visitor holds in person, and of what they heard about such.
+pub async fn fill(
+    visit: &Visit,
+    titles: &'static [Titles],
+    lines: Vec<&mut Line>,
+    notices: Vec<&mut Notice>,
+) -> Result<(), Refusal> {
     let me = Holder::Person(visit.actor.person);
-    let asked = lines
-        .iter()
-        .filter(|line| line.sealed && line.holder == me)
-        .map(|line| (line.id, line.matter_kind.clone()))
-        .collect();
-    let mut named = of(visit, titles, asked).await?;
-    for line in lines {
-        if let Some(title) = named.remove(&line.id) {
-            line.title = title;
+    let mut lines: Vec<_> = lines.into_iter().filter(|line| line.sealed && line.holder == me).collect();
+    let of_lines = lines.iter().map(|line| (line.id, line.matter_kind.clone()));
+    let of_notices = notices.iter().filter_map(|notice| notice.sealed());
+    // One look at each, however often it stands on the page.
+    let asked: BTreeMap<ObligationId, String> = of_lines.chain(of_notices).collect();
+    let named = of(visit, titles, asked.into_iter().collect()).await?;
+    for line in &mut lines {
+        if let Some(title) = named.get(&line.id) {
+            line.title.clone_from(title);
+        }
+    }
+    for notice in notices {
+        if let Some(title) = notice.sealed().and_then(|(id, _)| named.get(&id)) {
+            notice.name(title);
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 //! them has nobody's attention.
 
 use crate::held::{self, Line, Sight, Stretch};
-use crate::notice::{self, Notice};
+use crate::notice::{self, About, Notice};
 use crate::titles::{self, Titles};
 use crate::{move_obligation, read_notice, shown};
 use axum::response::{IntoResponse, Response};
@@ -11,7 +11,7 @@ use kernel::{Timestamp, calendar};
 use maud::{Markup, html};
 use network::{Actor, Refusal, Route, Visit};
 use obligations::Holder;
-use store::Tx;
+use store::{After, Tx};
 use web::components::{self, act_link, empty, section, title};
 use web::{Failure, Page, SeeOther, View, t};
 
@@ -38,10 +38,9 @@ pub enum PartPlace {
 const NOW: i64 = 5;
 /// So many lines in every other part; the rest stands on Mijn lat.
 const SOME: i64 = 10;
-/// So many unread notices are looked at; of them so many that came back are shown, and so many about what one holds.
-const UNREAD: i64 = 100;
-const MANY: usize = 10;
-const FEW: usize = 5;
+/// So many notices that came back are shown, and so many about what one holds.
+const MANY: u16 = 10;
+const FEW: u16 = 5;
 /// More than this is "99 or more": nobody counts further on Vandaag.
 const MOST: i64 = 99;
 
@@ -63,20 +62,52 @@ async fn home(visit: Visit) -> Result<Response, Failure> {
 struct Today {
     top: Vec<Markup>,
     below: Vec<Markup>,
-    now: Vec<Line>,
-    more_now: i64,
-    week: Vec<Line>,
+    now: Cut<Line>,
+    week: Cut<Line>,
     asked: Vec<Line>,
-    at_desks: Vec<Line>,
-    came_back: Vec<Notice>,
-    heard: Vec<Notice>,
+    at_desks: Cut<Line>,
+    came_back: Cut<Notice>,
+    heard: Cut<Notice>,
     around: Vec<Line>,
+}
+
+/// The first of a list, and how many more there are, counted no further than `MOST`.
+struct Cut<T> {
+    shown: Vec<T>,
+    more: i64,
+}
+
+impl<T> Cut<T> {
+    /// Of at most `limit`; `count` counts them all, no further than it is told, and is asked only when there may be more.
+    fn of<E>(
+        limit: impl Into<i64>,
+        shown: Vec<T>,
+        count: impl FnOnce(i64) -> Result<i64, E>,
+    ) -> Result<Self, E> {
+        let limit = limit.into();
+        let is_full = i64::try_from(shown.len()).is_ok_and(|number| number >= limit);
+        let more = if is_full { count(limit + MOST)? - limit } else { 0 };
+        Ok(Self { shown, more })
+    }
+
+    /// Where the rest stands, and how many that are.
+    fn rest(&self, view: &View, href: &str) -> Markup {
+        html! {
+            @if self.more >= MOST {
+                p { (act_link(href, &t!(view, "today-many-more"))) }
+            } @else if self.more > 0 {
+                p { (act_link(href, &t!(view, "today-more", count = self.more))) }
+            }
+        }
+    }
 }
 
 async fn show(visit: Visit, parts: &'static [Part], titles: &'static [Titles]) -> Result<Page, Failure> {
     let view = visit.view.clone();
     let mut today = visit.read(move |tx, actor| read(tx, actor, &view, parts)).await?;
-    titles::fill(&visit, titles, today.now.iter_mut().chain(&mut today.week).collect()).await?;
+    let lines = today.now.shown.iter_mut().chain(&mut today.week.shown).collect();
+    let notices = today.came_back.shown.iter_mut().chain(&mut today.heard.shown).collect();
+    titles::fill(&visit, titles, lines, notices).await?;
     Ok(page(&visit.view, &visit.actor, &today))
 }
 
@@ -87,14 +118,18 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, view: &View, parts: &[Part]) -> Result<T
     let (tonight, week) = (end_of_day(now, 0), end_of_day(now, 7));
     let me = Holder::Person(person);
     let desks: Vec<Holder> = actor.desks.iter().copied().map(Holder::Desk).collect();
-    let now_lines = held::by(tx, sight, me, Stretch::until(tonight), NOW)?;
-    let more_now = match i64::try_from(now_lines.len()) {
-        Ok(NOW) => held::count_until(tx, network, person, tonight, NOW + MOST)? - NOW,
-        _ => 0,
+    let mut lines = |limit: i64, holders: &[Holder], stretch: Stretch| {
+        let shown = held::by_all(tx, sight, holders, stretch, limit)?;
+        Cut::of(limit, shown, |most| held::count(tx, sight, holders, stretch, most))
     };
-    let unread = notice::newest(tx, network, person, UNREAD)?;
-    let (heard, came_back): (Vec<Notice>, Vec<Notice>) =
-        unread.into_iter().partition(Notice::is_about_holding);
+    let now_lines = lines(NOW, &[me], Stretch::until(tonight))?;
+    let week = lines(SOME, &[me], Stretch::between(tonight, week))?;
+    let at_desks = lines(NOW, &desks, Stretch::after(None))?;
+    let mut heard = |limit: u16, about: About| {
+        let shown = notice::unread(tx, network, person, Some(about), &After::start(limit))?.rows;
+        Cut::of(limit, shown, |most| notice::count_unread(tx, network, person, about, most))
+    };
+    let (came_back, heard) = (heard(MANY, About::CameBack)?, heard(FEW, About::Holding)?);
     let mut place = |wanted: PartPlace| -> Result<Vec<Markup>, Refusal> {
         parts.iter().filter(|part| part.place == wanted).map(|part| (part.read)(tx, actor, view)).collect()
     };
@@ -103,12 +138,11 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, view: &View, parts: &[Part]) -> Result<T
         top,
         below,
         now: now_lines,
-        more_now,
-        week: held::by(tx, sight, me, Stretch::between(tonight, week), SOME)?,
+        week,
         asked: held::asked_of(tx, network, person, &actor.desks, SOME)?,
-        at_desks: held::by_all(tx, sight, &desks, Stretch::after(None), NOW)?,
-        came_back: came_back.into_iter().take(MANY).collect(),
-        heard: heard.into_iter().take(FEW).collect(),
+        at_desks,
+        came_back,
+        heard,
         around: held::around(tx, sight, person, NOW)?,
     })
 }
@@ -121,49 +155,40 @@ fn end_of_day(now: Timestamp, days: i32) -> Timestamp {
 
 fn page(view: &View, actor: &Actor, today: &Today) -> Page {
     let heading = t!(view, "today-title");
-    let quiet =
-        today.now.is_empty() && today.week.is_empty() && today.asked.is_empty() && today.at_desks.is_empty();
+    let quiet = [&today.now, &today.week, &today.at_desks].iter().all(|part| part.shown.is_empty())
+        && today.asked.is_empty();
     let main = html! {
         (title(&heading, &t!(view, "today-day", day = view.day(view.now))))
         @for part in &today.top { (part) }
         @if quiet { (empty(&t!(view, "today-quiet"), &html! { (t!(view, "today-quiet-then")) })) }
-        (now_part(view, actor, today))
+        (part(view, actor, ("nu", "today-now", "/mijn-lat"), &today.now))
         @if !today.asked.is_empty() { (section("gevraagd", &t!(view, "today-asked"), &asked(view, actor, &today.asked))) }
-        (part(view, actor, ("week", "today-week"), &today.week))
-        (part(view, actor, ("balies", "today-desks"), &today.at_desks))
-        @if !today.came_back.is_empty() {
-            (section("terug", &t!(view, "today-came-back"), &read_notice::list(view, &today.came_back)))
-        }
-        @if !today.heard.is_empty() {
-            (section("gehoord", &t!(view, "today-heard"), &read_notice::list(view, &today.heard)))
-        }
+        (part(view, actor, ("week", "today-week", "/mijn-lat"), &today.week))
+        (part(view, actor, ("balies", "today-desks", "/mijn-lat?balies=ja"), &today.at_desks))
+        (notices(view, ("terug", "today-came-back"), About::CameBack, &today.came_back))
+        (notices(view, ("gehoord", "today-heard"), About::Holding, &today.heard))
         @for part in &today.below { (part) }
-        (part(view, actor, ("om-je-heen", "today-around"), &today.around))
+        @if !today.around.is_empty() {
+            (section("om-je-heen", &t!(view, "today-around"), &components::lines(view, &shown::lines(view, actor, &today.around))))
+        }
     };
     Page::new(view, heading, main)
 }
 
-fn now_part(view: &View, actor: &Actor, today: &Today) -> Markup {
-    if today.now.is_empty() {
-        return html! {};
-    }
-    let more = html! {
-        (components::lines(view, &shown::lines(view, actor, &today.now)))
-        @if today.more_now >= MOST {
-            p { (act_link("/mijn-lat", &t!(view, "today-many-more"))) }
-        } @else if today.more_now > 0 {
-            p { (act_link("/mijn-lat", &t!(view, "today-more", count = today.more_now))) }
-        }
+fn part(view: &View, actor: &Actor, (id, key, rest): (&str, &str, &str), lines: &Cut<Line>) -> Markup {
+    let shown = html! {
+        (components::lines(view, &shown::lines(view, actor, &lines.shown)))
+        (lines.rest(view, rest))
     };
-    section("nu", &t!(view, "today-now"), &more)
+    html! { @if !lines.shown.is_empty() { (section(id, &view.say(key, &[]), &shown)) } }
 }
 
-fn part(view: &View, actor: &Actor, (id, key): (&str, &str), lines: &[Line]) -> Markup {
-    html! {
-        @if !lines.is_empty() {
-            (section(id, &view.say(key, &[]), &components::lines(view, &shown::lines(view, actor, lines))))
-        }
-    }
+fn notices(view: &View, (id, key): (&str, &str), about: About, notices: &Cut<Notice>) -> Markup {
+    let shown = html! {
+        (read_notice::list(view, &notices.shown, "/vandaag#terug"))
+        (notices.rest(view, &read_notice::page_of(about)))
+    };
+    html! { @if !notices.shown.is_empty() { (section(id, &view.say(key, &[]), &shown)) } }
 }
 
 fn asked(view: &View, actor: &Actor, lines: &[Line]) -> Markup {
@@ -174,9 +199,11 @@ fn asked(view: &View, actor: &Actor, lines: &[Line]) -> Markup {
 mod tests {
     use super::*;
     use crate::TEXTS;
+    use crate::notice::Word;
     use crate::samples::{open_at, opened};
     use kernel::{Lang, PersonId};
     use network::samples::{Village, monday};
+    use serde_json::Map;
     use store::Db;
     use testkit::on_both;
     use web::samples::{check_html, view};
@@ -201,7 +228,38 @@ mod tests {
             }
             open_at(db, &village, village.fatima, 3);
             let (_, today) = seen_by(db, &village, village.fatima, &noon_of_monday(Lang::Nl));
-            assert_eq!((today.now.len(), today.more_now, today.week.len()), (5, 2, 1));
+            assert_eq!((today.now.shown.len(), today.now.more, today.week.shown.len()), (5, 2, 1));
+        });
+    }
+
+    #[test]
+    fn what_came_back_is_never_hidden_and_says_how_much_more_there_is() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let came_back = Word {
+                text: "notice-no-longer-asked-of-you",
+                facts: Map::new(),
+                href: "/signalen",
+                answerable: None,
+            };
+            for _ in 0..13 {
+                db.write_here(|tx| {
+                    notice::tell(tx, monday(), village.network, village.fatima, &came_back).map(drop)
+                })
+                .unwrap();
+            }
+            for _ in 0..120 {
+                open_at(db, &village, village.fatima, 2);
+            }
+            for _ in 0..6 {
+                opened(db, &village, Holder::Desk(village.desk), 9);
+            }
+            let (_, today) = seen_by(db, &village, village.fatima, &noon_of_monday(Lang::Nl));
+            assert_eq!((today.came_back.shown.len(), today.came_back.more), (10, 3));
+            assert_eq!((today.heard.shown.len(), today.heard.more), (5, MOST));
+            let (_, today) = seen_by(db, &village, village.priya, &noon_of_monday(Lang::Nl));
+            assert_eq!((today.at_desks.shown.len(), today.at_desks.more), (5, 1));
+            assert_eq!(today.heard.shown.len(), 1, "six things at her desk are one notice");
         });
     }
 

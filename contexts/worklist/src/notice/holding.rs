@@ -3,11 +3,19 @@
 use super::{Word, fact, mark_read, name_of, tell};
 use crate::obligation::Kept;
 use crate::shown;
-use kernel::{NetworkId, PersonId, Timestamp};
+use kernel::{DeskId, NetworkId, PersonId, Timestamp};
 use network::{Refusal, desk};
 use obligations::{Holder, Why, Word as Engine};
 use serde_json::{Map, Value as Json, json};
-use store::Tx;
+use store::{Error, Tx};
+
+/// Something lies at a desk of the reader's.
+const AT_DESK: &str = "notice-at-desk";
+
+/// The facts that say which obligation a notice is about, and the kind of its matter, where it is kept without a title:
+/// whoever may know then reads whose it is.
+pub(super) const SEALED: &str = "sealed";
+pub(super) const KIND: &str = "kind";
 
 /// Who decided something over the heads of others, and why: both are said to whom it concerns.
 #[derive(Clone, Copy, Debug)]
@@ -28,10 +36,13 @@ pub fn from_engine(
 ) -> Result<(), Refusal> {
     let people = match notice.to {
         Holder::Person(person) => vec![person],
-        // What a desk holds stands in its list; a mail to all its staff at each beginning and halfway is noise.
-        Holder::Desk(_) if matches!(notice.word, Engine::YouHold | Engine::Halfway) => return Ok(()),
         // What is about a wrong lies with a desk only while there is no confidant, and its staff mustn't know it is there.
         Holder::Desk(_) if kept.protected => return Ok(()),
+        // What lies at a desk stands in its list: its staff hears once a day that something came or still lies there.
+        Holder::Desk(_) if notice.word == Engine::Halfway => return Ok(()),
+        Holder::Desk(desk) if matches!(notice.word, Engine::YouHold | Engine::AskedAgain) => {
+            return Ok(lies_at_desk(tx, now, kept.network, desk)?);
+        }
         Holder::Desk(desk) => desk::staff(tx, kept.network, desk)?,
     };
     let (mut text, mut facts) = said(&notice.word);
@@ -47,6 +58,10 @@ pub fn from_engine(
         (false, false) => json!(kept.title),
     };
     facts.insert("title".to_owned(), title);
+    if kept.is_sealed() {
+        facts.insert(SEALED.to_owned(), json!(kept.id));
+        facts.insert(KIND.to_owned(), json!(kept.matter.0));
+    }
     for name in ["by", "to", "from"] {
         if let Some(holder) = facts.get(name).cloned() {
             facts.insert(name.to_owned(), Json::String(holder_name(tx, kept.network, &holder)?));
@@ -65,6 +80,43 @@ pub fn from_engine(
     Ok(())
 }
 
+/// Tells the staff of a desk that something lies there, once a day. Of the days before nothing is left on Vandaag.
+fn lies_at_desk(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, desk: DeskId) -> Result<(), Error> {
+    if !desk::tells_today(tx, now, network, desk)? {
+        return Ok(());
+    }
+    let name = name_of(tx, network, Holder::Desk(desk))?;
+    let facts = Map::from_iter([("desk".to_owned(), json!(name))]);
+    let word = Word { text: AT_DESK, facts, href: "/mijn-lat?balies=ja", answerable: None };
+    for person in desk::staff(tx, network, desk)? {
+        mark_read_before(tx, now, network, person, &word)?;
+        tell(tx, now, network, person, &word)?;
+    }
+    Ok(())
+}
+
+/// Somebody need not read the same word of an earlier day any more.
+fn mark_read_before(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    person: PersonId,
+    word: &Word<'_>,
+) -> Result<(), Error> {
+    let facts = Json::Object(word.facts.clone());
+    tx.execute(
+        "update notice set read_at = $5
+         where network_id = $1 and person_id = $2 and read_at is null and holding = true and text = $3 and facts = $4",
+        &[&network, &person, &word.text, &facts, &now],
+    )?;
+    Ok(())
+}
+
+/// Whether a text is about holding something.
+pub(super) fn is_about_holding(text: &str) -> bool {
+    text.strip_prefix("notice-").is_some_and(|text| TEXTS.contains(&text))
+}
+
 /// The text of a word that follows from somebody's decision, which says whose it was.
 fn decided_for(notice: &obligations::Notice, text: &'static str) -> &'static str {
     match (&notice.word, notice.to) {
@@ -75,7 +127,8 @@ fn decided_for(notice: &obligations::Notice, text: &'static str) -> &'static str
 }
 
 /// What `said` and `decided_for` give, without its first word.
-pub(super) const TEXTS: [&str; 19] = [
+const TEXTS: [&str; 20] = [
+    "at-desk",
     "you-hold",
     "given-absence",
     "given-leaving",
@@ -134,4 +187,49 @@ fn holder_name(tx: &mut Tx<'_>, network: NetworkId, holder: &Json) -> Result<Str
     let holder: Holder =
         serde_json::from_value(holder.clone()).map_err(|problem| Refusal::Broken(problem.to_string()))?;
     name_of(tx, network, holder).map_err(Refusal::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notice::newest;
+    use crate::samples::{Shield, opened, opening};
+    use kernel::calendar;
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+
+    #[test]
+    fn a_desk_hears_once_a_day_and_the_word_of_yesterday_is_gone() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let desk = village.desk;
+            for _ in 0..3 {
+                opened(db, &village, Holder::Desk(desk), 9);
+            }
+            let heard = || db.read_here(|tx| newest(tx, village.network, village.priya, 9)).unwrap();
+            let first = heard();
+            assert_eq!(first.len(), 1, "three signals are one word");
+            assert!(first[0].is_about_holding());
+            let tomorrow = calendar::in_days(monday(), 1);
+            for _ in 0..2 {
+                db.write_here(|tx| lies_at_desk(tx, tomorrow, village.network, desk)).unwrap();
+            }
+            let second = heard();
+            assert_eq!(second.len(), 1);
+            assert_ne!(second[0].id, first[0].id);
+        });
+    }
+
+    #[test]
+    fn what_is_kept_sealed_says_which_it_is_and_can_be_named() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let id = opening(db, &village, (Holder::Person(village.fatima), 3), Shield::Sealed);
+            let mut heard = db.read_here(|tx| newest(tx, village.network, village.fatima, 9)).unwrap();
+            assert_eq!(heard[0].sealed(), Some((id, "help_request".to_owned())));
+            heard[0].name("Dirk de Groot");
+            let view = web::samples::view(kernel::Lang::Nl, &[crate::TEXTS, network::TEXTS]);
+            assert!(heard[0].text(&view).contains("Dirk de Groot"), "{}", heard[0].text(&view));
+        });
+    }
 }
