@@ -58,6 +58,7 @@ pub mod bring_back;
 pub mod bring_to_table;
 pub mod carry;
 pub mod confirm;
+pub mod follow_driver;
 pub mod doctor;
 pub mod exports;
 pub mod exports_around;

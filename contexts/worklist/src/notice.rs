@@ -228,6 +228,22 @@ pub(crate) fn send_again(
     Ok(())
 }
 
+/// What was told to `reader` about the page `href` is answered for by `to` from now on, where `from` did: should its mail
+/// come back, that is who brings the word another way.
+pub fn answer_for(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (reader, href): (PersonId, &str),
+    (from, to): (PersonId, PersonId),
+) -> Result<(), Error> {
+    tx.execute(
+        "update notice set answerable_id = $5
+         where network_id = $1 and person_id = $2 and href = $3 and answerable_id = $4",
+        &[&network, &reader, &href, &from, &to],
+    )?;
+    Ok(())
+}
+
 /// Notes that the mail server accepted the mail.
 pub fn delivered(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId) -> Result<(), Error> {
     tx.execute(
