@@ -85,6 +85,9 @@ const TRY: [(&str, &str); 12] = [
     ("Marleen Hoekstra", "leads a team and drives a dossier that lies with the alderman next Wednesday"),
 ];
 
+/// The migration that makes the table of networks: before it there is nobody's work to spare.
+const NETWORKS: &str = "0002_network";
+
 /// Builds the demo, unless the database named holds it already, and serves it until told to stop.
 pub fn run(settings: Settings, database_named: bool) -> Result<()> {
     let start = Clock::system().now();
@@ -98,9 +101,8 @@ pub fn run(settings: Settings, database_named: bool) -> Result<()> {
 fn build_and_serve(settings: &Settings, start: Timestamp) -> Result<()> {
     let db = Db::open(&settings.database)
         .with_context(|| format!("the database {} can't be opened", settings.database))?;
-    db.migrate(start).context("the database can't be brought up to date")?;
     let stories = story::all()?;
-    if holds_the_demo(&db, &stories)? {
+    if prepare(&db, start, &stories)? {
         println!("{} holds the demo already.", settings.database);
     } else {
         println!("Playing what happened, from the spring of 2020 until today …");
@@ -110,6 +112,16 @@ fn build_and_serve(settings: &Settings, start: Timestamp) -> Result<()> {
         println!("… done in {:.1} s.", watch.seconds());
     }
     serve::serve(settings, Clock::system(), Mode::Demo, db, welcome)
+}
+
+/// Brings the database up to date, after looking whose it is: one that is not the demo's is left as it was found. Gives
+/// whether the demo is there already.
+fn prepare(db: &Db, start: Timestamp, stories: &[Story]) -> Result<bool> {
+    let pending = db.pending().context("the database can't be read")?;
+    let is_empty = pending.iter().any(|name| name == NETWORKS);
+    let held = !is_empty && holds_the_demo(db, stories)?;
+    db.migrate(start).context("the database can't be brought up to date")?;
+    Ok(held)
 }
 
 /// Plays `stories` until `start`, lets in the residents, has workers decide about rules, and does with the mail what people would have done; gives who is
@@ -193,6 +205,26 @@ mod tests {
     use std::collections::BTreeMap;
     use worklist::held::Sight;
     use worklist::{held, notice};
+
+    #[test]
+    fn a_database_that_is_not_the_demos_is_left_as_it_was() {
+        testkit::on_both(|db| {
+            db.write_here(|tx| founding::found(tx, wednesday(), "Overwater", "Meldpunt")).unwrap();
+            let newest = "delete from schema_migration where name = (select max(name) from schema_migration)";
+            db.write_here(|tx| tx.execute(newest, &[])).unwrap();
+            let refused = prepare(db, wednesday(), &story::all().unwrap()).unwrap_err();
+            assert!(refused.to_string().contains("Overwater"), "{refused}");
+            assert_eq!(db.pending().unwrap().len(), 1, "nothing was changed");
+        });
+    }
+
+    #[test]
+    fn an_empty_database_is_made_ready() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&DatabaseUrl::Sqlite(folder.path().join("empty.db"))).unwrap();
+        assert!(!prepare(&db, wednesday(), &story::all().unwrap()).unwrap());
+        assert!(db.pending().unwrap().is_empty());
+    }
 
     /// A Wednesday morning.
     fn wednesday() -> Timestamp {

@@ -23,11 +23,12 @@ const RARELY: u64 = 1_800;
 /// A pass of the clock, by its name in the log.
 type Pass = (&'static str, fn(&Workplace, Timestamp) -> Result<(), Refusal>);
 
-/// One beat of the rules: what climbs or is reminded, who is asked whether it works, which routing rule broke, the
+/// One beat of the rules: what climbs or is reminded, who drives what changed hands, who is asked whether it works, which routing rule broke, the
 /// bulletin of the day, links that no mail takes along, and what else has its moment.
-const RULES: [Pass; 12] = [
+const RULES: [Pass; 13] = [
     ("confidants", |place, now| worklist::confidants::pass(&place.db, now)),
     ("obligations", |place, now| worklist::clock::pass(&place.db, now).map(drop)),
+    ("drivers", |place, now| signals::follow_driver::pass(&place.db, now).map(drop)),
     ("handovers", |place, now| casework::handover::clock::pass(&place.db, &place.keys, now).map(drop)),
     ("retention", |place, now| casework::retention::pass(&place.db, now).map(drop)),
     ("does it work", |place, now| signals::bring_back::ask_whether_it_works(&place.db, now).map(drop)),

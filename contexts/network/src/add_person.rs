@@ -43,6 +43,8 @@ pub struct Typed {
     pub name: String,
     /// Where mail reaches them.
     pub email: String,
+    /// The language of their mail and pages.
+    pub lang: Lang,
     /// As what they join.
     pub role: Role,
     /// In which team.
@@ -66,6 +68,7 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
         Some(role) if problems.is_empty() => Ok(Typed {
             name: name.to_owned(),
             email: email.to_lowercase(),
+            lang: Lang::from_tag(posted.text("lang")).unwrap_or_default(),
             role,
             team: posted.text("team").parse().ok(),
             duty: if posted.has("desk") { Duty::OnDesk } else { Duty::None },
@@ -175,7 +178,7 @@ pub fn add(
     {
         return Ok(Added::There(same.id));
     }
-    let new = NewPerson { name: &typed.name, email: &typed.email, password: None, lang: Lang::default() };
+    let new = NewPerson { name: &typed.name, email: &typed.email, password: None, lang: typed.lang };
     let person = person::add(tx, now, actor.network, &new)?;
     let membership = NewMembership { person, organisation, role: typed.role, team };
     person::join(tx, now, actor.network, &membership)?;
@@ -190,6 +193,15 @@ pub fn add(
     Ok(Added::New(person))
 }
 
+/// The languages that mail and pages come in, to choose from.
+pub fn languages(view: &View) -> Vec<Choice> {
+    let key = |lang: Lang| match lang {
+        Lang::Nl => "add-person-lang-nl",
+        Lang::En => "add-person-lang-en",
+    };
+    Lang::ALL.iter().map(|lang| Choice::new(lang.tag(), view.say(key(*lang), &[]))).collect()
+}
+
 /// The form, on the page of the organisation at `here`.
 pub fn form(view: &View, again: &Again<'_>, here: &str, teams: &[Team]) -> Markup {
     let roles = crate::change_membership::roles(view);
@@ -198,6 +210,7 @@ pub fn form(view: &View, again: &Again<'_>, here: &str, teams: &[Team]) -> Marku
     let fields = html! {
         (form.line("name", "add-person-name").required().max(NAME_MOST).autocomplete("off"))
         (form.email("email", "add-person-email").required().max(EMAIL_MOST).autocomplete("off"))
+        (form.radios("lang", "add-person-lang", &languages(view)).value(Lang::default().tag()))
         (form.choice("role", "add-person-role", &roles).required().value(Role::Worker.name()))
         @if !teams.is_empty() { (form.choice("team", "add-person-team", &teams)) }
         (form.tick("desk", "add-person-desk"))

@@ -38,10 +38,10 @@ async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> R
 /// Back to the organisation, with what becomes of the link.
 pub(crate) fn asked(visit: &Visit, organisation: OrganisationId, name: &str) -> Response {
     let said = match visit.workplace.mail {
-        Mail::Goes => "give-access-mailed",
-        Mail::Stays => "give-access-no-mail",
+        Mail::Goes => Flash::new("give-access-mailed"),
+        Mail::Stays => Flash::but("give-access-no-mail"),
     };
-    let flash = Flash::new(said).with("name", name);
+    let flash = said.with("name", name);
     SeeOther::to(format!("/netwerk/organisaties/{organisation}#mensen")).saying(flash).into_response()
 }
 

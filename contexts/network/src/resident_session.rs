@@ -147,5 +147,5 @@ fn find(
 
 /// Whoever has no session stands at the door.
 pub fn at_the_door() -> Response {
-    SeeOther::to(DOOR).saying(Flash::new("resident-session-over")).into_response()
+    SeeOther::to(DOOR).saying(Flash::but("resident-session-over")).into_response()
 }

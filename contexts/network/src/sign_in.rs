@@ -24,12 +24,12 @@ use web::rate::Client;
 use web::view::{Mode, Transport};
 use web::{Failure, Form, Page, Posted, Problems, SeeOther, View, t};
 
-/// So many misses on one address from one place, in one browser of its owner, or of one link.
-const OF_ONE: i64 = 5;
-/// So many from one place on any address: an organisation behind one address is many people. And so many on one address
-/// from anywhere: whoever has a hundred places to guess from gets no further than from one.
-const OF_MANY: i64 = 100;
-const WITHIN_SECONDS: i64 = 15 * 60;
+mod misses;
+
+pub use misses::sweep;
+use misses::{OF_MANY, OF_ONE};
+pub(crate) use misses::{has_to_wait, note_miss};
+
 /// How long whoever guessed too often waits.
 pub(crate) const WAIT_SECONDS: u32 = 15 * 60;
 
@@ -224,13 +224,13 @@ fn attempt(tx: &mut Tx<'_>, now: Timestamp, tried: &Tried) -> Result<Option<Note
         .transpose()?;
     let budgets = budgets(tx, known.as_ref(), tried)?;
     for (counted, most) in &budgets {
-        if misses(tx, now, counted)? >= *most {
+        if misses::count(tx, now, counted)? >= *most {
             return Ok(None);
         }
     }
     let id = uuid_at(now);
     for (counted, _) in &budgets {
-        note(tx, now, counted, id)?;
+        misses::note(tx, now, counted, id)?;
     }
     Ok(Some(Noted { id, budgets, known }))
 }
@@ -264,20 +264,11 @@ fn enter(tx: &mut Tx<'_>, now: Timestamp, noted: &Noted, tried: &Tried) -> Resul
     for (counted, most) in &noted.budgets {
         // What others missed goes on counting: coming in somewhere gives nobody new guesses elsewhere.
         let only = (*most != OF_ONE).then_some(noted.id);
-        strike(tx, counted, only)?;
+        misses::strike(tx, counted, only)?;
     }
     let session = sessions::begin(tx, now, known.who, &tried.device, sessions::Entry::SignedIn)?;
     let browser = known_browser::remember(tx, now, known.who, tried.browser.as_deref())?;
     Ok(Some(Cookies { session, browser }))
-}
-
-/// Takes misses away: all of them, or one attempt.
-fn strike(tx: &mut Tx<'_>, counted: &str, only: Option<Uuid>) -> Result<(), Error> {
-    tx.execute(
-        "delete from failed_sign_in where address_digest = $1 and id = coalesce($2, id)",
-        &[&sessions::digest(counted), &only],
-    )?;
-    Ok(())
 }
 
 /// Gives whoever has `email` (in lower case) a new password hash and ends their sessions; `false` when nobody has it.
@@ -299,41 +290,6 @@ pub(crate) fn keep_password(
     )?;
     known_browser::forget(tx, network, person)?;
     sessions::end_all(tx, network, person)
-}
-
-/// Removes misses that no longer count; the job clock calls it.
-pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
-    tx.execute("delete from failed_sign_in where at < $1", &[&since(now)])
-}
-
-/// Whether the token of a link was tried in vain too often to be tried now.
-pub(crate) fn has_to_wait(tx: &mut Tx<'_>, now: Timestamp, token: &str) -> Result<bool, Error> {
-    Ok(misses(tx, now, token)? >= OF_ONE)
-}
-
-/// Notes that the token of a link was tried in vain.
-pub(crate) fn note_miss(tx: &mut Tx<'_>, now: Timestamp, token: &str) -> Result<(), Error> {
-    note(tx, now, token, uuid_at(now))
-}
-
-fn misses(tx: &mut Tx<'_>, now: Timestamp, counted: &str) -> Result<i64, Error> {
-    let row = tx.first(
-        "select count(*) as misses from failed_sign_in where address_digest = $1 and at > $2",
-        &[&sessions::digest(counted), &since(now)],
-    )?;
-    row.map_or(Ok(0), |row| row.get("misses"))
-}
-
-fn note(tx: &mut Tx<'_>, now: Timestamp, counted: &str, id: Uuid) -> Result<(), Error> {
-    tx.execute(
-        "insert into failed_sign_in (address_digest, id, at) values ($1, $2, $3)",
-        &[&sessions::digest(counted), &id, &now],
-    )?;
-    Ok(())
-}
-
-fn since(now: Timestamp) -> Timestamp {
-    Timestamp::from_second(now.as_second() - WITHIN_SECONDS).expect("a moment in our time")
 }
 
 #[cfg(test)]

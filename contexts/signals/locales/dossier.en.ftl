@@ -223,6 +223,7 @@ back-shielded-reporter = A reporter who is shielded
 back-told-on = told on { $moment }
 back-delivered-on = mail sent on { $moment }
 back-bounced-on = mail came back on { $moment }
+back-mail-returned = Did the mail to { $name } come back? Say so here
 back-read-on = read on { $moment }
 back-asked-on = Will be asked on { $moment } whether it works.
 back-no-answer = Asked whether it works, no answer yet.

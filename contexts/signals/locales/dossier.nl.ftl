@@ -223,6 +223,7 @@ back-shielded-reporter = Een melder die afgeschermd is
 back-told-on = bericht op { $moment }
 back-delivered-on = mail verstuurd op { $moment }
 back-bounced-on = mail kwam terug op { $moment }
+back-mail-returned = Kwam de mail aan { $name } terug? Zeg het hier
 back-read-on = gelezen op { $moment }
 back-asked-on = Krijgt op { $moment } de vraag of het werkt.
 back-no-answer = Gevraagd of het werkt, nog geen antwoord.

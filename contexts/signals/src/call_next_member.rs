@@ -35,9 +35,9 @@ async fn post(visit: Visit, Path(id): Path<CallRoundId>, posted: Posted) -> Resu
     };
     Ok(match given {
         Given::OnTheLine => SeeOther::to(format!("/belrondes/{id}/gesprek")),
-        Given::Nobody => SeeOther::to(format!("/belrondes/{id}")).saying(Flash::new("next-member-none")),
+        Given::Nobody => SeeOther::to(format!("/belrondes/{id}")).saying(Flash::but("next-member-none")),
         Given::WithAnother => {
-            SeeOther::to(format!("/belrondes/{id}")).saying(Flash::new("next-member-with-another"))
+            SeeOther::to(format!("/belrondes/{id}")).saying(Flash::but("next-member-with-another"))
         }
     }
     .into_response())

@@ -94,7 +94,7 @@ impl Dossier {
 
     /// As the worklist knows it.
     pub fn work(&self) -> Matter {
-        Matter::new("dossier", self.id)
+        Matter::new(MATTER, self.id)
     }
 
     /// Its page.
@@ -115,6 +115,9 @@ impl Dossier {
         if self.state.ending().is_some() { Err(NotNow::Closed.into()) } else { Ok(()) }
     }
 }
+
+/// The kind of matter that a dossier is.
+pub const MATTER: &str = "dossier";
 
 /// Whether `actor` is that holder, or staffs that desk.
 pub fn stands_with(actor: &Actor, holder: Holder) -> bool {
@@ -154,8 +157,7 @@ pub fn step(
     let state = dossier.state.after(step, crate::signal::Stamp { at: now, by: actor.person })?;
     let (stamp, (kept, ending)) = (state.stamp(), state.kept());
     tx.change_one(
-        "update dossier set state = $4, ending = $5, state_since = $6, state_by = $7, state_why = $8,
-           driver_id = $9, version = version + 1
+        "update dossier set state = $4, ending = $5, state_since = $6, state_by = $7, state_why = $8, version = version + 1
          where network_id = $1 and id = $2 and version = $3",
         &[
             &dossier.network,
@@ -166,7 +168,6 @@ pub fn step(
             &stamp.at,
             &stamp.by,
             &state.why(),
-            &dossier.driver,
         ],
     )?;
     if state == dossier.state {

@@ -3,10 +3,9 @@
 //! (`dossier::load`), so driver and holder never part, also when the yes is said on another page.
 
 use crate::dossier::{self, Dossier, DossierId};
-use crate::gather;
+use crate::follow_driver;
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
-use crate::signal;
 use axum::response::Response;
 use kernel::{PersonId, Timestamp, calendar};
 use maud::{Markup, html};
@@ -191,16 +190,7 @@ pub fn reply(
     match answer {
         Answer::Yes => {
             worklist::act(tx, now, actor.network, dossier.work(), &Act::Accept { by: actor.person })?;
-            tx.change_one(
-                "update dossier set driver_id = $4, version = version + 1
-                 where network_id = $1 and id = $2 and version = $3",
-                &[&actor.network, &id, &dossier.version, &actor.person],
-            )?;
-            let facts = json!({ "from": dossier.driver, "to": actor.person });
-            record(tx, actor, now, "dossier.driver-changed", dossier.subject(), facts)?;
-            let taken_over = dossier::load(tx, actor.network, id)?;
-            let signals = signal::of_dossier(tx, actor.network, id)?;
-            gather::tell_all(tx, now, &taken_over, &signals, "notice-driver-changed", &[])
+            follow_driver::now_drives(tx, now, actor.network, (id, actor.person))
         }
         Answer::No(reason) => {
             let words = why::words(reason).map_err(|_| Refusal::NotNow("problem-driver-no-why-empty"))?;

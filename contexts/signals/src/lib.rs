@@ -61,6 +61,7 @@ pub mod confirm;
 pub mod doctor;
 pub mod exports;
 pub mod exports_around;
+pub mod follow_driver;
 pub mod gather;
 pub mod gather_page;
 pub mod hand_over_driver;

@@ -275,6 +275,14 @@ bounce-how-too-long = Maak het korter: hooguit 500 tekens. Wat je typte staat er
 bounce-promise = Daarna is dit klaar. Wat je schrijft komt in de weg te staan.
 bounce-act = Het is verteld
 bounce-done = Mooi. Het bericht is toch aangekomen.
+return-mail-title = Deze mail kwam terug: mail aan { $name }
+return-mail-which = Welke mail kwam terug?
+return-mail-which-hint = Kies wanneer die verstuurd werd; dat staat in de mail die terugkwam.
+return-mail-promise = Wie voor dat bericht instaat, krijgt op de lat om het op een andere manier te vertellen. Dit kun je niet terugdraaien.
+return-mail-act = Deze mail kwam terug
+return-mail-empty = Kies welke mail terugkwam.
+return-mail-unknown = Deze mail is niet van de laatste dertig dagen, of niet aan deze persoon verstuurd. Kies er een uit de lijst.
+return-mail-done = Het staat op de lat van wie voor dat bericht instaat.
 bounce-refused-other-matter = Dit eindigt niet hier. Ga naar de pagina waar het over gaat en rond het daar af.
 obligation-why-long = Maak de reden korter: hoogstens 500 tekens.
 

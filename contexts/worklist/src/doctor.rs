@@ -69,6 +69,7 @@ pub fn examine(tx: &mut Tx<'_>, network: NetworkId, now: Timestamp) -> Result<Ve
         last_rung_is_staffed(tx, network)?,
         wrongs_are_with_confidants(tx, network)?,
         moments_are_in_sight(tx, network, now, open)?,
+        the_clock_looks_in_time(tx, network, open)?,
         rows_are_obligations(tx, network)?,
         events_match(tx, network, all)?,
         nothing_given_up(tx, network)?,
@@ -156,6 +157,18 @@ fn moments_are_in_sight(
         &[&network, &latest],
     )?;
     Ok(finding("every next moment lies within 91 days", open, read_ids(&rows)?))
+}
+
+/// No later than its moment or the end of an offer: what the clock passes by never climbs.
+fn the_clock_looks_in_time(tx: &mut Tx<'_>, network: NetworkId, open: i64) -> Result<Finding, Error> {
+    let passed_by = ids(
+        tx,
+        "select id from obligation where network_id = $1 and state <> 'settled'
+           and (look_at is null or (look_at > moment_at and (answer_by is null or look_at > answer_by)))
+         limit 100",
+        network,
+    )?;
+    Ok(finding("the clock looks at everything open in time", open, passed_by))
 }
 
 /// Every open row is a state that the engine knows, its rung and offer among them.
@@ -281,7 +294,7 @@ mod tests {
 
     fn broken(db: &store::Db, village: &Village) -> Vec<(&'static str, usize)> {
         let findings = db.read_here(|tx| examine(tx, village.network, monday())).unwrap();
-        assert_eq!(findings.len(), 11);
+        assert_eq!(findings.len(), 12);
         findings
             .iter()
             .filter(|finding| !finding.holds)
@@ -333,7 +346,13 @@ mod tests {
             let village = Village::build(db);
             let id = open_at(db, &village, village.fatima, 2);
             let written = |sql: &'static str| db.write_here(|tx| tx.execute(sql, &[&id])).unwrap();
-            written("update obligation set reminded = 'never' where id = $1");
+            let late = calendar::in_days(monday(), 30);
+            let late = |tx: &mut Tx<'_>| {
+                tx.execute("update obligation set look_at = $2 where id = $1", &[&id, &late])
+            };
+            db.write_here(late).unwrap();
+            assert_eq!(broken(db, &village), [("the clock looks at everything open in time", 1)]);
+            written("update obligation set look_at = moment_at, reminded = 'never' where id = $1");
             assert_eq!(broken(db, &village), [("every open row is a state that the engine knows", 1)]);
         });
     }

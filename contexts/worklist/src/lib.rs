@@ -36,6 +36,7 @@ pub mod move_obligation;
 pub mod propose_confidant;
 pub mod read_notice;
 pub mod reassign;
+pub mod return_mail;
 pub mod show_confidants;
 pub mod show_obligation;
 pub mod show_person;
@@ -74,6 +75,7 @@ pub fn routes(parts: &'static [today::Part], titles: &'static [titles::Titles]) 
         absence::routes(),
         change_person::routes(),
         bounce::routes(),
+        return_mail::routes(),
         show_confidants::routes(),
         propose_confidant::routes(),
         become_confidant::routes(),

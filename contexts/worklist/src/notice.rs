@@ -2,20 +2,20 @@
 //! one way in which anybody hears anything. A notice is a text key with its facts, said in the reader's language
 //! when it is shown; it never holds a resident's data, and the outbox holds only its id.
 
-use kernel::ids::Uuid;
 use kernel::{NetworkId, ObligationId, PersonId, Timestamp, define_id};
 use network::{desk, person};
 use obligations::Holder;
 use serde_json::{Map, Value as Json, json};
 use store::outbox::{self, Parcel};
-use store::page::{After, Page};
 use store::{Error, Row, Tx};
 use web::View;
 use web::texts::Arg;
 
 mod holding;
+mod unread;
 
 pub use holding::{Decided, from_engine};
+pub use unread::{About, count_unread, unread};
 
 define_id!(
     /// One notice.
@@ -189,59 +189,6 @@ pub fn newest(
     rows.iter().map(read).collect()
 }
 
-/// The two parts of what somebody hears.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum About {
-    /// Word that came back to its reader.
-    CameBack,
-    /// About holding something.
-    Holding,
-}
-
-impl About {
-    fn sql(self) -> &'static str {
-        match self {
-            Self::CameBack => "and holding = false",
-            Self::Holding => "and holding = true",
-        }
-    }
-}
-
-/// How many notices of a part somebody has not read, counted no further than `most`.
-pub fn count_unread(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    person: PersonId,
-    about: About,
-    most: i64,
-) -> Result<i64, Error> {
-    let sql = format!(
-        "select count(*) as notices from (
-           select id from notice where network_id = $1 and person_id = $2 and read_at is null {} limit $3) counted",
-        about.sql()
-    );
-    tx.first(&sql, &[&network, &person, &most])?.map_or(Ok(0), |row| row.get("notices"))
-}
-
-/// A page of somebody's unread notices, newest first: of one part, or all.
-pub fn unread(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    person: PersonId,
-    about: Option<About>,
-    after: &After<NoticeId>,
-) -> Result<Page<Notice>, Error> {
-    let before = after.key.unwrap_or(NoticeId(Uuid::max()));
-    let sql = format!(
-        "select id, person_id, at, text, facts, href, answerable_id, read_at from notice
-         where network_id = $1 and person_id = $2 and read_at is null {} and id < $3 order by id desc limit $4",
-        about.map_or("", About::sql)
-    );
-    let rows = tx.query(&sql, &[&network, &person, &before, &after.fetch()])?;
-    let fetched = rows.iter().map(read).collect::<Result<_, _>>()?;
-    Ok(Page::cut(fetched, after, |notice: &Notice| notice.id))
-}
-
 /// One notice, whoever reads it: for the mail.
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: NoticeId) -> Result<Option<Notice>, Error> {
     let row = tx.first(
@@ -278,6 +225,22 @@ pub(crate) fn send_again(
     let key = kernel::ids::uuid_at(now).to_string();
     let payload = json!({ "notice": id });
     outbox::put(tx, now, &Parcel { network, topic: MAIL, recipient: Some(reader), payload, key })?;
+    Ok(())
+}
+
+/// What was told to `reader` about the page `href` is answered for by `to` from now on, where `from` did: should its mail
+/// come back, that is who brings the word another way.
+pub fn answer_for(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    (reader, href): (PersonId, &str),
+    (from, to): (PersonId, PersonId),
+) -> Result<(), Error> {
+    tx.execute(
+        "update notice set answerable_id = $5
+         where network_id = $1 and person_id = $2 and href = $3 and answerable_id = $4",
+        &[&network, &reader, &href, &from, &to],
+    )?;
     Ok(())
 }
 

@@ -10,8 +10,10 @@ use serde_json::Value as Json;
 use store::Tx;
 use store::event::{self, Event, Subject};
 
+mod handed;
 mod rows;
 
+pub use handed::{Handed, pass as pass_handed};
 pub use rows::{
     Look, ReadRow, asked_of, due, held_by, load, misplaced, of_matter, open_after, protect, read,
 };
@@ -167,6 +169,7 @@ fn carry(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, act: &Act, why: Option<&W
         return Ok(());
     }
     update(tx, kept, &plan.state)?;
+    handed::note(tx, now, kept, &plan.state)?;
     tell(tx, now, kept, &plan, why)
 }
 
@@ -178,6 +181,7 @@ pub fn advance(tx: &mut Tx<'_>, now: Timestamp, by: PersonId, new: Opening) -> R
         if is_holder && matches!(kept.state, State::Held(_)) {
             return carry_out(tx, now, &kept, &Act::Promise { by, moment: new.moment });
         }
+        handed::note_onward(tx, now, &kept, new.holder)?;
         let outcome = "moved-on".parse().expect("a short text");
         carry_out(tx, now, &kept, &Act::Settle { by: None, outcome })?;
     }

@@ -3,8 +3,9 @@
 
 use crate::absence::matter;
 use crate::held::{self, From, Line, Sight, Stretch};
+use crate::return_mail::{self, Sent};
 use crate::{change_person, shown};
-use kernel::{OrganisationId, PersonId};
+use kernel::{OrganisationId, PersonId, Timestamp};
 use maud::{Markup, html};
 use network::address::{Pages, pages};
 use network::again::Again;
@@ -31,6 +32,8 @@ pub struct Shown {
     pages: Pages,
     /// Whether the reader leads a team they are in, and may give what they hold to somebody else.
     led: Led,
+    /// Mails to them of which this reader may say that they came back.
+    mails: Vec<Sent>,
     /// What this reader may do: put their details right, record absence, leaving, return.
     may: Vec<&'static str>,
 }
@@ -50,10 +53,16 @@ async fn show(visit: Visit, Path(id): Path<PersonId>) -> Result<Page, Failure> {
 /// Reads what the page shows, also when one of its acts was refused.
 pub async fn read(visit: &Visit, id: PersonId) -> Result<Shown, Refusal> {
     let after = visit.after(PAGE);
-    visit.read(move |tx, actor| shown(tx, actor, id, &after)).await
+    let now = visit.now();
+    visit.read(move |tx, actor| shown(tx, actor, (id, now), &after)).await
 }
 
-fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PersonId, after: &After<From>) -> Result<Shown, Refusal> {
+fn shown(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (id, now): (PersonId, Timestamp),
+    after: &After<From>,
+) -> Result<Shown, Refusal> {
     actor.may_here("see_person")?;
     let somebody = person::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("person"))?;
     let mut may = Vec::new();
@@ -67,6 +76,7 @@ fn shown(tx: &mut Tx<'_>, actor: &Actor, id: PersonId, after: &After<From>) -> R
     let leads = person::leads_of(tx, actor.network, id)?;
     Ok(Shown {
         memberships: person::memberships(tx, actor.network, id)?,
+        mails: return_mail::to_choose_from(tx, actor, now, id)?,
         pages: pages(&format!("/netwerk/mensen/{id}"), &[], after, lines.next.as_ref()),
         lines: lines.rows,
         led: if leads.contains(&actor.person) { Led::ByReader } else { Led::Otherwise },
@@ -96,6 +106,7 @@ pub fn page(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Pag
     let main = html! {
         (title(&person.name, &under))
         (facts(&about(view, shown)))
+        (return_mail::fold(view, again, (person.id, &person.name), &shown.mails))
         (section("lat", &t!(view, "person-holds"), &html! {
             @if shown.lines.is_empty() {
                 (empty(&t!(view, "person-holds-nothing", name = &person.name), &html! { (t!(view, "person-holds-nothing-then")) }))
@@ -174,7 +185,7 @@ mod tests {
     use crate::TEXTS;
     use crate::samples::open_at;
     use kernel::Lang;
-    use network::samples::Village;
+    use network::samples::{Village, monday};
     use testkit::on_both;
     use web::samples::{check_html, view};
     use web::{Posted, Problems};
@@ -182,7 +193,7 @@ mod tests {
     fn seen_by(db: &store::Db, village: &Village, who: PersonId) -> (Actor, Shown) {
         village
             .acts(db, who, |tx, actor| {
-                Ok((actor.clone(), shown(tx, actor, village.fatima, &After::start(PAGE))?))
+                Ok((actor.clone(), shown(tx, actor, (village.fatima, monday()), &After::start(PAGE))?))
             })
             .unwrap()
     }
@@ -213,7 +224,7 @@ mod tests {
             let pages = |who| {
                 let read = |after: &After<From>| {
                     village.acts(db, who, |tx, actor| {
-                        Ok((actor.clone(), shown(tx, actor, village.fatima, after)?))
+                        Ok((actor.clone(), shown(tx, actor, (village.fatima, monday()), after)?))
                     })
                 };
                 let (actor, first) = read(&After::start(2)).unwrap();

@@ -14,8 +14,20 @@ use std::fmt::Write as _;
 
 const COOKIE: &str = "ponton_flash";
 const MOST_ARGS: usize = 3;
+/// How the cookie says that it is no good news.
+const BUT: &str = "but";
 /// Letters of an argument that are kept; a title beyond it is cut short with an ellipsis.
 const MOST_LETTERS: usize = 120;
+
+/// Whether a sentence brings good news.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// What was asked for was done.
+    #[default]
+    Done,
+    /// It was not, or not all of it.
+    But,
+}
 
 /// One sentence for the next page, and the draft that the browser may now forget.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,12 +35,23 @@ pub struct Flash {
     key: String,
     args: Vec<(String, Arg)>,
     draft: String,
+    tone: Tone,
 }
 
 impl Flash {
     /// The text under `key`.
     pub fn new(key: &'static str) -> Self {
         Self { key: key.to_owned(), ..Self::default() }
+    }
+
+    /// The text under `key`, which says that what was asked for was not done, or not all of it.
+    pub fn but(key: &'static str) -> Self {
+        Self { tone: Tone::But, ..Self::new(key) }
+    }
+
+    /// Whether it brings good news.
+    pub fn tone(&self) -> Tone {
+        self.tone
     }
 
     /// Fills a place in the text; at most three.
@@ -66,6 +89,7 @@ impl Flash {
             key: pairs.text("key").to_owned(),
             args: words.chain(numbers).take(MOST_ARGS).collect(),
             draft: pairs.text("draft").to_owned(),
+            tone: if pairs.text("tone") == BUT { Tone::But } else { Tone::Done },
         };
         let says = flash.text(texts, Lang::Nl).is_some();
         (says || flash.key.is_empty() && flash.draft_done().is_some()).then_some(flash)
@@ -79,6 +103,9 @@ impl Flash {
                 Arg::Number(number) => write!(value, "&n.{name}={number}"),
             }
             .expect("writing to a string succeeds");
+        }
+        if self.tone == Tone::But {
+            write!(value, "&tone={BUT}").expect("writing to a string succeeds");
         }
         if !self.draft.is_empty() {
             write!(value, "&draft={}", encoded(&self.draft)).expect("writing to a string succeeds");
@@ -173,6 +200,8 @@ mod tests {
     fn a_flash_arrives_as_it_was_sent() {
         let flash = Flash::new("tally-number").with("number", 80);
         assert_eq!(carried(&flash), Some(flash));
+        let but = Flash::but("tally-number").with("number", 0);
+        assert_eq!(carried(&but), Some(but));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The rows of dossiers. Who drives one is read from its open obligation as long as somebody holds that in their own
 //! right, so that driver and holder can't part, whichever page the obligation was taken over on; the dossier's own
-//! column remembers the last driver for when a desk holds it, or nobody because it is closed.
+//! column remembers the last driver who was told of (`follow_driver`), for when a desk holds it, or nobody because it is
+//! closed.
 
 use super::{Dossier, DossierId, Ending, Holding, State};
 use crate::signal::{SignalId, Stamp};

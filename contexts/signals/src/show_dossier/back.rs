@@ -62,6 +62,11 @@ fn one(view: &View, shown: &Shown, told: &BringingBack) -> Markup {
             strong { (told.person_name) } ", " (told.organisation)
         }
         p class="ponton-quiet" { (reached(view, told).join(" · ")) }
+        @if !shielded && told.delivered_at.is_some() && told.bounced_at.is_none() && told.works.is_none() {
+            p { a class="utrecht-link" href={"/netwerk/mensen/" (told.person) "#returned"} {
+                (t!(view, "back-mail-returned", name = &told.person_name))
+            } }
+        }
         @match told.works {
             Some(works) => p {
                 span class=(if works == Works::NotYet { "ponton-word-wait" } else { "ponton-word-landed" }) {

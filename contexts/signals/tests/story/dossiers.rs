@@ -542,6 +542,19 @@ fn a_yes_said_on_the_worklist_makes_a_driver_too() {
             })
             .unwrap();
         assert_eq!(scene.dossier(id).driver_name, "Bart Nijland");
+        let told =
+            || scene.words_to(village.ruud).iter().filter(|text| *text == "notice-driver-changed").count();
+        assert_eq!(told(), 0, "it is told by the clock");
+        for _ in 0..2 {
+            signals::follow_driver::pass(db, monday()).unwrap();
+        }
+        assert_eq!(told(), 1);
+        let changed = "select id from event where kind = 'dossier.driver-changed' and actor_id = $1";
+        assert_eq!(db.read_here(|tx| tx.query(changed, &[&village.bart])).unwrap().len(), 1);
+        let kept = "select id from dossier where id = $1 and driver_id = $2";
+        assert_eq!(db.read_here(|tx| tx.query(kept, &[&id, &village.bart])).unwrap().len(), 1);
+        let stale = "select id from notice where answerable_id = $1 and text like 'notice-bundled%'";
+        assert_eq!(db.read_here(|tx| tx.query(stale, &[&village.priya])).unwrap().len(), 0);
         let advice = scene.advice();
         let refused =
             scene.drives(|tx, actor| record_solution::record_solution(tx, actor, monday(), id, &advice));

@@ -358,3 +358,35 @@ fn a_partner_that_is_no_member_raises_and_follows_in_the_same_way() {
         scene.holds();
     });
 }
+
+/// What gives back the agendas of meetings that an earlier version called off because they stood twice.
+const TAKEN_ALONG: &str = include_str!("../../../../migrations/0041_taken_along.sql");
+
+#[test]
+fn what_stood_on_the_agenda_of_a_meeting_that_stood_twice_is_on_the_one_that_is_held() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        scene.gathers(&two_signals(&scene));
+        let (held, off) = (scene.village.thursday, kernel::ids::uuid_at(monday()));
+        let on_the_held = || {
+            let sql = "select id from agenda_item where meeting_id = $1";
+            db.read_here(|tx| tx.query(sql, &[&held])).unwrap().len()
+        };
+        let run = |sql: &str, params: &[&dyn store::ToValue]| {
+            db.write_here(|tx| tx.execute(sql, params)).unwrap();
+        };
+        run(
+            "insert into meeting (network_id, id, table_id, starts_at, place, cancelled_at, cancelled_why)
+             select network_id, $2, table_id, starts_at, place, starts_at, 'Stond dubbel' from meeting where id = $1",
+            &[&held, &off],
+        );
+        run("update agenda_item set meeting_id = $1", &[&off]);
+        run(TAKEN_ALONG, &[]);
+        assert_eq!(on_the_held(), 1);
+        // Called off by somebody, it is left to the act that takes its agenda along.
+        run("update meeting set cancelled_why = 'Iedereen is ziek' where id = $1", &[&off]);
+        run("update agenda_item set meeting_id = $1", &[&off]);
+        run(TAKEN_ALONG, &[]);
+        assert_eq!(on_the_held(), 0);
+    });
+}

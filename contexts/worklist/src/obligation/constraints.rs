@@ -41,6 +41,11 @@ fn open_has_a_moment() {
 }
 
 #[test]
+fn open_is_looked_at() {
+    check("open_is_looked_at", &["look_at = null"], "look_at = opened_at");
+}
+
+#[test]
 fn offered_to_one() {
     let both = format!("state = 'offered', asked_person = holder_person, asked_desk = {A_DESK}");
     let breaking = ["state = 'offered'", "asked_person = holder_person", both.as_str()];

@@ -124,6 +124,11 @@ pub(crate) fn tick() -> Markup {
     drawn(Symbol::Answer.path())
 }
 
+/// A mark of exclamation before news that is not good.
+pub(crate) fn attention() -> Markup {
+    drawn("M12 5v9M12 18.5v.5")
+}
+
 /// A magnifying glass, before the word that says the same.
 pub(crate) fn glass() -> Markup {
     drawn("M10.5 16.5a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM15 15l5 5")

@@ -3,6 +3,7 @@
 
 use crate::assets;
 use crate::components::mark;
+use crate::flash::Tone;
 use crate::view::{Mode, NavEntry, View};
 use kernel::Lang;
 use maud::{DOCTYPE, Markup, html};
@@ -139,11 +140,15 @@ fn link(view: &View, entry: &NavEntry) -> Markup {
 }
 
 fn flash(view: &View) -> Markup {
-    let said = view.flash.as_ref().and_then(|flash| flash.text(&view.texts, view.lang));
+    let Some(flash) = &view.flash else { return html! {} };
+    let (tone, drawing) = match flash.tone() {
+        Tone::Done => ("utrecht-alert--ok", mark::tick()),
+        Tone::But => ("utrecht-alert--warning", mark::attention()),
+    };
     html! {
-        @if let Some(said) = said {
-            div class="ponton-flash utrecht-alert utrecht-alert--ok" role="status" {
-                div class="utrecht-alert__content" { p { (mark::tick()) (said) } }
+        @if let Some(said) = flash.text(&view.texts, view.lang) {
+            div class={"ponton-flash utrecht-alert " (tone)} role="status" {
+                div class="utrecht-alert__content" { p { (drawing) (said) } }
             }
         }
     }
