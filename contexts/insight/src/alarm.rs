@@ -138,37 +138,21 @@ pub fn newest(
     tx.query(&sql, &[&network, &before, &asked, &after.fetch()])?.iter().map(read).collect()
 }
 
-/// The alarm of a theme in a place that is somebody's, if any: a rise of a sub-theme is one of its main theme as well.
-pub fn open_of(
+/// The alarms of a theme in a place in any state, newest first, and after them those of its sub-themes or its main theme: a rise
+/// of the one is one of the other as well.
+pub fn of_rise(
     tx: &mut Tx<'_>,
     network: NetworkId,
     (theme, place): (&str, &str),
-) -> Result<Option<Alarm>, Error> {
+) -> Result<Vec<Alarm>, Error> {
     let sql = format!(
-        "{ALARM} where alarm.network_id = $1 and alarm.place = $2 and alarm.state in ('open', 'acting', 'following')
-         order by alarm.raised_at, alarm.id limit 200"
+        "{ALARM} where alarm.network_id = $1 and alarm.place = $2 order by alarm.raised_at desc, alarm.id desc limit 200"
     );
-    let standing: Vec<Alarm> =
+    let mut all: Vec<Alarm> =
         tx.query(&sql, &[&network, &place])?.iter().map(read).collect::<Result<_, _>>()?;
-    let same = standing.iter().position(|alarm| alarm.theme == theme);
-    let found = same.or_else(|| standing.iter().position(|alarm| are_related(&alarm.theme, theme)));
-    Ok(found.map(|at| standing[at].clone()))
-}
-
-/// Whether a week of a theme in a place was told of before: by an alarm of that week or of a later one, in any state. Whoever
-/// answered that need not hear of a week before it that filled up late.
-pub fn is_told(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    (theme, place): (&str, &str),
-    week: Date,
-) -> Result<bool, Error> {
-    let rows = tx.query(
-        "select distinct theme_code from alarm where network_id = $1 and place = $2 and last_week >= $3",
-        &[&network, &place, &week],
-    )?;
-    let themes: Vec<String> = rows.iter().map(|row| row.get("theme_code")).collect::<Result<_, _>>()?;
-    Ok(themes.iter().any(|told| are_related(told, theme)))
+    all.retain(|alarm| are_related(&alarm.theme, theme));
+    all.sort_by_key(|alarm| alarm.theme != theme);
+    Ok(all)
 }
 
 /// Keeps a new alarm.

@@ -1,9 +1,10 @@
 //! Looking, once a week per network: at the newest week of which enough is in, and again at the weeks before it, as long as
 //! reports of them come in. What is more than chance becomes an alarm, and an alarm is somebody's at once: of whoever calls
 //! together the table of its theme, else of the network's desk. A rise that somebody holds, or answered already, gives no
-//! second alarm. The job clock calls it; two nodes that look at once raise once.
+//! second alarm; one that was dismissed gives none until it is a new one: after four weeks without, or when there are more
+//! than chance adds to what was dismissed. The job clock calls it; two nodes that look at once raise once.
 
-use crate::alarm::{self, AlarmId};
+use crate::alarm::{self, Alarm, AlarmId, State};
 use crate::look::{self, Before, Found, Seeing};
 use crate::places::Places;
 use crate::series::{self, LATEST, are_related, last_week, main_of, weeks_after};
@@ -19,6 +20,10 @@ use worklist::{Opening, why};
 
 /// Whoever holds an alarm answers it within so many working days.
 const ANSWERED_WITHIN: u16 = 5;
+/// A rise that was dismissed is over after so many weeks in which it didn't stand out.
+const CALM: i64 = 4;
+/// What chance adds to a count once in a hundred times, in standard deviations.
+const ONE_IN_A_HUNDRED: f64 = 2.33;
 /// Weeks that are drawn: as many are expected at the first look.
 pub const DRAWN: usize = 26;
 /// New alarms a week that people can read.
@@ -95,8 +100,9 @@ fn keep(
     keep_expected(tx, network, seeing)?;
     let mut raised = 0;
     for found in to_tell {
-        if let Some(standing) = alarm::open_of(tx, network, (&found.theme, &found.place))? {
-            alarm::stands_again(tx, &standing, found.week)?;
+        let before = alarm::of_rise(tx, network, (&found.theme, &found.place))?;
+        if let Some(standing) = standing(&before, found) {
+            alarm::stands_again(tx, standing, found.week)?;
         } else {
             raise(tx, now, network, found)?;
             raised += 1;
@@ -143,15 +149,16 @@ fn to_tell<'a>(
 ) -> Result<(Vec<&'a Found>, usize), Error> {
     let (mut told, mut fresh): (Vec<&Found>, Vec<&Found>) = (Vec::new(), Vec::new());
     for found in alarms {
-        let at = (found.theme.as_str(), found.place.as_str());
-        if alarm::is_told(tx, network, at, found.week)? {
+        let before = alarm::of_rise(tx, network, (&found.theme, &found.place))?;
+        // Whoever answered a week need not hear of one before it that filled up late.
+        if before.iter().any(|alarm| alarm.last_week >= found.week) {
             continue;
         }
         let is_same = |other: &&Found| other.place == found.place && are_related(&other.theme, &found.theme);
         match fresh.iter().position(is_same) {
             Some(among) if among < BUDGET => told.push(found),
             Some(_) => {}
-            None if alarm::open_of(tx, network, at)?.is_some() => told.push(found),
+            None if standing(&before, found).is_some() => told.push(found),
             None => {
                 if fresh.len() < BUDGET {
                     told.push(found);
@@ -162,6 +169,20 @@ fn to_tell<'a>(
     }
     told.sort_by_key(|found| found.week);
     Ok((told, fresh.len().saturating_sub(BUDGET)))
+}
+
+/// The alarm of which a rise is more of the same: one that somebody holds, or the last one if that was dismissed and hardly
+/// stopped since.
+fn standing<'a>(before: &'a [Alarm], found: &Found) -> Option<&'a Alarm> {
+    let held = before.iter().find(|alarm| alarm.state.is_open());
+    held.or_else(|| before.first().filter(|last| is_dismissed(last, found)))
+}
+
+/// Whether a rise is the one that was dismissed: that hardly stopped, and hasn't grown since.
+fn is_dismissed(last: &Alarm, found: &Found) -> bool {
+    let goes_on = found.week <= weeks_after(last.last_week, CALM);
+    let chance_adds = ONE_IN_A_HUNDRED * last.observed.max(1.0).sqrt();
+    matches!(last.state, State::Dismissed(_)) && goes_on && found.observed <= last.observed + chance_adds
 }
 
 fn raise(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, found: &Found) -> Result<AlarmId, Refusal> {
@@ -270,6 +291,43 @@ mod tests {
         });
     }
 
+    /// So many of REL in the Kadebuurt, in the last week before a moment.
+    fn rises(db: &Db, village: &Village, (now, number): (Timestamp, u32)) -> usize {
+        let week = crate::earlier::Earlier {
+            theme: "REL".to_owned(),
+            area: "WK990101".to_owned(),
+            week: last_week(now),
+            number,
+        };
+        db.write_here(|tx| crate::earlier::bring_in(tx, village.network, std::slice::from_ref(&week)))
+            .unwrap();
+        pass(db, now).unwrap()
+    }
+
+    #[test]
+    fn a_rise_that_was_dismissed_is_silent_until_it_is_a_new_one() {
+        on_both(|db| {
+            let village = Village::build(db);
+            history(db, &village, 16);
+            pass(db, monday()).unwrap();
+            let dismiss = |tx: &mut Tx<'_>| {
+                tx.execute(
+                    "update alarm set state = 'dismissed', state_by = $1, state_words = 'Dubbel geteld.' where state = 'open'",
+                    &[&village.elly],
+                )
+            };
+            db.write_here(dismiss).unwrap();
+            let later = |weeks: i32| calendar::in_days(monday(), 7 * weeks);
+            assert_eq!(rises(db, &village, (later(1), 18)), 0, "it goes on");
+            assert_eq!(rises(db, &village, (later(2), 60)), 1, "it grew");
+            db.write_here(dismiss).unwrap();
+            for week in 3..11 {
+                assert_eq!(rises(db, &village, (later(week), 3)), 0, "it is over");
+            }
+            assert_eq!(rises(db, &village, (later(11), 30)), 1, "and it comes back");
+        });
+    }
+
     #[test]
     fn whoever_calls_the_table_of_the_theme_together_holds_it() {
         on_both(|db| {
@@ -366,8 +424,9 @@ mod tests {
                     row.get::<Option<f64>>("slow_upper")?,
                 ));
                 let rows: Vec<_> = rows.iter().map(|one| row(one).unwrap()).collect();
-                let told = db.read_here(|tx| alarm::is_told(tx, village.network, ("REL", "WK990101"), week)).unwrap();
-                (rows, told)
+                let at = ("REL", "WK990101");
+                let alarms = db.read_here(|tx| alarm::of_rise(tx, village.network, at)).unwrap();
+                (rows, alarms.iter().any(|alarm| alarm.last_week >= week))
             };
             let found = after(&late);
             prop_assert!(found.1 || late.len() < 14, "17 where 3 are expected: {:?}", late);
