@@ -97,7 +97,7 @@ fn is_nobodys_address(trouble: &str) {
 fn a_silent_server_costs_nobody_an_attempt_and_is_waited_for() {
     on_both(|db| {
         let (world, server) = (World::new(db), SmtpServer::start());
-        let mailer = server.mailer(&world.place.site).waiting_at_most(Duration::from_millis(200));
+        let mailer = server.mailer(&world.place.site).waiting_at_most(Duration::from_secs(1));
         word_is_waiting(&world);
         server.sign("trouble-silent");
         sends(&world, &mailer);

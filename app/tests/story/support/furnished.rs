@@ -753,12 +753,15 @@ impl Furnished {
         self.one("select id from confidant_proposal where person_id = $1", &self.world.jayden)
     }
 
-    /// Mail about a dossier did not reach Fatima; its driver is to tell her in another way.
+    /// Mail about a dossier did not reach Fatima; its driver is to tell her in another way. All other mail left, and may yet
+    /// come back.
     fn bounced(&self, dossier: DossierId) {
         let notice = self.one("select notice_id as id from bringing_back where dossier_id = $1", &dossier);
         let notice: NoticeId = notice.parse().expect("an id");
-        self.world
-            .acts(self.world.village.ruud, |tx, actor, now| bounce::bounced(tx, now, actor.network, notice));
+        self.world.acts(self.world.village.ruud, |tx, actor, now| {
+            bounce::bounced(tx, now, actor.network, notice)?;
+            Ok(tx.execute("update notice set delivered_at = $1 where bounced_at is null", &[&now])?)
+        });
     }
 
     /// The path of a route with the ids of this world.
