@@ -138,15 +138,16 @@ pub fn newest(
     tx.query(&sql, &[&network, &before, &asked, &after.fetch()])?.iter().map(read).collect()
 }
 
-/// The alarms of a theme in a place in any state, newest first, and after them those of its sub-themes or its main theme: a rise
-/// of the one is one of the other as well.
+/// The alarms of a theme in a place in any state, those that are somebody's first and then the newest, and after them those of
+/// its sub-themes or its main theme: a rise of the one is one of the other as well.
 pub fn of_rise(
     tx: &mut Tx<'_>,
     network: NetworkId,
     (theme, place): (&str, &str),
 ) -> Result<Vec<Alarm>, Error> {
     let sql = format!(
-        "{ALARM} where alarm.network_id = $1 and alarm.place = $2 order by alarm.raised_at desc, alarm.id desc limit 200"
+        "{ALARM} where alarm.network_id = $1 and alarm.place = $2
+         order by alarm.state in ('open', 'acting', 'following') desc, alarm.raised_at desc, alarm.id desc limit 200"
     );
     let mut all: Vec<Alarm> =
         tx.query(&sql, &[&network, &place])?.iter().map(read).collect::<Result<_, _>>()?;

@@ -171,11 +171,11 @@ fn to_tell<'a>(
     Ok((told, fresh.len().saturating_sub(BUDGET)))
 }
 
-/// The alarm of which a rise is more of the same: one that somebody holds, or the last one if that was dismissed and hardly
-/// stopped since.
+/// The alarm of which a rise is more of the same: one that somebody holds, or the last one of the very theme if that was
+/// dismissed and hardly stopped since. Counts of a theme and of its sub-themes can't be held against each other.
 fn standing<'a>(before: &'a [Alarm], found: &Found) -> Option<&'a Alarm> {
     let held = before.iter().find(|alarm| alarm.state.is_open());
-    held.or_else(|| before.first().filter(|last| is_dismissed(last, found)))
+    held.or_else(|| before.first().filter(|last| last.theme == found.theme && is_dismissed(last, found)))
 }
 
 /// Whether a rise is the one that was dismissed: that hardly stopped, and hasn't grown since.

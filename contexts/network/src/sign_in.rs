@@ -344,6 +344,16 @@ mod tests {
     }
 
     #[test]
+    fn nobody_fills_the_count_of_an_address_by_trying_links() {
+        on_both(|db| {
+            village_where_fatima_has_a_password(db);
+            let link = format!("{FATIMA} from 192.0.2.1");
+            (0..5).for_each(|_| db.write_here(|tx| note_miss(tx, monday(), &link)).unwrap());
+            assert!(tried(db, &from(1)).is_some());
+        });
+    }
+
+    #[test]
     fn whoever_came_in_with_a_browser_before_is_not_kept_out_by_what_others_try() {
         on_both(|db| {
             let who = village_where_fatima_has_a_password(db);

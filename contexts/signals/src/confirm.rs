@@ -202,6 +202,7 @@ pub fn confirm(
     id: DossierId,
     why: Option<&str>,
 ) -> Result<(), Refusal> {
+    dossier::hold(tx, actor.network, id)?;
     let dossier = dossier::load_for(tx, actor, id, "confirm_dossier")?;
     let ending = ending(tx, actor, id)?;
     // What can't be closed in this state says so first: closed already, or no solution yet.

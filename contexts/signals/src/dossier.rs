@@ -10,7 +10,7 @@ use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
 use network::{Actor, Refusal, area::Level, desk, person};
 use obligations::{Act, Holder, Moment};
 use policy::Matter as PolicyMatter;
-pub use rows::{Filter, filtered, list, load, of_signal};
+pub use rows::{Filter, filtered, hold, list, load, of_signal};
 pub use state::{NotNow, State, Step};
 use store::Tx;
 use store::event::Subject;

@@ -23,7 +23,7 @@ pub fn pass(db: &Db, now: Timestamp) -> Result<usize, Refusal> {
     })
 }
 
-/// `to` drives it from now on. Said before, it changes nothing and is told to nobody.
+/// `to` drives it from now on. Said before, or overtaken by who holds it by now, it changes nothing and is told to nobody.
 pub fn now_drives(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -33,7 +33,8 @@ pub fn now_drives(
     let kept =
         tx.first("select driver_id from dossier where network_id = $1 and id = $2", &[&network, &id])?;
     let from: PersonId = kept.ok_or(Refusal::NotFound("dossier"))?.get("driver_id")?;
-    if from == to {
+    let dossier = dossier::load(tx, network, id)?;
+    if from == to || dossier.driver != to {
         return Ok(());
     }
     tx.change_one(
@@ -41,7 +42,6 @@ pub fn now_drives(
          where network_id = $1 and id = $2 and driver_id = $4",
         &[&network, &id, &to, &from],
     )?;
-    let dossier = dossier::load(tx, network, id)?;
     let facts = json!({ "from": from, "to": to });
     let subject = dossier.subject();
     event::append(

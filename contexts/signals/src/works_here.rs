@@ -101,6 +101,9 @@ pub fn works_here(
     if bring_back::told_of_newer(tx, &told, actor.network)? {
         return Err(Refusal::NotNow("signal-refused-better-answer"));
     }
+    if let Some(dossier) = told.dossier {
+        dossier::hold(tx, actor.network, dossier)?;
+    }
     if told.works == Some(says.works) && told.works_words == says.words {
         // The same answer sent twice is one answer.
         return Ok(());

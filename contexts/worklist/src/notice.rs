@@ -221,7 +221,10 @@ pub(crate) fn send_again(
     network: NetworkId,
     (reader, id): (PersonId, NoticeId),
 ) -> Result<(), Error> {
-    tx.execute("update notice set bounced_at = null where network_id = $1 and id = $2", &[&network, &id])?;
+    tx.execute(
+        "update notice set bounced_at = null, delivered_at = null where network_id = $1 and id = $2",
+        &[&network, &id],
+    )?;
     let key = kernel::ids::uuid_at(now).to_string();
     let payload = json!({ "notice": id });
     outbox::put(tx, now, &Parcel { network, topic: MAIL, recipient: Some(reader), payload, key })?;

@@ -185,7 +185,7 @@ fn part(view: &View, actor: &Actor, (id, key, rest): (&str, &str, &str), lines: 
 
 fn notices(view: &View, (id, key): (&str, &str), about: About, notices: &Cut<Notice>) -> Markup {
     let shown = html! {
-        (read_notice::list(view, &notices.shown, "/vandaag#terug"))
+        (read_notice::list(view, &notices.shown, &format!("/vandaag#{id}")))
         (notices.rest(view, &read_notice::page_of(about)))
     };
     html! { @if !notices.shown.is_empty() { (section(id, &view.say(key, &[]), &shown)) } }

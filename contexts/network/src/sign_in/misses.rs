@@ -20,12 +20,17 @@ pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
 
 /// Whether the token of a link was tried in vain too often to be tried now.
 pub(crate) fn has_to_wait(tx: &mut Tx<'_>, now: Timestamp, token: &str) -> Result<bool, Error> {
-    Ok(count(tx, now, token)? >= OF_ONE)
+    Ok(count(tx, now, &of_link(token))? >= OF_ONE)
 }
 
 /// Notes that the token of a link was tried in vain.
 pub(crate) fn note_miss(tx: &mut Tx<'_>, now: Timestamp, token: &str) -> Result<(), Error> {
-    note(tx, now, token, uuid_at(now))
+    note(tx, now, &of_link(token), uuid_at(now))
+}
+
+/// Whatever is tried as a link counts apart: nobody fills the count of an address by it.
+fn of_link(token: &str) -> String {
+    format!("link {token}")
 }
 
 /// How many count against an attempt.

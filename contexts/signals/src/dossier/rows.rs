@@ -8,7 +8,7 @@ use crate::signal::{SignalId, Stamp};
 use kernel::{DeskId, NetworkId, PersonId};
 use network::Refusal;
 use obligations::Holder;
-use store::{Error, Row, ToValue, Tx};
+use store::{Error, Row, ToValue, Tx, dialect};
 
 const DOSSIER: &str = "select dossier.network_id, dossier.id, dossier.title, dossier.problem, dossier.level,
     dossier.theme_code, driver.id as driver_id, driver.name as driver_name, dossier.opened_at,
@@ -29,6 +29,12 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: DossierId) -> Result<Dossie
     let sql = format!("{DOSSIER} where dossier.network_id = $1 and dossier.id = $2");
     let row = tx.first(&sql, &[&network, &id])?.ok_or(Refusal::NotFound("dossier"))?;
     Ok(read(&row)?)
+}
+
+/// Nobody else says whether it works, or closes it, until this transaction ends: how it ended is what all of them said.
+pub fn hold(tx: &mut Tx<'_>, network: NetworkId, id: DossierId) -> Result<(), Error> {
+    let sql = format!("select id from dossier where network_id = $1 and id = $2{}", dialect::for_update(tx));
+    tx.first(&sql, &[&network, &id]).map(drop)
 }
 
 /// The dossiers that carry a signal.

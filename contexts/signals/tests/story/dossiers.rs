@@ -553,6 +553,13 @@ fn a_yes_said_on_the_worklist_makes_a_driver_too() {
         assert_eq!(db.read_here(|tx| tx.query(changed, &[&village.bart])).unwrap().len(), 1);
         let kept = "select id from dossier where id = $1 and driver_id = $2";
         assert_eq!(db.read_here(|tx| tx.query(kept, &[&id, &village.bart])).unwrap().len(), 1);
+        // What the clock comes to late says somebody who holds it no more.
+        let late = |tx: &mut store::Tx<'_>| {
+            signals::follow_driver::now_drives(tx, monday(), village.network, (id, village.priya))
+        };
+        db.write_here(late).unwrap();
+        assert_eq!(told(), 1);
+        assert_eq!(db.read_here(|tx| tx.query(kept, &[&id, &village.bart])).unwrap().len(), 1);
         let stale = "select id from notice where answerable_id = $1 and text like 'notice-bundled%'";
         assert_eq!(db.read_here(|tx| tx.query(stale, &[&village.priya])).unwrap().len(), 0);
         let advice = scene.advice();
