@@ -435,7 +435,7 @@ problem-driver-no-why-empty = Write why not, so that the driver can go on.
 ## Why not now
 dossier-refused-closed = This dossier is closed. Open it again first.
 dossier-refused-bring-back-first = There is a solution already. Bring it back to everybody who raised it first.
-dossier-refused-no-solution-yet = First record what came of it, or why there is no solution yet.
+dossier-refused-no-solution-yet = First record what came of it now, or why there is no solution yet.
 dossier-refused-not-brought-back = First back to everybody who raised it.
 dossier-refused-not-at-table = This dossier stands on no agenda.
 dossier-refused-does-not-work-yet = For somebody it does not work yet. Go on with what remains.

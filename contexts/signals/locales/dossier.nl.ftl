@@ -435,7 +435,7 @@ problem-driver-no-why-empty = Schrijf waarom niet, zodat de trekker verder kan.
 ## Waarom het nu niet kan
 dossier-refused-closed = Dit dossier is gesloten. Open het eerst weer.
 dossier-refused-bring-back-first = Er is al een oplossing. Breng die eerst terug naar alle melders.
-dossier-refused-no-solution-yet = Leg eerst vast wat eruit kwam, of waarom er nog geen oplossing is.
+dossier-refused-no-solution-yet = Leg eerst vast wat er nu uitkwam, of waarom er nog geen oplossing is.
 dossier-refused-not-brought-back = Eerst terug naar alle melders.
 dossier-refused-not-at-table = Dit dossier staat op geen enkele agenda.
 dossier-refused-does-not-work-yet = Bij een melder werkt het nog niet. Ga verder met wat overblijft.

@@ -42,7 +42,7 @@ pub(super) fn note(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, after: &State) 
 fn note_to(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, holder: Holder) -> Result<(), Error> {
     let Holder::Person(to) = holder else { return Ok(()) };
     let handed = Handed { kind: kept.matter.0.clone(), matter: kept.matter.1, to };
-    let payload = serde_json::to_value(handed).unwrap_or_default();
+    let payload = serde_json::to_value(handed).expect("a kind and two ids are JSON");
     let key = uuid_at(now).to_string();
     outbox::put(tx, now, &Parcel { network: kept.network, topic: TOPIC, recipient: None, payload, key })
         .map(drop)
