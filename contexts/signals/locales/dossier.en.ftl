@@ -91,6 +91,7 @@ dossier-way = The way of this dossier
 ## Stating the problem
 statement-none = The problem has not been stated yet.
 statement-invites = State it: clear, neutral, recognised and shared. Without a solution as yet; suggestions stand apart.
+statement-never = The problem was not stated.
 statement-act = State the problem
 statement-words = What is the problem?
 statement-hint = Clear, neutral, recognised and shared. Name no solution: that belongs with the suggestions.

@@ -91,6 +91,7 @@ dossier-way = De weg van dit dossier
 ## Het probleem opschrijven
 statement-none = Het probleem staat er nog niet.
 statement-invites = Schrijf het op: duidelijk, neutraal, erkend en gedeeld. Nog zonder oplossing; ideeën staan apart.
+statement-never = Het probleem is niet opgeschreven.
 statement-act = Schrijf het probleem op
 statement-words = Wat is het probleem?
 statement-hint = Duidelijk, neutraal, erkend en gedeeld. Noem geen oplossing: die hoort bij de ideeën.

@@ -6,6 +6,7 @@ use super::deed::{Refused, Typed};
 use super::read::{Part, Promise, Shown};
 use super::{kind_words, signal_href};
 use crate::bring_to_table::{AgendaItem, Talk};
+use crate::dossier::State;
 use crate::keep_commitment;
 use crate::kinds::SolutionKind;
 use crate::make_commitment::Kept;
@@ -25,6 +26,7 @@ const IN_SIGHT: usize = 12;
 pub(super) fn problem(view: &View, shown: &Shown) -> Markup {
     let inner = match &shown.dossier.problem {
         Some(problem) => html! { p class="ponton-words" { (problem) } },
+        None if matches!(shown.dossier.state, State::Closed(..)) => html! { p { (t!(view, "statement-never")) } },
         None => empty(
             &t!(view, "statement-none"),
             &html! {
