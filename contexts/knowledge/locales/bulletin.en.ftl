@@ -59,6 +59,7 @@ newsletter-candidates = { $count ->
     [one] There is one good example since the last newsletter. Give it a place, write a line, and see how the letter will read.
    *[other] There are { $count } good examples since the last newsletter. Give a place to what goes in, write a line, and see how the letter will read.
  }
+newsletter-older = And { $count } that are older
 newsletter-place = Place in the letter
 newsletter-place-of = { $title }
 newsletter-item = { $sentence }

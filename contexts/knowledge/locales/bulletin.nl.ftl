@@ -59,6 +59,7 @@ newsletter-candidates = { $count ->
     [one] Sinds de vorige brief is er één goed voorbeeld. Geef het een plaats, schrijf er een regel bij, en kijk hoe de brief wordt.
    *[other] Sinds de vorige brief zijn er { $count } goede voorbeelden. Geef een plaats aan wat erin moet, schrijf er een regel bij, en kijk hoe de brief wordt.
  }
+newsletter-older = En { $count } die ouder zijn
 newsletter-place = Plaats in de brief
 newsletter-place-of = { $title }
 newsletter-item = { $sentence }

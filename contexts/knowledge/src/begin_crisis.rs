@@ -104,6 +104,7 @@ pub fn form(view: &View, again: &Again<'_>, running: Option<&Crisis>) -> Markup 
 mod tests {
     use super::*;
     use network::samples::{Village, monday};
+    use store::After;
     use testkit::on_both;
 
     fn flood(form: u128) -> Begin {
@@ -133,7 +134,33 @@ mod tests {
             assert_eq!(follow(first).unwrap(), next, "the same form");
             let running = db.read_here(|tx| in_crisis(tx, village.network)).unwrap();
             assert_eq!(running.map(|crisis| crisis.name).as_deref(), Some("Kou"));
-            assert_eq!(db.read_here(|tx| crisis::list(tx, village.network)).unwrap().len(), 2);
+            let ended = db.read_here(|tx| crisis::ended(tx, village.network, &After::start(9))).unwrap();
+            assert_eq!(ended.rows.len(), 1, "what was followed ended");
+        });
+    }
+
+    #[test]
+    fn every_crisis_that_ended_is_on_a_page() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let mut follows = None;
+            let begun: Vec<CrisisId> = (1..=4)
+                .map(|form| {
+                    let new = Begin { follows, ..flood(form) };
+                    let id =
+                        village.acts(db, village.elly, |tx, actor| begin(tx, actor, monday(), &new)).unwrap();
+                    follows = Some(id);
+                    id
+                })
+                .collect();
+            let page = |after: &After<CrisisId>| {
+                let ended = db.read_here(|tx| crisis::ended(tx, village.network, after)).unwrap();
+                (ended.rows.iter().map(|crisis| crisis.id).collect::<Vec<_>>(), ended.next)
+            };
+            let (first, next) = page(&After::start(2));
+            assert_eq!(first, [begun[2], begun[1]], "the last one runs");
+            let next = next.unwrap().to_string();
+            assert_eq!(page(&After::read(Some(&next), 2).unwrap()), (vec![begun[0]], None));
         });
     }
 

@@ -15,15 +15,15 @@ use network::published::{Source, Stretch};
 use network::{Actor, Refusal, Route, Visit, record, typed_words};
 use serde_json::json;
 use store::{Error, Tx};
-use web::components::{empty, section};
+use web::components::{empty, fold, section};
 use web::{Choice, Failure, Flash, Form, Posted, Problems, SeeOther, View, t};
 
 /// What it is made of.
 const KINDS: [&str; 2] = ["practice", "good_example"];
 /// The most that one newsletter tells.
 const MOST: usize = 12;
-/// The most that stands to be picked from.
-const MOST_CANDIDATES: usize = 40;
+/// So many stand in sight to be picked from; the older ones are folded away.
+const IN_SIGHT: usize = 40;
 /// The first one looks back so many days.
 const FIRST_DAYS: i32 = 90;
 /// The name of the field in which something gets its place begins so; its id follows.
@@ -130,7 +130,6 @@ pub fn candidates(
         items.extend(news.into_iter().map(|published| item(source.kind, published)));
     }
     items.sort_by_key(|item| (std::cmp::Reverse(item.at), item.id));
-    items.truncate(MOST_CANDIDATES);
     Ok(items)
 }
 
@@ -250,9 +249,17 @@ fn choose_form(view: &View, desk: &Desk, introduction: Option<&str>, again: &Aga
         let at = picks.iter().position(|(kind, id)| *kind == item.kind && *id == item.id);
         at.map_or_else(|| OUT.to_owned(), |at| (at + 1).to_string())
     };
+    let offered: Vec<Markup> = desk
+        .items
+        .iter()
+        .zip(&names)
+        .map(|(item, name)| place(&form, item, (name, &places, &chosen(item))))
+        .collect();
+    let (in_sight, older) = offered.split_at(offered.len().min(IN_SIGHT));
     let fields = html! {
-        @for (item, name) in desk.items.iter().zip(&names) {
-            (place(&form, item, (name, &places, &chosen(item))))
+        @for one in in_sight { (one) }
+        @if !older.is_empty() {
+            (fold(view, &t!(view, "newsletter-older", count = older.len()), &html! { @for one in older { (one) } }))
         }
         (form.words("introduction", "newsletter-line").hint("newsletter-line-hint").max(LONGEST).rows(3)
             .value(introduction.unwrap_or_default()))

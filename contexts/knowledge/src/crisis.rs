@@ -6,6 +6,7 @@ use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, define_id};
 use maud::{Markup, html};
 use network::{Actor, Refusal};
+use store::page::{After, Page};
 use store::{Error, Row, Tx};
 use web::components::{Tone, notice};
 use web::{View, t};
@@ -65,10 +66,15 @@ pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: CrisisId) -> Result<Crisis,
     Ok(read(&row)?)
 }
 
-/// The crises there have been, the newest first, at most twenty.
-pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Crisis>, Error> {
-    let sql = format!("select {COLUMNS} from crisis where network_id = $1 order by id desc limit 20");
-    tx.query(&sql, &[&network])?.iter().map(read).collect()
+/// A page of the crises there have been, the newest first, without the one that runs.
+pub fn ended(tx: &mut Tx<'_>, network: NetworkId, after: &After<CrisisId>) -> Result<Page<Crisis>, Error> {
+    let sql = format!(
+        "select {COLUMNS} from crisis where network_id = $1 and state = 'ended' and id < $2 order by id desc limit $3"
+    );
+    let before = after.key.unwrap_or(CrisisId(Uuid::max()));
+    let fetched: Vec<Crisis> =
+        tx.query(&sql, &[&network, &before, &after.fetch()])?.iter().map(read).collect::<Result<_, _>>()?;
+    Ok(Page::cut(fetched, after, |crisis| crisis.id))
 }
 
 /// The crisis that the form with `form_key` began.

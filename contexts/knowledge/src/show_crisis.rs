@@ -2,20 +2,25 @@
 //! crises before it. For everybody; a facilitator or administrator begins and ends it here.
 
 use crate::begin_crisis;
-use crate::crisis::{self, Crisis, State};
+use crate::crisis::{self, Crisis, CrisisId, State};
 use crate::{end_crisis, overview, published_knowledge};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
+use network::address::{Pages, pages};
 use network::again::Again;
 use network::published::Published;
 use network::{Actor, Refusal, Route, Visit};
 use store::Tx;
+use store::page::After;
 use web::components::{empty, facts, list, section, title};
 use web::{Failure, Page, Place, Posted, Problems, View, t};
 
 /// Where the pages of this context stand in the navigation.
 pub const PLACE: Place = Place("nav-knowledge");
+
+/// So many of those that ended stand on a page.
+const AT_ONCE: u16 = 20;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -30,6 +35,7 @@ pub struct Shown {
     pub new: Vec<Published>,
     /// Those that ended, the newest first.
     pub ended: Vec<Crisis>,
+    pages: Pages,
     /// Whether whoever looks may begin one.
     pub may_begin: bool,
     /// Whether whoever looks may end the one that runs.
@@ -37,8 +43,8 @@ pub struct Shown {
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
-    let now = visit.now();
-    let shown = visit.read(move |tx, actor| read(tx, actor, now)).await?;
+    let (now, after) = (visit.now(), visit.after(AT_ONCE));
+    let shown = visit.read(move |tx, actor| read(tx, actor, now, &after)).await?;
     Ok(page(&visit.view, &shown, &Again::NOTHING))
 }
 
@@ -50,18 +56,21 @@ pub async fn again(
     problems: &Problems,
 ) -> Result<Response, Failure> {
     let now = visit.now();
-    let shown = visit.read(move |tx, actor| read(tx, actor, now)).await?;
+    let shown = visit.read(move |tx, actor| read(tx, actor, now, &After::start(AT_ONCE))).await?;
     let again = Again::refused(form, posted, problems);
     Ok(page(&visit.view, &shown, &again).refused_for(posted, problems).into_response())
 }
 
 /// Reads what the page shows.
-pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Shown, Refusal> {
+pub fn read(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    after: &After<CrisisId>,
+) -> Result<Shown, Refusal> {
     actor.may_here("see_knowledge")?;
-    let (running, ended) = crisis::list(tx, actor.network)?
-        .into_iter()
-        .partition::<Vec<_>, _>(|crisis| crisis.state == State::Running);
-    let running = running.into_iter().next();
+    let running = crisis::in_crisis(tx, actor.network)?;
+    let ended = crisis::ended(tx, actor.network, after)?;
     let new = match &running {
         Some(crisis) => published_knowledge::since(tx, actor.network, (crisis.begun_at, now))?,
         None => Vec::new(),
@@ -69,7 +78,8 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Shown, Ref
     Ok(Shown {
         running,
         new,
-        ended,
+        pages: pages("/crisis", &[], after, ended.next.as_ref()),
+        ended: ended.rows,
         may_begin: actor.may_here("begin_crisis").is_ok(),
         may_end: actor.may_here("end_crisis").is_ok(),
     })
@@ -89,6 +99,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         }
         @if !shown.ended.is_empty() {
             (section("eerder", &t!(view, "crisis-before"), &before(view, &shown.ended)))
+            (shown.pages.show(view))
         }
     };
     Page::new(view, heading, main).at(PLACE)

@@ -15,6 +15,7 @@ use kernel::ids::{Uuid, uuid_at};
 use network::api_token::Scope;
 use network::{Call, Endpoint, Refusal};
 use serde::{Deserialize, Serialize};
+use store::Page;
 use utoipa::ToSchema;
 use web::{Path, Posted};
 
@@ -26,9 +27,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         Endpoint::get("/belrondes", "see_call_rounds", list)
             .called(TAG, "belrondes", (
                 "Belrondes",
-                "De rondes die lopen, wachten op een tweede poging of gesloten zijn, van elk de nieuwste vijftig.",
+                "De rondes die lopen en die wachten op een tweede poging, en daarna die gesloten zijn, nieuwste eerst.",
             ))
-            .lists::<Belronde>(&[]),
+            .pages::<Belronde>(&[]),
         Endpoint::get("/belrondes/{id}", "see_call_rounds", one)
             .called(TAG, "belronde", ("Eén belronde", "De twee vragen en hoeveel leden gesproken zijn."))
             .gives::<Belronde>()
@@ -123,9 +124,12 @@ impl Belronde {
 }
 
 async fn list(call: Call) -> Result<Response, Fault> {
-    let listed = call.read(|tx, actor| Ok(list_call_rounds::read(tx, actor)?)).await?;
-    let rounds = listed.running.into_iter().chain(listed.ended);
-    Ok(call.whole(rounds.map(|(round, coverage)| Belronde::of(round, coverage)).collect()))
+    call.actor.may_here("see_call_rounds")?;
+    let after = call.asked.after::<CallRoundId>()?;
+    let listed = call.read(move |tx, actor| Ok(list_call_rounds::read(tx, actor, &after)?)).await?;
+    let rows = listed.running.into_iter().chain(listed.ended.rows).collect();
+    let page = Page { rows, next: listed.ended.next };
+    Ok(call.page(&page.map(|(round, coverage)| Belronde::of(round, coverage))))
 }
 
 async fn one(call: Call, Path(id): Path<CallRoundId>) -> Result<Response, Fault> {

@@ -6,11 +6,13 @@ pub mod coverage;
 pub mod members;
 pub mod population;
 
+use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, define_id};
 use network::{Actor, Refusal, Role, named};
 use policy::Matter;
 pub use population::Population;
 use store::event::Subject;
+use store::page::{After, Page};
 use store::{Error, Row, Tx};
 
 define_id!(
@@ -205,17 +207,28 @@ pub fn callers(
     rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 
-/// The rounds in a state, newest first, at most `limit`.
-pub fn in_state(
+/// The rounds in a state that isn't over, newest first: as few as there are people to lead them.
+pub fn in_state(tx: &mut Tx<'_>, network: NetworkId, state: &'static str) -> Result<Vec<CallRound>, Error> {
+    let sql = format!(
+        "{ROUND} where call_round.network_id = $1 and call_round.state = $2 order by call_round.id desc"
+    );
+    tx.query(&sql, &[&network, &state])?.iter().map(read).collect()
+}
+
+/// A page of the rounds that were closed, newest first.
+pub fn closed(
     tx: &mut Tx<'_>,
     network: NetworkId,
-    state: &'static str,
-    limit: i64,
-) -> Result<Vec<CallRound>, Error> {
+    after: &After<CallRoundId>,
+) -> Result<Page<CallRound>, Error> {
     let sql = format!(
-        "{ROUND} where call_round.network_id = $1 and call_round.state = $2 order by call_round.id desc limit $3"
+        "{ROUND} where call_round.network_id = $1 and call_round.state = 'closed' and call_round.id < $2
+         order by call_round.id desc limit $3"
     );
-    tx.query(&sql, &[&network, &state, &limit])?.iter().map(read).collect()
+    let before = after.key.unwrap_or(CallRoundId(Uuid::max()));
+    let fetched: Vec<CallRound> =
+        tx.query(&sql, &[&network, &before, &after.fetch()])?.iter().map(read).collect::<Result<_, _>>()?;
+    Ok(Page::cut(fetched, after, |round| round.id))
 }
 
 fn read(row: &Row) -> Result<CallRound, Error> {

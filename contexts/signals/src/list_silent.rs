@@ -16,8 +16,6 @@ use worklist::today::{Part, PartPlace};
 
 /// How many members stand on a page.
 const PAGE: u16 = 50;
-/// So many rounds are looked at for the waterlijn.
-const ROUNDS: i64 = 20;
 
 /// The silent members of rounds whose end has passed, on the waterlijn.
 pub const PART: Part = Part { place: PartPlace::Waterline, read: on_waterline };
@@ -120,8 +118,8 @@ fn line(view: &View, member: &Member, heard: Option<Timestamp>) -> NameLine {
 /// One line for every round whose end, or whose day to try again, has passed with members that nobody heard.
 fn on_waterline(tx: &mut Tx<'_>, actor: &Actor, view: &View) -> Result<Markup, Refusal> {
     actor.may_here("see_call_rounds")?;
-    let mut rounds = call_round::in_state(tx, actor.network, "running", ROUNDS)?;
-    rounds.extend(call_round::in_state(tx, actor.network, "again", ROUNDS)?);
+    let mut rounds = call_round::in_state(tx, actor.network, "running")?;
+    rounds.extend(call_round::in_state(tx, actor.network, "again")?);
     let mut rows = Vec::new();
     for round in rounds.into_iter().filter(|round| round.leaves_silence(view.now)) {
         let covered = coverage::of(tx, actor.network, round.id)?;

@@ -26,7 +26,9 @@ const IN_SIGHT: usize = 12;
 pub(super) fn problem(view: &View, shown: &Shown) -> Markup {
     let inner = match &shown.dossier.problem {
         Some(problem) => html! { p class="ponton-words" { (problem) } },
-        None if matches!(shown.dossier.state, State::Closed(..)) => html! { p { (t!(view, "statement-never")) } },
+        None if matches!(shown.dossier.state, State::Closed(..)) => {
+            html! { p { (t!(view, "statement-never")) } }
+        }
         None => empty(
             &t!(view, "statement-none"),
             &html! {

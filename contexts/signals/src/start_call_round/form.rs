@@ -11,9 +11,6 @@ use store::{Error, Tx};
 use web::components::{fold, fold_open, title};
 use web::{Choice, Form, Page, Place, Posted, Problems, View, t};
 
-/// So many rounds that wait for a second try are offered.
-const WAITING: i64 = 5;
-
 /// What there is to choose from.
 #[derive(Clone, Debug)]
 pub struct Offers {
@@ -29,7 +26,7 @@ pub fn offers(tx: &mut Tx<'_>, actor: &Actor) -> Result<Offers, Error> {
     let umbrellas = population::umbrellas(tx, network)?;
     let places = Places::read(tx, network)?;
     let mut populations = Vec::new();
-    for round in call_round::in_state(tx, network, "again", WAITING)? {
+    for round in call_round::in_state(tx, network, "again")? {
         let count = members::silent(tx, network, round.id)?.len();
         if count > 0 {
             let population = Population::SilentOf(round.id);

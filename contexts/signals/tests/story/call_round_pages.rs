@@ -51,7 +51,8 @@ fn the_list_says_what_to_do_first_and_how_far_each_round_has_come() {
     let db = testkit::sqlite();
     let scene = Scene::new(&db);
     let list = |who| {
-        let listed = scene.act(who, list_call_rounds::read).unwrap();
+        let listed =
+            scene.act(who, |tx, actor| list_call_rounds::read(tx, actor, &After::start(50))).unwrap();
         sound(monday(), |view| list_call_rounds::page(view, &listed))
     };
     assert!(list(scene.village.elly).contains("Begin er een"));
@@ -116,6 +117,41 @@ fn a_round_reads_well_from_its_beginning_until_it_is_closed() {
     scene.act(elly, |tx, actor| close_round(tx, actor, monday(), id, &close)).unwrap();
     let closed = round_page(&scene, elly, id, monday());
     assert!(closed.contains("Twee signalen.") && closed.contains("laten we met rust: Vakantie."));
+}
+
+#[test]
+fn every_round_that_was_closed_is_on_a_page() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let elly = scene.village.elly;
+        let mut closed: Vec<CallRoundId> = (0..3)
+            .map(|_| {
+                let id = starts(&scene, Population::Everybody).unwrap();
+                let close = Close {
+                    came_of_it: "Niets.".to_owned(),
+                    silent: Silent::InPeace("Vakantie.".to_owned()),
+                };
+                scene.act(elly, |tx, actor| close_round(tx, actor, monday(), id, &close)).unwrap();
+                id
+            })
+            .collect();
+        closed.reverse();
+        let running = starts(&scene, Population::Everybody).unwrap();
+        let page = |after: &After<CallRoundId>| {
+            let listed = scene.act(elly, |tx, actor| list_call_rounds::read(tx, actor, after)).unwrap();
+            let html = sound(monday(), |view| list_call_rounds::page(view, &listed));
+            let running: Vec<CallRoundId> = listed.running.iter().map(|(round, _)| round.id).collect();
+            let ended: Vec<CallRoundId> = listed.ended.rows.iter().map(|(round, _)| round.id).collect();
+            (running, ended, listed.ended.next, html)
+        };
+        let (runs, first, next, html) = page(&After::start(2));
+        assert_eq!((runs, first.as_slice()), (vec![running], &closed[..2]));
+        let next = next.unwrap().to_string();
+        assert!(html.contains(&format!("/belrondes?na={next}")), "{html}");
+        let (runs, rest, none, html) = page(&After::read(Some(&next), 2).unwrap());
+        assert_eq!((runs, rest.as_slice(), none), (Vec::new(), &closed[2..], None));
+        assert!(html.contains("href=\"/belrondes\""), "back to the start: {html}");
+    });
 }
 
 #[test]
