@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail};
 use kernel::ids::uuid_at;
 use kernel::{Lang, NetworkId, Timestamp};
 use network::access_link::{Fresh, NewLink};
+use network::add_person::is_address;
 use network::organisation::{self, NewOrganisation, OrganisationKind};
 use network::person::{self, NewMembership, NewPerson};
 use network::{Actor, Refusal, Role, access_link, desk, founding, password, sign_in};
@@ -33,6 +34,9 @@ pub struct NewAccount<'a> {
 
 /// Adds somebody. The first person of a network staffs its duty desk, so that nothing can be without a holder.
 pub fn add(db: &Db, now: Timestamp, new: &NewAccount<'_>, password: &str) -> Result<()> {
+    if !is_address(new.email) {
+        bail!("{} is no e-mail address: somebody signs in with one, and mail goes there", new.email);
+    }
     let hash = strong(password)?;
     let added: Result<(), Refusal> = db.write_here(|tx| {
         let network = network_named(tx, now, new.network)?;
@@ -123,7 +127,7 @@ pub fn deactivate(db: &Db, now: Timestamp, email: &str, by: &str) -> Result<Hand
         Ok(Some(handed)) => Ok(handed),
         Ok(None) => bail!("nobody has the address {email}, or nobody has {by}"),
         Err(Refusal::Forbidden { .. }) => bail!("{by} is no administrator or facilitator of that network"),
-        Err(Refusal::NotNow(key)) => bail!("{}", crate::workplace::say(key)?),
+        Err(Refusal::NotNow(key)) => bail!("{}", crate::workplace::say(Lang::En, key)?),
         Err(refusal) => Err(refusal).context("the account can't be deactivated"),
     }
 }
@@ -157,6 +161,16 @@ mod tests {
     fn a_short_password_is_refused_before_anything_is_kept() {
         assert!(strong("kort").unwrap_err().to_string().contains("12 characters"));
         assert!(strong("drie pontons op het water").is_ok());
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused_before_anything_is_kept() {
+        let db = testkit::sqlite();
+        let (name, organisation, network) = ("Priya Ramdin", "Balie Overwater", "Overwater");
+        let new = NewAccount { email: "priya", name, organisation, network, role: Role::Administrator };
+        let refused = add(&db, "2026-11-23T08:10:00Z".parse().unwrap(), &new, "drie pontons op het water");
+        assert!(refused.unwrap_err().to_string().contains("priya is no e-mail address"));
+        assert!(db.read_here(founding::networks).unwrap().is_empty());
     }
 
     /// Somebody added from the command line, as they act.

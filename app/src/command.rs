@@ -117,7 +117,7 @@ enum User {
         /// Their network
         #[arg(long)]
         network: String,
-        /// worker, lead, director, triager, facilitator, administrator, confidant, adviser or alderman
+        /// worker, lead, director, triager, facilitator, administrator, confidant, adviser, alderman or supervisor
         #[arg(long, default_value = "administrator")]
         role: String,
     },

@@ -90,6 +90,7 @@ const NETWORKS: &str = "0002_network";
 
 /// Builds the demo, unless the database named holds it already, and serves it until told to stop.
 pub fn run(settings: Settings, database_named: bool) -> Result<()> {
+    serve::try_address(&settings)?;
     let start = Clock::system().now();
     if database_named {
         return build_and_serve(&settings, start);

@@ -5,7 +5,7 @@ use crate::mail::Mailer;
 use crate::metrics::{self, Metrics};
 use crate::settings::{SearchIndex, Settings};
 use crate::{catch_up, jobs, keys, mail, reading, routes, webhooks, workplace};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use axum::Router;
 use kernel::Clock;
 use kernel::ids::uuid_at;
@@ -13,6 +13,7 @@ use network::reading::Keys;
 use network::workplace::Mail;
 use network::{Refusal, Workplace};
 use search::Index;
+use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,14 +28,20 @@ use web::view::Mode;
 /// How long stopping waits for the mail that is being sent.
 const LAST_MAIL: Duration = Duration::from_secs(5);
 
-/// Opens the database that the settings name; `serve` and the other commands need it up to date.
+/// Opens the database that the settings name; `serve` and the other commands need it to be there and up to date.
 pub fn open(settings: &Settings) -> Result<Db> {
+    if settings.database.lacks_its_file() {
+        bail!(
+            "there is no database at {0}; name another with --database, or make this one with ponton migrate --database {0}",
+            settings.database
+        );
+    }
     let db = Db::open(&settings.database)
         .with_context(|| format!("the database {} can't be opened", settings.database))?;
     let pending = db.pending().context("the database can't be read")?;
     if !pending.is_empty() {
         bail!(
-            "the database {} is not up to date ({} migrations to go): run ponton migrate first",
+            "the database {0} is not up to date ({1} migrations to go): run ponton migrate --database {0} first",
             settings.database,
             pending.len()
         );
@@ -174,9 +181,24 @@ fn pace(settings: &Settings, mode: Mode) -> Pace {
 }
 
 async fn bind(address: SocketAddr, key: &str) -> Result<TcpListener> {
-    TcpListener::bind(address).await.with_context(|| {
-        format!("the setting {key}: {address} can't be listened on; is another Ponton running?")
-    })
+    TcpListener::bind(address).await.map_err(|problem| cannot_listen(address, key, &problem))
+}
+
+/// Refuses an address that can't be listened on, before long work begins.
+pub fn try_address(settings: &Settings) -> Result<()> {
+    let address = settings.listen;
+    std::net::TcpListener::bind(address)
+        .map(drop)
+        .map_err(|problem| cannot_listen(address, "listen", &problem))
+}
+
+fn cannot_listen(address: SocketAddr, key: &str, problem: &io::Error) -> anyhow::Error {
+    let hint = match problem.kind() {
+        io::ErrorKind::AddrInUse => "another program listens there, perhaps another Ponton",
+        io::ErrorKind::PermissionDenied => "only the superuser may listen there; choose a port from 1024 on",
+        _ => "give an address of this machine",
+    };
+    anyhow!("the setting {key}: {address} can't be listened on ({problem}): {hint}")
 }
 
 async fn listen(listener: TcpListener, router: Router, mut stop: watch::Receiver<bool>) -> Result<()> {
@@ -196,5 +218,42 @@ async fn asked_to_stop() {
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    fn settings(key: &'static str, value: String) -> Settings {
+        Settings::gather(&BTreeMap::from([(key, value)]), |_| None, None).unwrap()
+    }
+
+    #[test]
+    fn a_database_that_nobody_made_is_not_made_by_looking_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.db");
+        let settings = settings("database", format!("sqlite:{}", path.display()));
+        let refused = |settings| open(settings).err().unwrap().to_string();
+        assert!(refused(&settings).contains("ponton migrate --database sqlite:"), "{}", refused(&settings));
+        assert!(!path.exists());
+        let db = Db::open(&settings.database).unwrap();
+        assert!(refused(&settings).contains("is not up to date"), "{}", refused(&settings));
+        db.migrate(Clock::system().now()).unwrap();
+        open(&settings).unwrap();
+        for name in ["p.db", "p.db-wal", "p.db-shm"] {
+            let mode = std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "{name} is for its owner alone");
+        }
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_listened_on_is_said_at_once() {
+        let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let refused = try_address(&settings("listen", taken.local_addr().unwrap().to_string())).unwrap_err();
+        assert!(refused.to_string().contains("the setting listen: 127.0.0.1:"), "{refused}");
+        assert!(refused.to_string().contains("another program listens there"), "{refused}");
     }
 }

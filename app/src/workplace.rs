@@ -1,7 +1,7 @@
 //! Builds the workplace: texts of all contexts, navigation, policies and database, from the settings.
 
 use anyhow::{Context, Result};
-use kernel::Clock;
+use kernel::{Clock, Lang};
 use network::Workplace;
 use network::reading::Keys;
 use network::workplace::Mail;
@@ -64,7 +64,7 @@ pub fn workplace(db: Db, site: Arc<Site>) -> Result<Workplace> {
 }
 
 /// A text in Dutch, for the command line.
-pub fn say(key: &str) -> Result<String> {
+pub fn say(lang: Lang, key: &str) -> Result<String> {
     let texts = Texts::new(&texts()).context("the texts don't hold together")?;
-    Ok(texts.say(kernel::Lang::Nl, key, &[]))
+    Ok(texts.say(lang, key, &[]))
 }

@@ -20,7 +20,6 @@ papers-median-of = { $count ->
 paper-make-title = Put it on the agenda
 paper-make-what = Ask one question of those who decide about it. The figures of today come along.
 paper-of = Comes from:
-paper-make-act = Put it on the agenda
 paper-make-submit = Make the paper
 paper-make-promise = The paper is yours until there is a decision. For an alarm this is the answer ‘act’. You can still change the text afterwards.
 paper-question = What do you ask?
@@ -132,7 +131,9 @@ paper-row = { $body }, { $day } · { $state } · { $days ->
    *[other] { $days } days
 } after the first signal
 paper-row-no-day = { $body } · { $state }
-paper-beside-none = This was on no agenda yet.
+paper-beside-title = Papers for a decision
+paper-beside-none = No paper was made of it yet.
+paper-beside-act = Make a paper of it
 paper-beside-signal = This signal counted.
 
 paper-back = Back to the paper

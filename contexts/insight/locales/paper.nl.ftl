@@ -20,7 +20,6 @@ papers-median-of = { $count ->
 paper-make-title = Zet het op de agenda
 paper-make-what = Stel één vraag aan wie erover beslist. De cijfers van nu gaan vanzelf mee.
 paper-of = Komt uit:
-paper-make-act = Zet het op de agenda
 paper-make-submit = Maak het stuk
 paper-make-promise = Het stuk staat bij jou tot er een besluit is. Van een alarm is dit het antwoord ‘handelen’. Je kunt de tekst daarna nog veranderen.
 paper-question = Wat vraag je?
@@ -132,7 +131,9 @@ paper-row = { $body }, { $day } · { $state } · { $days ->
    *[other] { $days } dagen
 } na het eerste signaal
 paper-row-no-day = { $body } · { $state }
-paper-beside-none = Dit stond nog op geen agenda.
+paper-beside-title = Stukken voor een besluit
+paper-beside-none = Er is nog geen stuk van gemaakt.
+paper-beside-act = Maak er een stuk van
 paper-beside-signal = Dit signaal telde mee.
 
 paper-back = Terug naar het stuk

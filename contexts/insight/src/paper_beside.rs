@@ -23,7 +23,7 @@ fn of_signal(tx: &mut Tx<'_>, actor: &Actor, view: &View, id: Uuid) -> Result<Ma
         return Ok(html! {});
     }
     let inner = html! { p { (t!(view, "paper-beside-signal")) } (paper_parts::came_of(view, &papers)) };
-    Ok(section("stukken", &t!(view, "papers-title"), &inner))
+    Ok(section("stukken", &t!(view, "paper-beside-title"), &inner))
 }
 
 /// Beside the agenda of a table's meeting.
@@ -56,7 +56,7 @@ pub fn of_gathered(
     let inner = html! {
         @if papers.is_empty() { p { (t!(view, "paper-beside-none")) } }
         @else { (paper_parts::came_of(view, &papers)) }
-        @if may { p { (act_link(&format!("{}/stuk", gathered.path), &t!(view, "paper-make-act"))) } }
+        @if may { p { (act_link(&format!("{}/stuk", gathered.path), &t!(view, "paper-beside-act"))) } }
     };
-    Ok(section("stukken", &t!(view, "papers-title"), &inner))
+    Ok(section("stukken", &t!(view, "paper-beside-title"), &inner))
 }

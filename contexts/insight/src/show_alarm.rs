@@ -268,9 +268,9 @@ fn on_agendas(view: &View, shown: &Shown) -> Markup {
     let inner = html! {
         @if shown.papers.is_empty() { p { (t!(view, "paper-beside-none")) } }
         @else { (paper_parts::came_of(view, &shown.papers)) }
-        @if makes { p { (act_link(&format!("{}/stuk", shown.alarm.href()), &t!(view, "paper-make-act"))) } }
+        @if makes { p { (act_link(&format!("{}/stuk", shown.alarm.href()), &t!(view, "paper-beside-act"))) } }
     };
-    section("stukken", &t!(view, "papers-title"), &inner)
+    section("stukken", &t!(view, "paper-beside-title"), &inner)
 }
 
 fn reasons(view: &View, alarm: &Alarm) -> Markup {

@@ -94,7 +94,7 @@ pub fn check_address(problems: &mut Problems, email: &str) {
 }
 
 /// Enough of an address to send to; whether it exists shows when the first mail bounces.
-pub(crate) fn is_address(text: &str) -> bool {
+pub fn is_address(text: &str) -> bool {
     let fits = text.len() <= EMAIL_MOST && !text.contains(char::is_whitespace);
     let domain = text.split_once('@').filter(|(local, _)| !local.is_empty()).map(|(_, domain)| domain);
     fits && domain.is_some_and(|domain| {

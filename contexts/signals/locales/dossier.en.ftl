@@ -223,6 +223,7 @@ back-tally-silent = said nothing yet
 back-shielded-reporter = A reporter who is shielded
 back-told-on = told on { $moment }
 back-delivered-on = mail sent on { $moment }
+back-has-left = has left
 back-bounced-on = mail came back on { $moment }
 back-mail-returned = Did the mail to { $name } come back? Say so here
 back-read-on = read on { $moment }

@@ -223,6 +223,7 @@ back-tally-silent = nog niets gezegd
 back-shielded-reporter = Een melder die afgeschermd is
 back-told-on = bericht op { $moment }
 back-delivered-on = mail verstuurd op { $moment }
+back-has-left = is vertrokken
 back-bounced-on = mail kwam terug op { $moment }
 back-mail-returned = Kwam de mail aan { $name } terug? Zeg het hier
 back-read-on = gelezen op { $moment }

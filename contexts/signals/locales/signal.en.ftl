@@ -36,6 +36,7 @@ stop-answered = answered
 stop-brought-back = brought back
 stop-works = works here
 stop-closed = closed
+stop-remains = open on what remains
 
 ## Raising
 capture-heading = Say what you see

@@ -36,6 +36,7 @@ stop-answered = beantwoord
 stop-brought-back = teruggebracht
 stop-works = werkt hier
 stop-closed = gesloten
+stop-remains = open op wat overblijft
 
 ## Melden
 capture-heading = Meld wat je ziet

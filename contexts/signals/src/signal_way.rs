@@ -2,6 +2,7 @@
 
 use crate::bring_back::BringingBack;
 use crate::bring_to_table::Talk;
+use crate::dossier;
 use crate::kinds::{Kind, SolutionKind, Works};
 use crate::show_signal::{Reader, Shown};
 use crate::signal::State;
@@ -21,16 +22,18 @@ const WORKS: usize = 5;
 
 /// The stations as far as it has come, with those it skipped: understood by nobody, spoken about at no table. A signal that
 /// was answered directly comes at no table at all, so that stop is left out for it. One that ended without anybody saying
-/// that it works says so.
+/// that it works says so; what remains comes after it was brought back, as on the dossier.
 pub fn stations_of(view: &View, shown: &Shown) -> Vec<Station> {
     let here = reached(shown);
     let waits = matches!(shown.signal.state, State::Raised(_) | State::Understood(_));
     let skipped = !shown.understood && !waits;
     let direct = here > AT_TABLE && shown.dossiers.is_empty();
     let no_table = !shown.agenda.iter().any(|item| matches!(item.talk, Talk::Discussed { .. }));
-    let mut keys = STATIONS;
-    if matches!(shown.signal.state, State::Closed(_)) {
-        keys[WORKS] = "stop-closed";
+    let mut keys = STATIONS.to_vec();
+    match shown.signal.state {
+        State::Closed(_) => keys[WORKS] = "stop-closed",
+        State::Carried(_) if remains(shown) => keys.insert(WORKS, "stop-remains"),
+        _ => {}
     }
     keys.iter()
         .enumerate()
@@ -48,10 +51,17 @@ pub fn stations_of(view: &View, shown: &Shown) -> Vec<Station> {
         .collect()
 }
 
+/// Whether word was brought back, and it goes on with what that left open.
+fn remains(shown: &Shown) -> bool {
+    let was_back = shown.events.iter().any(|event| event.kind == "signal.brought-back");
+    was_back && shown.dossiers.iter().any(|dossier| matches!(dossier.state, dossier::State::Remainder(..)))
+}
+
 fn reached(shown: &Shown) -> usize {
     let on_a_table = shown.agenda.iter().any(|item| !matches!(item.talk, Talk::TakenOff { .. }));
     match shown.signal.state {
         State::Raised(_) => 0,
+        State::Carried(_) if remains(shown) => WORKS,
         State::Carried(_) if on_a_table => AT_TABLE,
         State::Understood(_) | State::Carried(_) => usize::from(shown.understood),
         State::Answered(_) => 3,

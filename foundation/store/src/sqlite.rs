@@ -12,6 +12,8 @@ use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use std::collections::HashMap;
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use wire::{Declared, declared, read};
@@ -68,8 +70,10 @@ struct Columns {
 }
 
 impl SqliteConnection {
-    /// Opens `path`, making the file when it isn't there.
+    /// Opens `path`, making the file when it isn't there: for its owner alone, as SQLite then makes those beside it.
     pub fn open(path: &Path) -> rusqlite::Result<Self> {
+        // When it can't be made, or is there, opening says so.
+        let _ = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
         Self::with(rusqlite::Connection::open(path)?)
     }
 

@@ -35,6 +35,13 @@ impl FromStr for DatabaseUrl {
     }
 }
 
+impl DatabaseUrl {
+    /// Whether it names a file that nobody made. A server says so itself.
+    pub fn lacks_its_file(&self) -> bool {
+        matches!(self, Self::Sqlite(path) if !path.exists())
+    }
+}
+
 /// The address without what comes before the `@`: a password never reaches a log.
 impl fmt::Display for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

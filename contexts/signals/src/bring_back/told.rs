@@ -27,6 +27,8 @@ pub struct BringingBack {
     pub person: PersonId,
     /// Their name.
     pub person_name: String,
+    /// Whether they left since.
+    pub has_left: bool,
     /// Their organisation.
     pub organisation: String,
     /// When they were told.
@@ -57,7 +59,8 @@ impl BringingBack {
 }
 
 const TOLD: &str = "select bringing_back.id, bringing_back.signal_id, bringing_back.dossier_id,
-    bringing_back.solution_id, solution.kind, bringing_back.person_id, person.name as person_name, organisation.name as organisation,
+    bringing_back.solution_id, solution.kind, bringing_back.person_id, person.name as person_name, person.state as person_state,
+    organisation.name as organisation,
     bringing_back.told_at, notice.delivered_at, notice.bounced_at, notice.read_at, bringing_back.ask_at,
     bringing_back.asked_at, bringing_back.works, bringing_back.works_words, bringing_back.version
   from bringing_back
@@ -112,6 +115,7 @@ fn read(row: &Row) -> Result<BringingBack, Error> {
         kind: row.get("kind")?,
         person: row.get("person_id")?,
         person_name: row.get("person_name")?,
+        has_left: row.get::<String>("person_state")? == "left",
         organisation: row.get("organisation")?,
         told_at: row.get("told_at")?,
         delivered_at: row.get("delivered_at")?,

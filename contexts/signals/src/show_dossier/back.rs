@@ -62,7 +62,7 @@ fn one(view: &View, shown: &Shown, told: &BringingBack) -> Markup {
             strong { (told.person_name) } ", " (told.organisation)
         }
         p class="ponton-quiet" { (reached(view, told).join(" · ")) }
-        @if !shielded && told.delivered_at.is_some() && told.bounced_at.is_none() && told.works.is_none() {
+        @if !shielded && !told.has_left && told.delivered_at.is_some() && told.bounced_at.is_none() && told.works.is_none() {
             p { a class="utrecht-link" href={"/netwerk/mensen/" (told.person) "#returned"} {
                 (t!(view, "back-mail-returned", name = &told.person_name))
             } }
@@ -74,7 +74,7 @@ fn one(view: &View, shown: &Shown, told: &BringingBack) -> Markup {
                 }
                 @if let Some(words) = &told.works_words { ": " (words) }
             },
-            None if !told.asks() => {},
+            None if !told.asks() || told.has_left => {},
             None => p class="ponton-quiet" {
                 @if told.asked_at.is_some() { (t!(view, "back-no-answer")) }
                 @else { (t!(view, "back-asked-on", moment = view.day(told.ask_at))) }
@@ -86,7 +86,9 @@ fn one(view: &View, shown: &Shown, told: &BringingBack) -> Markup {
 /// How far the word came.
 fn reached(view: &View, told: &BringingBack) -> Vec<String> {
     let mut reached = vec![t!(view, "back-told-on", moment = view.day(told.told_at))];
-    if let Some(at) = told.bounced_at {
+    if told.has_left {
+        reached.push(t!(view, "back-has-left"));
+    } else if let Some(at) = told.bounced_at {
         reached.push(t!(view, "back-bounced-on", moment = view.day(at)));
     } else if let Some(at) = told.delivered_at {
         reached.push(t!(view, "back-delivered-on", moment = view.day(at)));

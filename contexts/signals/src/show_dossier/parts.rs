@@ -29,13 +29,12 @@ pub(super) fn problem(view: &View, shown: &Shown) -> Markup {
         None if matches!(shown.dossier.state, State::Closed(..)) => {
             html! { p { (t!(view, "statement-never")) } }
         }
+        None if !acts::offered(shown, &state_problem::DEED) => html! { p { (t!(view, "statement-none")) } },
         None => empty(
             &t!(view, "statement-none"),
             &html! {
                 (t!(view, "statement-invites"))
-                @if acts::offered(shown, &state_problem::DEED) {
-                    " " a class="utrecht-link" href="#act-statement" { (t!(view, "statement-act")) }
-                }
+                " " a class="utrecht-link" href="#act-statement" { (t!(view, "statement-act")) }
             },
         ),
     };

@@ -365,6 +365,27 @@ fn stations_say_what_was_skipped() {
 }
 
 #[test]
+fn a_signal_whose_answer_does_not_work_stands_on_what_remains() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.raises(scene.village.ruud, "De bus rijdt niet.");
+        let dossier = scene.gathers_for_later(&[id]);
+        scene.tells(dossier, &scene.advice(), thursday());
+        scene.says(scene.village.ruud, id, Works::NotYet, friday()).unwrap();
+        let page = scene.signal_page(scene.village.ruud, id);
+        assert_eq!(
+            stops(&page)[3..],
+            [
+                "beantwoord (gedaan)",
+                "teruggebracht (gedaan)",
+                "open op wat overblijft (hier staat het nu)",
+                "werkt hier (komt nog)"
+            ]
+        );
+    });
+}
+
+#[test]
 fn that_whoever_raised_a_wrong_was_silent_stands_with_their_signal_alone() {
     for closed_by_its_driver in [true, false] {
         on_both(|db| {

@@ -40,7 +40,9 @@ pub fn from_engine(
         Holder::Desk(_) if kept.protected => return Ok(()),
         // What lies at a desk stands in its list: its staff hears once a day that something came or still lies there.
         Holder::Desk(_) if notice.word == Engine::Halfway => return Ok(()),
-        Holder::Desk(desk) if matches!(notice.word, Engine::YouHold | Engine::AskedAgain) => {
+        Holder::Desk(desk)
+            if matches!(notice.word, Engine::YouHold | Engine::ClimbedToYou { .. } | Engine::AskedAgain) =>
+        {
             return Ok(lies_at_desk(tx, now, kept.network, desk)?);
         }
         Holder::Desk(desk) => desk::staff(tx, kept.network, desk)?,
@@ -217,6 +219,26 @@ mod tests {
             let second = heard();
             assert_eq!(second.len(), 1);
             assert_ne!(second[0].id, first[0].id);
+        });
+    }
+
+    #[test]
+    fn what_climbs_to_a_desk_is_the_same_word() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let id = opened(db, &village, Holder::Desk(village.desk), 9);
+            let heard = || db.read_here(|tx| newest(tx, village.network, village.priya, 9)).unwrap();
+            let first = heard();
+            let kept = db.read_here(|tx| crate::obligation::load(tx, village.network, id)).unwrap().unwrap();
+            let word = Engine::ClimbedToYou { from: Holder::Person(village.ruud) };
+            let climbed = obligations::Notice { to: Holder::Desk(village.desk), word };
+            db.write_here(|tx| from_engine(tx, calendar::in_days(monday(), 1), &kept, &climbed, None))
+                .unwrap();
+            let second = heard();
+            assert_eq!((first.len(), second.len()), (1, 1));
+            let view = web::samples::view(kernel::Lang::Nl, &[crate::TEXTS, network::TEXTS]);
+            assert!(!second[0].text(&view).contains("bij jou"), "{}", second[0].text(&view));
+            assert_ne!(first[0].id, second[0].id, "of a later day");
         });
     }
 
