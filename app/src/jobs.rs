@@ -46,7 +46,7 @@ const TRENDS: [Pass; 4] = [
     ("counting", |place, now| insight::count::pass(&place.db, now, COUNTED).map(drop)),
     ("early warning", |place, now| insight::detect::pass(&place.db, now).map(drop)),
     ("releases", |place, now| insight::release::pass(&place.db, &place.keys, now).map(drop)),
-    ("accounts", |place, now| insight::draft_account::pass(&place.db, now, WORKED).map(drop)),
+    ("accounts", |place, now| insight::draft_account::pass(&place.db, &place.keys, now, WORKED).map(drop)),
 ];
 
 /// The passes that could not be made whole; all others were.

@@ -241,7 +241,7 @@ mod tests {
             "a secret",
             "access_link api_token data_key failed_sign_in known_browser letter_key personal_feed session webhook",
         ),
-        ("goes out in a file of its own: open figures, and those of an account", "released_figure account_part account_step"),
+        ("goes out in a file of its own: open figures, and those of an account", "released_figure account_part quarter_cell"),
         ("exact counts, for the circle that understands signals", "alarm release_audit"),
         (
             "derived from what goes out, or from what may not",

@@ -66,7 +66,7 @@ pub fn settle(db: &Db, start: Timestamp, cast: &Cast, keys: &Keys) -> Result<()>
         Ok::<_, Refusal>(())
     })
     .context("what was done in the quarter that is over")?;
-    draft_account::pass(db, start, WORKED).context("accounts can't be begun")?;
+    draft_account::pass(db, keys, start, WORKED).context("accounts can't be begun")?;
     db.write_here(|tx| told(tx, start, cast, &policy)).context("what Ruud tells")
 }
 

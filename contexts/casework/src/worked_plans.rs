@@ -1,5 +1,6 @@
 //! What the work with residents tells of a quarter: how often help was asked and given, what goals and agreements came to, how
-//! long people waited, and what did not work. It reads dates, outcomes and scores, never a sealed text, and gives no id.
+//! long people waited, and what did not work. It reads dates, outcomes and scores, never a sealed text; a plan's id is only what
+//! people are counted by.
 
 use crate::handover::names::NoName;
 use crate::help_request::Outcome;
@@ -55,6 +56,7 @@ const FIGURES: [Figure; 13] = [
         ..Figure::of(REFUSED, Line::NotWorked, ("worked-refused", "worked-refused-what"), Measure::Count)
     },
     Figure {
+        rest_of: Some(HELPED),
         splits: &[Split::Reason],
         ..Figure::of(STOPPED, Line::NotWorked, ("worked-stopped", "worked-stopped-what"), Measure::Count)
     },
@@ -75,7 +77,8 @@ fn read(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<Wo
 
 fn opened(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
     let rows = tx.query(
-        "select help_request.opened_at as at, plan.organisation_id, help_request.area_code, help_request.theme_code
+        "select help_request.opened_at as at, plan.organisation_id, plan.id as plan_id,
+           help_request.area_code, help_request.theme_code
          from help_request
          join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id
          where help_request.network_id = $1 and help_request.opened_at >= $2 and help_request.opened_at < $3",
@@ -85,15 +88,22 @@ fn opened(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<
     rows.iter().map(step).collect()
 }
 
-/// A step where and about what its help request is.
-fn placed(figure: &'static str, row: &Row) -> Result<WorkStep, Error> {
+/// A step for whoever its plan is of.
+fn made(figure: &'static str, row: &Row) -> Result<WorkStep, Error> {
     let step = WorkStep::new(figure, row.get("at")?, row.get("organisation_id")?);
+    Ok(WorkStep { for_whom: Some(row.get("plan_id")?), ..step })
+}
+
+/// The same, where and about what its help request is.
+fn placed(figure: &'static str, row: &Row) -> Result<WorkStep, Error> {
+    let step = made(figure, row)?;
     Ok(WorkStep { area: row.get("area_code")?, theme: row.get("theme_code")?, ..step })
 }
 
 fn closed(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
     let rows = tx.query(
-        "select help_request.state_since as at, plan.organisation_id, help_request.area_code, help_request.theme_code,
+        "select help_request.state_since as at, plan.organisation_id, plan.id as plan_id,
+           help_request.area_code, help_request.theme_code,
            help_request.outcome, help_request.pontoon, help_request.pontoon_since, help_request.opened_at
          from help_request
          join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id
@@ -120,14 +130,16 @@ fn closed(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<
 
 fn came_back(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
     let reopened = tx.query(
-        "select event.at, plan.organisation_id, help_request.area_code, help_request.theme_code from event
+        "select event.at, plan.organisation_id, plan.id as plan_id,
+           help_request.area_code, help_request.theme_code from event
          join help_request on help_request.network_id = event.network_id and help_request.id = event.subject_id
          join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id
          where event.network_id = $1 and event.kind = 'help_request.reopened' and event.at >= $2 and event.at < $3",
         &[&network, &stretch.from, &stretch.until],
     )?;
     let said = tx.query(
-        "select not_helped.at, plan.organisation_id, help_request.area_code, help_request.theme_code from not_helped
+        "select not_helped.at, plan.organisation_id, plan.id as plan_id,
+           help_request.area_code, help_request.theme_code from not_helped
          join help_request on help_request.network_id = not_helped.network_id
            and help_request.id = not_helped.help_request_id
          join plan on plan.network_id = not_helped.network_id and plan.id = not_helped.plan_id
@@ -142,7 +154,7 @@ fn came_back(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<V
 fn goals(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
     let sql = |column: &str| {
         format!(
-            "select goal_score.at, goal_score.{column} as last, plan.organisation_id,
+            "select goal_score.at, goal_score.{column} as last, plan.organisation_id, plan.id as plan_id,
                (select first.{column} from goal_score first where first.network_id = goal_score.network_id
                   and first.goal_id = goal_score.goal_id and first.{column} is not null
                 order by first.at limit 1) as first,
@@ -160,15 +172,14 @@ fn goals(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<W
     };
     let mut steps = Vec::new();
     for row in &tx.query(&sql("reached"), &[&network, &stretch.from, &stretch.until])? {
-        let step = WorkStep::new(GOALS, row.get("at")?, row.get("organisation_id")?);
-        steps.push(WorkStep { well: row.get::<i64>("last")? >= 0, ..step });
+        steps.push(WorkStep { well: row.get::<i64>("last")? >= 0, ..made(GOALS, row)? });
     }
     for row in &tx.query(&sql("heavy"), &[&network, &stretch.from, &stretch.until])? {
         let (at, first_at): (Timestamp, Timestamp) = (row.get("at")?, row.get("first_at")?);
         // Asked once only says how heavy it was.
         if first_at < at {
             let well = row.get::<i64>("last")? < row.get::<i64>("first")?;
-            steps.push(WorkStep { well, ..WorkStep::new(LIGHTER, at, row.get("organisation_id")?) });
+            steps.push(WorkStep { well, ..made(LIGHTER, row)? });
         }
     }
     Ok(steps)
@@ -176,7 +187,9 @@ fn goals(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<W
 
 fn agreements(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
     let rows = tx.query(
-        "select agreement.state_since as at, agreement.ring, agreement.state, plan.organisation_id from agreement
+        "select agreement.state_since as at, agreement.ring, agreement.state, plan.organisation_id,
+           plan.id as plan_id
+         from agreement
          join plan on plan.network_id = agreement.network_id and plan.id = agreement.plan_id
          where agreement.network_id = $1 and agreement.state <> 'open' and agreement.state_since >= $2
            and agreement.state_since < $3",
@@ -185,10 +198,9 @@ fn agreements(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<
     let mut steps = Vec::new();
     for row in &rows {
         let (ring, state): (String, String) = (row.get("ring")?, row.get("state")?);
-        let (at, organisation) = (row.get("at")?, row.get("organisation_id")?);
-        steps.push(WorkStep { well: state == "done", ..WorkStep::new(KEPT, at, organisation) });
+        steps.push(WorkStep { well: state == "done", ..made(KEPT, row)? });
         if state == "done" && ring == "own" {
-            steps.push(WorkStep::new(OWN_RING, at, organisation));
+            steps.push(made(OWN_RING, row)?);
         }
     }
     Ok(steps)
@@ -197,7 +209,7 @@ fn agreements(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<
 /// Waiting that ended: from the day somebody was put on the list, where that is known, to the day the bridge ended.
 fn bridged(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
     let rows = tx.query(
-        "select bridge.ended_at as at, bridge.made_at, bridge.registered_on, plan.organisation_id,
+        "select bridge.ended_at as at, bridge.made_at, bridge.registered_on, plan.organisation_id, plan.id as plan_id,
            help_request.area_code, help_request.theme_code from bridge
          join help_request on help_request.network_id = bridge.network_id and help_request.id = bridge.help_request_id
          join plan on plan.network_id = help_request.network_id and plan.id = help_request.plan_id
@@ -217,7 +229,7 @@ fn bridged(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec
 /// Handovers that were accepted, with how long the answer took, and those that were refused, with the kind of reason.
 fn handed_over(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
     let rows = tx.query(
-        "select handover_step.at, handover_step.transition, handover.machine, plan.organisation_id,
+        "select handover_step.at, handover_step.transition, handover.machine, plan.organisation_id, plan.id as plan_id,
            help_request.area_code, help_request.theme_code,
            (select min(sent.at) from handover_step sent where sent.network_id = handover_step.network_id
               and sent.handover_id = handover_step.handover_id and sent.transition = 'handover.sent') as sent_at
@@ -266,7 +278,7 @@ mod tests {
     use testkit::on_both;
 
     #[test]
-    fn what_was_opened_and_closed_is_told_without_an_id() {
+    fn what_was_opened_and_closed_is_told_of_one_person() {
         on_both(|db| {
             let (village, keys) = (Village::build(db), keys());
             let open =
@@ -289,7 +301,9 @@ mod tests {
                 told,
                 [(OPENED, true, None), (HELPED, false, None), (STOPPED, true, Some("help-outcome-not"))]
             );
-            assert!(steps.iter().all(|one| one.organisation == village.steiger));
+            let of_plan =
+                |one: &WorkStep| one.organisation == village.steiger && one.for_whom == Some(plan.0);
+            assert!(steps.iter().all(of_plan));
             let before = Stretch { from: stretch.until, until: kernel::calendar::in_days(stretch.until, 9) };
             assert!(db.read_here(|tx| read(tx, village.network, &before)).unwrap().is_empty());
         });

@@ -109,7 +109,7 @@ account-split-reason = reason
 account-column-what = What
 account-column-number = How often
 account-few = fewer than { $threshold }, or not to be shown
-account-few-of = fewer than { $threshold } of { $whole }
+account-few-of = fewer than { $threshold } or not to be shown, of { $whole }
 account-of = { $number } of { $whole }
 account-days = { $days ->
     [one] { $number }, half of them within one day
@@ -126,8 +126,10 @@ account-change = The change that means most
 account-why-chosen = Why it was chosen:
 account-no-change = No story was chosen yet.
 account-provenance = Where the figures come from
-account-provenance-what = Every number was counted from steps in the work itself. Opening a number shows those steps: what, in which weeks, by which organisation. Never who.
-account-provenance-network = An organisation with fewer than { $threshold } steps counts only when there are more like it.
+account-provenance-what = Every number was counted from steps in the work itself. Opening a number shows those steps: what, in which months, by which organisation. Never who.
+account-released = All accounts of this quarter take their figures from one release. In it every figure is rounded to five. What is fewer than { $threshold }, or about fewer than { $threshold } people, isn't there; nor what would give it away when figures are taken off one another. So parts don't add up exactly.
+account-from-before = These figures were counted before all accounts of a quarter were released together. They are not rounded, and the steps behind them are no longer shown.
+account-rule-and-key = version { $rule }: nothing below { $threshold }, rounded with key { $key }
 account-counted-on = Counted on
 account-rule = Rule
 account-rule-is = version { $rule }: what is less than { $threshold } isn't shown as a number
@@ -154,20 +156,30 @@ account-keep = Keep as a draft
 account-finish = Make final
 account-kept = Your words are kept.
 account-finished = The account is final. Everybody in the network can read it.
-figure-column-weeks = Weeks
 figure-column-organisation = By
-figure-column-steps = Steps
-figure-weeks = { $first } until { $last }
-figure-several = several organisations together
-figure-caption = Which work steps this counts: { $name }
-figure-total = { $count ->
-    [one] One step in all.
-   *[other] { $count } steps in all.
+figure-column-quarter = Quarter
+figure-all = All together
+figure-few = not to be shown
+figure-from-before = The steps behind this figure are no longer there
+figure-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
 }
-figure-together = Weeks with fewer than { $threshold } steps stand together, so that nobody can be recognised.
+figure-caption = Which work steps this counts: { $name }
+
+figure-together = Every number is rounded to five. Where it says "not to be shown" there were fewer than { $threshold }, it was about fewer than { $threshold } people, or the number gives away another. So nobody can be recognised.
 figure-none = This step did not happen in this quarter.
 figure-none-why = If it happens in a next quarter, it stands there.
-figure-few-why = Showing so few steps would tell whom it is about, or give away another number. They are kept nowhere.
 figure-to-account = Back to the account
 why-finish-account = a draft is ready: finish the account
 problem-account-whose = Choose whose account it is.

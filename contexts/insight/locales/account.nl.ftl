@@ -109,7 +109,7 @@ account-split-reason = reden
 account-column-what = Wat
 account-column-number = Hoe vaak
 account-few = minder dan { $threshold }, of niet te tonen
-account-few-of = minder dan { $threshold } van de { $whole }
+account-few-of = minder dan { $threshold } of niet te tonen, van de { $whole }
 account-of = { $number } van de { $whole }
 account-days = { $days ->
     [one] { $number }, de helft binnen één dag
@@ -126,8 +126,10 @@ account-change = De verandering die het meest betekent
 account-why-chosen = Reden van keuze:
 account-no-change = Er is nog geen verhaal gekozen.
 account-provenance = Waar de cijfers vandaan komen
-account-provenance-what = Elk getal is geteld uit stappen in het werk zelf. Op een getal klikken laat die stappen zien: wat, in welke weken, door welke organisatie. Nooit wie.
-account-provenance-network = Een organisatie met minder dan { $threshold } stappen telt alleen mee als er meer zijn zoals zij.
+account-provenance-what = Elk getal is geteld uit stappen in het werk zelf. Op een getal klikken laat die stappen zien: wat, in welke maanden, door welke organisatie. Nooit wie.
+account-released = Alle verantwoordingen van dit kwartaal nemen hun cijfers uit één vrijgave. Daarin is elk cijfer afgerond op vijf. Wat minder is dan { $threshold }, of over minder dan { $threshold } mensen gaat, staat er niet; ook niet wat dat zou verraden als je cijfers van elkaar aftrekt. Delen tellen daarom niet precies op.
+account-from-before = Deze cijfers zijn geteld voordat alle verantwoordingen van een kwartaal samen werden vrijgegeven. Ze zijn niet afgerond, en de stappen erachter worden niet meer getoond.
+account-rule-and-key = versie { $rule }: niets onder { $threshold }, afgerond met sleutel { $key }
 account-counted-on = Geteld op
 account-rule = Regel
 account-rule-is = versie { $rule }: wat minder is dan { $threshold }, staat er niet als getal
@@ -154,20 +156,30 @@ account-keep = Bewaar als concept
 account-finish = Maak definitief
 account-kept = Je woorden zijn bewaard.
 account-finished = De verantwoording is definitief. Iedereen in het netwerk kan haar lezen.
-figure-column-weeks = Weken
 figure-column-organisation = Door
-figure-column-steps = Stappen
-figure-weeks = { $first } tot en met { $last }
-figure-several = meer organisaties samen
-figure-caption = Uit welke werkstappen dit bestaat: { $name }
-figure-total = { $count ->
-    [one] Samen één stap.
-   *[other] Samen { $count } stappen.
+figure-column-quarter = Kwartaal
+figure-all = Allemaal samen
+figure-few = niet te tonen
+figure-from-before = De stappen achter dit cijfer staan er niet meer
+figure-month = { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
 }
-figure-together = Weken met minder dan { $threshold } stappen staan samen, zodat niemand te herkennen is.
+figure-caption = Uit welke werkstappen dit bestaat: { $name }
+
+figure-together = Elk getal is afgerond op vijf. Waar "niet te tonen" staat, waren het er minder dan { $threshold }, ging het om minder dan { $threshold } mensen, of verraadt het getal een ander. Zo is niemand te herkennen.
 figure-none = Deze stap kwam dit kwartaal niet voor.
 figure-none-why = Gebeurt het in een volgend kwartaal wel, dan staat het daar.
-figure-few-why = Zo weinig stappen tonen zou verraden om wie het gaat, of een ander getal verraden. Ze zijn nergens bewaard.
 figure-to-account = Terug naar de verantwoording
 why-finish-account = concept staat klaar: maak de verantwoording af
 problem-account-whose = Kies van wie de verantwoording is.

@@ -1,5 +1,5 @@
-//! An account: what an organisation, or the network, tells a municipality of a quarter. Its figures are counted once, when the
-//! quarter is over, and never again; the words beside them are a draft until somebody makes them final. A final version stays
+//! An account: what an organisation, or the network, tells a municipality of a quarter. Its figures are those of the release of
+//! that quarter, and never change; the words beside them are a draft until somebody makes them final. A final version stays
 //! as it is, but for a story that was taken back; better words are a next version. Its rows; how it begins in
 //! `draft_account`, its words in `word_account`.
 
@@ -43,6 +43,8 @@ pub struct Account {
     pub rule: i64,
     /// When it was counted.
     pub counted_at: Timestamp,
+    /// The key of the rounding of its quarter, by its name; nothing where it was counted before quarters were released.
+    pub key: Option<String>,
 }
 
 impl Account {
@@ -105,10 +107,12 @@ pub struct Version {
 
 const ACCOUNT: &str = "select account.id, account.network_id, account.organisation_id,
     coalesce(organisation.name, network.name) as name, account.municipality, account.first_day, account.last_day,
-    account.threshold, account.rule_version, account.counted_at
+    account.threshold, account.rule_version, account.counted_at, account_quarter.key_id
   from account
   join network on network.id = account.network_id
-  left join organisation on organisation.network_id = account.network_id and organisation.id = account.organisation_id";
+  left join organisation on organisation.network_id = account.network_id and organisation.id = account.organisation_id
+  left join account_quarter on account_quarter.network_id = account.network_id
+    and account_quarter.first_day = account.first_day";
 
 /// One account.
 pub fn load(tx: &mut Tx<'_>, network: NetworkId, id: AccountId) -> Result<Account, Refusal> {
@@ -247,6 +251,7 @@ fn read(row: &Row) -> Result<Account, Error> {
         threshold: row.get("threshold")?,
         rule: row.get("rule_version")?,
         counted_at: row.get("counted_at")?,
+        key: row.get("key_id")?,
     })
 }
 

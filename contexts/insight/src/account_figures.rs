@@ -1,12 +1,10 @@
-//! The figures of an account as they are kept: what may be shown of each, its parts, and the work steps it counts. Kept once,
-//! when the account begins; read for the page, the print and every file, which therefore all say the same.
+//! The figures of an account as they are kept: what may be shown of each, and its parts. Copied once from the release of its
+//! quarter, when the account begins; read for the page, the print and every file, which therefore all say the same.
 
-use crate::account::AccountId;
-use crate::account_count::{Counted, Part};
-use crate::account_steps::Run;
-use kernel::{NetworkId, OrganisationId};
+use crate::account::{Account, AccountId};
+use crate::released_quarter;
+use kernel::NetworkId;
 use network::worked::{Figure, Line, Measure, Split, Worked};
-use std::collections::BTreeMap;
 use store::{Error, Row, Tx};
 
 /// A figure as it was kept, with how whoever counts calls it.
@@ -35,81 +33,51 @@ pub fn figures(sources: &[Worked]) -> Vec<Figure> {
     all
 }
 
-fn number(count: u64) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-/// Keeps what was counted.
-pub fn keep(
-    tx: &mut Tx<'_>,
-    (network, id): (NetworkId, AccountId),
-    figures: &[Figure],
-    counted: &[Counted],
-) -> Result<(), Error> {
-    for (position, (figure, one)) in figures.iter().zip(counted).enumerate() {
+/// Copies what was released of the quarter for whose account it is.
+pub fn copy(tx: &mut Tx<'_>, account: &Account, sources: &[Worked]) -> Result<(), Error> {
+    let whose = (account.organisation, account.municipality.as_str());
+    let released = released_quarter::of(tx, (account.network, account.first), whose)?;
+    for (position, figure) in figures(sources).iter().enumerate() {
         let position = i64::try_from(position).unwrap_or(i64::MAX);
+        let found = released.iter().find(|one| one.figure == figure.code);
         tx.execute(
             "insert into account_figure (network_id, account_id, code, line, position, number, whole, median_days)
              values ($1, $2, $3, $4, $5, $6, $7, $8)",
             &[
-                &network,
-                &id,
-                &one.code,
+                &account.network,
+                &account.id,
+                &figure.code,
                 &figure.line,
                 &position,
-                &one.number.map(number),
-                &one.whole.map(number),
-                &one.median_days,
+                // Of what wasn't released at all there was none.
+                &found.map_or(Some(0), |one| one.number),
+                &found.and_then(|one| one.whole),
+                &found.and_then(|one| one.median_days),
             ],
         )?;
-        keep_parts(tx, (network, id, one.code), &one.parts)?;
-        keep_runs(tx, (network, id, one.code), &one.runs)?;
+        copy_parts(tx, account, figure, found.map_or(&[][..], |one| &one.parts))?;
     }
     Ok(())
 }
 
-fn keep_parts(
+fn copy_parts(
     tx: &mut Tx<'_>,
-    (network, id, figure): (NetworkId, AccountId, &str),
-    parts: &[Part],
+    account: &Account,
+    figure: &Figure,
+    parts: &[(Split, String, i64)],
 ) -> Result<(), Error> {
-    for (position, part) in parts.iter().enumerate() {
+    for (position, (split, code, number)) in parts.iter().enumerate() {
         tx.execute(
             "insert into account_part (network_id, account_id, figure, split, code, position, number)
              values ($1, $2, $3, $4, $5, $6, $7)",
             &[
-                &network,
-                &id,
-                &figure,
-                &part.split,
-                &part.code.as_deref().unwrap_or_default(),
+                &account.network,
+                &account.id,
+                &figure.code,
+                split,
+                code,
                 &i64::try_from(position).unwrap_or(i64::MAX),
-                &number(part.number),
-            ],
-        )?;
-    }
-    Ok(())
-}
-
-fn keep_runs(
-    tx: &mut Tx<'_>,
-    (network, id, figure): (NetworkId, AccountId, &str),
-    runs: &[Run],
-) -> Result<(), Error> {
-    for (position, run) in runs.iter().enumerate() {
-        tx.execute(
-            "insert into account_step (network_id, account_id, figure, position, organisation_id, first_week, last_week,
-               number)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
-            &[
-                &network,
-                &id,
-                &figure,
-                &i64::try_from(position).unwrap_or(i64::MAX),
-                &run.organisation,
-                &run.first,
-                &run.last,
-                &number(run.number),
+                number,
             ],
         )?;
     }
@@ -161,36 +129,4 @@ impl Kept {
     pub fn tells_days(&self) -> bool {
         self.figure.is_some_and(|figure| figure.measure == Measure::Days)
     }
-}
-
-/// The work steps that a figure counts, with the names of the organisations.
-pub fn steps(
-    tx: &mut Tx<'_>,
-    (network, id): (NetworkId, AccountId),
-    code: &str,
-) -> Result<(Vec<Run>, BTreeMap<OrganisationId, String>), Error> {
-    let rows = tx.query(
-        "select account_step.organisation_id, account_step.first_week, account_step.last_week, account_step.number,
-           organisation.name
-         from account_step
-         left join organisation on organisation.network_id = account_step.network_id
-           and organisation.id = account_step.organisation_id
-         where account_step.network_id = $1 and account_step.account_id = $2 and account_step.figure = $3
-         order by account_step.position",
-        &[&network, &id, &code],
-    )?;
-    let (mut runs, mut names) = (Vec::new(), BTreeMap::new());
-    for row in &rows {
-        let organisation: Option<OrganisationId> = row.get("organisation_id")?;
-        if let Some(organisation) = organisation {
-            names.insert(organisation, row.get("name")?);
-        }
-        runs.push(Run {
-            organisation,
-            first: row.get("first_week")?,
-            last: row.get("last_week")?,
-            number: u64::try_from(row.get::<i64>("number")?).unwrap_or(0),
-        });
-    }
-    Ok((runs, names))
 }

@@ -139,7 +139,7 @@ pub fn as_json(view: &View, shown: &Shown) -> Value {
         "versie": version.number,
         "definitief": version.finished.as_ref().map(|finished| json!({ "op": finished.at.to_string(), "door": finished.name })),
         "geteld_op": account.counted_at.to_string(),
-        "regel": { "versie": account.rule, "drempel": account.threshold },
+        "regel": { "versie": account.rule, "drempel": account.threshold, "afgerond_met": account.key },
         "cijfers": figures.collect::<Vec<_>>(),
         "wat_niet_lukte": version.not_worked,
         "verandering": change,
@@ -173,11 +173,11 @@ mod tests {
             };
             let view = &views()[0];
             let file = as_json(view, &sees());
-            assert_eq!((&file["cijfers"][0]["aantal"], &file["cijfers"][0]["van"]), (&json!(9), &json!(9)));
+            assert_eq!((&file["cijfers"][0]["aantal"], &file["cijfers"][0]["van"]), (&json!(10), &json!(15)));
             assert!(file["verandering"]["verhaal"].as_str().unwrap().contains("leeskring"));
             let rows = rows(view, &sees());
             assert!(rows.iter().all(|row| row.len() == COLUMNS.len() && !row[9].is_empty()), "{rows:?}");
-            assert_eq!(rows[0][8], "9 van de 9");
+            assert_eq!(rows[0][8], "10 van de 15");
             village.acts(db, village.fatima, |tx, actor| withdraw(tx, actor, monday(), story)).unwrap();
             let file = as_json(view, &sees());
             assert_eq!(file["verandering"]["verhaal"], Value::Null);

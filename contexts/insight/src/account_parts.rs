@@ -1,6 +1,7 @@
 //! How the figures of an account are said: a number that opens, that it is too small to show, how many of how many, and how
 //! long. The same words on the page, in the print and in the PDF.
 
+use crate::account::Account;
 use crate::account_figures::Kept;
 use crate::released::place_name;
 use crate::show_account::Shown;
@@ -111,15 +112,29 @@ pub fn unit(kept: &Kept) -> &'static str {
 /// Where the numbers come from and what is not shown.
 pub fn provenance(view: &View, shown: &Shown) -> Markup {
     let account = &shown.account;
-    let of_network = account.organisation.is_none();
     html! {
         p { (t!(view, "account-provenance-what")) }
-        @if of_network { p { (t!(view, "account-provenance-network", threshold = account.threshold)) } }
+        p { (how_shown(view, account)) }
         (facts(&[
             (t!(view, "account-counted-on"), html! { (view.day(account.counted_at)) }),
-            (t!(view, "account-rule"), html! {
-                (t!(view, "account-rule-is", rule = account.rule, threshold = account.threshold))
-            }),
+            (t!(view, "account-rule"), html! { (rule(view, account)) }),
         ]))
+    }
+}
+
+/// What is done to the numbers before anybody sees them.
+pub fn how_shown(view: &View, account: &Account) -> String {
+    match &account.key {
+        Some(_) => t!(view, "account-released", threshold = account.threshold),
+        None => t!(view, "account-from-before"),
+    }
+}
+
+/// The rule by which they were made safe, and the key of their rounding.
+pub fn rule(view: &View, account: &Account) -> String {
+    let (rule, threshold) = (account.rule, account.threshold);
+    match &account.key {
+        Some(key) => t!(view, "account-rule-and-key", rule = rule, threshold = threshold, key = key),
+        None => t!(view, "account-rule-is", rule = rule, threshold = threshold),
     }
 }

@@ -79,21 +79,26 @@ const RULES: [Rule; 8] = [
             where account.network_id = $1 and (
               (account_figure.number > 0 and account_figure.number < account.threshold)
               or exists (select 1 from account_part where account_part.network_id = account.network_id
-                and account_part.account_id = account.id and account_part.number < account.threshold)
-              or exists (select 1 from account_step where account_step.network_id = account.network_id
-                and account_step.account_id = account.id and account_step.number < account.threshold))
+                and account_part.account_id = account.id and account_part.number < account.threshold))
             order by account.id",
     },
     Rule {
-        invariant: "each number of an account is that of the steps it opens into",
-        count: "select count(*) as counted from account_figure where network_id = $1 and number > 0",
-        offending: "select distinct account_figure.account_id as id from account_figure
-            where account_figure.network_id = $1 and account_figure.number > 0 and account_figure.number <>
-              (select coalesce(sum(account_step.number), 0) from account_step
-               where account_step.network_id = account_figure.network_id
-                 and account_step.account_id = account_figure.account_id
-                 and account_step.figure = account_figure.code)
-            order by account_figure.account_id",
+        invariant: "each number of an account is that of the release of its quarter, rounded and told of no hidden count",
+        count: "select count(*) as counted from quarter_cell where network_id = $1",
+        offending: "select distinct account.id from account
+            join account_quarter on account_quarter.network_id = account.network_id
+              and account_quarter.first_day = account.first_day and account_quarter.key_id is not null
+            left join account_figure on account_figure.network_id = account.network_id
+              and account_figure.account_id = account.id
+            where account.network_id = $1 and (account_quarter.narrowest < account_quarter.threshold
+              or account_figure.number % 5 <> 0
+              or coalesce(account_figure.number, -1) <> coalesce((select coalesce(quarter_cell.number, -1) from quarter_cell
+                where quarter_cell.network_id = account.network_id and quarter_cell.first_day = account.first_day
+                  and quarter_cell.municipality = account.municipality and quarter_cell.figure = account_figure.code
+                  and quarter_cell.told = 'number' and quarter_cell.split = ''
+                  and (quarter_cell.organisation_id = account.organisation_id
+                    or (quarter_cell.organisation_id is null and account.organisation_id is null))), 0))
+            order by account.id",
     },
     Rule {
         invariant: "one organisation answers for each agreed result, and it is somebody's until it is said what came of it",
@@ -252,7 +257,7 @@ mod tests {
             let written = |sql: &'static str| db.write_here(|tx| tx.execute(sql, &[])).unwrap();
             written("update account_figure set number = 3 where code = 'geholpen'");
             assert_eq!(broken(db, &village), [RULES[5].invariant, RULES[6].invariant]);
-            written("update account_figure set number = 9 where code = 'geholpen'");
+            written("update account_figure set number = 10 where code = 'geholpen'");
             written(
                 "update agreed_contributor set organisation_id = (select answerable_id from agreed_result)",
             );

@@ -55,11 +55,13 @@ pub mod show_story;
 pub mod tell_story;
 pub mod withdraw_story;
 
+pub mod quarter_release;
+pub mod quarter_table;
+pub mod released_quarter;
+
 pub mod account;
-pub mod account_count;
 pub mod account_figures;
 pub mod account_parts;
-pub mod account_steps;
 pub mod worked_alarms;
 
 pub mod account_files;

@@ -2,12 +2,12 @@
 //! an organisation or the network begins one towards another municipality, or of an earlier quarter, here.
 
 use crate::account::{self, Account, AccountId, Version};
-use crate::draft_account::{self, Wanted, last_quarter};
+use crate::draft_account::{self, Wanted};
 use crate::places::Places;
+use crate::released_quarter::released;
 use crate::show_alarm::PLACE;
 use axum::response::{IntoResponse, Response};
-use jiff::ToSpan;
-use kernel::{OrganisationId, Timestamp, calendar};
+use kernel::{OrganisationId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
 use network::name_line::{NameLine, name_lines};
@@ -18,8 +18,8 @@ use trends::disclosure::period::Period;
 use web::components::{Mark, Symbol, empty, title};
 use web::{Choice, Failure, Flash, Page, Posted, Problems, SeeOther, View, t};
 
-/// So many quarters back an account can be begun.
-const QUARTERS: usize = 4;
+/// An account can be begun of so many quarters, the newest that were released.
+const QUARTERS: i64 = 4;
 
 /// The routes of this capability; `sources` tell what the work was.
 pub fn routes(sources: &'static [Worked]) -> Vec<Route> {
@@ -42,14 +42,12 @@ pub struct Shown {
 }
 
 async fn show(visit: Visit) -> Result<Page, Failure> {
-    let now = visit.now();
-    let shown = visit.read(move |tx, actor| read(tx, actor, now)).await?;
+    let shown = visit.read(read).await?;
     Ok(page(&visit.view, &shown, &Again::NOTHING))
 }
 
 async fn post(visit: Visit, (posted, sources): (Posted, &'static [Worked])) -> Result<Response, Failure> {
-    let now = visit.now();
-    let shown = visit.read(move |tx, actor| read(tx, actor, now)).await?;
+    let shown = visit.read(read).await?;
     let whose = if posted.text("whose") == "network" { None } else { Some(visit.actor.organisation) };
     visit
         .read(move |tx, actor| {
@@ -103,7 +101,7 @@ pub fn begin(
 }
 
 /// Reads the page as `actor` sees it.
-pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Shown, Refusal> {
+pub fn read(tx: &mut Tx<'_>, actor: &Actor) -> Result<Shown, Refusal> {
     actor.may_here("see_accounts")?;
     let mut accounts = Vec::new();
     for account in account::list(tx, actor.network)? {
@@ -119,14 +117,12 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Shown, Ref
             may_begin.push(whose);
         }
     }
-    let newest = last_quarter(calendar::day(now));
-    let before = |quarter: &Period| Some(Period::quarter(quarter.first.saturating_sub(1.day())));
     Ok(Shown {
         accounts,
         places: Places::load(tx, actor.network)?,
         may_begin,
         organisation: actor.organisation_name.clone(),
-        quarters: std::iter::successors(Some(newest), before).take(QUARTERS).collect(),
+        quarters: released(tx, actor.network, QUARTERS)?,
     })
 }
 
@@ -143,7 +139,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         }
         @if lines.is_empty() { (empty(&t!(view, "accounts-none"), &html! { (t!(view, "accounts-none-do")) })) }
         (name_lines(&lines))
-        @if !shown.may_begin.is_empty() || again.typed("begin").is_some() {
+        @if !shown.may_begin.is_empty() && !shown.quarters.is_empty() || again.typed("begin").is_some() {
             (again.fold(view, "begin", &t!(view, "account-begin"), &form(view, shown, again)))
         }
     };
@@ -204,7 +200,8 @@ fn form(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::samples::{WORK, said_in_both, worked};
+    use crate::draft_account::last_quarter;
+    use crate::samples::{WORK, quarter_is_told, said_in_both, worked};
     use network::samples::{Village, monday};
     use testkit::on_both;
 
@@ -212,11 +209,12 @@ mod tests {
     fn who_answers_for_an_organisation_begins_its_account_once_and_others_wait_for_it() {
         on_both(|db| {
             let village = Village::build(db);
-            worked(&village, &[(village.steiger, 9, true)]);
+            worked(&village, &[(village.steiger, 10, true)]);
+            quarter_is_told(db);
             let wanted = Wanted {
                 organisation: Some(village.steiger),
                 municipality: "GM9901".to_owned(),
-                quarter: last_quarter(calendar::day(monday())),
+                quarter: last_quarter(kernel::calendar::day(monday())),
             };
             let begins =
                 |who| village.acts(db, who, |tx, actor| begin(tx, actor, monday(), (&wanted, &[WORK])));
@@ -224,7 +222,7 @@ mod tests {
                 assert!(matches!(begins(who), Err(Refusal::Forbidden { action: "write_account" })));
             }
             assert_eq!(begins(village.ruud).unwrap(), begins(village.marleen).unwrap());
-            let seen = |who| village.acts(db, who, |tx, actor| read(tx, actor, monday())).unwrap();
+            let seen = |who| village.acts(db, who, read).unwrap();
             assert!(seen(village.joost).accounts.is_empty());
             said_in_both(|view| page(view, &seen(village.joost), &Again::NOTHING), &["/resultaten"]);
             said_in_both(
@@ -238,7 +236,8 @@ mod tests {
     fn a_quarter_that_is_not_over_is_not_told() {
         on_both(|db| {
             let village = Village::build(db);
-            let shown = village.acts(db, village.ruud, |tx, actor| read(tx, actor, monday())).unwrap();
+            quarter_is_told(db);
+            let shown = village.acts(db, village.ruud, read).unwrap();
             let typed = |quarter| {
                 Posted::of(&[("whose", "network"), ("municipality", "GM9901"), ("quarter", quarter)])
             };

@@ -1,19 +1,17 @@
-//! A number of an account, opened: what one step of it is, and the steps it counts, by organisation and by week. Never a
-//! person, never a resident, and no way to a plan: the steps are kept without any.
+//! A number of an account, opened: of which work steps it is made, by whom and in which months, as far as the release of its
+//! quarter tells that. Never who was a step's resident, and no way to a plan: a step is kept without any.
 
 use crate::account::{self, Account, AccountId};
 use crate::account_figures::{self, Kept};
 use crate::account_parts::{name, what};
-use crate::account_steps::Run;
-use crate::chart::day;
 use crate::list_accounts::quarter;
+use crate::released_quarter::{self, Steps};
 use crate::show_alarm::PLACE;
 use jiff::ToSpan;
-use kernel::OrganisationId;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use network::worked::Worked;
 use network::{Actor, Refusal, Route, Visit};
-use std::collections::BTreeMap;
 use store::Tx;
 use web::components::{empty, table, title};
 use web::{Failure, Page, Path, View, t};
@@ -29,8 +27,8 @@ pub fn routes(sources: &'static [Worked]) -> Vec<Route> {
 pub struct Shown {
     account: Account,
     kept: Kept,
-    runs: Vec<Run>,
-    names: BTreeMap<OrganisationId, String>,
+    /// What it is made of.
+    pub steps: Vec<Steps>,
 }
 
 async fn show(
@@ -52,31 +50,24 @@ pub fn read(
     let (account, _, _) = account::load_for(tx, actor, id)?;
     let kept = account_figures::of_account(tx, (actor.network, id), sources)?;
     let kept = kept.into_iter().find(|kept| kept.code == code).ok_or(Refusal::NotFound("figure"))?;
-    let (runs, names) = account_figures::steps(tx, (actor.network, id), code)?;
-    Ok(Shown { account, kept, runs, names })
+    let whose = (account.organisation, account.municipality.as_str());
+    let steps = released_quarter::steps(tx, (actor.network, account.first, code), whose)?;
+    Ok(Shown { account, kept, steps })
 }
 
 /// The page.
 pub fn page(view: &View, shown: &Shown) -> Page {
     let (account, name) = (&shown.account, name(view, &shown.kept));
     let under = t!(view, "account-heading", name = &account.name, quarter = quarter(view, account.first));
-    let columns = [
-        t!(view, "figure-column-weeks"),
-        t!(view, "figure-column-organisation"),
-        t!(view, "figure-column-steps"),
-    ];
-    let rows: Vec<Vec<Markup>> = shown.runs.iter().map(|run| row(view, shown, run)).collect();
     let main = html! {
         (title(&name, &under))
         p { (what(view, shown.kept.figure)) }
-        @if rows.is_empty() {
-            @match shown.kept.number {
-                Some(_) => (empty(&t!(view, "figure-none"), &html! { (t!(view, "figure-none-why")) })),
-                None => (empty(&t!(view, "account-few", threshold = account.threshold), &html! { (t!(view, "figure-few-why")) })),
-            }
+        @if account.key.is_none() {
+            (empty(&t!(view, "figure-from-before"), &html! { (t!(view, "account-from-before")) }))
+        } @else if shown.kept.number == Some(0) {
+            (empty(&t!(view, "figure-none"), &html! { (t!(view, "figure-none-why")) }))
         } @else {
-            (table(&t!(view, "figure-caption", name = &name), &columns, &rows))
-            p { (t!(view, "figure-total", count = shown.kept.number.unwrap_or(0))) }
+            (opened(view, shown, &name))
             p class="ponton-title__under" { (t!(view, "figure-together", threshold = account.threshold)) }
         }
         p { a class="utrecht-link" href=(account.href()) { (t!(view, "figure-to-account")) } }
@@ -84,19 +75,19 @@ pub fn page(view: &View, shown: &Shown) -> Page {
     Page::new(view, name.clone(), main).at(PLACE)
 }
 
-fn row(view: &View, shown: &Shown, run: &Run) -> Vec<Markup> {
-    let last = run.last.saturating_add(6.days());
-    let whose = run.organisation.and_then(|id| shown.names.get(&id));
-    vec![
-        html! { (t!(view, "figure-weeks", first = day(view, run.first), last = day(view, last))) },
-        html! {
-            @match whose {
-                Some(name) => (name),
-                None => (t!(view, "figure-several")),
-            }
-        },
-        html! { (run.number) },
-    ]
+fn opened(view: &View, shown: &Shown, name: &str) -> Markup {
+    let months: Vec<Date> = (0..3).map(|month| shown.account.first.saturating_add(month.months())).collect();
+    let mut columns = vec![t!(view, "figure-column-organisation"), t!(view, "figure-column-quarter")];
+    columns.extend(months.iter().map(|month| t!(view, "figure-month", month = i32::from(month.month()))));
+    let few = || t!(view, "figure-few", threshold = shown.account.threshold);
+    let said = |number: Option<i64>| html! { (number.map_or_else(few, |number| number.to_string())) };
+    let row = |steps: &Steps| {
+        let whose = steps.name.clone().unwrap_or_else(|| t!(view, "figure-all"));
+        let by_month = months.iter().map(|month| said(steps.months.get(month).copied()));
+        [html! { (whose) }, said(steps.number)].into_iter().chain(by_month).collect()
+    };
+    let rows: Vec<Vec<Markup>> = shown.steps.iter().map(row).collect();
+    table(&t!(view, "figure-caption", name = name), &columns, &rows)
 }
 
 #[cfg(test)]
@@ -108,7 +99,7 @@ mod tests {
     use testkit::on_both;
 
     #[test]
-    fn a_number_opens_into_steps_of_weeks_and_organisations() {
+    fn a_number_opens_into_steps_of_months_and_organisations() {
         on_both(|db| {
             let village = Village::build(db);
             let id = begun(db, &village);
@@ -120,7 +111,7 @@ mod tests {
                 .acts(db, village.ruud, |tx, actor| word(tx, actor, monday(), id, &finishing(None)))
                 .unwrap();
             let shown = opens(village.joost, "geholpen").unwrap();
-            let pages = said_in_both(|view| page(view, &shown), &["Welzijn De Steiger", ">9<"]);
+            let pages = said_in_both(|view| page(view, &shown), &["Welzijn De Steiger", ">10<"]);
             assert!(pages.iter().all(|html| !html.contains("/plannen/") && !html.contains("Fatima")));
             assert!(matches!(opens(village.joost, "onbekend"), Err(Refusal::NotFound("figure"))));
         });

@@ -2,7 +2,7 @@
 
 use crate::account::AccountId;
 use crate::agree_result::Agree;
-use crate::draft_account::{Wanted, last_quarter};
+use crate::draft_account::{self, Wanted, last_quarter};
 use crate::earlier::{self, Earlier};
 use crate::list_accounts::begin;
 use crate::story::{Purpose, StoryId};
@@ -11,18 +11,22 @@ use crate::word_account::{Then, Words};
 use crate::{ACCOUNT_TEXTS, TEXTS};
 use jiff::SignedDuration;
 use kernel::ids::Uuid;
-use kernel::{Lang, NetworkId, OrganisationId, PersonId, Timestamp};
+use kernel::{Lang, NetworkId, PersonId, Timestamp};
 use network::area::{self, Area};
 use network::counted::{Counted, Counts};
-use network::published::Stretch;
+use network::reading::Keys;
 use network::samples::{Village, monday};
-use network::worked::{Figure, Line, Measure, Split, WorkStep, Worked};
+use network::worked::Line;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use store::event::{self, Event, Subject};
 use store::{Db, Error, Tx};
 use web::samples::{check_html, view};
 use web::{Page, View};
+
+mod work;
+
+pub use work::{WORK, worked, works};
 
 /// A thing that counts.
 #[derive(Clone, Copy, Debug)]
@@ -195,61 +199,15 @@ pub fn views() -> Vec<View> {
     Lang::ALL.iter().map(of).collect()
 }
 
-thread_local! {
-    static WORKED: RefCell<BTreeMap<NetworkId, Vec<WorkStep>>> = const { RefCell::new(BTreeMap::new()) };
+/// The clock releases the third quarter and begins its accounts.
+pub fn quarter_is_told(db: &Db) {
+    draft_account::pass(db, &Keys::passing(), monday(), &[WORK]).unwrap();
 }
 
-/// Work as another context would tell of it.
-pub const WORK: Worked = Worked { figures: &FIGURES, read: work };
-
-const FIGURES: [Figure; 2] = [
-    Figure {
-        code: "geholpen",
-        line: Line::SelfReliance,
-        name: "worked-acted-on",
-        what: "worked-acted-on-what",
-        measure: Measure::Share,
-        within: None,
-        splits: &[Split::Area, Split::Theme, Split::Reason],
-    },
-    Figure {
-        code: "gewacht",
-        line: Line::Waiting,
-        name: "worked-not-again",
-        what: "worked-not-again-what",
-        measure: Measure::Days,
-        within: None,
-        splits: &[],
-    },
-];
-
-#[expect(clippy::unnecessary_wraps, reason = "it stands in for a function that reads the database")]
-fn work(_: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
-    let all = WORKED.with_borrow(|worked| worked.get(&network).cloned().unwrap_or_default());
-    Ok(all.into_iter().filter(|step| step.at >= stretch.from && step.at < stretch.until).collect())
-}
-
-/// Organisations did so many steps in the third quarter, well or not, in the Kadebuurt.
-pub fn worked(village: &Village, steps: &[(OrganisationId, usize, bool)]) {
-    let at = weeks_before(10);
-    let of = |(organisation, number, well): &(OrganisationId, usize, bool)| {
-        let step = WorkStep {
-            well: *well,
-            area: Some("WK990101".to_owned()),
-            theme: Some("REL".to_owned()),
-            reason: Some("detector-slow-rise"),
-            ..WorkStep::new("geholpen", at, *organisation)
-        };
-        let waited = WorkStep { days: Some(12), ..WorkStep::new("gewacht", at, *organisation) };
-        [vec![step; *number], vec![waited; *number]].concat()
-    };
-    let all = steps.iter().flat_map(of).collect();
-    WORKED.with_borrow_mut(|worked| drop(worked.insert(village.network, all)));
-}
-
-/// Ruud's account of the third quarter, with nine that were helped and a draft.
+/// Ruud's account of the third quarter, with ten that were helped, five that weren't, and a draft.
 pub fn begun(db: &Db, village: &Village) -> AccountId {
-    worked(village, &[(village.steiger, 9, true)]);
+    worked(village, &[(village.steiger, 10, true), (village.steiger, 5, false)]);
+    quarter_is_told(db);
     let wanted = Wanted {
         organisation: Some(village.steiger),
         municipality: "GM9901".to_owned(),

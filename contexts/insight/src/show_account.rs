@@ -257,7 +257,7 @@ mod tests {
             let draft = sees(village.ruud).unwrap();
             said_in_both(
                 |view| page(view, &draft, &Again::NOTHING),
-                &["/woorden", "/cijfers/geholpen", "/cijfers/geholpen\">9 "],
+                &["/woorden", "/cijfers/geholpen", "/cijfers/geholpen\">10 "],
             );
             village
                 .acts(db, village.ruud, |tx, actor| word(tx, actor, monday(), id, &finishing(Some(story))))

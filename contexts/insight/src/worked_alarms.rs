@@ -19,6 +19,7 @@ const FIGURES: [Figure; 2] = [
         what: "worked-acted-on-what",
         measure: Measure::Share,
         within: None,
+        rest_of: None,
         splits: &[],
     },
     Figure {
@@ -28,6 +29,7 @@ const FIGURES: [Figure; 2] = [
         what: "worked-not-again-what",
         measure: Measure::Share,
         within: None,
+        rest_of: None,
         splits: &[],
     },
 ];

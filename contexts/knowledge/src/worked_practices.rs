@@ -17,6 +17,7 @@ const FIGURES: [Figure; 1] = [Figure {
     what: "worked-applied-what",
     measure: Measure::Count,
     within: None,
+    rest_of: None,
     splits: &[Split::Theme],
 }];
 

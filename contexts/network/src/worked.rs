@@ -1,9 +1,11 @@
 //! What the work itself tells of a stretch of time, for giving account: each context says which of its own steps count and how
 //! a figure of them is called, and whoever gives account is given the list by the app, because contexts don't know each
-//! other. A step is when, by which organisation, about what and where: no id, no person, no words, so that nothing leads
-//! from a number to somebody. Nobody registers anything for it.
+//! other. A step is when, by which organisation, about what and where: no words, and no way to a page. Whom it was for it
+//! says only to count people by, because five steps for one person are not five people; nothing keeps or shows that. Nobody
+//! registers anything for it.
 
 use crate::published::Stretch;
+use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, Timestamp};
 use store::{Error, Tx};
 
@@ -65,6 +67,8 @@ pub struct Figure {
     pub measure: Measure,
     /// The code of a figure in which each of its steps counts too: the difference of the two tells as much as a number.
     pub within: Option<&'static str>,
+    /// The code of a share of which its steps are those that didn't come out well: it is the rest of that figure.
+    pub rest_of: Option<&'static str>,
     /// By what it is told apart.
     pub splits: &'static [Split],
 }
@@ -77,7 +81,7 @@ impl Figure {
         (name, what): (&'static str, &'static str),
         measure: Measure,
     ) -> Self {
-        Self { code, line, name, what, measure, within: None, splits: &[] }
+        Self { code, line, name, what, measure, within: None, rest_of: None, splits: &[] }
     }
 }
 
@@ -90,6 +94,8 @@ pub struct WorkStep {
     pub at: Timestamp,
     /// By which organisation.
     pub organisation: OrganisationId,
+    /// Whom it was for, if for anybody: only to count people by, never kept and never shown.
+    pub for_whom: Option<Uuid>,
     /// Where, as far as known.
     pub area: Option<String>,
     /// About what, as far as known.
@@ -105,7 +111,8 @@ pub struct WorkStep {
 impl WorkStep {
     /// A step of which nothing more is known.
     pub fn new(figure: &'static str, at: Timestamp, organisation: OrganisationId) -> Self {
-        Self { figure, at, organisation, area: None, theme: None, reason: None, well: true, days: None }
+        let (for_whom, well) = (None, true);
+        Self { figure, at, organisation, for_whom, area: None, theme: None, reason: None, well, days: None }
     }
 }
 

@@ -35,7 +35,15 @@ const FIGURES: [Figure; 7] = [
     },
     Figure::of(ANSWERED, Line::Answered, ("worked-answered", "worked-answered-what"), Measure::Days),
     Figure::of(WORKS, Line::Answered, ("worked-works", "worked-works-what"), Measure::Share),
-    Figure::of(WORKS_NOT, Line::NotWorked, ("worked-works-not", "worked-works-not-what"), Measure::Count),
+    Figure {
+        rest_of: Some(WORKS),
+        ..Figure::of(
+            WORKS_NOT,
+            Line::NotWorked,
+            ("worked-works-not", "worked-works-not-what"),
+            Measure::Count,
+        )
+    },
     Figure::of(REMAINS, Line::NotWorked, ("worked-remains", "worked-remains-what"), Measure::Count),
 ];
 

@@ -4,7 +4,7 @@
 use super::world::World;
 use app::routes::WORKED;
 use insight::agree_result::{Agree, agree};
-use insight::draft_account::{Wanted, last_quarter};
+use insight::draft_account::{Wanted, last_quarter, pass};
 use insight::list_accounts::begin;
 use insight::story::Purpose;
 use insight::tell_story::{Tell, tell};
@@ -31,6 +31,7 @@ pub fn furnish(world: &World) -> [(&'static str, String); 4] {
         municipality: "GM9901".to_owned(),
         quarter: last_quarter(calendar::day(world.now())),
     };
+    pass(&world.place.db, &world.place.keys, world.now(), WORKED).expect("the quarter can be released");
     let mine = wanted(Some(village.steiger));
     let draft = world.acts(village.ruud, |tx, actor, now| begin(tx, actor, now, (&mine, WORKED)));
     let words = Words {

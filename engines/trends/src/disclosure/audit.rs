@@ -114,6 +114,6 @@ pub(super) fn up_to(most: f64) -> f64 {
 /// What a reader could work out of each hidden count.
 pub fn told(grid: &Grid, known: Vec<Known>, shown: &[Shown]) -> Result<Vec<(usize, Interval)>, Withheld> {
     let table = Table { known, sums: grid.sums.clone() };
-    let hidden = (0..shown.len()).filter(|at| shown[*at] != Shown::Yes);
+    let hidden = (0..shown.len()).filter(|at| shown[*at] != Shown::Yes && grid.thresholds[*at] > 0);
     hidden.map(|at| Ok((at, table.interval(at)?))).collect()
 }

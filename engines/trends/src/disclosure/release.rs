@@ -11,7 +11,7 @@ use super::{Cells, Rule, Sensitivity, Withheld};
 /// A figure that may be seen by all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// The place, by its code.
+    /// The place, by its code; the name of a count that adds up another way.
     pub place: String,
     /// The rounded count; `None` where it isn't shown. Nothing says which of the reasons hides it.
     pub count: Option<u32>,
@@ -71,6 +71,28 @@ pub fn release(
     Ok((release, Audit::new(shown, told)))
 }
 
+/// Makes the figures of counts that add up in any way, once, with the report of their audit. A count has a name of its own,
+/// by which its draw is always the same.
+pub fn of_grid(
+    (grid, names): (&Grid, &[String]),
+    (period, released): (Period, &[Period]),
+    rule: &Rule,
+    key: &Key,
+) -> Result<(Vec<Figure>, Audit), Withheld> {
+    may_release(&period, released, rule)?;
+    let shown = suppress(grid, rule)?;
+    let each = grid.counts.iter().zip(names).zip(&shown);
+    let figures: Vec<Figure> = each
+        .map(|((count, name), shown)| {
+            figure((*shown == Shown::Yes).then_some(*count), ("", name), (period, rule, key))
+        })
+        .collect();
+    let known = figures.iter().zip(&grid.thresholds);
+    let known = known.map(|(figure, threshold)| known_of(figure.count, rule, *threshold)).collect();
+    let told = told(grid, known, &shown)?;
+    Ok((figures, Audit::new(shown, told)))
+}
+
 impl Audit {
     pub(super) fn new(shown: Vec<Shown>, told: Vec<(usize, Interval)>) -> Self {
         let narrowest = told.iter().map(|(_, interval)| interval.width()).fold(f64::INFINITY, f64::min);
@@ -101,7 +123,8 @@ pub fn reader(figures: &[Figure], rule: &Rule, sensitivity: Sensitivity) -> Vec<
 }
 
 /// What a reader knows of one figure.
-pub(super) fn known_of(figure: Option<u32>, rule: &Rule, threshold: u32) -> Known {
+#[must_use]
+pub fn known_of(figure: Option<u32>, rule: &Rule, threshold: u32) -> Known {
     match figure {
         Some(count) if rule.defences.rounding => of_figure(count, threshold, rule.base),
         Some(count) => Known { least: count, most: Some(count) },

@@ -19,20 +19,26 @@ pub enum Shown {
     WouldTell,
 }
 
+/// A grid of more counts than this is gone through in one order, and what is told is hidden beside as soon as it is found:
+/// the fewest are sought where that takes a moment.
+const LARGE: usize = 100;
+
 /// Decides for each count.
 pub fn suppress(grid: &Grid, rule: &Rule) -> Result<Vec<Shown>, Withheld> {
-    let enough = |at: usize| {
-        let count = grid.counts[at];
-        if count == 0 { grid.zero_is_said[at] } else { count >= grid.thresholds[at] }
-    };
+    let (joined, at) = grid.joined();
+    let shown = decide(&joined, rule)?;
+    Ok(at.into_iter().map(|at| shown[at]).collect())
+}
+
+fn decide(grid: &Grid, rule: &Rule) -> Result<Vec<Shown>, Withheld> {
     let shown: Vec<Shown> =
-        (0..grid.counts.len()).map(|at| if enough(at) { Shown::Yes } else { Shown::TooFew }).collect();
+        grid.enough.iter().map(|enough| if *enough { Shown::Yes } else { Shown::TooFew }).collect();
     if !rule.defences.complementary {
         return Ok(shown);
     }
     let mut possible = Possible::of(grid);
     let first = complete(grid, shown.clone(), (rule, Order::Closing), &mut possible)?;
-    if cost(grid, &first).0 < 2 {
+    if cost(grid, &first).0 < 2 || grid.counts.len() > LARGE {
         return Ok(first);
     }
     let second = complete(grid, shown, (rule, Order::ClosingAlsoZeros), &mut possible)?;
@@ -46,12 +52,26 @@ fn complete(
     (rule, order): (&Rule, Order),
     possible: &mut Possible,
 ) -> Result<Vec<Shown>, Withheld> {
-    while let Some(told) = possible.worst(grid, &shown, rule)? {
+    while let Some(told) =
+        alone(grid, &shown).map_or_else(|| possible.worst(grid, &shown, rule), |at| Ok(Some(at)))?
+    {
         let next = cheapest(grid, &shown, told, order).ok_or(Withheld::NoAudit)?;
         shown[next] = Shown::WouldTell;
     }
     spare(grid, &mut shown, rule, possible)?;
     Ok(shown)
+}
+
+/// A count that is hidden alone in a sum, which tells it without a program.
+fn alone(grid: &Grid, shown: &[Shown]) -> Option<usize> {
+    if grid.counts.len() <= LARGE {
+        return None;
+    }
+    grid.sums.iter().find_map(|(total, parts)| {
+        let mut hidden = parts.iter().chain([total]).copied().filter(|at| shown[*at] != Shown::Yes);
+        let only = hidden.next().filter(|_| hidden.next().is_none());
+        only.filter(|at| grid.thresholds[*at] > 0)
+    })
 }
 
 /// How many counts are hidden for others, and how much they say.
@@ -91,7 +111,7 @@ impl Possible {
         Self(vec![grid.counts.iter().map(|count| f64::from(*count)).collect()])
     }
 
-    /// The hidden count of which a reader knows most, if that is too much.
+    /// The hidden count of which a reader knows most, if that is too much; of a large grid the first of which that is too much.
     fn worst(&mut self, grid: &Grid, shown: &[Shown], rule: &Rule) -> Result<Option<usize>, Withheld> {
         let mut found: Option<(usize, f64)> = None;
         for known in [exactly(grid, shown), rounded(grid, shown, rule)] {
@@ -100,7 +120,7 @@ impl Possible {
             for counts in self.0.iter().filter(|counts| table.allows(counts)) {
                 widen(&mut seen, counts);
             }
-            for at in (0..shown.len()).filter(|at| shown[*at] != Shown::Yes) {
+            for at in (0..shown.len()).filter(|at| shown[*at] != Shown::Yes && grid.thresholds[*at] > 0) {
                 let needed = f64::from(grid.thresholds[at]);
                 for direction in [Maximize, Minimize] {
                     if seen[at].1 - seen[at].0 < needed {
@@ -110,6 +130,9 @@ impl Possible {
                     }
                 }
                 let width = up_to(seen[at].1) - seen[at].0;
+                if width < needed && grid.counts.len() > LARGE {
+                    return Ok(Some(at));
+                }
                 if width < needed && found.is_none_or(|(_, least)| width < least) {
                     found = Some((at, width));
                 }
@@ -153,15 +176,18 @@ fn cheapest(grid: &Grid, shown: &[Shown], told: usize, order: Order) -> Option<u
     None
 }
 
-/// How many sums more have one count alone hidden when this one is hidden too; below zero when there are fewer.
+/// How many sums more have one count alone hidden that must not be told, when this one is hidden too; below zero when there
+/// are fewer.
 fn opened(grid: &Grid, shown: &[Shown], at: usize) -> i32 {
+    let is_guarded = |at: usize| i32::from(grid.thresholds[at] > 0);
     let with_it = grid.sums.iter().filter(|(total, parts)| *total == at || parts.contains(&at));
     with_it
         .map(|(total, parts)| {
-            match parts.iter().chain([total]).filter(|other| shown[**other] != Shown::Yes).count() {
-                0 => 1,
-                1 => -1,
-                _ => 0,
+            let mut hidden = parts.iter().chain([total]).filter(|other| shown[**other] != Shown::Yes);
+            match (hidden.next(), hidden.next()) {
+                (None, _) => is_guarded(at),
+                (Some(only), None) => -is_guarded(*only),
+                (Some(_), Some(_)) => 0,
             }
         })
         .sum()
@@ -234,6 +260,22 @@ mod tests {
                 )
             })
             .unwrap()
+    }
+
+    /// What one organisation did is all that was done: neither of the two can be shown again without the other.
+    #[test]
+    fn a_total_and_its_only_part_are_hidden_and_shown_together() {
+        let (all, august, september) = (24, 2, 22);
+        let counts = vec![all, august, september, all, august, september];
+        let grid = Grid {
+            thresholds: vec![5; 6],
+            enough: counts.iter().map(|count| *count >= 5).collect(),
+            sums: vec![(0, vec![1, 2]), (3, vec![4, 5]), (0, vec![3]), (1, vec![4]), (2, vec![5])],
+            counts,
+        };
+        let shown = suppress(&grid, &Rule::default()).unwrap();
+        assert_eq!(shown[..3], [Shown::Yes, Shown::TooFew, Shown::WouldTell], "all of them says most");
+        assert_eq!(shown[..3], shown[3..]);
     }
 
     #[test]
