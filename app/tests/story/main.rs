@@ -1,6 +1,6 @@
 //! Stories through HTTP, over the whole application in process, on both databases: scenarios 1, 2, 5 and 8 word for word,
 //! coming in by a link, finding things, bringing in and taking out, mail through a real mail server, letters and their feed, two nodes on one database, hostile forms,
-//! who may do what, and what keeps strangers
+//! who may do what, choosing out of very many, and what keeps strangers
 //! out. For everybody who changes a page or an act. Run them with `cargo xtask postgres -- cargo test -p app`.
 
 mod support;
@@ -8,6 +8,7 @@ mod support;
 mod api;
 mod asked;
 mod bring_in;
+mod by_name;
 mod come_in;
 mod feed;
 mod figures;

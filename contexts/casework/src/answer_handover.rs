@@ -240,7 +240,7 @@ pub fn forms(
         &format!("{href}/doorsturen"),
         "redirect-handover-act",
         &html! {
-            (on.choice("to", "redirect-handover-to", &people).required())
+            (on.choice("to", "redirect-handover-to", &people).required().by_name())
             (on.line("reason", "redirect-handover-reason").required().max(LONGEST))
         },
     );

@@ -12,7 +12,7 @@ use language::{Finding, Guard};
 use maud::{Markup, html};
 use network::reading::Keys;
 use network::typed_moment::{NoMoment, typed_moment};
-use network::{Actor, Refusal, Route, Visit, desk, record};
+use network::{Actor, Refusal, Route, Visit, by_name, desk, record};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::{Error, Tx};
@@ -135,7 +135,8 @@ fn parse(posted: &Posted, fresh: Uuid, guard: &Guard) -> Result<Ask, Problems> {
 
 async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Response, Failure> {
     let known = known(&visit, id).await?;
-    let problems = match parse(&posted, visit.view.form_key, &known.guard) {
+    let chosen = by_name::read(&visit, &posted, &[("organisation", by_name::ORGANISATION)]).await?;
+    let problems = match chosen.parse(|posted| parse(posted, visit.view.form_key, &known.guard)) {
         Ok(new) => {
             let keys = visit.workplace.keys.clone();
             let asked = visit.write(move |tx, actor, now| ask(tx, actor, now, &keys, (id, &new))).await;
@@ -239,7 +240,7 @@ fn form(view: &View, id: PlanId, known: &Known, (typed, problems): (&Posted, &Pr
         known.organisations.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
     let found = known.guard.find(typed.text("words"));
     form.around(&format!("{}/meekijken", plan::href(id)), "second-view-act", &html! {
-        (form.choice("organisation", "second-view-organisation", &organisations).required())
+        (form.choice("organisation", "second-view-organisation", &organisations).required().by_name())
         (form.words("words", "second-view-words").hint("second-view-words-hint").required().max(LONGEST).large())
         @if !found.is_empty() { (warned(view, &form, &found)) }
         (form.tick("named", "second-view-named"))

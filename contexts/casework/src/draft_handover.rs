@@ -3,7 +3,7 @@
 
 use crate::handover::names::{KindName, UrgencyName};
 use crate::handover::standing::{self, Of};
-use crate::handover::whom::{holder, to_choose_from};
+use crate::handover::whom::{BY_NAME, holder, to_choose_from};
 use crate::handover::{self as kept, Kept, Previewed, Sealeds, act, carry};
 use crate::head_of_plan::headed;
 use crate::help_request::{self, HelpRequestId};
@@ -16,7 +16,7 @@ use kernel::Timestamp;
 use kernel::ids::{Uuid, uuid_at};
 use maud::html;
 use network::reading::Keys;
-use network::{Actor, Refusal, Route, Visit};
+use network::{Actor, Refusal, Route, Visit, by_name};
 use policy::Matter;
 use store::Tx;
 use web::{Choice, Failure, Flash, Form, Page, Path, Posted, Problems, SeeOther, View, t};
@@ -143,7 +143,8 @@ async fn post(
     Path((id, request)): Path<(PlanId, HelpRequestId)>,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    let done = match Draft::parse(&posted, request, visit.view.form_key) {
+    let chosen = by_name::read(&visit, &posted, BY_NAME).await?;
+    let done = match chosen.parse(|posted| Draft::parse(posted, request, visit.view.form_key)) {
         Ok(new) => {
             let keys = visit.workplace.keys.clone();
             let drafted = visit.write(move |tx, actor, now| draft(tx, actor, now, &keys, (id, &new))).await;
@@ -257,7 +258,7 @@ fn page(
         (headed(view, face, (&heading, &t!(view, "draft-handover-what"))))
         (form.around(&action, "draft-handover-act", &html! {
             (form.radios("kind", "draft-handover-kind", &kinds).required().value(first))
-            (form.choice("to", "draft-handover-to", &people).hint("draft-handover-to-hint").required())
+            (form.choice("to", "draft-handover-to", &people).hint("draft-handover-to-hint").required().by_name())
             (form.words("question", "draft-handover-question").hint("draft-handover-question-hint").required()
                 .max(LONGEST))
             (form.words("story", "draft-handover-story").hint("draft-handover-story-hint").required()

@@ -16,7 +16,7 @@ use kernel::{DeskId, PersonId, Timestamp};
 use network::again::Again;
 use network::reading::{Keys, Part, Purpose, Reading};
 use network::theme::{self, Theme};
-use network::{Actor, Refusal, Route, Visit, record};
+use network::{Actor, Refusal, Route, Visit, by_name, record};
 use serde_json::json;
 use std::collections::HashSet;
 use store::Tx;
@@ -184,7 +184,8 @@ fn parse(posted: &Posted, fresh: Uuid) -> Result<Propose, Problems> {
 }
 
 async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Response, Failure> {
-    let done = match parse(&posted, visit.view.form_key) {
+    let chosen = by_name::read(&visit, &posted, share_part::BY_NAME).await?;
+    let done = match chosen.parse(|posted| parse(posted, visit.view.form_key)) {
         Ok(new) => {
             let keys = visit.workplace.keys.clone();
             let made = visit.write(move |tx, actor, now| propose(tx, actor, now, &keys, (id, &new))).await;

@@ -53,7 +53,7 @@ fn form(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
         &format!("{}/tafel", plan::href(shown.plan.id)),
         "seat-act",
         &html! {
-            (form.choice("person", "seat-person", &people).required())
+            (form.choice("person", "seat-person", &people).required().by_name())
             @if shown.parts.around.len() >= FREE_SEATS { (guard(view, &form, shown)) }
             (form.ticks("part", "seat-parts", &parts).hint("seat-parts-hint").value(Part::Identity.name())
                 .value(Part::Plan.name()))

@@ -14,7 +14,7 @@ use kernel::ids::Uuid;
 use kernel::{PersonId, Timestamp};
 use network::reading::{Keys, Part};
 use network::typed_moment::{NoMoment, typed_moment};
-use network::{Actor, Refusal, Route, Visit, person, record, theme};
+use network::{Actor, Refusal, Route, Visit, by_name, person, record, theme};
 use obligations::Holder;
 use serde_json::{Map, json};
 use store::Tx;
@@ -126,7 +126,8 @@ pub enum Seated {
 }
 
 async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Response, Failure> {
-    let problems = match Seat::parse(&posted, visit.view.form_key) {
+    let chosen = by_name::read(&visit, &posted, &[("person", by_name::PERSON)]).await?;
+    let problems = match chosen.parse(|posted| Seat::parse(posted, visit.view.form_key)) {
         Ok(seat) => {
             let keys = visit.workplace.keys.clone();
             let done = visit

@@ -93,7 +93,7 @@ pub fn decide_form(view: &View, again: &Again<'_>, href: &str, people: &[(String
     let people: Vec<Choice> = people.iter().map(|(id, name)| Choice::new(id, name)).collect();
     form.around(&format!("{href}/besluit"), "decide-handover-act", &html! {
         (form.radios("choice", "decide-handover-choice", &choices).required())
-        (form.choice("to", "decide-handover-to", &people))
+        (form.choice("to", "decide-handover-to", &people).by_name())
         (form.line("words", "decide-handover-words").hint("decide-handover-words-hint").required().max(LONGEST))
         (form.day("next", "decide-handover-next").required())
     })

@@ -10,14 +10,14 @@ use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
 use network::reading::{Keys, Part, Sealed};
-use network::{Actor, Refusal, Route, Visit, organisation, person, record, theme};
+use network::{Actor, Refusal, Route, Visit, by_name, organisation, person, record, theme};
 use serde_json::json;
 use store::Tx;
 use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
 
 mod what;
 
-pub use what::{What, With};
+pub use what::{BY_NAME, What, With};
 
 /// The longest reason, in characters.
 pub const LONGEST: usize = 300;
@@ -81,7 +81,8 @@ pub(crate) fn field_of(refusal: Option<&Refusal>) -> &'static str {
 }
 
 async fn post(visit: Visit, Path(id): Path<PlanId>, posted: Posted) -> Result<Response, Failure> {
-    let done = match Share::parse(&posted, visit.view.form_key) {
+    let chosen = by_name::read(&visit, &posted, BY_NAME).await?;
+    let done = match chosen.parse(|posted| Share::parse(posted, visit.view.form_key)) {
         Ok(new) => {
             let keys = visit.workplace.keys.clone();
             let made = visit.write(move |tx, actor, now| share_part(tx, actor, now, &keys, (id, &new))).await;

@@ -13,7 +13,7 @@ use kernel::Timestamp;
 use kernel::ids::{Uuid, uuid_at};
 use network::again::Again;
 use network::reading::{Keys, Part, Purpose, Reading};
-use network::{Actor, Refusal, Route, Visit};
+use network::{Actor, Refusal, Route, Visit, by_name};
 use store::Tx;
 use web::{Failure, Flash, Page, Path, Posted, Problems, SeeOther};
 use worklist::notice::name_of;
@@ -89,7 +89,8 @@ pub async fn carry(
     posted: &Posted,
     parse: fn(&Posted, PersonId, Timestamp) -> Parsed,
 ) -> Result<Response, Failure> {
-    let done = match parse(posted, visit.actor.person, visit.now()) {
+    let chosen = by_name::read(visit, posted, whom::BY_NAME).await?;
+    let done = match chosen.parse(|posted| parse(posted, visit.actor.person, visit.now())) {
         Ok((act, said)) => {
             let (keys, doing) = (
                 visit.workplace.keys.clone(),

@@ -5,11 +5,11 @@ use crate::keep_offer::{self, Row};
 use crate::offer::{self, Entry, OfferId};
 use crate::offer_form::{self as page, known};
 use crate::say_room;
-use crate::typed_offer::{self, Known, TypedRoom};
+use crate::typed_offer::{self, CONTACT, Known, TypedRoom};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
-use network::{Actor, Refusal, Route, Visit, record};
+use network::{Actor, Refusal, Route, Visit, by_name, record};
 use serde_json::{Map, json};
 use store::Tx;
 use web::{Failure, Flash, Page, Posted, Problems, SeeOther};
@@ -61,7 +61,9 @@ pub fn parse(posted: &Posted, known: &Known, fresh: Uuid) -> Result<New, Problem
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("add_offer")?;
     let known = read(&visit).await?;
-    match parse(&posted, &known, visit.view.form_key) {
+    let own = visit.actor.organisation;
+    let chosen = by_name::read_within(&visit, &posted, CONTACT, own).await?;
+    match chosen.parse(|posted| parse(posted, &known, visit.view.form_key)) {
         Ok(new) => {
             let id = visit.write(move |tx, actor, now| add(tx, actor, now, &new)).await?;
             let to = SeeOther::to(offer::href(id)).saying(Flash::new("offer-added"));

@@ -7,10 +7,10 @@ use crate::keep_offer::beside;
 use crate::offer::{self, Entry, Offer, OfferId};
 use crate::offer_form::known;
 use crate::show_offer;
-use crate::typed_offer::{self, Known};
+use crate::typed_offer::{self, CONTACT, Known};
 use axum::response::{IntoResponse, Response};
-use kernel::{Timestamp, calendar};
-use network::{Actor, Refusal, Route, Visit, record};
+use kernel::{OrganisationId, Timestamp, calendar};
+use network::{Actor, Refusal, Route, Visit, by_name, record};
 use serde_json::json;
 use store::Tx;
 use web::{Failure, Flash, Path, Posted, Problems, SeeOther};
@@ -21,14 +21,15 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<OfferId>, posted: Posted) -> Result<Response, Failure> {
-    let known: Known = visit
+    let (organisation, known): (OrganisationId, Known) = visit
         .read(move |tx, actor| {
             let offer = offer::load(tx, actor.network, id)?;
             actor.may("change_offer", &offer.of_owner(tx, actor)?)?;
-            Ok(known(tx, actor.network, offer.organisation)?)
+            Ok((offer.organisation, known(tx, actor.network, offer.organisation)?))
         })
         .await?;
-    let problems = match typed_offer::parse(&posted, &known) {
+    let chosen = by_name::read_within(&visit, &posted, CONTACT, organisation).await?;
+    let problems = match chosen.parse(|posted| typed_offer::parse(posted, &known)) {
         Ok(entry) => match visit.write(move |tx, actor, now| change(tx, actor, now, id, &entry)).await {
             Ok(()) => {
                 let flash = Flash::new("offer-changed");

@@ -126,7 +126,7 @@ fn more(view: &View, form: &Form<'_>, known: &Known, start: &Start, room: &Marku
     let ticks = form.ticks("themes", "offer-themes", &themes);
     let ticks = start.themes.iter().fold(ticks, |ticks, code| ticks.value(code));
     html! {
-        (form.choice("contact", "offer-contact", &people).hint("offer-contact-hint").value(&start.contact))
+        (form.choice("contact", "offer-contact", &people).hint("offer-contact-hint").by_name().value(&start.contact))
         (form.words("reach", "offer-reach").hint("offer-reach-hint").value(&start.reach).max(MORE_MOST).rows(2))
         (form.words("audience", "offer-audience").value(&start.audience).max(MORE_MOST).rows(2))
         (room)

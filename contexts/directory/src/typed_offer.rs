@@ -6,6 +6,7 @@ use crate::pontoon::Pontoon;
 use jiff::civil::Date;
 use kernel::PersonId;
 use network::area::Area;
+use network::by_name::Of;
 use network::theme::Theme;
 use web::{Posted, Problems};
 
@@ -32,6 +33,9 @@ pub struct Known {
     /// Whom of the organisation people can ask for: id and name.
     pub people: Vec<(PersonId, String)>,
 }
+
+/// The field in which a colleague may be named.
+pub const CONTACT: (&str, &[Of]) = ("contact", &[Of::Colleague]);
 
 /// How much room there is, as typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

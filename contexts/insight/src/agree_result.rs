@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use kernel::ids::Uuid;
 use kernel::{OrganisationId, Timestamp, calendar};
 use maud::html;
+use network::by_name;
 use network::organisation;
 use network::typed_moment::typed_day;
 use network::worked::Line;
@@ -26,7 +27,7 @@ use worklist::{Opening, why};
 /// The longest sentence, in characters.
 const LONGEST: usize = 300;
 /// At most so many organisations are offered.
-const ORGANISATIONS: u16 = 500;
+const ORGANISATIONS: u16 = 5_000;
 /// The lines a result may be agreed on.
 const LINES: [Line; 3] = [Line::SelfReliance, Line::Connectedness, Line::Prevention];
 
@@ -64,7 +65,8 @@ pub fn known(tx: &mut Tx<'_>, actor: &Actor) -> Result<Known, Refusal> {
 
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     let known = visit.read(known).await?;
-    match Agree::parse(&posted, (visit.now(), visit.view.form_key), &known) {
+    let chosen = by_name::read(&visit, &posted, &[("organisation", by_name::ORGANISATION)]).await?;
+    match chosen.parse(|posted| Agree::parse(posted, (visit.now(), visit.view.form_key), &known)) {
         Ok(new) => {
             let id = visit.write(move |tx, actor, now| agree(tx, actor, now, &new)).await?;
             let flash = Flash::new("result-agreed-done");
@@ -207,7 +209,7 @@ pub fn page(view: &View, known: &Known, typed: &Posted, problems: &Problems) -> 
         (form.words("words", "result-words").hint("result-words-hint").required().max(LONGEST).rows(2))
         (known.guarded.found(view, &form, typed, &["words"]))
         (form.radios("line", "result-line", &lines).required())
-        (form.choice("organisation", "result-answerable", &organisations).hint("result-answerable-hint").required())
+        (form.choice("organisation", "result-answerable", &organisations).hint("result-answerable-hint").required().by_name())
         (web::components::fold(view, &t!(view, "result-contributors"), &html! {
             (form.ticks("contributors", "result-contributors-who", &organisations))
         }))

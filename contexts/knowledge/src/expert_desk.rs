@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{DeskId, NetworkId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
+use network::by_name::{self, Of};
 use network::theme::{self, Theme};
 use network::{Actor, Refusal, Route, Visit, desk, record};
 use serde_json::json;
@@ -92,16 +93,13 @@ fn desks(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<(DeskId, String)>, E
 
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("set_expert_desk")?;
-    let done = match (posted.text("theme"), posted.text("expert_desk").parse::<DeskId>()) {
-        ("", _) => Err(Problems::with("theme", "problem-expert-theme-empty")),
-        (_, Err(_)) => Err(Problems::with("expert_desk", "problem-expert-desk-empty")),
-        (code, Ok(desk)) => {
-            let code = code.to_owned();
-            match visit.write(move |tx, actor, now| set(tx, actor, now, &code, desk)).await {
-                Ok(()) => Ok(()),
-                Err(refusal) => Err(refusal.at("expert_desk")?),
-            }
-        }
+    let chosen = by_name::read(&visit, &posted, &[("expert_desk", &[Of::Desk("")])]).await?;
+    let done = match chosen.parse(parse) {
+        Err(problems) => Err(problems),
+        Ok((code, desk)) => match visit.write(move |tx, actor, now| set(tx, actor, now, &code, desk)).await {
+            Ok(()) => Ok(()),
+            Err(refusal) => Err(refusal.at("expert_desk")?),
+        },
     };
     match done {
         Ok(()) => Ok(SeeOther::to("/vragen/balies").saying(Flash::new("expert-desk-done")).into_response()),
@@ -110,6 +108,14 @@ async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
             let again = Again::refused("desk", &posted, &problems);
             Ok(page(&visit.view, &shown, &again).refused_for(&posted, &problems).into_response())
         }
+    }
+}
+
+fn parse(posted: &Posted) -> Result<(String, DeskId), Problems> {
+    match (posted.text("theme"), posted.text("expert_desk").parse()) {
+        ("", _) => Err(Problems::with("theme", "problem-expert-theme-empty")),
+        (_, Err(_)) => Err(Problems::with("expert_desk", "problem-expert-desk-empty")),
+        (code, Ok(desk)) => Ok((code.to_owned(), desk)),
     }
 }
 
@@ -172,7 +178,7 @@ fn form(view: &View, again: &Again<'_>, shown: &Shown, desks: &[(DeskId, String)
     let desks: Vec<Choice> = desks.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
     let fields = html! {
         (form.choice("theme", "expert-desk-theme", &themes).required())
-        (form.choice("expert_desk", "expert-desk-desk", &desks).required())
+        (form.choice("expert_desk", "expert-desk-desk", &desks).required().by_name())
     };
     form.around("/vragen/balies", "expert-desk-act", &fields)
 }

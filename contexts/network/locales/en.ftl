@@ -463,3 +463,9 @@ refused-changed-meanwhile = Somebody else was first. See what has changed and tr
 problem-words-too-long = This is too long: keep it within { $most } characters.
 problem-words-personal-data = This holds something that belongs to a person, such as a name or a number. Others read this and it is kept: take it out.
 network-confidants = Confidential advisers: who reads a wrong?
+
+# Choosing by typing a name
+by-name-unknown = ‘{ $words }’ is not known here. Check the name, or type only its beginning.
+by-name-begins = Nothing is called exactly ‘{ $words }’. Choose whom or which you mean, or type the name in full.
+by-name-several = More than one is called ‘{ $words }’. Choose whom or which you mean.
+by-name-too-many = Too many names look like ‘{ $words }’. Type more of the name.

@@ -463,3 +463,9 @@ refused-changed-meanwhile = Iemand anders was net eerder. Kijk wat er veranderd 
 problem-words-too-long = Dit is te lang: houd het bij { $most } tekens.
 problem-words-personal-data = Hier staat iets dat bij een persoon hoort, zoals een naam of een nummer. Anderen lezen dit en het blijft bewaard: haal het weg.
 network-confidants = Vertrouwenspersonen: wie leest een misstand?
+
+# Kiezen door een naam te typen
+by-name-unknown = ‘{ $words }’ is hier niet bekend. Kijk de naam na, of typ alleen het begin ervan.
+by-name-begins = Niets heet precies ‘{ $words }’. Kies wie of welke je bedoelt, of typ de naam voluit.
+by-name-several = Er is er meer dan één die ‘{ $words }’ heet. Kies wie of welke je bedoelt.
+by-name-too-many = Te veel namen lijken op ‘{ $words }’. Typ meer van de naam.

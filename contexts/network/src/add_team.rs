@@ -2,6 +2,7 @@
 //! facilitator.
 
 use crate::again::Again;
+use crate::by_name::{self, Of};
 use crate::{Actor, Refusal, Route, Visit, organisation, person, record, show_organisation};
 use axum::response::{IntoResponse, Response};
 use kernel::{OrganisationId, PersonId, TeamId, Timestamp};
@@ -28,7 +29,8 @@ fn parse(posted: &Posted) -> Result<(String, Option<PersonId>), Problems> {
 
 async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("add_team")?;
-    match parse(&posted) {
+    let chosen = by_name::read_within(&visit, &posted, ("lead", &[Of::Colleague]), id).await?;
+    match chosen.parse(parse) {
         Ok((name, lead)) => {
             visit.write(move |tx, actor, now| add(tx, actor, now, id, (&name, lead))).await?;
             let back = format!("/netwerk/organisaties/{id}#teams");
@@ -83,7 +85,7 @@ pub fn form(view: &View, again: &Again<'_>, here: &str, people: &[(PersonId, Str
     let form = again.form(view, "team").promise("add-team-promise", &[]);
     let fields = html! {
         (form.line("name", "add-team-name").required().max(NAME_MOST).autocomplete("off"))
-        (form.choice("lead", "add-team-lead", &leads).hint("add-team-lead-hint"))
+        (form.choice("lead", "add-team-lead", &leads).hint("add-team-lead-hint").by_name())
     };
     form.around(&format!("{here}/teams"), "add-team-act", &fields)
 }

@@ -2,6 +2,7 @@
 //! Somebody must go on looking after the network, so its last administrator or facilitator keeps that role.
 
 use crate::again::Again;
+use crate::by_name::{self, Of};
 use crate::membership::{self, Listed, Member};
 use crate::organisation::Team;
 use crate::{Actor, Refusal, Role, Route, Visit, desk, organisation, person, record, show_organisation};
@@ -34,7 +35,8 @@ fn parse(posted: &Posted) -> Result<(Member, Role, Option<TeamId>), Problems> {
 
 async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("change_membership")?;
-    let problems = match parse(&posted) {
+    let chosen = by_name::read_within(&visit, &posted, ("membership", &[Of::Member]), id).await?;
+    let problems = match chosen.parse(parse) {
         Ok((member, role, team)) => {
             match visit.write(move |tx, actor, now| change(tx, actor, now, (id, member), (role, team))).await
             {
@@ -156,7 +158,7 @@ pub fn form(view: &View, again: &Again<'_>, here: &str, (listed, teams): (&[List
     let teams: Vec<Choice> = teams.iter().map(|team| Choice::new(team.id.to_string(), &team.name)).collect();
     let form = again.form(view, "membership").promise("change-membership-promise", &[]);
     let fields = html! {
-        (form.choice("membership", "change-membership-who", &members).required())
+        (form.choice("membership", "change-membership-who", &members).required().by_name())
         (form.choice("role", "change-membership-role", &roles).required())
         @if !teams.is_empty() { (form.choice("team", "change-membership-team", &teams).hint("change-membership-team-hint")) }
     };

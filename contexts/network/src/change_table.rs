@@ -2,6 +2,7 @@
 //! administrator or facilitator. Name, kind and reach stay: another table is set up as one.
 
 use crate::again::Again;
+use crate::by_name;
 use crate::round_table::{self, RoundTable, RoundTableId};
 use crate::set_up_table::{self, Choices, convener_and_themes};
 use crate::{Actor, Refusal, Route, Visit, record, show_table};
@@ -10,7 +11,7 @@ use kernel::{PersonId, Timestamp};
 use maud::Markup;
 use serde_json::json;
 use store::Tx;
-use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View};
+use web::{Failure, Flash, Path, Posted, SeeOther, View};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -19,7 +20,8 @@ pub fn routes() -> Vec<Route> {
 
 async fn post(visit: Visit, Path(id): Path<RoundTableId>, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("change_table")?;
-    let problems = match posted.text("convener").parse::<PersonId>() {
+    let chosen = by_name::read(&visit, &posted, &[("convener", by_name::PERSON)]).await?;
+    let problems = match chosen.id("convener", "set-up-table-convener-empty") {
         Ok(convener) => {
             let themes: Vec<String> = posted.all("themes").map(str::to_owned).collect();
             match visit.write(move |tx, actor, now| change(tx, actor, now, id, (convener, &themes))).await {
@@ -30,7 +32,7 @@ async fn post(visit: Visit, Path(id): Path<RoundTableId>, posted: Posted) -> Res
                 Err(refusal) => refusal.at("convener")?,
             }
         }
-        Err(_) => Problems::with("convener", "set-up-table-convener-empty"),
+        Err(problems) => problems,
     };
     let shown = show_table::read(&visit, id).await?;
     let again = Again::refused("change", &posted, &problems);
@@ -72,7 +74,7 @@ pub fn form(
     choices: &Choices,
 ) -> Markup {
     let form = again.form(view, "change").promise("change-table-promise", &[]);
-    let fields = convener_and_themes(view, &form, choices, (Some(table.convener), themes));
+    let fields = convener_and_themes(view, &form, choices, Some((table, themes)));
     form.around(&format!("/tafels/{}", table.id), "change-table-act", &fields)
 }
 

@@ -127,7 +127,7 @@ pub fn everybody_on(tx: &mut Tx<'_>, network: NetworkId, desk: DeskId) -> Result
         "select person.id, person.name, person.state from desk_staff
          join person on person.network_id = desk_staff.network_id and person.id = desk_staff.person_id
          where desk_staff.network_id = $1 and desk_staff.desk_id = $2 and person.state <> 'left'
-         order by person.name, person.id limit 50",
+         order by person.name, person.id",
         &[&network, &desk],
     )?;
     let read = |row: &store::Row| {

@@ -3,6 +3,7 @@
 //! they hold must be handed on.
 
 use crate::again::Again;
+use crate::by_name::{self, Of};
 use crate::change_membership::{members, not_a_confidants, somebody_else_looks_after};
 use crate::membership::{self, Listed, Member};
 use crate::{Actor, Refusal, Route, Visit, desk, person, record, round_table, show_organisation, staff_desk};
@@ -11,7 +12,7 @@ use kernel::{OrganisationId, PersonId, Timestamp};
 use maud::{Markup, html};
 use serde_json::json;
 use store::Tx;
-use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
+use web::{Failure, Flash, Path, Posted, SeeOther, View, t};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -20,7 +21,8 @@ pub fn routes() -> Vec<Route> {
 
 async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("end_membership")?;
-    let problems = match posted.text("membership").parse::<Member>() {
+    let chosen = by_name::read_within(&visit, &posted, ("membership", &[Of::Member]), id).await?;
+    let problems = match chosen.id::<Member>("membership", "change-membership-nobody") {
         Ok(member) => match visit.write(move |tx, actor, now| end(tx, actor, now, id, member)).await {
             Ok(()) => {
                 let back = format!("/netwerk/organisaties/{id}#mensen");
@@ -28,7 +30,7 @@ async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> R
             }
             Err(refusal) => refusal.at("membership")?,
         },
-        Err(_) => Problems::with("membership", "change-membership-nobody"),
+        Err(problems) => problems,
     };
     let shown = show_organisation::read(&visit, id).await?;
     let again = Again::refused("ended", &posted, &problems);
@@ -88,9 +90,13 @@ fn leave(
 pub fn form(view: &View, again: &Again<'_>, here: &str, listed: &[Listed]) -> Markup {
     let members = members(view, listed);
     let form = again.form(view, "ended").promise("end-membership-promise", &[]);
-    let chosen = again.typed("ended").and_then(|typed| typed.text("membership").parse::<Member>().ok());
+    let chosen = again.typed("ended").and_then(|typed| {
+        let said = typed.text("membership");
+        let named = listed.iter().zip(&members).find(|(one, choice)| one.name == said || choice.text == said);
+        named.map(|(one, _)| one.member).or_else(|| said.parse().ok())
+    });
     let fields = html! {
-        (form.choice("membership", "change-membership-who", &members).required())
+        (form.choice("membership", "change-membership-who", &members).required().by_name())
         // Whoever leaves altogether does so on their own page.
         @if let Some(member) = chosen {
             p { a class="utrecht-link" href={"/netwerk/mensen/" (member.person)} { (t!(view, "end-membership-person")) } }

@@ -4,6 +4,7 @@
 
 use crate::access_link::{self, NewLink};
 use crate::again::Again;
+use crate::by_name::{self, Of};
 use crate::person::{self, Presence};
 use crate::workplace::Mail;
 use crate::{Actor, Refusal, Role, Route, Visit, record, show_organisation};
@@ -13,7 +14,7 @@ use kernel::{OrganisationId, PersonId, Timestamp};
 use maud::{Markup, html};
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View};
+use web::{Choice, Failure, Flash, Path, Posted, SeeOther, View};
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -23,12 +24,13 @@ pub fn routes() -> Vec<Route> {
 async fn post(visit: Visit, Path(id): Path<OrganisationId>, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("give_access")?;
     let form_key = posted.form_key().unwrap_or(visit.view.form_key);
-    let problems = match posted.text("person").parse::<PersonId>() {
+    let chosen = by_name::read_within(&visit, &posted, ("person", &[Of::Colleague]), id).await?;
+    let problems = match chosen.id("person", "give-access-nobody") {
         Ok(person) => match visit.write(move |tx, actor, now| give(tx, actor, now, person, form_key)).await {
             Ok(name) => return Ok(asked(&visit, id, &name)),
             Err(refusal) => refusal.at("person")?,
         },
-        Err(_) => Problems::with("person", "give-access-nobody"),
+        Err(problems) => problems,
     };
     let shown = show_organisation::read(&visit, id).await?;
     let again = Again::refused("access", &posted, &problems);
@@ -90,7 +92,7 @@ pub fn form(view: &View, again: &Again<'_>, here: &str, people: &[(PersonId, Str
         .map(|(id, name, roles)| Choice::new(id.to_string(), format!("{name} ({roles})")))
         .collect();
     let form = again.form(view, "access").promise("give-access-promise", &[]);
-    let fields = html! { (form.choice("person", "give-access-who", &people).required()) };
+    let fields = html! { (form.choice("person", "give-access-who", &people).required().by_name()) };
     form.around(&format!("{here}/toegang"), "give-access-act", &fields)
 }
 

@@ -2,6 +2,7 @@
 //! table's convener, and for an administrator or facilitator.
 
 use crate::again::Again;
+use crate::by_name;
 use crate::person::{self, Presence};
 use crate::plan_meeting::matter;
 use crate::round_table::{self, RoundTableId};
@@ -57,7 +58,8 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
 }
 
 async fn post(visit: Visit, Path(id): Path<RoundTableId>, posted: Posted) -> Result<Response, Failure> {
-    let problems = match parse(&posted) {
+    let chosen = by_name::read(&visit, &posted, &[("seat", by_name::PLACE)]).await?;
+    let problems = match chosen.parse(parse) {
         Ok(typed) => match visit.write(move |tx, actor, now| give(tx, actor, now, id, &typed)).await {
             Ok(()) => {
                 let flash = Flash::new("give-seat-done");
@@ -140,7 +142,7 @@ pub fn form(view: &View, again: &Again<'_>, table: RoundTableId, people: &[membe
         .collect();
     let form = again.form(view, "seat").promise("give-seat-promise", &[]);
     let fields = html! {
-        (form.choice("seat", "give-seat-who", &choices).required())
+        (form.choice("seat", "give-seat-who", &choices).required().by_name())
         (form.words("mandate", "give-seat-mandate").hint("give-seat-mandate-hint").required().max(MANDATE_MOST).rows(2))
     };
     form.around(&format!("/tafels/{table}/stoelen"), "give-seat-act", &fields)

@@ -25,6 +25,7 @@ pub mod access_link;
 pub mod area;
 pub mod area_change;
 pub mod beside;
+pub mod by_name;
 pub mod confidant;
 pub mod counted;
 pub mod desk;

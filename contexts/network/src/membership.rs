@@ -2,6 +2,7 @@
 //! in one organisation; the first they began is the organisation they act for.
 
 use crate::Role;
+use crate::person::Presence;
 use kernel::{NetworkId, OrganisationId, PersonId, TeamId};
 use std::fmt::{Display, Formatter};
 use std::str::FromStr;
@@ -46,6 +47,8 @@ pub struct Listed {
     pub name: String,
     /// The name of their team.
     pub team: Option<String>,
+    /// Whether they are there.
+    pub presence: Presence,
 }
 
 /// The memberships of an organisation by name; of those who left, none.
@@ -55,17 +58,18 @@ pub fn in_organisation(
     organisation: OrganisationId,
 ) -> Result<Vec<Listed>, Error> {
     let rows = tx.query(
-        "select person.id, person.name, membership.role, team.name as team from membership
+        "select person.id, person.name, person.state, membership.role, team.name as team from membership
          join person on person.network_id = membership.network_id and person.id = membership.person_id
          left join team on team.network_id = membership.network_id and team.id = membership.team_id
          where membership.network_id = $1 and membership.organisation_id = $2 and person.state <> 'left'
-         order by person.name, person.id, membership.role limit 500",
+         order by person.name, person.id, membership.role",
         &[&network, &organisation],
     )?;
     rows.iter()
         .map(|row| {
             let member = Member { person: row.get("id")?, role: row.get("role")? };
-            Ok(Listed { member, name: row.get("name")?, team: row.get("team")? })
+            let (name, team) = (row.get("name")?, row.get("team")?);
+            Ok(Listed { member, name, team, presence: row.get("state")? })
         })
         .collect()
 }

@@ -214,7 +214,7 @@ pub fn teams(tx: &mut Tx<'_>, network: NetworkId, id: OrganisationId) -> Result<
     let rows = tx.query(
         "select team.id, team.name, person.name as lead from team
          left join person on person.network_id = team.network_id and person.id = team.lead_id
-         where team.network_id = $1 and team.organisation_id = $2 order by team.name limit 100",
+         where team.network_id = $1 and team.organisation_id = $2 order by team.name",
         &[&network, &id],
     )?;
     rows.iter()

@@ -150,11 +150,9 @@ pub fn named(tx: &mut Tx<'_>, network: NetworkId, name: &str) -> Result<Option<R
     tx.first(&sql, &[&network, &name])?.as_ref().map(read).transpose()
 }
 
-/// The tables to choose from, by name: more than a list to choose from holds is found by its page.
+/// The tables to choose from, by name.
 pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<RoundTable>, Error> {
-    let sql = format!(
-        "{TABLE} where round_table.network_id = $1 order by round_table.name, round_table.id limit 200"
-    );
+    let sql = format!("{TABLE} where round_table.network_id = $1 order by round_table.name, round_table.id");
     tx.query(&sql, &[&network])?.iter().map(read).collect()
 }
 

@@ -3,8 +3,9 @@
 
 use crate::again::Again;
 use crate::area::Level;
+use crate::by_name;
 use crate::person::Presence;
-use crate::round_table::{self, NewTable, RoundTableId, TableKind};
+use crate::round_table::{self, NewTable, RoundTable, RoundTableId, TableKind};
 use crate::theme::Theme;
 use crate::{Actor, Refusal, Route, Visit, person, record, show_tables, theme};
 use axum::response::{IntoResponse, Response};
@@ -84,7 +85,8 @@ fn parse(posted: &Posted) -> Result<Typed, Problems> {
 
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("set_up_table")?;
-    let problems = match parse(&posted) {
+    let chosen = by_name::read(&visit, &posted, &[("convener", by_name::PERSON)]).await?;
+    let problems = match chosen.parse(parse) {
         Ok(typed) => match visit.write(move |tx, actor, now| set_up(tx, actor, now, &typed)).await {
             Ok(id) => {
                 let flash = Flash::new("set-up-table-done").with("name", posted.text("name"));
@@ -161,7 +163,7 @@ pub fn form(view: &View, again: &Again<'_>, choices: &Choices) -> Markup {
         (form.line("name", "set-up-table-name").required().max(NAME_MOST).autocomplete("off"))
         (form.choice("kind", "table-kind", &kinds).required())
         (form.choice("level", "table-level", &levels).required())
-        (convener_and_themes(view, &form, choices, (None, &[])))
+        (convener_and_themes(view, &form, choices, None))
     };
     form.around("/tafels", "set-up-table-act", &fields)
 }
@@ -171,7 +173,7 @@ pub fn convener_and_themes(
     view: &View,
     form: &Form<'_>,
     choices: &Choices,
-    (convener, themes): (Option<PersonId>, &[String]),
+    stands: Option<(&RoundTable, &[String])>,
 ) -> Markup {
     let people: Vec<Choice> = choices
         .people
@@ -180,10 +182,16 @@ pub fn convener_and_themes(
         .collect();
     let about: Vec<Choice> =
         choices.themes.iter().map(|theme| Choice::new(&theme.code, theme.name(view.lang))).collect();
-    let asked = form.choice("convener", "set-up-table-convener", &people).hint("set-up-table-convener-hint");
-    let asked = convener.into_iter().fold(asked.required(), |asked, id| asked.value(&id.to_string()));
-    let ticks = form.ticks("themes", "set-up-table-themes", &about);
-    let ticks = themes.iter().fold(ticks, |ticks, code| ticks.value(code));
+    let mut asked = form
+        .choice("convener", "set-up-table-convener", &people)
+        .hint("set-up-table-convener-hint")
+        .required()
+        .by_name();
+    let mut ticks = form.ticks("themes", "set-up-table-themes", &about);
+    if let Some((table, themes)) = stands {
+        asked = asked.value(&table.convener.to_string()).known_as(&table.convener_name);
+        ticks = themes.iter().fold(ticks, |ticks, code| ticks.value(code));
+    }
     html! {
         (asked)
         // The list is long and may stay as it is.

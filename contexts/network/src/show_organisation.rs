@@ -127,10 +127,9 @@ fn known_facts(view: &View, shown: &Shown) -> Vec<(String, Markup)> {
 
 fn looked_after(view: &View, shown: &Shown, memberships: &[membership::Listed], again: &Again<'_>) -> Markup {
     let here = format!("/netwerk/organisaties/{}", shown.organisation.id);
-    let listed = |member: &Member| (member.id, member.name.clone(), roles(view, member));
-    let people: Vec<(PersonId, String, String)> = shown.people.iter().map(listed).collect();
-    let colleagues: Vec<(PersonId, String, String)> =
-        shown.people.iter().filter(|member| member.presence == Presence::Active).map(listed).collect();
+    let people = to_choose_from(view, memberships.iter());
+    let there = memberships.iter().filter(|one| one.presence == Presence::Active);
+    let colleagues = to_choose_from(view, there);
     let inner = html! {
         (again.fold(view, "person", &t!(view, "add-person-title"), &add_person::form(view, again, &here, &shown.teams)))
         (again.fold(view, "member", &t!(view, "add-membership-title"), &add_membership::form(view, again, &here, &shown.teams)))
@@ -150,6 +149,23 @@ fn looked_after(view: &View, shown: &Shown, memberships: &[membership::Listed], 
         }
     };
     section("beheer", &t!(view, "organisation-look-after"), &inner)
+}
+
+/// Whoever has these memberships, once each: their id, their name, and what they do.
+fn to_choose_from<'a>(
+    view: &View,
+    listed: impl Iterator<Item = &'a membership::Listed>,
+) -> Vec<(PersonId, String, String)> {
+    let mut people: Vec<(PersonId, String, String)> = Vec::new();
+    for one in listed {
+        let role = [Some(view.say(one.member.role.text_key(), &[])), one.team.clone()];
+        let role = role.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        match people.last_mut().filter(|(id, _, _)| *id == one.member.person) {
+            Some((_, _, does)) => *does = format!("{does}, {role}"),
+            None => people.push((one.member.person, one.name.clone(), role)),
+        }
+    }
+    people
 }
 
 fn teams(view: &View, teams: &[Team]) -> Markup {

@@ -3,6 +3,7 @@
 //! worklist hands on what an empty desk held.
 
 use crate::again::Again;
+use crate::by_name::{self, Of};
 use crate::{Actor, Refusal, Route, Visit, desk, founding, person, record, show_network, show_organisation};
 use axum::response::{IntoResponse, Response};
 use kernel::{DeskId, OrganisationId, PersonId, Timestamp};
@@ -23,13 +24,16 @@ pub fn routes() -> Vec<Route> {
 
 async fn staff_network(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("staff_desk")?;
-    let Ok(person) = posted.text("person").parse::<PersonId>() else {
-        let shown = show_network::read(&visit).await?;
-        let problems = Problems::with("person", "staff-desk-nobody");
-        let again = Again::refused("staff", &posted, &problems);
-        return Ok(show_network::page(&visit.view, &shown, &again)
-            .refused_for(&posted, &problems)
-            .into_response());
+    let chosen = by_name::read(&visit, &posted, &[("person", by_name::PERSON)]).await?;
+    let person = match chosen.id("person", "staff-desk-nobody") {
+        Ok(person) => person,
+        Err(problems) => {
+            let shown = show_network::read(&visit).await?;
+            let again = Again::refused("staff", &posted, &problems);
+            return Ok(show_network::page(&visit.view, &shown, &again)
+                .refused_for(&posted, &problems)
+                .into_response());
+        }
     };
     visit
         .write(move |tx, actor, now| {
@@ -46,13 +50,16 @@ async fn staff_organisation(
     posted: Posted,
 ) -> Result<Response, Failure> {
     visit.actor.may_here("staff_desk")?;
-    let Ok(person) = posted.text("person").parse::<PersonId>() else {
-        let shown = show_organisation::read(&visit, id).await?;
-        let problems = Problems::with("person", "staff-desk-nobody");
-        let again = Again::refused("staff", &posted, &problems);
-        return Ok(show_organisation::page(&visit.view, &shown, &again)
-            .refused_for(&posted, &problems)
-            .into_response());
+    let chosen = by_name::read_within(&visit, &posted, ("person", &[Of::Colleague]), id).await?;
+    let person = match chosen.id("person", "staff-desk-nobody") {
+        Ok(person) => person,
+        Err(problems) => {
+            let shown = show_organisation::read(&visit, id).await?;
+            let again = Again::refused("staff", &posted, &problems);
+            return Ok(show_organisation::page(&visit.view, &shown, &again)
+                .refused_for(&posted, &problems)
+                .into_response());
+        }
     };
     visit
         .write(move |tx, actor, now| {
@@ -163,7 +170,7 @@ pub fn form(view: &View, again: &Again<'_>, action: &str, people: &[(PersonId, S
         .map(|(id, name, place)| Choice::new(id.to_string(), format!("{name}, {place}")))
         .collect();
     let form = again.form(view, "staff").promise("staff-desk-promise", &[]);
-    let fields = html! { (form.choice("person", "staff-desk-person", &choices).required()) };
+    let fields = html! { (form.choice("person", "staff-desk-person", &choices).required().by_name()) };
     form.around(action, "staff-desk-act", &fields)
 }
 

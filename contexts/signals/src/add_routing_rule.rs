@@ -16,6 +16,7 @@ use kernel::{PersonId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
 use network::area::Level;
+use network::by_name::{self, Of};
 use network::person::{self, Presence};
 use network::{Actor, Refusal, Route, Visit, desk, organisation};
 use obligations::Holder;
@@ -104,10 +105,18 @@ fn routed(kind: Kind) -> bool {
     !matches!(kind, Kind::Wrong | Kind::Unsorted)
 }
 
+/// The fields into which a name may be typed.
+pub const BY_NAME: &[(&str, &[Of])] = &[
+    ("holder", &[Of::Person("person:"), Of::Desk("desk:")]),
+    ("answerable", by_name::PERSON),
+    ("organisation", by_name::ORGANISATION),
+];
+
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     visit.actor.may_here("change_routing")?;
     let known = suggestions::known(&visit).await?;
-    let problems = match Typed::parse(&posted, visit.view.form_key, &known) {
+    let chosen = by_name::read(&visit, &posted, BY_NAME).await?;
+    let problems = match chosen.parse(|posted| Typed::parse(posted, visit.view.form_key, &known)) {
         Ok(typed) if posted.has(try_routing::FIELD) => {
             let change = Change::Add(typed.rule(RoutingRuleId(typed.form_key)));
             let tried = try_routing::read(&visit, change).await?;
@@ -214,10 +223,12 @@ pub fn choices(tx: &mut Tx<'_>, actor: &Actor) -> Result<Choices, Refusal> {
 pub struct Filled {
     /// What it fits.
     pub conditions: Conditions,
-    /// Its holder, as the form sends it.
-    pub holder: String,
-    /// Its owner, as the form sends it.
-    pub answerable: String,
+    /// The name of the organisation it asks for.
+    pub organisation_name: String,
+    /// Its holder, as the form sends it, and the name.
+    pub holder: (String, String),
+    /// Its owner, as the form sends it, and the name.
+    pub answerable: (String, String),
     /// Why it is there.
     pub why: String,
 }
@@ -238,11 +249,12 @@ pub fn fields(view: &View, form: &Form<'_>, choices: &Choices, known: &Known, fi
         (form.line("area", "routing-area").hint("routing-area-hint").autocomplete("off").max(120)
             .value(asked.area.as_deref().unwrap_or_default()))
         (form.choice("level", "routing-level", &levels).value(asked.level.map_or("", Level::name)))
-        (form.choice("organisation", "routing-organisation", &choices.organisations).value(&organisation))
+        (form.choice("organisation", "routing-organisation", &choices.organisations).by_name().value(&organisation)
+            .known_as(&filled.organisation_name))
         (form.choice("holder", "routing-holder", &choices.holders).required().hint("routing-holder-hint")
-            .value(&filled.holder))
+            .by_name().value(&filled.holder.0).known_as(&filled.holder.1))
         (form.choice("answerable", "routing-answerable", &choices.people).required()
-            .hint("routing-answerable-hint").value(&filled.answerable))
+            .hint("routing-answerable-hint").by_name().value(&filled.answerable.0).known_as(&filled.answerable.1))
         (form.words("why", "routing-why").required().hint("routing-why-hint").max(LONGEST_WHY).rows(2)
             .value(&filled.why))
     }
@@ -255,6 +267,7 @@ pub fn form(view: &View, again: &Again<'_>, choices: &Choices, known: &Known, me
         "yes",
         "routing-try-act",
     );
-    let filled = Filled { answerable: me.to_string(), ..Filled::default() };
+    let my_name = view.person.as_ref().map(|person| person.name.clone()).unwrap_or_default();
+    let filled = Filled { answerable: (me.to_string(), my_name), ..Filled::default() };
     form.around("/routering", "routing-add-act", &fields(view, &form, choices, known, &filled))
 }

@@ -13,13 +13,14 @@ pub use agenda::{AgendaItem, Place, Talk, agenda, first_open, load, of_dossier, 
 use axum::response::Response;
 use kernel::{Timestamp, calendar, define_id};
 use maud::{Markup, html};
+use network::by_name::{self, Of};
 use network::round_table::{self, Meeting, MeetingId, RoundTable};
 use network::typed_words;
 use network::{Actor, Refusal, Route, Visit};
 use obligations::{Holder, Moment};
 use serde_json::json;
 use store::Tx;
-use web::{Choice, Failure, Path, Posted, Problems, View, t};
+use web::{Choice, Failure, Form, Path, Posted, Problems, View, t};
 use worklist::notice::fact;
 use worklist::{Matter, Opening, why};
 
@@ -47,7 +48,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
-    let parsed = Bring::parse(&posted);
+    let parsed = by_name::read(&visit, &posted, BY_NAME).await?.parse(Bring::parse);
     DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, bring| {
         bring_to_table(tx, actor, now, id, bring)
     })
@@ -66,9 +67,23 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
         "bring-submit",
         &html! {
             (form.radios("meeting", "bring-meeting", &choices).hint("bring-meeting-hint").required())
+            (other_table(&form, &shown.places))
             (form.line("question", "bring-question").hint("bring-question-hint").max(LONGEST_QUESTION))
         },
     )
+}
+
+/// The field in which a table is named that the list ended before.
+pub const BY_NAME: &[(&str, &[Of])] = &[(OTHER, &[Of::Meeting])];
+const OTHER: &str = "other_table";
+
+/// The field for a table that is not among the meetings to choose from; nothing where all of them are.
+pub fn other_table(form: &Form<'_>, places: &[Place]) -> Markup {
+    html! {
+        @if places.len() >= agenda::MOST_PLACES {
+            (form.line(OTHER, "bring-other-table").hint("bring-other-table-hint").autocomplete("off").max(120))
+        }
+    }
 }
 
 /// A table's next meeting as an answer to choose, with why it fits.
@@ -101,8 +116,9 @@ pub struct Bring {
 impl Bring {
     /// Reads the form.
     pub fn parse(posted: &Posted) -> Result<Self, Problems> {
+        let field = if posted.text(OTHER).is_empty() { "meeting" } else { OTHER };
         let meeting =
-            posted.text("meeting").parse().map_err(|_| Problems::with("meeting", "problem-meeting-empty"))?;
+            posted.text(field).parse().map_err(|_| Problems::with(field, "problem-meeting-empty"))?;
         let question = match posted.text("question") {
             "" => None,
             _ => Some(words(posted, "question", LONGEST_QUESTION, "problem-question-empty")?),

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::Markup;
 use network::again::Again;
+use network::by_name;
 use network::{Actor, Refusal, Route, Visit};
 use obligations::Holder;
 use policy::Matter;
@@ -38,7 +39,8 @@ async fn post(visit: Visit, Path(id): Path<RoutingRuleId>, posted: Posted) -> Re
     let known = suggestions::known(&visit).await?;
     let shown = show_routing_rule::read(&visit, id).await?;
     visit.actor.may("change_routing", &matter(&visit.actor, &shown.kept))?;
-    let problems = match Typed::parse(&posted, visit.view.form_key, &known) {
+    let chosen = by_name::read(&visit, &posted, adding::BY_NAME).await?;
+    let problems = match chosen.parse(|posted| Typed::parse(posted, visit.view.form_key, &known)) {
         Ok(typed) if posted.has(try_routing::FIELD) => {
             let tried = try_routing::read(&visit, Change::Replace(typed.rule(id))).await?;
             let nothing = Problems::none();
@@ -93,13 +95,15 @@ pub fn form(view: &View, again: &Again<'_>, kept: &Kept, (choices, known): (&Cho
         "yes",
         "routing-try-act",
     );
+    let holder = match kept.rule.holder {
+        Holder::Person(id) => format!("person:{id}"),
+        Holder::Desk(id) => format!("desk:{id}"),
+    };
     let filled = Filled {
         conditions: kept.rule.conditions.clone(),
-        holder: match kept.rule.holder {
-            Holder::Person(id) => format!("person:{id}"),
-            Holder::Desk(id) => format!("desk:{id}"),
-        },
-        answerable: kept.answerable.to_string(),
+        organisation_name: kept.organisation_name.clone().unwrap_or_default(),
+        holder: (holder, kept.holder_name.clone()),
+        answerable: (kept.answerable.to_string(), kept.answerable_name.clone()),
         why: kept.why.clone(),
     };
     let fields = adding::fields(view, &form, choices, known, &filled);

@@ -16,6 +16,7 @@ use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
 use kernel::{PersonId, Timestamp, calendar};
+use network::by_name::{self, Of};
 use network::{Actor, Refusal, Route, Visit, area::Level};
 use serde_json::{Map, Value as Json, json};
 use store::Tx;
@@ -44,10 +45,13 @@ async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> 
     Ok(gather_page::page(&visit.view, &offer, &Posted::EMPTY, &Problems::NONE))
 }
 
+const FIELDS: &[(&str, &[Of])] = &[("driver", by_name::PERSON), bring_to_table::BY_NAME[0]];
+
 async fn post(visit: Visit, posted: Posted) -> Result<Response, Failure> {
     let known = suggestions::known(&visit).await?;
     let mut said = "gather-done";
-    let done = match Gather::parse(&posted, visit.view.form_key, &known) {
+    let chosen = by_name::read(&visit, &posted, FIELDS).await?;
+    let done = match chosen.parse(|posted| Gather::parse(posted, visit.view.form_key, &known)) {
         Ok(new) => {
             if new.other_driver(&visit.actor).is_some() {
                 said = "gather-done-asked";
@@ -113,7 +117,7 @@ impl Gather {
         if signals.is_empty() {
             problems.add("signal", "problem-signal-empty");
         }
-        let bring = if posted.text("meeting").is_empty() {
+        let bring = if posted.text("meeting").is_empty() && posted.text("other_table").is_empty() {
             None
         } else {
             match Bring::parse(posted) {

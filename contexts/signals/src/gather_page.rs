@@ -23,6 +23,7 @@ pub struct Offer {
     places: Vec<Place>,
     people: Vec<(PersonId, String, String)>,
     me: PersonId,
+    my_name: String,
 }
 
 /// Reads what there is to choose from; a signal that the actor may not gather, or that has its answer, is left out.
@@ -55,6 +56,7 @@ pub fn offer(
         places: bring_to_table::places(tx, actor.network, now, theme.as_deref(), level)?,
         people: person::to_choose_from(tx, actor.network)?,
         me: actor.person,
+        my_name: actor.name.clone(),
         signals,
         alike,
     })
@@ -84,7 +86,9 @@ pub fn page(view: &View, offer: &Offer, typed: &Posted, problems: &Problems) -> 
         (input)
         (form.line("title", "gather-name").hint("gather-name-hint").required().max(LONGEST_TITLE))
         (form.radios("meeting", "gather-meeting", &places).hint("gather-meeting-hint"))
-        (form.choice("driver", "gather-driver", &people).hint("gather-driver-hint").value(&me))
+        (bring_to_table::other_table(&form, &offer.places))
+        (form.choice("driver", "gather-driver", &people).hint("gather-driver-hint").by_name().value(&me)
+            .known_as(&offer.my_name))
     };
     let main = html! {
         (title(&heading, &t!(view, "gather-what")))
@@ -110,6 +114,7 @@ pub fn fold_for(view: &View, shown: &Shown, refused: &Refused) -> Markup {
         (form.line("title", "gather-name").hint("gather-name-hint").required().max(LONGEST_TITLE))
         (form.ticks("signal", "gather-signals", &signals).value(&shown.signal.id.to_string()))
         (form.radios("meeting", "gather-meeting", &places).hint("gather-meeting-hint"))
+        (bring_to_table::other_table(&form, &shown.places))
     };
     let inner = html! {
         (form.around("/dossiers/nieuw", "gather-act", &fields))

@@ -9,6 +9,7 @@ use crate::show_dossier::{Deed, Shown, Typed};
 use axum::response::Response;
 use kernel::{PersonId, Timestamp, calendar};
 use maud::{Markup, html};
+use network::by_name;
 use network::{Actor, Refusal, Route, Visit, person};
 use obligations::{Act, Holder, Why};
 use policy::Matter as PolicyMatter;
@@ -50,7 +51,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post_offer(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
-    let parsed = parse_offer(&posted);
+    let chosen = by_name::read(&visit, &posted, &[("to", by_name::PERSON)]).await?;
+    let parsed = chosen.parse(parse_offer);
     OFFER
         .carry_out(visit, id, posted, parsed, move |tx, actor, now, (to, why)| {
             offer(tx, actor, now, id, (*to, why))
@@ -78,7 +80,7 @@ pub fn offer_form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
         &OFFER.action_of(&shown.dossier),
         "driver-submit",
         &html! {
-            (form.choice("to", "driver-to", &people).hint("commitment-person-hint").required())
+            (form.choice("to", "driver-to", &people).hint("commitment-person-hint").required().by_name())
             (form.words("why", "driver-why").required().max(LONGEST).rows(2))
         },
     )

@@ -8,6 +8,7 @@ use crate::tell;
 use axum::response::Response;
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
 use maud::{Markup, html};
+use network::by_name;
 use network::{Actor, Refusal, Role, Route, Visit, desk, organisation};
 use serde_json::json;
 use store::{Error, Tx};
@@ -29,7 +30,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
-    let parsed = parse(&posted);
+    let chosen = by_name::read(&visit, &posted, &[("partner", by_name::ORGANISATION)]).await?;
+    let parsed = chosen.parse(parse);
     DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, partner| {
         join_coalition(tx, actor, now, id, *partner)
     })
@@ -53,7 +55,7 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     form.around(
         &DEED.action_of(&shown.dossier),
         "coalition-submit",
-        &html! { (form.choice("partner", "coalition-partner", &choices).required()) },
+        &html! { (form.choice("partner", "coalition-partner", &choices).required().by_name()) },
     )
 }
 

@@ -9,6 +9,7 @@ use axum::response::Response;
 use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
 use maud::{Markup, html};
+use network::by_name;
 use network::{Actor, Refusal, Route, Visit, named, person};
 use obligations::{Holder, Moment};
 use serde_json::json;
@@ -40,7 +41,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
-    let parsed = Commit::parse(&posted, visit.view.form_key);
+    let chosen = by_name::read(&visit, &posted, &[("person", by_name::PERSON)]).await?;
+    let parsed = chosen.parse(|posted| Commit::parse(posted, visit.view.form_key));
     DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, new| {
         make_commitment(tx, actor, now, id, new)
     })
@@ -57,7 +59,7 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
         "commitment-submit",
         &html! {
             (form.words("commitment", "commitment-words").required().max(LONGEST).rows(3))
-            (form.choice("person", "commitment-person", &people).hint("commitment-person-hint").required())
+            (form.choice("person", "commitment-person", &people).hint("commitment-person-hint").required().by_name())
             (form.day("due", "commitment-due").required())
         },
     )

@@ -14,6 +14,7 @@ use crate::suggestions;
 use axum::response::{IntoResponse, Response};
 use kernel::{NetworkId, OrganisationId, Timestamp, calendar, define_id};
 pub use made::{CameOf, came_of};
+use network::by_name::{self, Chosen, Of};
 use network::{Actor, Refusal, Route, Visit, named};
 use serde_json::json;
 use store::{Error, Tx};
@@ -58,7 +59,14 @@ async fn post(visit: Visit, Path(id): Path<CallRoundId>, posted: Posted) -> Resu
             Ok(suggestions::known_here(tx, actor.network, now)?)
         })
         .await?;
-    let (problems, found) = match Note::parse(&posted, visit.view.form_key, &known) {
+    let mut found = Vec::new();
+    let parsed = chosen(&visit, &posted).await?.parse(|posted| {
+        Note::parse(posted, visit.view.form_key, &known).map_err(|(problems, findings)| {
+            found = findings;
+            problems
+        })
+    });
+    let problems = match parsed {
         Ok(note) => {
             let outcome = note.outcome;
             match visit.write(move |tx, actor, now| note_call(tx, actor, now, id, &note)).await {
@@ -66,12 +74,20 @@ async fn post(visit: Visit, Path(id): Path<CallRoundId>, posted: Posted) -> Resu
                     let flash = said(outcome).with("count", made.len());
                     return Ok(SeeOther::to(format!("/belrondes/{id}")).saying(flash).into_response());
                 }
-                Err(refusal) => (refusal.at("outcome")?, Vec::new()),
+                Err(refusal) => refusal.at("outcome")?,
             }
         }
-        Err(refused) => refused,
+        Err(problems) => problems,
     };
     show_call::again(&visit, id, (&posted, &problems, &found)).await
+}
+
+/// The form, with whoever was spoken by name among the people of the member that was called.
+async fn chosen(visit: &Visit, posted: &Posted) -> Result<Chosen, Refusal> {
+    match posted.text("organisation").parse() {
+        Ok(member) => by_name::read_within(visit, posted, ("contact", &[Of::Colleague]), member).await,
+        Err(_) => by_name::read(visit, posted, &[]).await,
+    }
 }
 
 fn said(outcome: Outcome) -> Flash {

@@ -12,6 +12,7 @@ use crate::solution::{self, Answers, NewSolution};
 use axum::response::Response;
 use kernel::{OrganisationId, Timestamp, calendar};
 use maud::{Markup, html};
+use network::by_name;
 use network::{Actor, Refusal, Route, Visit, organisation, person};
 use serde_json::json;
 use store::Tx;
@@ -38,7 +39,8 @@ pub fn routes() -> Vec<Route> {
 async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result<Response, Failure> {
     let now = visit.now();
     let owner = visit.read(move |tx, actor| usual_owner(tx, actor, now, id)).await?;
-    let parsed = parse(&posted, owner);
+    let chosen = by_name::read(&visit, &posted, &[("owner", by_name::ORGANISATION)]).await?;
+    let parsed = chosen.parse(|posted| parse(posted, owner));
     DEED.carry_out(visit, id, posted, parsed, move |tx, actor, now, new| {
         record_solution(tx, actor, now, id, new)
     })
@@ -64,7 +66,7 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
             (form.words("solution", "solution-words").hint("solution-words-hint").required().max(LONGEST))
             (form.words("why", "solution-why").hint("solution-why-hint").max(LONGEST_WHY).rows(2))
             (form.choice("force", "solution-force-label", &forces).hint("solution-force-hint"))
-            (form.choice("owner", "solution-owner", &owners).hint("solution-owner-hint"))
+            (form.choice("owner", "solution-owner", &owners).hint("solution-owner-hint").by_name())
             (form.day("valid_until", "solution-valid-until"))
         },
     )

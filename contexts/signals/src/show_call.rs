@@ -21,7 +21,7 @@ use web::{Failure, Page, Path, Place, Posted, Problems, View, t};
 /// So many open signals of a member are shown.
 const SIGNALS: i64 = 10;
 /// So many people to ask for.
-const CONTACTS: i64 = 10;
+const CONTACTS: i64 = 500;
 /// So much of a signal is shown.
 const SHOWN: usize = 160;
 

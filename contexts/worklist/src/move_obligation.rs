@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{ObligationId, PersonId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
+use network::by_name;
 use network::typed_moment::{NoMoment, typed_moment};
 use network::{Actor, Refusal, Role, Route, Visit, person, typed_words};
 use obligations::{Act, Holder, Moment, State, TextProblem, Why};
@@ -132,7 +133,8 @@ async fn promise(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> 
 
 async fn offer(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
     let act = Step { form: "offer", field: "person", done: "obligation-offered" };
-    let wanted = parse_offer(&posted);
+    let chosen = by_name::read(&visit, &posted, &[("person", by_name::PERSON)]).await?;
+    let wanted = chosen.parse(parse_offer);
     carry(visit, id, posted, act, wanted).await
 }
 

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{ObligationId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
+use network::by_name::{self, Of};
 use network::{Actor, Refusal, Route, Visit, desk, person};
 use obligations::{Act, Cause, Hold, Holder, Why};
 use policy::Matter;
@@ -65,7 +66,9 @@ fn value(holder: Holder) -> String {
 }
 
 async fn post(visit: Visit, Path(id): Path<ObligationId>, posted: Posted) -> Result<Response, Failure> {
-    let problems = match Reassign::parse(&posted) {
+    let among: &[Of] = &[Of::Person("person-"), Of::Desk("desk-")];
+    let chosen = by_name::read(&visit, &posted, &[("to", among)]).await?;
+    let problems = match chosen.parse(Reassign::parse) {
         Ok(wanted) => match visit.write(move |tx, actor, now| reassign(tx, actor, now, id, &wanted)).await {
             Ok(()) => {
                 let back = SeeOther::to(format!("/verplichtingen/{id}"));
@@ -166,7 +169,7 @@ pub fn within_reach(tx: &mut Tx<'_>, actor: &Actor, kept: &Kept) -> Result<Vec<(
          join membership on membership.network_id = team.network_id and membership.team_id = team.id
          join person on person.network_id = membership.network_id and person.id = membership.person_id
          where team.network_id = $1 and team.lead_id = $2 and person.state = 'active' and person.id <> $3
-         order by person.name, person.id limit 500",
+         order by person.name, person.id",
         &[&actor.network, &actor.person, &holder],
     )?;
     let mut reach = rows
@@ -191,7 +194,7 @@ pub fn form(form: Form<'_>, id: ObligationId, reach: &[(Holder, String)]) -> Mar
     };
     let choices: Vec<Choice> = reach.iter().map(choice).collect();
     let fields = html! {
-        (form.choice("to", "reassign-to", &choices).required())
+        (form.choice("to", "reassign-to", &choices).required().by_name())
         (form.words("why", "reassign-why").hint("reassign-why-hint").required().max(LONGEST_WHY).rows(2))
     };
     form.around(&format!("/verplichtingen/{id}/toewijzing"), "reassign-act", &fields)

@@ -227,7 +227,7 @@ fn offer_form(
         .collect();
     let answer_by = calendar::day(calendar::in_working_days(now, TO_ANSWER)).to_string();
     let fields = html! {
-        (form.choice("person", "obligation-person", &choices).required())
+        (form.choice("person", "obligation-person", &choices).required().by_name())
         (form.words("why", "obligation-ask").hint("obligation-ask-hint").required().max(LONGEST_WHY).rows(2))
         (form.day("day", "obligation-answer-by").required().value(&answer_by))
     };

@@ -25,6 +25,8 @@ moment-months-ago = { $day }, { $count } months ago
 form-problems = Not done yet. Please look at this; what you typed is still there.
 form-optional = (may be left empty)
 form-choose = Choose …
+form-by-name = Start typing a name and choose. If it is not among them, type it in full.
+form-by-name-meant = Do you mean one of these?
 draft-restored = You had typed this already. It was still in this browser.
 draft-wipe = Discard draft
 

@@ -25,6 +25,8 @@ moment-months-ago = { $day }, { $count } maanden geleden
 form-problems = Nog niet gelukt. Kijk dit na; wat je typte staat er nog.
 form-optional = (mag leeg blijven)
 form-choose = Kies …
+form-by-name = Begin een naam te typen en kies. Staat de naam er niet bij, typ hem dan voluit.
+form-by-name-meant = Bedoel je een van deze?
 draft-restored = Dit had je al getypt. Het stond nog in deze browser.
 draft-wipe = Wis concept
 

@@ -15,6 +15,9 @@ pub(crate) use left_over::{PROBLEMS, left_over};
 use maud::{Markup, html};
 use std::borrow::Cow;
 
+/// Characters of an id as it is written.
+const ID: usize = 36;
+
 /// One answer to choose: what is sent, and what people read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -30,6 +33,12 @@ impl Choice {
     /// An answer without explanation.
     pub fn new(value: impl Into<String>, text: impl Into<String>) -> Self {
         Self { value: value.into(), text: text.into(), hint: String::new() }
+    }
+
+    /// Whether that is what a choice sends, an id, and no name that somebody typed.
+    pub fn is_key(sent: &str) -> bool {
+        let ends = [sent.get(..ID), sent.len().checked_sub(ID).and_then(|from| sent.get(from..))];
+        ends.into_iter().flatten().any(|end| end.parse::<kernel::ids::Uuid>().is_ok())
     }
 
     /// Adds a second line that explains the answer.

@@ -85,6 +85,14 @@ impl Posted {
         self.pairs.iter().any(|(sent, _)| sent == name)
     }
 
+    /// With another value of `name`: what the typed words turned out to mean.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        for (_, typed) in self.pairs.iter_mut().filter(|(sent, _)| sent == name) {
+            value.clone_into(typed);
+        }
+        self
+    }
+
     /// All pairs, as sent.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))

@@ -17,6 +17,8 @@ pub struct Problem {
     pub key: &'static str,
     /// What fills the text.
     pub args: Vec<(&'static str, Arg)>,
+    /// Whom or what the typed words may mean: a field that is typed into by name lets choose from these.
+    pub meant: Vec<String>,
 }
 
 impl Problems {
@@ -47,7 +49,20 @@ impl Problems {
         key: &'static str,
         args: Vec<(&'static str, Arg)>,
     ) {
-        self.0.push(Problem { field: field.into(), key, args });
+        self.push(Problem { field: field.into(), key, args, meant: Vec::new() });
+    }
+
+    /// Adds one as it is.
+    pub fn push(&mut self, problem: Problem) {
+        self.0.push(problem);
+    }
+
+    /// Adds what `others` say, but of a field that has a problem here already: what was found first is what is said.
+    pub fn and(mut self, others: Self) -> Self {
+        let more: Vec<Problem> =
+            others.0.into_iter().filter(|one| self.for_field(&one.field).next().is_none()).collect();
+        self.0.extend(more);
+        self
     }
 
     /// Whether nothing is wrong.
@@ -82,5 +97,9 @@ mod tests {
             ["problem-empty", "problem-long"]
         );
         assert_eq!(problems.for_field("seat-2").count(), 1);
+        let mut more = Problems::with("words", "problem-other");
+        more.add("day", "problem-day");
+        let both: Vec<_> = problems.and(more).iter().map(|one| one.key).collect();
+        assert_eq!(both, ["problem-empty", "problem-long", "problem-seat", "problem-day"]);
     }
 }

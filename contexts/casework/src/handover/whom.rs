@@ -2,6 +2,7 @@
 
 use handover::Holder;
 use kernel::NetworkId;
+use network::by_name::Of;
 use network::{Actor, person};
 use store::{Error, Tx};
 
@@ -13,6 +14,9 @@ pub fn holder(typed: &str) -> Option<Holder> {
         _ => None,
     }
 }
+
+/// The field in which somebody may be asked by name.
+pub const BY_NAME: &[(&str, &[Of])] = &[("to", &[Of::Desk("desk-"), Of::Person("person-")])];
 
 /// Who may be asked: staffed desks first, then everybody who is there.
 pub fn to_choose_from(

@@ -86,7 +86,7 @@ fn form(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
         &href(shown.plan),
         "propose-act",
         &html! {
-            (form.choice("with", "share-with", &readers).required())
+            (form.choice("with", "share-with", &readers).required().by_name())
             (form.ticks("part", "share-parts", &parts).hint("share-parts-hint").required())
             (form.choice("theme", "share-theme", &themes).hint("share-theme-hint"))
             (form.words("reason", "share-reason").hint("share-reason-hint").required().max(LONGEST).rows(2))

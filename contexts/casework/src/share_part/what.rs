@@ -2,6 +2,7 @@
 
 use super::LONGEST;
 use kernel::{OrganisationId, PersonId, Timestamp};
+use network::by_name::Of;
 use network::reading::Part;
 use network::typed_moment::typed_moment;
 use web::{Posted, Problems};
@@ -17,6 +18,10 @@ pub enum With {
     /// Whoever of an organisation has to do with it.
     Organisation(OrganisationId),
 }
+
+/// The field in which it may be typed by name.
+pub const BY_NAME: &[(&str, &[Of])] =
+    &[("with", &[Of::Organisation("organisation:"), Of::Person("person:")])];
 
 impl With {
     /// As it stands in the form.

@@ -141,8 +141,11 @@ pub struct Place {
     pub level_fits: bool,
 }
 
+/// So many next meetings are offered at most; another table is named.
+pub const MOST_PLACES: usize = 30;
+
 /// The next meeting of each table, those that fit theme and level first (domain A3): a proposal, a person chooses. At
-/// most thirty, by one statement.
+/// most `MOST_PLACES`, by one statement.
 pub fn places(
     tx: &mut Tx<'_>,
     network: NetworkId,
@@ -165,8 +168,8 @@ pub fn places(
              where coming.network_id = round_table.network_id and coming.table_id = round_table.id
                and coming.cancelled_at is null and coming.starts_at >= $2)
          where round_table.network_id = $1
-         order by theme_fits desc, level_fits desc, round_table.name, meeting.id limit 30",
-        &[&network, &now, &code, &main, &level],
+         order by theme_fits desc, level_fits desc, round_table.name, meeting.id limit $6",
+        &[&network, &now, &code, &main, &level, &i64::try_from(MOST_PLACES).unwrap_or(i64::MAX)],
     )?;
     rows.iter()
         .map(|row| {

@@ -15,7 +15,8 @@ pub(super) fn note(view: &View, shown: &Shown, line: &OnLine, (typed, problems, 
     let outcomes: Vec<Choice> = Outcome::ALL.iter().map(|outcome| outcome_choice(view, *outcome)).collect();
     let people: Vec<Choice> =
         line.contacts.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
-    let contact = form.choice("contact", "note-call-contact", &people).hint("note-call-contact-hint");
+    let contact =
+        form.choice("contact", "note-call-contact", &people).hint("note-call-contact-hint").by_name();
     let first = line.contacts.first().map(|(id, _)| id.to_string());
     let contact = first.iter().fold(contact, |contact, id| contact.value(id));
     let [one, two] =

@@ -14,6 +14,7 @@ pub struct Input<'f> {
     pub(super) need: Need,
     pub(super) most: Option<usize>,
     pub(super) default: Vec<String>,
+    pub(super) known_as: Option<String>,
     pub(super) autocomplete: Option<&'f str>,
     pub(super) size: Size,
 }
@@ -23,6 +24,8 @@ pub(super) enum Kind<'f> {
     Line(&'static str),
     Words,
     Choice(&'f [Choice]),
+    /// A choice of which the list may be too long to choose from: see `Input::by_name`.
+    ByName(&'f [Choice]),
     Radios(&'f [Choice]),
     Ticks(&'f [Choice]),
     Tick,
@@ -115,6 +118,7 @@ impl<'a> Form<'a> {
             need: Need::Optional,
             most: None,
             default: Vec::new(),
+            known_as: None,
             autocomplete: None,
             size: Size::Usual,
         }
@@ -149,6 +153,22 @@ impl<'f> Input<'f> {
     /// At most so many characters, which the browser keeps to and the context checks.
     pub fn max(mut self, characters: usize) -> Self {
         self.most = Some(characters);
+        self
+    }
+
+    /// Of a choice of people, organisations or desks, which in a large network are more than anybody looks through, and more
+    /// than a list holds: then the field is typed into, with the beginning of the list as suggestions. What is typed is
+    /// found where it is sent, by `network::by_name`.
+    pub fn by_name(mut self) -> Self {
+        if let Kind::Choice(choices) = self.kind {
+            self.kind = Kind::ByName(choices);
+        }
+        self
+    }
+
+    /// What whatever stands in the field is called, for when it is not among the suggestions.
+    pub fn known_as(mut self, name: &str) -> Self {
+        self.known_as = Some(name.to_owned());
         self
     }
 
