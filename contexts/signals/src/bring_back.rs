@@ -12,7 +12,7 @@ use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal::{self, Signal, Stamp};
 use crate::solution::{self, Answers, Solution, SolutionId};
-use crate::tell::{self, facts};
+use crate::tell::{self, Answerable, facts};
 pub use asking::{ask_whether_it_works, told_of_newer};
 use axum::response::Response;
 use kernel::{Timestamp, calendar, define_id};
@@ -164,7 +164,7 @@ pub fn to_contributor(
         | signal::State::Closed(_) => signal,
     };
     let said = facts([("words", json!(shortened(what.words))), ("by", json!(actor.name))]);
-    let answerable = what.dossier.map_or(actor.person, |dossier| dossier.driver);
+    let answerable = what.dossier.map_or(Answerable::Person(actor.person), Answerable::DriverOf);
     let notice = tell::contributor(tx, now, signal, answerable, "notice-brought-back", said)?;
     tx.execute(
         "insert into bringing_back (network_id, id, solution_id, signal_id, dossier_id, person_id, notice_id, told_at,
