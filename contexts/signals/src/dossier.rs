@@ -268,6 +268,12 @@ pub fn never_behind(at: Timestamp, now: Timestamp) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_holds_a_dossier_is_followed() {
+        assert!(worklist::matter::FOLLOWED.contains(&MATTER));
+    }
+
     use crate::signal::Stamp;
 
     fn stamp() -> Stamp {
