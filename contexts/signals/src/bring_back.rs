@@ -60,6 +60,11 @@ async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result
 /// The form, with exactly whom it will tell.
 pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     let untold = shown.untold();
+    if untold.is_empty() {
+        // A second click, or a page that stood open: there is nobody to tell.
+        let last = shown.told.iter().map(|told| told.told_at).max();
+        return html! { @if let Some(at) = last { p { (t!(view, "back-everybody-told", moment = view.when(at))) } } };
+    }
     let promise: (&str, web::Arg) = ("count", untold.len().into());
     let key = match &shown.dossier.state {
         State::NotSolved(..) => "back-promise-none-yet",
