@@ -32,6 +32,7 @@ mod scenario_8;
 mod security;
 mod tables;
 mod trends;
+mod twice;
 mod two_nodes;
 mod unseen_wrongs;
 mod webhooks;

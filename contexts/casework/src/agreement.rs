@@ -5,7 +5,7 @@ use crate::plan::{self, Plan, PlanId};
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
 use network::Refusal;
 use network::reading::{Reading, Sealed};
-use obligations::{Holder, LONGEST_PROMISE_DAYS, Moment};
+use obligations::{Holder, Moment};
 use store::{Error, Row, Tx, dialect};
 use worklist::{Matter, Opening, why};
 
@@ -67,10 +67,9 @@ impl Due {
     /// When whoever does it looks at it first, and why then. A day that others set doesn't wait for that day: the first
     /// moment is today, or the next working day when today is over.
     pub fn moment(self, now: Timestamp) -> Result<Option<Moment>, Refusal> {
-        let furthest = calendar::in_days(now, LONGEST_PROMISE_DAYS);
         let (at, key) = match self {
             Self::Whenever => return Ok(None),
-            Self::By(at) => (at.min(furthest), "why-agreement"),
+            Self::By(at) => (at, "why-agreement"),
             Self::SetByOthers(at) => (at.min(first_look(now)), "why-agreement-deadline"),
         };
         Ok(Some(Moment { at, why: why::rule(key)? }))
@@ -217,7 +216,7 @@ pub(crate) fn follow_lead(
         let kept = worklist::obligation::of_matter(tx, plan.network, one.matter())?;
         let Some(hold) = kept.as_ref().and_then(|kept| kept.state.hold()) else { continue };
         if hold.holder != lead {
-            let at = hold.moment.at.max(calendar::in_working_days(now, 1));
+            let at = hold.due.unwrap_or(hold.moment.at).max(calendar::in_working_days(now, 1));
             let moment = Moment { at, why: hold.moment.why.clone() };
             worklist::advance(tx, now, by, one.opening(lead, moment))?;
         }

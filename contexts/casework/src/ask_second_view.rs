@@ -178,6 +178,7 @@ pub fn ask(
     let asked = desk::of_organisation(tx, actor.network, new.organisation)?
         .ok_or(Refusal::NotNow("casework-refused-no-desk"))?;
     let answer_by = new.answer_by.unwrap_or_else(|| calendar::in_working_days(now, ANSWERED_WITHIN));
+    worklist::must_be_promisable(answer_by, now)?;
     let view = insert(tx, actor, now, keys, (&plan, new, answer_by))?;
     let moment = Moment { at: answer_by, why: why::rule("why-second-view")? };
     worklist::open(tx, now, Some(actor.person), view.opening(Holder::Desk(asked.id), moment))?;

@@ -142,14 +142,10 @@ fn days_between(from: Date, until: Date) -> i64 {
     i64::from((until - from).get_days()).max(0)
 }
 
-/// When whoever holds it looks again because of a meeting: the working day after, but never further ahead than anything
-/// may lie.
+/// When whoever holds it looks again because of a meeting: the working day after, and never today.
 pub fn state_moment(now: Timestamp, day: Date) -> Timestamp {
     let after = calendar::in_working_days(calendar::at_hour(day, 9), 1);
-    after.clamp(
-        calendar::in_working_days(now, 1),
-        calendar::in_days(now, obligations::LONGEST_PROMISE_DAYS - 1),
-    )
+    after.max(calendar::in_working_days(now, 1))
 }
 
 /// The middle of lead times, in days; of an even number the lower middle, so that it is one that happened.

@@ -113,7 +113,6 @@ coalition-promise = The organisation hears it, is named in this dossier and can 
 coalition-submit = Involve
 coalition-done = The organisation is there.
 coalition-refused-unknown = This organisation is no longer there. Choose another.
-coalition-refused-not-in-it = This organisation does not carry the dossier. Choose another.
 leave-coalition-act = Take an organisation out of this dossier
 leave-coalition-partner = Which organisation no longer carries this?
 leave-coalition-why = Why no longer?
@@ -206,6 +205,7 @@ back-whom = { $count ->
     [one] 1 person gets word on Today and by mail:
    *[other] { $count } people get word on Today and by mail:
  }
+back-everybody-told = Everybody who raised it has had word already, the last on { $moment }. Below you see how far it came with each of them.
 back-promise = { $count ->
     [one] They hear it at once, and are asked in two weeks whether it works.
    *[other] All { $count } hear it at once, and are asked in two weeks whether it works.

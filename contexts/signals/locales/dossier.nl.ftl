@@ -113,7 +113,6 @@ coalition-promise = De organisatie hoort het, staat bij dit dossier en kan er we
 coalition-submit = Betrek
 coalition-done = De organisatie staat erbij.
 coalition-refused-unknown = Deze organisatie is er niet meer. Kies een andere.
-coalition-refused-not-in-it = Deze organisatie draagt het dossier niet mee. Kies een andere.
 leave-coalition-act = Haal een organisatie uit dit dossier
 leave-coalition-partner = Welke organisatie draagt dit niet meer mee?
 leave-coalition-why = Waarom niet meer?
@@ -206,6 +205,7 @@ back-whom = { $count ->
     [one] 1 melder krijgt bericht op Vandaag en per mail:
    *[other] { $count } melders krijgen bericht op Vandaag en per mail:
  }
+back-everybody-told = Alle melders hebben al bericht, het laatste van { $moment }. Hieronder staat per melder hoe ver het kwam.
 back-promise = { $count ->
     [one] De melder hoort het meteen, en krijgt over twee weken de vraag of het werkt.
    *[other] Alle { $count } melders horen het meteen, en krijgen over twee weken de vraag of het werkt.

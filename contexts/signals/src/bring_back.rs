@@ -12,7 +12,7 @@ use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
 use crate::signal::{self, Signal, Stamp};
 use crate::solution::{self, Answers, Solution, SolutionId};
-use crate::tell::{self, facts};
+use crate::tell::{self, Answerable, facts};
 pub use asking::{ask_whether_it_works, told_of_newer};
 use axum::response::Response;
 use kernel::{Timestamp, calendar, define_id};
@@ -60,6 +60,11 @@ async fn post(visit: Visit, Path(id): Path<DossierId>, posted: Posted) -> Result
 /// The form, with exactly whom it will tell.
 pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     let untold = shown.untold();
+    if untold.is_empty() {
+        // A second click, or a page that stood open: there is nobody to tell.
+        let last = shown.told.iter().map(|told| told.told_at).max();
+        return html! { @if let Some(at) = last { p { (t!(view, "back-everybody-told", moment = view.when(at))) } } };
+    }
     let promise: (&str, web::Arg) = ("count", untold.len().into());
     let key = match &shown.dossier.state {
         State::NotSolved(..) => "back-promise-none-yet",
@@ -164,7 +169,7 @@ pub fn to_contributor(
         | signal::State::Closed(_) => signal,
     };
     let said = facts([("words", json!(shortened(what.words))), ("by", json!(actor.name))]);
-    let answerable = what.dossier.map_or(actor.person, |dossier| dossier.driver);
+    let answerable = what.dossier.map_or(Answerable::Person(actor.person), Answerable::DriverOf);
     let notice = tell::contributor(tx, now, signal, answerable, "notice-brought-back", said)?;
     tx.execute(
         "insert into bringing_back (network_id, id, solution_id, signal_id, dossier_id, person_id, notice_id, told_at,

@@ -214,6 +214,6 @@ pub fn outcome_due(
         shielded: false,
         // A convener who is away can't be given anything; then the driver sees to it that the outcome is recorded.
         holder: dossier::present_or(tx, dossier.network, table.convener, Holder::Person(dossier.driver))?,
-        moment: Moment { at: dossier::in_sight(after, now), why: why::rule("why-record-outcome")? },
+        moment: Moment { at: dossier::never_behind(after, now), why: why::rule("why-record-outcome")? },
     })
 }

@@ -88,7 +88,7 @@ pub fn carry(
         ("driver", json!(dossier.driver_name)),
         ("title", json!(dossier.title)),
     ]);
-    tell::contributor(tx, now, &signal, dossier.driver, "notice-bundled", said).map(|_| ())
+    tell::contributor(tx, now, &signal, &dossier, "notice-bundled", said).map(|_| ())
 }
 
 /// The late joiner hears the answer that the others heard.

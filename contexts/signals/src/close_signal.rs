@@ -67,7 +67,7 @@ pub fn close_signal(
     signal::step(tx, &signal, Step::Close, Stamp { at: now, by: actor.person })?;
     worklist::settle(tx, now, actor.network, Matter::new("signal", id), "closed-without-answer")?;
     let said = facts([("by", json!(actor.name)), ("why", json!(why))]);
-    tell::contributor(tx, now, &signal, actor.person, "notice-signal-closed", said)?;
+    tell::contributor(tx, now, &signal, Some(actor.person), "notice-signal-closed", said)?;
     Ok(record(tx, actor, now, "signal.closed", signal.subject(), json!({ "why": why }))?)
 }
 

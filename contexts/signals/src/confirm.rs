@@ -269,7 +269,7 @@ fn end_with(
     };
     let reason = json!(why.unwrap_or_default());
     let said = facts([("title", json!(dossier.title)), ("by", json!(actor.name)), ("why", reason)]);
-    tell::contributor(tx, now, signal, dossier.driver, text, said)?;
+    tell::contributor(tx, now, signal, dossier, text, said)?;
     let facts = json!({ "dossier": dossier.id, "why": why });
     Ok(record(tx, actor, now, "signal.closed", signal.subject(), facts)?)
 }

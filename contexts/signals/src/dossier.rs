@@ -62,6 +62,8 @@ pub struct Holding {
     pub name: String,
     /// The next moment.
     pub moment: Timestamp,
+    /// The day that the moment stands in for, when that is later.
+    pub due: Option<Timestamp>,
     /// Why then: somebody's words, or a rule's text key (`worklist::why`).
     pub why: String,
     /// It climbed away from the driver, who left it unanswered.
@@ -178,7 +180,7 @@ pub fn step(
         None if dossier.holding.is_none() => {}
         None => worklist::settle(tx, now, dossier.network, dossier.work(), state.name())?,
         Some(moment) => {
-            let moment = Moment { at: next.map_or(moment.at, |at| in_sight(at, now)), why: moment.why };
+            let moment = Moment { at: next.map_or(moment.at, |at| never_behind(at, now)), why: moment.why };
             ask_of_driver(tx, actor, now, dossier, moment)?;
         }
     }
@@ -200,19 +202,20 @@ pub fn ask_of_driver(
     };
     let holder = present_or(tx, dossier.network, dossier.driver, otherwise)?;
     let stands = dossier.holding.as_ref().is_some_and(|holding| {
-        holding.holder == holder && holding.moment == moment.at && holding.why == moment.why.as_str()
+        let until = holding.due.unwrap_or(holding.moment);
+        holding.holder == holder && until == moment.at && holding.why == moment.why.as_str()
     });
     if stands {
         return Ok(());
     }
     if held_now == Some(holder) && holder == Holder::Person(actor.person) {
-        // Promising keeps an offer of the driver's role open, where settling and opening anew would end it.
+        // A new moment keeps an offer of the driver's role open, where settling and opening anew would end it.
         return worklist::act(
             tx,
             now,
             dossier.network,
             dossier.work(),
-            &Act::Promise { by: actor.person, moment },
+            &Act::Schedule { by: actor.person, moment },
         );
     }
     worklist::advance(tx, now, actor.person, Opening { holder, ..opening(dossier, moment) })
@@ -257,14 +260,20 @@ pub fn moment(state: &State, now: Timestamp) -> Result<Option<Moment>, Refusal> 
     Ok(Some(Moment { at: calendar::in_working_days(now, days), why: why::rule(key)? }))
 }
 
-/// At most as far ahead as an obligation may look, and never behind: a meeting in four months is looked at before.
-pub fn in_sight(at: Timestamp, now: Timestamp) -> Timestamp {
-    at.clamp(calendar::in_working_days(now, 1), calendar::in_days(now, obligations::LONGEST_PROMISE_DAYS - 1))
+/// By the next working day at the earliest: what is due today or was due before is looked at then.
+pub fn never_behind(at: Timestamp, now: Timestamp) -> Timestamp {
+    at.max(calendar::in_working_days(now, 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_holds_a_dossier_is_followed() {
+        assert!(worklist::matter::FOLLOWED.contains(&MATTER));
+    }
+
     use crate::signal::Stamp;
 
     fn stamp() -> Stamp {
@@ -282,9 +291,9 @@ mod tests {
     }
 
     #[test]
-    fn a_meeting_far_away_is_looked_at_within_ninety_days() {
+    fn what_is_due_already_is_looked_at_by_the_next_working_day() {
         let now = stamp().at;
-        assert!(in_sight(calendar::in_days(now, 200), now) < calendar::in_days(now, 90));
-        assert!(in_sight(calendar::in_days(now, -3), now) > now);
+        assert!(never_behind(calendar::in_days(now, -3), now) > now);
+        assert_eq!(never_behind(calendar::in_days(now, 200), now), calendar::in_days(now, 200));
     }
 }

@@ -1,6 +1,6 @@
 //! Following a dossier's obligation: whoever holds it in their own right drives the dossier, on whichever page they came to
-//! it. The dossier keeps who that is, its way says so, everybody whose signal lies in it hears it, and word that comes back
-//! undelivered is the new driver's to bring.
+//! it. The dossier keeps who that is, its way says so, and everybody whose signal lies in it hears it. Who brings word that
+//! comes back undelivered follows by itself: that is whoever drives it by then (`worklist::notice`).
 
 use crate::dossier::{self, DossierId};
 use crate::{gather, signal};
@@ -9,7 +9,6 @@ use network::Refusal;
 use serde_json::json;
 use store::event::{self, Event};
 use store::{Db, Tx};
-use worklist::notice;
 use worklist::obligation::{self, Handed};
 
 /// Follows what changed hands; the job clock calls it.
@@ -49,8 +48,5 @@ pub fn now_drives(
         &Event { network, at: now, actor: Some(to), kind: "dossier.driver-changed", subject, facts },
     )?;
     let signals = signal::of_dossier(tx, network, id)?;
-    for signal in signals.iter().filter(|signal| !signal.shielded) {
-        notice::answer_for(tx, network, (signal.raised_by, &signal.href()), (from, to))?;
-    }
     gather::tell_all(tx, now, &dossier, &signals, "notice-driver-changed", &[])
 }

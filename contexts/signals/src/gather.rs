@@ -271,7 +271,7 @@ pub fn tell_all(
     ]);
     said.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
     for signal in signals {
-        tell::contributor(tx, now, signal, dossier.driver, text, said.clone())?;
+        tell::contributor(tx, now, signal, dossier, text, said.clone())?;
     }
     Ok(())
 }

@@ -89,7 +89,7 @@ pub fn matter(
     Ok(PolicyMatter { insiders, ..dossier.matter_for(actor) })
 }
 
-/// Takes the organisation out of the coalition; not being in it is said so.
+/// Takes the organisation out of the coalition; not being in it any more already changes nothing.
 pub fn leave_coalition(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -104,10 +104,11 @@ pub fn leave_coalition(
         "delete from coalition_member where network_id = $1 and dossier_id = $2 and organisation_id = $3",
         &[&actor.network, &id, &partner],
     )?;
+    let partner = organisation::load(tx, actor.network, partner)?
+        .ok_or(Refusal::NotNow("coalition-refused-unknown"))?;
     if left == 0 {
-        return Err(Refusal::NotNow("coalition-refused-not-in-it"));
+        return Ok(());
     }
-    let partner = organisation::load(tx, actor.network, partner)?.ok_or(Refusal::NotFound("organisation"))?;
     let said = facts([
         ("title", json!(dossier.title)),
         ("by", json!(actor.name)),

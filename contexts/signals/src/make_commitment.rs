@@ -2,7 +2,7 @@
 //! from then on: silence climbs, and is never taken for done (design §3).
 
 use crate::bring_to_table;
-use crate::dossier::{self, DossierId, in_sight};
+use crate::dossier::{self, DossierId, never_behind};
 use crate::record::record;
 use crate::show_dossier::{Deed, Shown, Typed};
 use axum::response::Response;
@@ -185,7 +185,7 @@ pub fn make_commitment(
         href: dossier.href(),
         shielded: false,
         holder: Holder::Person(new.person),
-        moment: Moment { at: in_sight(new.due_at, now), why: why::rule("why-keep-commitment")? },
+        moment: Moment { at: never_behind(new.due_at, now), why: why::rule("why-keep-commitment")? },
     };
     worklist::open(tx, now, Some(actor.person), opening)?;
     let facts = json!({ "person": new.person, "words": new.words, "moment": new.due_at.to_string() });

@@ -100,7 +100,8 @@ pub fn bounced(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: NoticeId
         href: notice.href,
         why: "why-reach-another-way",
     };
-    open(tx, now, network, (missed, notice.answerable))
+    let answers = notice::answers_for(tx, network, id)?;
+    open(tx, now, network, (missed, answers))
 }
 
 /// A link could not be brought to `reader`: whoever asked for it holds that, once, however often it fails.
@@ -119,7 +120,8 @@ pub fn link_bounced(
     };
     let missed =
         Missed { what: reader.into(), circle: Circle::Anybody, reader, href, why: "why-let-in-another-way" };
-    open(tx, now, network, (missed, Some(by)))
+    let there = person::load(tx, network, by)?.filter(|person| person.presence == person::Presence::Active);
+    open(tx, now, network, (missed, there.map(|person| Holder::Person(person.id))))
 }
 
 /// A link to `reader` is on its way after all: nobody need look for another.
@@ -179,23 +181,17 @@ struct Missed {
     why: &'static str,
 }
 
-/// Opens the obligation to bring it another way: for whoever is answerable, and for the network's desk when nobody is.
+/// Opens the obligation to bring it another way: for whoever answers for it, and for the network's desk when nobody is.
 fn open(
     tx: &mut Tx<'_>,
     now: Timestamp,
     network: NetworkId,
-    (missed, answerable): (Missed, Option<PersonId>),
+    (missed, answers): (Missed, Option<Holder>),
 ) -> Result<(), Refusal> {
     let reader = person::load(tx, network, missed.reader)?;
-    let answerable = match answerable {
-        Some(id) => {
-            person::load(tx, network, id)?.filter(|person| person.presence == person::Presence::Active)
-        }
-        None => None,
-    };
-    let holder = match (missed.circle, answerable) {
+    let holder = match (missed.circle, answers) {
         (Circle::Confidants, _) => confidants::holder_of_new(tx, network, missed.reader)?,
-        (Circle::Anybody, Some(person)) => Holder::Person(person.id),
+        (Circle::Anybody, Some(holder)) => holder,
         (Circle::Anybody, None) => Holder::Desk(desk::of_network(tx, network)?.id),
     };
     let why = crate::why::rule(missed.why)?;

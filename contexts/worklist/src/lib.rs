@@ -20,7 +20,7 @@ pub mod why;
 pub mod word_back;
 
 pub use matter::Matter;
-pub use obligation::{Opening, act, advance, open, settle};
+pub use obligation::{Opening, act, advance, must_be_promisable, open, settle};
 
 pub mod api_holder;
 pub mod api_messages;

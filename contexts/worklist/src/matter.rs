@@ -3,6 +3,10 @@
 
 use kernel::ids::Uuid;
 
+/// The kinds whose own context follows who holds them: whoever holds a dossier drives it. It is told through the outbox, of
+/// these alone.
+pub const FOLLOWED: [&str; 1] = ["dossier"];
+
 /// A matter: `Matter { kind: "dossier", id }`. At most one open obligation per matter.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Matter {

@@ -2,7 +2,8 @@
 //! one way in which anybody hears anything. A notice is a text key with its facts, said in the reader's language
 //! when it is shown; it never holds a resident's data, and the outbox holds only its id.
 
-use kernel::{NetworkId, ObligationId, PersonId, Timestamp, define_id};
+use crate::Matter;
+use kernel::{DeskId, NetworkId, ObligationId, PersonId, Timestamp, define_id};
 use network::{desk, person};
 use obligations::Holder;
 use serde_json::{Map, Value as Json, json};
@@ -92,11 +93,23 @@ pub fn tell(
     person: PersonId,
     word: &Word<'_>,
 ) -> Result<NoticeId, Error> {
+    tell_for(tx, now, network, (person, None), word)
+}
+
+/// As `tell`; should its mail come back, whoever holds `about` by then brings the word another way, and the one named in
+/// `word` where nobody holds it any more.
+pub fn tell_for(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    network: NetworkId,
+    (person, about): (PersonId, Option<Matter>),
+    word: &Word<'_>,
+) -> Result<NoticeId, Error> {
     let id = NoticeId::new(now);
     let facts = Json::Object(word.facts.clone());
     tx.execute(
-        "insert into notice (network_id, id, person_id, at, text, facts, href, answerable_id, holding)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into notice (network_id, id, person_id, at, text, facts, href, answerable_id, holding, about_kind, about_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         &[
             &network,
             &id,
@@ -107,6 +120,8 @@ pub fn tell(
             &word.href,
             &word.answerable,
             &holding::is_about_holding(word.text),
+            &about.map(|about| about.kind),
+            &about.map(|about| about.id),
         ],
     )?;
     outbox::put(
@@ -231,20 +246,28 @@ pub(crate) fn send_again(
     Ok(())
 }
 
-/// What was told to `reader` about the page `href` is answered for by `to` from now on, where `from` did: should its mail
-/// come back, that is who brings the word another way.
-pub fn answer_for(
-    tx: &mut Tx<'_>,
-    network: NetworkId,
-    (reader, href): (PersonId, &str),
-    (from, to): (PersonId, PersonId),
-) -> Result<(), Error> {
-    tx.execute(
-        "update notice set answerable_id = $5
-         where network_id = $1 and person_id = $2 and href = $3 and answerable_id = $4",
-        &[&network, &reader, &href, &from, &to],
-    )?;
-    Ok(())
+/// Notices, each with the open obligation of what it is about, if any, as `held`.
+pub(crate) const WITH_WHAT_IT_IS_ABOUT: &str = "notice
+    left join obligation held on held.network_id = notice.network_id and held.matter_kind = notice.about_kind
+      and held.matter_id = notice.about_id and held.state <> 'settled'";
+
+/// Of such a row who answers for the word: whoever holds what it is about in their own right, else who was named with it.
+pub(crate) const ANSWERS_FOR_IT: &str = "coalesce(
+    case when held.rung = 'holder' then held.holder_person else held.original_person end, notice.answerable_id)";
+
+/// Who brings a notice another way now that its mail came back: whoever answers for it, and when they aren't there whoever
+/// holds what it is about. `None` when nobody is left.
+pub fn answers_for(tx: &mut Tx<'_>, network: NetworkId, id: NoticeId) -> Result<Option<Holder>, Error> {
+    let sql = format!(
+        "select coalesce(person.id, held.holder_person) as person, held.holder_desk as desk
+         from {WITH_WHAT_IT_IS_ABOUT}
+         left join person on person.network_id = notice.network_id and person.id = {ANSWERS_FOR_IT}
+           and person.state = 'active'
+         where notice.network_id = $1 and notice.id = $2"
+    );
+    let Some(row) = tx.first(&sql, &[&network, &id])? else { return Ok(None) };
+    let (person, desk): (Option<PersonId>, Option<DeskId>) = (row.get("person")?, row.get("desk")?);
+    Ok(person.map(Holder::Person).or(desk.map(Holder::Desk)))
 }
 
 /// Notes that the mail server accepted the mail.

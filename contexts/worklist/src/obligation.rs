@@ -3,7 +3,7 @@
 
 use crate::standing::Circle;
 use crate::{Matter, notice, standing};
-use kernel::{NetworkId, ObligationId, PersonId, Timestamp};
+use kernel::{NetworkId, ObligationId, PersonId, Timestamp, calendar};
 use network::Refusal;
 use obligations::{Act, Cause, Holder, Moment, Outcome, Plan, State, Why};
 use serde_json::Value as Json;
@@ -34,7 +34,7 @@ pub struct Opening {
     pub shielded: bool,
     /// Who holds it.
     pub holder: Holder,
-    /// Until when, and why then.
+    /// Until when, and why then. What lies further ahead than anybody may look is looked at on the way.
     pub moment: Moment,
 }
 
@@ -119,6 +119,12 @@ fn shortened(title: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
+/// Refuses a day that somebody asks of others, when it is further ahead than anybody may promise.
+pub fn must_be_promisable(at: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+    let latest = calendar::in_days(now, obligations::LONGEST_PROMISE_DAYS);
+    if at <= latest { Ok(()) } else { Err(refusal(obligations::Refusal::MomentTooFar { latest })) }
+}
+
 /// Carries out `act` on the open obligation of `matter`.
 pub fn act(
     tx: &mut Tx<'_>,
@@ -179,7 +185,7 @@ pub fn advance(tx: &mut Tx<'_>, now: Timestamp, by: PersonId, new: Opening) -> R
     if let Some(kept) = of_matter(tx, new.network, new.matter)? {
         let is_holder = kept.state.holder() == Some(Holder::Person(by)) && new.holder == Holder::Person(by);
         if is_holder && matches!(kept.state, State::Held(_)) {
-            return carry_out(tx, now, &kept, &Act::Promise { by, moment: new.moment });
+            return carry_out(tx, now, &kept, &Act::Schedule { by, moment: new.moment });
         }
         handed::note_onward(tx, now, &kept, new.holder)?;
         let outcome = "moved-on".parse().expect("a short text");

@@ -3,7 +3,7 @@
 
 use crate::absence::matter;
 use crate::held::{self, From, Line, Sight, Stretch};
-use crate::return_mail::{self, Sent};
+use crate::return_mail::{self, Mails};
 use crate::{change_person, shown};
 use kernel::{OrganisationId, PersonId, Timestamp};
 use maud::{Markup, html};
@@ -33,7 +33,7 @@ pub struct Shown {
     /// Whether the reader leads a team they are in, and may give what they hold to somebody else.
     led: Led,
     /// Mails to them of which this reader may say that they came back.
-    mails: Vec<Sent>,
+    mails: Mails,
     /// What this reader may do: put their details right, record absence, leaving, return.
     may: Vec<&'static str>,
 }
@@ -52,16 +52,16 @@ async fn show(visit: Visit, Path(id): Path<PersonId>) -> Result<Page, Failure> {
 
 /// Reads what the page shows, also when one of its acts was refused.
 pub async fn read(visit: &Visit, id: PersonId) -> Result<Shown, Refusal> {
-    let after = visit.after(PAGE);
+    let (after, mails) = (visit.after(PAGE), return_mail::after(visit));
     let now = visit.now();
-    visit.read(move |tx, actor| shown(tx, actor, (id, now), &after)).await
+    visit.read(move |tx, actor| shown(tx, actor, (id, now), (&after, &mails))).await
 }
 
 fn shown(
     tx: &mut Tx<'_>,
     actor: &Actor,
     (id, now): (PersonId, Timestamp),
-    after: &After<From>,
+    (after, mails): (&After<From>, &After<return_mail::Place>),
 ) -> Result<Shown, Refusal> {
     actor.may_here("see_person")?;
     let somebody = person::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("person"))?;
@@ -76,7 +76,7 @@ fn shown(
     let leads = person::leads_of(tx, actor.network, id)?;
     Ok(Shown {
         memberships: person::memberships(tx, actor.network, id)?,
-        mails: return_mail::to_choose_from(tx, actor, now, id)?,
+        mails: return_mail::to_choose_from(tx, actor, now, (id, mails))?,
         pages: pages(&format!("/netwerk/mensen/{id}"), &[], after, lines.next.as_ref()),
         lines: lines.rows,
         led: if leads.contains(&actor.person) { Led::ByReader } else { Led::Otherwise },
@@ -193,7 +193,10 @@ mod tests {
     fn seen_by(db: &store::Db, village: &Village, who: PersonId) -> (Actor, Shown) {
         village
             .acts(db, who, |tx, actor| {
-                Ok((actor.clone(), shown(tx, actor, (village.fatima, monday()), &After::start(PAGE))?))
+                Ok((
+                    actor.clone(),
+                    shown(tx, actor, (village.fatima, monday()), (&After::start(PAGE), &After::start(PAGE)))?,
+                ))
             })
             .unwrap()
     }
@@ -224,7 +227,10 @@ mod tests {
             let pages = |who| {
                 let read = |after: &After<From>| {
                     village.acts(db, who, |tx, actor| {
-                        Ok((actor.clone(), shown(tx, actor, (village.fatima, monday()), after)?))
+                        Ok((
+                            actor.clone(),
+                            shown(tx, actor, (village.fatima, monday()), (after, &After::start(PAGE)))?,
+                        ))
                     })
                 };
                 let (actor, first) = read(&After::start(2)).unwrap();

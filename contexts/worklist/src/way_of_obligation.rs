@@ -42,7 +42,9 @@ pub fn read(tx: &mut Tx<'_>, network: NetworkId, id: ObligationId) -> Result<Way
 pub fn show(view: &View, state: &State, done: &Way) -> Markup {
     let ahead: Vec<Ahead> = match state.hold() {
         Some(hold) => {
-            vec![Ahead { what: why::say(view, hold.moment.why.as_str()), when: Some(hold.moment.at) }]
+            let next = Ahead { what: why::say(view, hold.moment.why.as_str()), when: Some(hold.moment.at) };
+            let due = hold.due.map(|due| Ahead { what: t!(view, "way-obligation-due"), when: Some(due) });
+            due.into_iter().chain([next]).collect()
         }
         None => Vec::new(),
     };
@@ -66,6 +68,10 @@ fn said(view: &View, done: &Way, step: &Recorded) -> Step {
         "obligation.promised" => {
             let day = moment_after(step).map(|at| view.day(at)).unwrap_or_default();
             t!(view, "way-obligation-promised", day = day)
+        }
+        "obligation.renewed" => {
+            let day = moment_after(step).map(|at| view.day(at)).unwrap_or_default();
+            t!(view, "way-obligation-renewed", holder = holder, day = day)
         }
         "obligation.offered" => t!(view, "way-obligation-offered", name = name(asked(step))),
         "obligation.accepted" => t!(view, "way-obligation-accepted"),

@@ -21,6 +21,14 @@ pub enum Act {
         /// In the future, at most 90 days ahead.
         moment: Moment,
     },
+    /// Its matter has a day of its own by another recorded act: a meeting, a deadline. That may lie further ahead than
+    /// anybody may promise; until then the holder looks at it every so often.
+    Schedule {
+        /// The holder, or a member of the holding desk.
+        by: PersonId,
+        /// In the future.
+        moment: Moment,
+    },
     /// The holder asks somebody else to take over, and holds it until they do.
     Offer {
         /// The holder, or a member of the holding desk.
@@ -105,6 +113,7 @@ impl Act {
         match self {
             Self::Take { by }
             | Self::Promise { by, .. }
+            | Self::Schedule { by, .. }
             | Self::Offer { by, .. }
             | Self::Accept { by }
             | Self::Decline { by, .. }
@@ -125,6 +134,7 @@ impl Act {
             Self::Offer { to, .. } | Self::Reassign { to, .. } => Some(*to),
             Self::Reopen { holder, .. } => Some(*holder),
             Self::Promise { .. }
+            | Self::Schedule { .. }
             | Self::Decline { .. }
             | Self::Withdraw { .. }
             | Self::Settle { .. }

@@ -10,11 +10,11 @@ use crate::{
 use kernel::{PersonId, Timestamp, calendar};
 
 /// The furthest moment that anybody may promise, in calendar days: what is later than this has no next moment
-/// (handover rule I2).
+/// (handover rule I2). What its matter sets later than this is looked at by then, and again, until its day.
 pub const LONGEST_PROMISE_DAYS: i32 = 90;
 
-/// Opens an obligation with `holder`, who need not have been asked: what is opened had no holder before.
-/// `by` is whoever's act opens it; `None` for a rule.
+/// Opens an obligation with `holder`, who need not have been asked: what is opened had no holder before. A moment beyond
+/// [`LONGEST_PROMISE_DAYS`] is looked at on the way. `by` is whoever's act opens it; `None` for a rule.
 pub fn open(
     by: Option<PersonId>,
     holder: Holder,
@@ -40,9 +40,10 @@ pub(crate) struct Decider<'a> {
 
 impl Decider<'_> {
     pub(crate) fn open(&self, by: Option<PersonId>, holder: Holder, moment: Moment) -> Result<Plan, Refusal> {
-        self.must_be_promisable(moment.at)?;
-        let deed = Deed::Opened { moment: moment.clone() };
-        let state = State::Held(Hold::own(holder, moment, self.now));
+        self.guards.hold(Guard::MomentAhead, self.must_lie_ahead(moment.at))?;
+        let hold = self.in_sight(Hold::own(holder, moment, self.now));
+        let deed = Deed::Opened { moment: hold.moment.clone() };
+        let state = State::Held(hold);
         self.checked(self.recorded(None, state, deed, by).tell(holder, Word::YouHold))
     }
 
@@ -62,6 +63,7 @@ impl Decider<'_> {
         match act {
             Act::Take { by } => self.take(hold, offer, *by),
             Act::Promise { by, moment } => self.promise(hold, offer, *by, moment),
+            Act::Schedule { by, moment } => self.schedule(hold, offer, *by, moment),
             Act::Offer { by, to, answer_by, why } => {
                 let asked = Offer { to: *to, answer_by: *answer_by, why: why.clone() };
                 self.offer(hold, offer, *by, asked)
@@ -92,6 +94,7 @@ impl Decider<'_> {
             }
             Act::Take { .. }
             | Act::Promise { .. }
+            | Act::Schedule { .. }
             | Act::Offer { .. }
             | Act::Accept { .. }
             | Act::Decline { .. }
@@ -124,10 +127,26 @@ impl Decider<'_> {
             return Err(Refusal::AlreadyDone);
         }
         self.must_be_promisable(moment.at)?;
-        let promised =
-            Hold { moment: moment.clone(), since: self.now, reminded: Reminded::NotYet, ..hold.clone() };
-        let deed = Deed::Promised { moment: moment.clone() };
+        let promised = self.until(hold, moment.clone());
+        let deed = Deed::Promised { moment: promised.moment.clone() };
         Ok(self.moved(hold, State::open(promised, offer.cloned()), deed, Some(by)))
+    }
+
+    fn schedule(
+        &self,
+        hold: &Hold,
+        offer: Option<&Offer>,
+        by: PersonId,
+        moment: &Moment,
+    ) -> Result<Plan, Refusal> {
+        self.guards.hold(Guard::ActorHolds, self.standing.must_act_for(by, hold.holder))?;
+        if hold.is_until(moment) {
+            return Err(Refusal::AlreadyDone);
+        }
+        self.guards.hold(Guard::MomentAhead, self.must_lie_ahead(moment.at))?;
+        let scheduled = self.until(hold, moment.clone());
+        let deed = Deed::Promised { moment: scheduled.moment.clone() };
+        Ok(self.moved(hold, State::open(scheduled, offer.cloned()), deed, Some(by)))
     }
 
     fn settle(
@@ -174,15 +193,40 @@ impl Decider<'_> {
 
     /// In the new holder's own right, with the moment that stands, or a fresh one if that has already come.
     pub(crate) fn taken_over(&self, hold: &Hold, holder: Holder) -> State {
-        State::Held(Hold::own(holder, self.moment_for(hold), self.now))
+        let hold = self.with_moment_ahead(hold);
+        State::Held(Hold { holder, since: self.now, reminded: Reminded::NotYet, climbed: None, ..hold })
     }
 
-    pub(crate) fn moment_for(&self, hold: &Hold) -> Moment {
-        let at = match self.must_lie_ahead(hold.moment.at) {
-            Ok(()) => hold.moment.at,
-            Err(_) => calendar::in_working_days(self.now, self.standing.patience.days(crate::Rung::Holder)),
-        };
-        Moment { at, why: hold.moment.why.clone() }
+    /// As it stands, or with a fresh moment if that has already come.
+    pub(crate) fn with_moment_ahead(&self, hold: &Hold) -> Hold {
+        if self.must_lie_ahead(hold.moment.at).is_ok() {
+            return hold.clone();
+        }
+        let at = self.due_ahead(hold).unwrap_or_else(|| {
+            calendar::in_working_days(self.now, self.standing.patience.days(crate::Rung::Holder))
+        });
+        self.until(hold, Moment { at, why: hold.moment.why.clone() })
+    }
+
+    /// The day that the moment stands in for, while that lies ahead.
+    pub(crate) fn due_ahead(&self, hold: &Hold) -> Option<Timestamp> {
+        hold.due.filter(|due| self.guards.hold(Guard::DueAhead, self.must_lie_ahead(*due)).is_ok())
+    }
+
+    /// The same hold with another moment, of which nothing is said yet.
+    pub(crate) fn until(&self, hold: &Hold, moment: Moment) -> Hold {
+        let hold = Hold { moment, due: None, since: self.now, reminded: Reminded::NotYet, ..hold.clone() };
+        self.in_sight(hold)
+    }
+
+    /// A moment out of sight is looked at by the last one within it, which stands in for it.
+    fn in_sight(&self, hold: Hold) -> Hold {
+        let latest = calendar::in_days(self.now, LONGEST_PROMISE_DAYS);
+        let day = hold.moment.at;
+        if day <= latest {
+            return hold;
+        }
+        Hold { moment: Moment { at: latest, why: hold.moment.why }, due: Some(day), ..hold }
     }
 
     pub(crate) fn must_be_promisable(&self, at: Timestamp) -> Result<(), Refusal> {

@@ -19,6 +19,8 @@ pub struct Flat {
     pub moment_at: Option<Timestamp>,
     /// Its reason, while open; 1 to 500 characters.
     pub moment_why: Option<String>,
+    /// The day that the moment stands in for, while open and when that is later.
+    pub due_at: Option<Timestamp>,
     /// When the moment was set, while open.
     pub since: Option<Timestamp>,
     /// `not_yet`, `halfway` or `due`, while open.
@@ -108,6 +110,7 @@ impl Flat {
             holder_desk,
             moment_at: Some(hold.moment.at),
             moment_why: Some(hold.moment.why.to_string()),
+            due_at: hold.due,
             since: Some(hold.since),
             reminded: Some(hold.reminded.word().to_owned()),
             rung: Some(hold.rung().word().to_owned()),
@@ -125,6 +128,7 @@ impl Flat {
         Ok(Hold {
             holder: joined("holder_person", self.holder_person, self.holder_desk)?,
             moment: Moment { at, why },
+            due: self.due_at,
             since: needed("since", self.since)?,
             reminded: word("reminded", self.reminded.as_ref(), &REMINDED, Reminded::word)?,
             climbed: self.climbed()?,
@@ -164,6 +168,7 @@ impl Flat {
         none("holder_desk", self.holder_desk.as_ref())?;
         none("moment_at", self.moment_at.as_ref())?;
         none("moment_why", self.moment_why.as_ref())?;
+        none("due_at", self.due_at.as_ref())?;
         none("since", self.since.as_ref())?;
         none("reminded", self.reminded.as_ref())?;
         none("rung", self.rung.as_ref())?;

@@ -34,6 +34,8 @@ pub(crate) enum Guard {
     MomentInSight,
     /// The clock takes it from a holder whose moment has not come.
     MomentHasCome,
+    /// The clock goes on asking the holder though the day itself has come.
+    DueAhead,
     /// The clock ends an offer that may still be answered.
     OfferHasLapsed,
     /// The same reminder twice.
@@ -95,7 +97,8 @@ impl Guard {
             Self::AnswerInTime => Self::MomentAhead,
             Self::MomentAhead => Self::MomentInSight,
             Self::MomentInSight => Self::MomentHasCome,
-            Self::MomentHasCome => Self::OfferHasLapsed,
+            Self::MomentHasCome => Self::DueAhead,
+            Self::DueAhead => Self::OfferHasLapsed,
             Self::OfferHasLapsed => Self::RemindOnce,
             Self::RemindOnce => Self::ClimbFindsSomebody,
             Self::ClimbFindsSomebody => Self::ClimbFindsAnother,

@@ -6,7 +6,7 @@ use crate::decide::Decider;
 use crate::guards::Guard;
 use crate::plan::{Deed, Plan, Word};
 use crate::standing::must_differ;
-use crate::{Hold, Holder, Offer, Refusal, Reminded, State, Why};
+use crate::{Hold, Holder, Offer, Refusal, State, Why};
 use kernel::PersonId;
 
 impl Decider<'_> {
@@ -51,15 +51,7 @@ impl Decider<'_> {
         reason: &Why,
     ) -> Result<Plan, Refusal> {
         self.must_be_answerable(offer, by)?;
-        let returned = match self.must_lie_ahead(hold.moment.at) {
-            Ok(()) => hold.clone(),
-            Err(_) => Hold {
-                moment: self.moment_for(hold),
-                since: self.now,
-                reminded: Reminded::NotYet,
-                ..hold.clone()
-            },
-        };
+        let returned = self.with_moment_ahead(hold);
         let deed = Deed::Declined { reason: reason.clone() };
         let plan = self.moved(hold, State::Held(returned), deed, Some(by));
         Ok(plan.tell(hold.holder, Word::Declined { reason: reason.clone() }))

@@ -1,4 +1,4 @@
-//! The clock as an act: half-time reminders, offers that lapse, and the climb from rung to rung. Deliberately
+//! The clock as an act: half-time reminders, looks at what is due later, offers that lapse, and the climb from rung to rung. Deliberately
 //! without any way to settle, grant or accept: time alone never does.
 
 use crate::decide::Decider;
@@ -16,17 +16,23 @@ fn must_have_come(at: Timestamp, now: Timestamp) -> Result<(), NotYet> {
 
 impl Decider<'_> {
     /// A holder who is gone loses it at once, however far the moment is: nothing waits for nobody. An open offer
-    /// holds the climb until it lapses, because the one asked may still say yes.
+    /// holds the climb until it lapses, because the one asked may still say yes. What is due later only comes up again.
     pub(crate) fn pass(&self, hold: &Hold, offer: Option<&Offer>) -> Plan {
         let gone = !self.standing.stands(hold.holder);
         let passed = self.guards.hold(Guard::MomentHasCome, must_have_come(hold.moment.at, self.now)).is_ok();
         let lapsed = |offer: &Offer| {
             self.guards.hold(Guard::OfferHasLapsed, must_have_come(offer.answer_by, self.now)).is_ok()
         };
+        if gone {
+            return self.climb(hold, offer);
+        }
+        if let Some(due) = self.due_ahead(hold).filter(|_| passed) {
+            return self.renew(hold, (offer, offer.filter(|offer| lapsed(offer))), due);
+        }
         match offer {
-            None if gone || passed => self.climb(hold, None),
+            None if passed => self.climb(hold, None),
             None => self.remind_halfway(hold, None),
-            Some(offer) if gone || (passed && lapsed(offer)) => self.climb(hold, Some(offer)),
+            Some(offer) if passed && lapsed(offer) => self.climb(hold, Some(offer)),
             Some(offer) if lapsed(offer) => self.lapse(hold, offer),
             Some(offer) if passed => self.remind(hold, Some(offer), Reminded::Due),
             Some(offer) => self.remind_halfway(hold, Some(offer)),
@@ -59,6 +65,24 @@ impl Decider<'_> {
         self.moved(hold, State::open(reminded, offer.cloned()), Deed::Reminded, None).tell(hold.holder, word)
     }
 
+    /// The day itself lies ahead: the holder looks at it, and again by the next moment on the way.
+    fn renew(&self, hold: &Hold, (offer, lapsed): (Option<&Offer>, Option<&Offer>), due: Timestamp) -> Plan {
+        let next = self.until(hold, Moment { at: due, why: hold.moment.why.clone() });
+        let moment = next.moment.clone();
+        let word = Word::Renewed { moment: moment.at };
+        let kept = if lapsed.is_some() { None } else { offer };
+        let state = State::open(next, kept.cloned());
+        let plan = self.moved(hold, state, Deed::Renewed { moment }, None).tell(hold.holder, word);
+        self.after_lapse(plan, hold, lapsed)
+    }
+
+    /// An offer that lapses by the same look lapses first.
+    fn after_lapse(&self, mut plan: Plan, hold: &Hold, offer: Option<&Offer>) -> Plan {
+        let Some(offer) = offer else { return plan };
+        plan.events.splice(0..0, self.lapse(hold, offer).events);
+        plan.tell(offer.to, Word::NoLongerAsked)
+    }
+
     /// One rung up; an open offer lapses with it. At the top it stays and asks again, and stands there as climbed even
     /// when it began there: it is adrift all the same.
     fn climb(&self, hold: &Hold, offer: Option<&Offer>) -> Plan {
@@ -66,8 +90,8 @@ impl Decider<'_> {
         let rung = above.map_or(hold.rung(), |(rung, _)| rung);
         let at = calendar::in_working_days(self.now, self.standing.patience.days(rung));
         let moment = Moment { at, why: hold.moment.why.clone() };
-        let mut next = Hold { moment, since: self.now, reminded: Reminded::NotYet, ..hold.clone() };
-        let mut plan = match above {
+        let mut next = self.until(hold, moment);
+        let plan = match above {
             None => {
                 next.climbed =
                     hold.climbed.or_else(|| Climbed::to(Rung::NetworkDesk, hold.original(), hold.holder));
@@ -84,11 +108,7 @@ impl Decider<'_> {
                     .tell(hold.original(), Word::ClimbedOn { to: holder })
             }
         };
-        if let Some(offer) = offer {
-            plan.events.splice(0..0, self.lapse(hold, offer).events);
-            plan = plan.tell(offer.to, Word::NoLongerAsked);
-        }
-        plan
+        self.after_lapse(plan, hold, offer)
     }
 }
 
@@ -174,6 +194,52 @@ mod tests {
         assert!(!words(&lead).contains(&(WORKER.into(), on)), "the first hears it once");
         let desk = pass(&lead.state, 3, Absent::default());
         assert_eq!(words(&desk)[2], (WORKER.into(), Word::ClimbedOn { to: DESK.into() }));
+    }
+
+    #[test]
+    fn what_is_due_later_comes_up_again_and_climbs_once_its_day_has_come() {
+        let standing = standing(Absent::default(), &held());
+        let due = crate::open(Some(WORKER), WORKER.into(), moment(100), &standing, day(0)).unwrap().state;
+        assert_eq!(due.hold().unwrap().moment.at, day(90), "as far as anybody may look");
+        let looked = pass(&due, 90, Absent::default());
+        assert_eq!(words(&looked), [(WORKER.into(), Word::Renewed { moment: day(100) })]);
+        let hold = looked.state.hold().unwrap();
+        assert_eq!((hold.holder, hold.rung(), hold.moment.at), (WORKER.into(), Rung::Holder, day(100)));
+        let climbed = pass(&looked.state, 100, Absent::default()).state;
+        assert_eq!(climbed.holder(), Some(LEAD.into()), "its day itself is not let pass");
+        let late = pass(&due, 101, Absent::default()).state;
+        assert_eq!(late.holder(), Some(LEAD.into()), "a clock that stood still finds the day behind it");
+        let gone = pass(&due, 90, Absent::default().with(WORKER)).state;
+        assert_eq!(gone.holder(), Some(LEAD.into()), "nothing waits for nobody");
+    }
+
+    #[test]
+    fn a_moment_that_the_holder_sets_themselves_stands_in_for_nothing() {
+        let standing = standing(Absent::default(), &held());
+        let due = crate::open(Some(WORKER), WORKER.into(), moment(100), &standing, day(0)).unwrap().state;
+        let promised = Act::Promise { by: WORKER, moment: moment(5) };
+        let promised = decide(&due, &promised, &standing, day(1)).unwrap().state;
+        assert_eq!(pass(&promised, 5, Absent::default()).state.holder(), Some(LEAD.into()));
+        let again = Act::Schedule { by: WORKER, moment: moment(100) };
+        let again = decide(&promised, &again, &standing, day(1)).unwrap().state;
+        assert_eq!(again.hold().unwrap().due, Some(day(100)));
+    }
+
+    #[test]
+    fn an_offer_that_lapses_with_the_look_is_ended_and_one_that_does_not_stays() {
+        let standing = standing(Absent::default(), &held());
+        let due = crate::open(Some(WORKER), WORKER.into(), moment(100), &standing, day(0)).unwrap().state;
+        let offered = |until| {
+            let why = "Wie helpt?".parse().unwrap();
+            let offer = Act::Offer { by: WORKER, to: OTHER_WORKER.into(), answer_by: day(until), why };
+            decide(&due, &offer, &standing, day(5)).unwrap().state
+        };
+        let ended = pass(&offered(89), 90, Absent::default());
+        let names: Vec<_> = ended.events.iter().map(|event| event.deed.name()).collect();
+        assert_eq!(names, ["obligation.offer_lapsed", "obligation.renewed"]);
+        assert!(words(&ended).contains(&(OTHER_WORKER.into(), Word::NoLongerAsked)));
+        let kept = pass(&offered(95), 90, Absent::default());
+        assert!(matches!(kept.state, State::Offered { .. }), "{kept:?}");
     }
 
     #[test]

@@ -95,6 +95,11 @@ pub enum Deed {
     OfferLapsed,
     /// Half of the time has gone, or the moment has come under an open offer.
     Reminded,
+    /// The moment came before the day it stood in for: the holder looks at it, and again by this moment.
+    Renewed {
+        /// The moment.
+        moment: Moment,
+    },
     /// The moment passed unanswered, or the holder was gone: one rung up.
     Climbed,
     /// The moment passed on the last rung: asked again, with a new moment.
@@ -129,6 +134,7 @@ impl Deed {
             Self::Withdrawn { .. } => "obligation.withdrawn",
             Self::OfferLapsed => "obligation.offer_lapsed",
             Self::Reminded => "obligation.reminded",
+            Self::Renewed { .. } => "obligation.renewed",
             Self::Climbed => "obligation.climbed",
             Self::AskedAgain => "obligation.asked_again",
             Self::Reassigned { .. } => "obligation.reassigned",
@@ -183,6 +189,11 @@ pub enum Word {
     Halfway,
     /// Your moment has come. It doesn't climb while your offer may still be answered.
     Due,
+    /// Your moment came before the day it stood in for: look at it, and again by this moment.
+    Renewed {
+        /// The next one.
+        moment: Timestamp,
+    },
     /// Your moment passed: somebody above you holds it now. You may take it back.
     ClimbedFromYou {
         /// Who holds it.

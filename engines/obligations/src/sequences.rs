@@ -48,9 +48,10 @@ fn holders() -> impl Strategy<Value = Holder> {
 }
 
 /// What people do, given who does it, whom it is about and a moment.
-const DEEDS: [fn(PersonId, Holder, Moment) -> Act; 11] = [
+const DEEDS: [fn(PersonId, Holder, Moment) -> Act; 12] = [
     |by, _, _| Act::Take { by },
     |by, _, moment| Act::Promise { by, moment },
+    |by, _, Moment { at, why }| Act::Schedule { by, moment: Moment { at: calendar::in_days(at, 60), why } },
     |by, to, Moment { at, why }| Act::Offer { by, to, answer_by: at, why },
     |by, to, Moment { at, why }| Act::Offer { by, to, answer_by: at, why },
     |by, _, _| Act::Accept { by },
@@ -68,6 +69,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         .prop_map(|(deed, by, other, hours)| Step::Acts(deed, person(by), other, hours));
     let step = prop_oneof![
         3 => (0..90_u32).prop_map(Step::Hours),
+        1 => (0..2300_u32).prop_map(Step::Hours),
         1 => holders().prop_map(Step::Leaves),
         1 => holders().prop_map(Step::Vanishes),
         2 => holders().prop_map(Step::Returns),
@@ -163,6 +165,7 @@ impl Play {
             assert!(!self.gone.contains(&hold.holder), "held by somebody who is gone: {plan:?}");
             assert!(hold.moment.at <= calendar::in_days(self.now, LONGEST_PROMISE_DAYS));
             assert!(hold.since <= self.now && hold.since < hold.moment.at);
+            assert!(hold.due.is_none_or(|due| due > hold.moment.at), "{plan:?}");
         }
     }
 
@@ -183,6 +186,7 @@ impl Play {
             Act::Reassign { to, .. } => after.holder == *to,
             Act::Pass => before.holder == after.holder || self.may_climb(before, after),
             Act::Promise { .. }
+            | Act::Schedule { .. }
             | Act::Offer { .. }
             | Act::Decline { .. }
             | Act::Withdraw { .. }
@@ -193,7 +197,8 @@ impl Play {
     }
 
     fn may_climb(&self, before: &Hold, after: &Hold) -> bool {
-        let cause = before.moment.at <= self.now || self.gone.contains(&before.holder);
+        let due = before.due.unwrap_or(before.moment.at);
+        let cause = due <= self.now || self.gone.contains(&before.holder);
         cause && after.rung() > before.rung() && after.original() == before.original()
     }
 
@@ -264,7 +269,7 @@ fn the_sequences_reach_every_kind_of_event() {
         }
         seen.extend(play.seen);
     }
-    assert_eq!(seen.len(), 13, "all but opening, which precedes the play: {seen:?}");
+    assert_eq!(seen.len(), 14, "all but opening, which precedes the play: {seen:?}");
 }
 
 proptest! {

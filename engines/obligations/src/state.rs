@@ -136,6 +136,9 @@ pub struct Hold {
     pub holder: Holder,
     /// The next moment.
     pub moment: Moment,
+    /// The day that the moment stands in for, when that lies too far ahead for a moment: until then it is looked at every
+    /// so often, and doesn't climb. Always later than the moment.
+    pub due: Option<Timestamp>,
     /// When this moment was set: where its span begins.
     pub since: Timestamp,
     /// What has been said about this moment.
@@ -147,7 +150,7 @@ pub struct Hold {
 impl Hold {
     /// In the holder's own right, with nothing said yet.
     pub fn own(holder: Holder, moment: Moment, since: Timestamp) -> Self {
-        Self { holder, moment, since, reminded: Reminded::NotYet, climbed: None }
+        Self { holder, moment, due: None, since, reminded: Reminded::NotYet, climbed: None }
     }
 
     /// The rung it stands on.
@@ -158,6 +161,11 @@ impl Hold {
     /// Who holds or held it in their own right.
     pub fn original(&self) -> Holder {
         self.climbed.map_or(self.holder, Climbed::original)
+    }
+
+    /// Whether it stands until that moment already, or until one that stands in for it.
+    pub fn is_until(&self, moment: &Moment) -> bool {
+        self.due.unwrap_or(self.moment.at) == moment.at && self.moment.why == moment.why
     }
 
     /// Halfway between `since` and the moment.

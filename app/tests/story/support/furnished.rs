@@ -35,7 +35,7 @@ use network::api_token::{NewToken, Scope};
 use network::feed_token::{self, FeedOf};
 use network::reading::Part;
 use network::{access_link, give_access, make_token, sessions};
-use obligations::Holder;
+use obligations::{Act, Holder};
 use signals::bring_to_table;
 use signals::call_next_member::next_member;
 use signals::call_round::{Order, Population, members};
@@ -428,6 +428,14 @@ impl Furnished {
         });
         let commitment = world.acts(village.ruud, |tx, actor, _| {
             Ok(make_commitment::of_dossier(tx, actor.network, at_table)?.remove(0).id)
+        });
+        // What Ruud is asked first is this, and not who drives a dossier: all that he may do as its driver would be gone.
+        world.acts(village.joost, |tx, actor, now| {
+            let why = "Jij kent de gemeente.".parse().expect("a short reason");
+            let to = Holder::Person(village.ruud);
+            let answer_by = calendar::in_working_days(now, 3);
+            let asks = Act::Offer { by: actor.person, to, answer_by, why };
+            worklist::act(tx, now, actor.network, worklist::Matter::new("commitment", commitment), &asks)
         });
         let told = self.driven_by_ruud("Huisbezoek mag niet", "Wij mogen niet meer op huisbezoek.");
         self.solved(told);

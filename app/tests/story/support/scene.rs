@@ -71,18 +71,23 @@ impl World {
 
     /// Priya has recorded a solution and brought it back.
     pub fn brought_back(&self, dossier: DossierId, words: &str) {
-        let new = NewSolution {
+        let new = self.advice(words);
+        self.acts(self.village.priya, |tx, actor, now| {
+            record_solution(tx, actor, now, dossier, &new)?;
+            bring_back::bring_back(tx, actor, now, dossier)
+        });
+    }
+
+    /// An urgent advice with these words.
+    pub fn advice(&self, words: &str) -> NewSolution {
+        NewSolution {
             kind: SolutionKind::UrgentAdvice,
             force: Force::ComplyOrExplain,
             words: words.to_owned(),
             why: None,
             owner: self.village.swv,
             valid_until: None,
-        };
-        self.acts(self.village.priya, |tx, actor, now| {
-            record_solution(tx, actor, now, dossier, &new)?;
-            bring_back::bring_back(tx, actor, now, dossier)
-        });
+        }
     }
 
     /// Joost has shared what works with him, and Priya brought back that others may adopt it.

@@ -15,9 +15,6 @@ use store::Tx;
 use store::event::{self, Event, Subject};
 use worklist::{Opening, why};
 
-/// The furthest moment that an obligation takes; what lies beyond it comes up again then.
-const FURTHEST_DAYS: i32 = 90;
-
 /// Writes all of `plan`, asked for under the id `transition`.
 pub(super) fn apply(
     tx: &mut Tx<'_>,
@@ -121,8 +118,7 @@ fn duty(
 /// The one obligation of a handover. It tells nothing of anybody.
 fn open(tx: &mut Tx<'_>, now: Timestamp, by: Option<PersonId>, of: &Kept, duty: Duty) -> Result<(), Refusal> {
     let at = if duty.at > now { duty.at } else { calendar::in_working_days(now, 1) };
-    let moment =
-        Moment { at: at.min(calendar::in_days(now, FURTHEST_DAYS)), why: why::rule(reason(duty.task))? };
+    let moment = Moment { at, why: why::rule(reason(duty.task))? };
     let opening = Opening {
         network: of.network,
         matter: of.matter(),

@@ -3,7 +3,7 @@
 use super::{BringingBack, BringingBackId, load, shortened};
 use crate::dossier;
 use crate::signal;
-use crate::tell::{self, facts};
+use crate::tell::{self, Answerable, facts};
 use kernel::{NetworkId, Timestamp};
 use network::Refusal;
 use serde_json::json;
@@ -48,10 +48,8 @@ fn ask(tx: &mut Tx<'_>, now: Timestamp, network: NetworkId, id: BringingBackId) 
         return Ok(());
     }
     let signal = signal::load(tx, network, told.signal)?;
-    let answerable = match told.dossier {
-        Some(dossier) => Some(dossier::load(tx, network, dossier)?.driver),
-        None => None,
-    };
+    let dossier = told.dossier.map(|id| dossier::load(tx, network, id)).transpose()?;
+    let answerable = dossier.as_ref().map_or(Answerable::Desk, Answerable::DriverOf);
     let said = facts([("title", json!(shortened(&signal.words)))]);
     tell::contributor(tx, now, &signal, answerable, "notice-does-it-work", said).map(|_| ())
 }

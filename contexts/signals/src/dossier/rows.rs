@@ -14,7 +14,7 @@ const DOSSIER: &str = "select dossier.network_id, dossier.id, dossier.title, dos
     dossier.theme_code, driver.id as driver_id, driver.name as driver_name, dossier.opened_at,
     dossier.first_raised_at, dossier.state, dossier.ending, dossier.state_since, dossier.state_by, dossier.state_why, dossier.version,
     obligation.holder_person, obligation.holder_desk, coalesce(holder.name, desk.name) as holder_name,
-    obligation.moment_at, obligation.moment_why, obligation.rung, obligation.asked_person
+    obligation.moment_at, obligation.due_at, obligation.moment_why, obligation.rung, obligation.asked_person
   from dossier
   left join obligation on obligation.network_id = dossier.network_id and obligation.matter_kind = 'dossier'
     and obligation.matter_id = dossier.id and obligation.state <> 'settled'
@@ -141,6 +141,7 @@ fn holding(row: &Row) -> Result<Option<Holding>, Error> {
         holder,
         name: row.get("holder_name")?,
         moment: row.get("moment_at")?,
+        due: row.get("due_at")?,
         why: row.get("moment_why")?,
         climbed: rung != "holder",
         asked: row.get("asked_person")?,

@@ -137,8 +137,8 @@ where
     T: Send + 'static,
     F: Fn(&mut Tx<'_>, &Actor, Timestamp, &P) -> Result<T, Refusal> + Send + 'static,
 {
-    let problems = match parsed {
-        Err(problems) => problems,
+    let (problems, tried) = match parsed {
+        Err(problems) => (problems, false),
         Ok(parsed) => {
             let parsed = Arc::new(parsed);
             match visit.write(move |tx, actor, now| act(tx, actor, now, &parsed)).await {
@@ -146,14 +146,14 @@ where
                     let said = Flash::new(deed.done);
                     return Ok(SeeOther::to(format!("/dossiers/{id}")).saying(said).into_response());
                 }
-                Err(refusal) => refusal.at(deed.field)?,
+                Err(refusal) => (refusal.at(deed.field)?, true),
             }
         }
     };
     let now = visit.now();
     let dossier = visit.read(move |tx, actor| shown(tx, actor, now, id)).await?;
-    if below.is_none() && !dossier.may(&deed) {
-        // Whoever may not do it hears that, and not which field is still empty.
+    if !tried && below.is_none() && !dossier.may(&deed) {
+        // Whoever may not do it hears that, and not which field is still empty. An act that was tried says so itself.
         return Err(Failure::Forbidden);
     }
     let refused = Refused { name: deed.name, below, posted, problems };

@@ -255,7 +255,14 @@ fn one_note_makes_a_good_example_and_a_bottleneck_of_the_member_after_its_yes() 
         // What comes of it is heard by both.
         let first = scene.signal(made[0]);
         db.write_here(|tx| {
-            tell::contributor(tx, monday(), &first, village.elly, "notice-does-it-work", tell::facts([]))
+            tell::contributor(
+                tx,
+                monday(),
+                &first,
+                Some(village.elly),
+                "notice-does-it-work",
+                tell::facts([]),
+            )
         })
         .unwrap();
         for who in [village.elly, village.joost] {

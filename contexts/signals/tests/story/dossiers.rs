@@ -202,8 +202,9 @@ fn an_organisation_leaves_a_coalition_or_is_taken_out_with_the_reason() {
         assert!(matches!(leave(village.ruud), Err(Refusal::Forbidden { .. })));
         leave(village.joost).unwrap();
         assert!(scene.words_to(village.priya).contains(&"notice-coalition-left".to_owned()));
-        let again = leave(village.joost);
-        assert!(matches!(again, Err(Refusal::NotNow("coalition-refused-not-in-it"))), "{again:?}");
+        let told = scene.words_to(village.priya).len();
+        leave(village.joost).unwrap();
+        assert_eq!(scene.words_to(village.priya).len(), told, "leaving twice is leaving once");
         join().unwrap();
         leave(village.priya).unwrap();
         assert!(scene.words_to(village.joost).contains(&"notice-coalition-left".to_owned()));
@@ -560,8 +561,10 @@ fn a_yes_said_on_the_worklist_makes_a_driver_too() {
         db.write_here(late).unwrap();
         assert_eq!(told(), 1);
         assert_eq!(db.read_here(|tx| tx.query(kept, &[&id, &village.bart])).unwrap().len(), 1);
-        let stale = "select id from notice where answerable_id = $1 and text like 'notice-bundled%'";
-        assert_eq!(db.read_here(|tx| tx.query(stale, &[&village.priya])).unwrap().len(), 0);
+        let bundled = "select id from notice where person_id = $1 and text like 'notice-bundled%'";
+        let mail = db.read_here(|tx| tx.query(bundled, &[&village.ruud])).unwrap()[0].get("id").unwrap();
+        let answers = db.read_here(|tx| worklist::notice::answers_for(tx, village.network, mail)).unwrap();
+        assert_eq!(answers, Some(Holder::Person(village.bart)), "should that mail come back");
         let advice = scene.advice();
         let refused =
             scene.drives(|tx, actor| record_solution::record_solution(tx, actor, monday(), id, &advice));

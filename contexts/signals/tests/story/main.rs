@@ -9,6 +9,7 @@ mod dossiers;
 mod driver;
 mod endings;
 mod facts;
+mod far_ahead;
 mod figures;
 mod late;
 mod learning;

@@ -41,7 +41,10 @@ pub fn from_engine(
         // What lies at a desk stands in its list: its staff hears once a day that something came or still lies there.
         Holder::Desk(_) if notice.word == Engine::Halfway => return Ok(()),
         Holder::Desk(desk)
-            if matches!(notice.word, Engine::YouHold | Engine::ClimbedToYou { .. } | Engine::AskedAgain) =>
+            if matches!(
+                notice.word,
+                Engine::YouHold | Engine::ClimbedToYou { .. } | Engine::AskedAgain | Engine::Renewed { .. }
+            ) =>
         {
             return Ok(lies_at_desk(tx, now, kept.network, desk)?);
         }
@@ -129,7 +132,7 @@ fn decided_for(notice: &obligations::Notice, text: &'static str) -> &'static str
 }
 
 /// What `said` and `decided_for` give, without its first word.
-const TEXTS: [&str; 20] = [
+const TEXTS: [&str; 21] = [
     "at-desk",
     "you-hold",
     "given-absence",
@@ -146,6 +149,7 @@ const TEXTS: [&str; 20] = [
     "offer-lapsed",
     "halfway",
     "due",
+    "renewed",
     "climbed-from-you",
     "climbed-to-you",
     "climbed-on",
@@ -178,6 +182,7 @@ fn said(word: &Engine) -> (&'static str, Map<String, Json>) {
         Engine::OfferLapsed => ("notice-offer-lapsed", facts(&[])),
         Engine::Halfway => ("notice-halfway", facts(&[])),
         Engine::Due => ("notice-due", facts(&[])),
+        Engine::Renewed { moment } => ("notice-renewed", facts(&[("moment", fact::moment(*moment))])),
         Engine::ClimbedFromYou { to } => ("notice-climbed-from-you", facts(&[("to", holder(to))])),
         Engine::ClimbedToYou { from } => ("notice-climbed-to-you", facts(&[("from", holder(from))])),
         Engine::ClimbedOn { to } => ("notice-climbed-on", facts(&[("to", holder(to))])),

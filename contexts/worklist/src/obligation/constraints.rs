@@ -41,6 +41,16 @@ fn open_has_a_moment() {
 }
 
 #[test]
+fn due_lies_behind_the_moment() {
+    let breaking = [
+        "due_at = moment_at",
+        "due_at = opened_at",
+        "state = 'settled', settled_at = opened_at, outcome = 'Gedaan', due_at = '2100-01-01T00:00:00Z'",
+    ];
+    check("due_lies_behind_the_moment", &breaking, "due_at = '2100-01-01T00:00:00Z'");
+}
+
+#[test]
 fn open_is_looked_at() {
     check("open_is_looked_at", &["look_at = null"], "look_at = opened_at");
 }

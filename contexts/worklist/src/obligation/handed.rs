@@ -1,7 +1,9 @@
 //! Word to the context whose matter it is that somebody else holds it now in their own right: by a yes, by taking over, by
-//! a team lead's decision, because its holder is away. On whichever page it happened: one way, through the outbox.
+//! a team lead's decision, because its holder is away. On whichever page it happened: one way, through the outbox, for the
+//! kinds that somebody follows.
 
 use super::Kept;
+use crate::matter::FOLLOWED;
 use kernel::ids::{Uuid, uuid_at};
 use kernel::{NetworkId, PersonId, Timestamp};
 use network::Refusal;
@@ -41,6 +43,9 @@ pub(super) fn note(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, after: &State) 
 
 fn note_to(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, holder: Holder) -> Result<(), Error> {
     let Holder::Person(to) = holder else { return Ok(()) };
+    if !FOLLOWED.contains(&kept.matter.0.as_str()) {
+        return Ok(());
+    }
     let handed = Handed { kind: kept.matter.0.clone(), matter: kept.matter.1, to };
     let payload = serde_json::to_value(handed).expect("a kind and two ids are JSON");
     let key = uuid_at(now).to_string();
@@ -85,4 +90,51 @@ fn failed(
     let why = refusal.to_string();
     let failed = outbox::Failed { network, id, node, why: &why };
     db.write_here(|tx| Ok::<_, Refusal>(outbox::failed(tx, now, &failed).map(drop)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::samples::open_at;
+    use crate::{Matter, Opening, obligation};
+    use kernel::ids::uuid_at;
+    use kernel::{ObligationId, calendar};
+    use network::Refusal;
+    use network::samples::{Village, monday};
+    use obligations::{Act, Cause, Holder, Moment};
+    use store::Db;
+    use testkit::on_both;
+
+    /// Joost holds a dossier.
+    fn dossier(db: &Db, village: &Village) -> ObligationId {
+        let id = uuid_at(monday());
+        let opening = || Opening {
+            network: village.network,
+            matter: Matter::new("dossier", id),
+            title: "De inloop is dicht".to_owned(),
+            href: format!("/dossiers/{id}"),
+            shielded: false,
+            holder: Holder::Person(village.joost),
+            moment: Moment { at: calendar::in_days(monday(), 5), why: "Bellen".parse().unwrap() },
+        };
+        db.write_here(|tx| obligation::open(tx, monday(), None, opening())).unwrap()
+    }
+
+    #[test]
+    fn only_what_somebody_follows_goes_through_the_outbox() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let noted = |id: ObligationId| {
+                let to = Holder::Person(village.bart);
+                let act = Act::Reassign { by: Some(village.bart), to, cause: Cause::Handover };
+                db.write_here(|tx| {
+                    let kept = obligation::load(tx, village.network, id)?.expect("it was opened");
+                    obligation::carry_out(tx, monday(), &kept, &act)?;
+                    Ok::<_, Refusal>(tx.query("select id from outbox where topic = 'handed'", &[])?.len())
+                })
+                .unwrap()
+            };
+            assert_eq!(noted(open_at(db, &village, village.joost, 5)), 0, "nobody follows a signal");
+            assert_eq!(noted(dossier(db, &village)), 1);
+        });
+    }
 }

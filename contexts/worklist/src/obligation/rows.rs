@@ -9,7 +9,7 @@ use obligations::{Flat, Holder, State};
 use store::{Error, Row, Tx};
 
 const COLUMNS: &str = "network_id, id, matter_kind, matter_id, title, href, shielded, protected, state, holder_person,
-    holder_desk, moment_at, moment_why, since, reminded, rung, original_person, original_desk, previous_person, previous_desk,
+    holder_desk, moment_at, moment_why, due_at, since, reminded, rung, original_person, original_desk, previous_person, previous_desk,
     asked_person, asked_desk, answer_by, asked_why, settled_by, settled_at, outcome, look_at, version";
 
 /// The open obligation of a matter.
@@ -116,15 +116,16 @@ pub(super) fn insert(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept) -> Result<(),
         "insert into obligation (network_id, id, matter_kind, matter_id, title, href, shielded, opened_at, state,
            holder_person, holder_desk, moment_at, moment_why, since, reminded, rung, original_person, original_desk,
            previous_person, previous_desk, asked_person, asked_desk, answer_by, asked_why, settled_by, settled_at,
-           outcome, look_at, protected, version)
+           outcome, look_at, protected, due_at, version)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-           $22, $23, $24, $25, $26, $27, $28, $29, 1)",
+           $22, $23, $24, $25, $26, $27, $28, $29, $30, 1)",
         &[
             &kept.network, &kept.id, &kept.matter.0, &kept.matter.1, &kept.title, &kept.href, &kept.shielded, &now,
             &flat.state, &flat.holder_person, &flat.holder_desk, &flat.moment_at, &flat.moment_why, &flat.since,
             &flat.reminded, &flat.rung, &flat.original_person, &flat.original_desk, &flat.previous_person,
             &flat.previous_desk, &flat.asked_person, &flat.asked_desk, &flat.answer_by, &flat.asked_why,
             &flat.settled_by, &flat.settled_at, &flat.outcome, &flat.look_at, &kept.protected,
+            &flat.due_at,
         ],
     )?;
     Ok(())
@@ -136,13 +137,15 @@ pub(super) fn update(tx: &mut Tx<'_>, kept: &Kept, state: &State) -> Result<(), 
         "update obligation set state = $4, holder_person = $5, holder_desk = $6, moment_at = $7, moment_why = $8,
            since = $9, reminded = $10, rung = $11, original_person = $12, original_desk = $13, previous_person = $14,
            previous_desk = $15, asked_person = $16, asked_desk = $17, answer_by = $18, asked_why = $19,
-           settled_by = $20, settled_at = $21, outcome = $22, look_at = $23, version = version + 1
+           settled_by = $20, settled_at = $21, outcome = $22, look_at = $23, due_at = $24,
+           version = version + 1
          where network_id = $1 and id = $2 and version = $3",
         &[
             &kept.network, &kept.id, &kept.version, &flat.state, &flat.holder_person, &flat.holder_desk,
             &flat.moment_at, &flat.moment_why, &flat.since, &flat.reminded, &flat.rung, &flat.original_person,
             &flat.original_desk, &flat.previous_person, &flat.previous_desk, &flat.asked_person, &flat.asked_desk,
             &flat.answer_by, &flat.asked_why, &flat.settled_by, &flat.settled_at, &flat.outcome, &flat.look_at,
+            &flat.due_at,
         ],
     )
 }
@@ -155,6 +158,7 @@ pub fn read(row: &Row) -> Result<Kept, Error> {
         holder_desk: row.get("holder_desk")?,
         moment_at: row.get("moment_at")?,
         moment_why: row.get("moment_why")?,
+        due_at: row.get("due_at")?,
         since: row.get("since")?,
         reminded: row.get("reminded")?,
         rung: row.get("rung")?,

@@ -22,6 +22,7 @@ pub(super) const OVERWRITTEN: u16 = 128;
 pub(super) const LOST: u16 = 256;
 pub(super) const TWICE: u16 = 512;
 pub(super) const SETTLED: u16 = 1024;
+pub(super) const TOO_EARLY: u16 = 2048;
 
 pub(super) fn properties() -> Vec<Property<Bounds>> {
     let clean = |name, holds: fn(&Bounds, &System) -> bool| Property::<Bounds>::always(name, holds);
@@ -37,6 +38,7 @@ pub(super) fn properties() -> Vec<Property<Bounds>> {
         clean("what was settled stays settled unless reopened", |_, it| !it.faults.has(SETTLED)),
         clean("a reminder is given once", |_, it| !it.faults.has(REPEATED_WORD)),
         clean("a climb reaches somebody else, or the top, on a higher rung", |_, it| !it.faults.has(CLIMB)),
+        clean("what is due later stays with a holder who is there", |_, it| !it.faults.has(TOO_EARLY)),
         clean("what somebody did is never overwritten", |_, it| !it.faults.has(OVERWRITTEN)),
         clean("nothing acknowledged is lost", |_, it| !it.faults.has(LOST)),
         clean("a repeat has no second effect", |_, it| !it.faults.has(TWICE)),
@@ -138,16 +140,19 @@ impl Faults {
         let elsewhere = after.holder != before.holder;
         self.set(CLIMB, higher != elsewhere && !(higher && alone));
         self.set(CLIMB, after.rung() < before.rung());
-        self.set(CLIMB, !same_moment && !higher && before.rung() < Rung::NetworkDesk);
+        let due_later = before.due.is_some_and(|due| due > day(job.at));
+        self.set(CLIMB, !same_moment && !higher && !due_later && before.rung() < Rung::NetworkDesk);
+        self.set(TOO_EARLY, due_later && elsewhere && job.absent.stands(before.holder));
     }
 }
 
 fn meddles(act: &Act, basis: &State) -> bool {
     let Some(hold) = basis.hold() else { return false };
     match act {
-        Act::Promise { by, .. } | Act::Offer { by, .. } | Act::Withdraw { by, .. } => {
-            !world::may_act(*by, hold.holder)
-        }
+        Act::Promise { by, .. }
+        | Act::Schedule { by, .. }
+        | Act::Offer { by, .. }
+        | Act::Withdraw { by, .. } => !world::may_act(*by, hold.holder),
         Act::Settle { by, .. } => by.is_some_and(|by| !world::may_act(by, hold.holder)),
         Act::Accept { by } | Act::Decline { by, .. } => {
             !offer_in(basis).is_some_and(|offer| world::may_act(*by, offer.to))
@@ -174,6 +179,7 @@ fn moment_ahead(act: &Act, at: u8) -> bool {
     let set = match act {
         Act::Promise { moment, .. } | Act::Reopen { moment, .. } => moment.at,
         Act::Offer { answer_by, .. } => *answer_by,
+        Act::Schedule { moment, .. } => return moment.at > day(at),
         Act::Take { .. }
         | Act::Accept { .. }
         | Act::Decline { .. }
@@ -212,6 +218,7 @@ fn hands_over_well(act: &Act, job: &Job) -> bool {
         }
         Act::Pass => before.moment.at <= day(job.at) || !job.absent.stands(before.holder),
         Act::Promise { .. }
+        | Act::Schedule { .. }
         | Act::Offer { .. }
         | Act::Decline { .. }
         | Act::Withdraw { .. }
@@ -232,6 +239,7 @@ fn grants_by_silence(act: &Act, job: &Job) -> bool {
         Act::Accept { .. } => open_offer.is_none(),
         Act::Take { .. }
         | Act::Promise { .. }
+        | Act::Schedule { .. }
         | Act::Offer { .. }
         | Act::Decline { .. }
         | Act::Withdraw { .. }

@@ -122,6 +122,7 @@ pub(crate) fn starts() -> Vec<State> {
         ..held(LEAD, 1)
     };
     vec![
+        State::Held(Hold { due: Some(day(3)), ..held(WORKER, 1) }),
         State::Held(held(WORKER, 1)),
         State::Held(held(LEAD, 1)),
         State::Held(held(DESK, 2)),
@@ -139,6 +140,7 @@ pub(crate) fn acts(today: u8) -> Vec<Act> {
     for (by, on) in [(WORKER, 2), (LEAD, 1), (OTHER_LEAD, 1), (WORKER, 0), (WORKER, 91)] {
         acts.push(Act::Promise { by, moment: moment(today + on) });
     }
+    acts.push(Act::Schedule { by: WORKER, moment: moment(today + 91) });
     for (by, to) in [
         (WORKER, Holder::Person(OTHER_WORKER)),
         (WORKER, Holder::Desk(OTHER_DESK)),
