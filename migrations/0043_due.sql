@@ -2,3 +2,15 @@
 -- somebody promised for next summer. Until then its holder looks at it every so often, and it doesn't climb.
 alter table obligation add column due_at timestamptz
   constraint due_lies_behind_the_moment check (due_at is null or (state <> 'settled' and due_at > moment_at));
+
+-- What was promised for a day further ahead than a moment could stand already waits for that day from now on.
+update obligation set due_at = (select commitment.due_at from commitment
+    where commitment.network_id = obligation.network_id and commitment.id = obligation.matter_id)
+  where matter_kind = 'commitment' and state <> 'settled' and rung = 'holder'
+    and exists (select 1 from commitment where commitment.network_id = obligation.network_id
+      and commitment.id = obligation.matter_id and commitment.due_at > obligation.moment_at);
+update obligation set due_at = (select agreement.due_at from agreement
+    where agreement.network_id = obligation.network_id and agreement.id = obligation.matter_id)
+  where matter_kind = 'agreement' and state <> 'settled' and rung = 'holder'
+    and exists (select 1 from agreement where agreement.network_id = obligation.network_id
+      and agreement.id = obligation.matter_id and agreement.due_at > obligation.moment_at);

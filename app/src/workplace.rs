@@ -63,7 +63,7 @@ pub fn workplace(db: Db, site: Arc<Site>) -> Result<Workplace> {
     Ok(Workplace { db, policy, keys: Keys::passing(), index: None, mail: Mail::Goes, site })
 }
 
-/// A text in Dutch, for the command line.
+/// A text for the command line.
 pub fn say(lang: Lang, key: &str) -> Result<String> {
     let texts = Texts::new(&texts()).context("the texts don't hold together")?;
     Ok(texts.say(lang, key, &[]))

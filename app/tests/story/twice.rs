@@ -1,7 +1,7 @@
 //! A second click, or a page that stood open in another window: what was done already is not done again, and the page says
 //! what is so.
 
-use crate::support::World;
+use crate::support::{World, form};
 use signals::dossier::DossierId;
 use signals::{join_coalition, record_solution};
 use testkit::on_both;
@@ -29,8 +29,8 @@ fn whoever_leaves_a_coalition_from_two_windows_hears_that_they_left() {
         }
         let told = "select count(*) as number from notice where text = 'notice-coalition-left'";
         assert_eq!(world.count(told), 1, "it is told once");
-        let unknown = form.with("partner", &dossier.to_string());
-        let refused = world.as_person("Priya Ramdin").send(&unknown);
+        let unknown = [("partner", dossier.to_string()), ("why", "Wij werken hier niet meer.".to_owned())];
+        let refused = world.as_person("Priya Ramdin").post(&form.action, form::body(&unknown));
         assert_eq!(refused.status, 422, "{}", refused.words());
         assert!(refused.says("Wij werken hier niet meer."), "what was typed is kept: {}", refused.words());
     });

@@ -126,6 +126,7 @@ account-change = The change that means most
 account-why-chosen = Why it was chosen:
 account-no-change = No story was chosen yet.
 account-provenance = Where the figures come from
+account-provenance-before = Each number was counted from steps in the work itself.
 account-provenance-what = Every number was counted from steps in the work itself. Opening a number shows those steps: what, in which months, by which organisation. Never who.
 account-released = All accounts of this quarter take their figures from one release. In it every figure is rounded to five. What is fewer than { $threshold }, or about fewer than { $threshold } people, isn't there; nor what would give it away when figures are taken off one another. So parts don't add up exactly.
 account-from-before = These figures were counted before all accounts of a quarter were released together. They are not rounded, and the steps behind them are no longer shown.

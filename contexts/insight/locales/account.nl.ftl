@@ -126,6 +126,7 @@ account-change = De verandering die het meest betekent
 account-why-chosen = Reden van keuze:
 account-no-change = Er is nog geen verhaal gekozen.
 account-provenance = Waar de cijfers vandaan komen
+account-provenance-before = Elk getal is geteld uit stappen in het werk zelf.
 account-provenance-what = Elk getal is geteld uit stappen in het werk zelf. Op een getal klikken laat die stappen zien: wat, in welke maanden, door welke organisatie. Nooit wie.
 account-released = Alle verantwoordingen van dit kwartaal nemen hun cijfers uit één vrijgave. Daarin is elk cijfer afgerond op vijf. Wat minder is dan { $threshold }, of over minder dan { $threshold } mensen gaat, staat er niet; ook niet wat dat zou verraden als je cijfers van elkaar aftrekt. Delen tellen daarom niet precies op.
 account-from-before = Deze cijfers zijn geteld voordat alle verantwoordingen van een kwartaal samen werden vrijgegeven. Ze zijn niet afgerond, en de stappen erachter worden niet meer getoond.

@@ -109,11 +109,20 @@ pub fn unit(kept: &Kept) -> &'static str {
     }
 }
 
+/// What the numbers are counted from. Those from before quarters were released open into nothing.
+pub fn counted_from(view: &View, account: &Account) -> String {
+    if account.key.is_some() {
+        t!(view, "account-provenance-what")
+    } else {
+        t!(view, "account-provenance-before")
+    }
+}
+
 /// Where the numbers come from and what is not shown.
 pub fn provenance(view: &View, shown: &Shown) -> Markup {
     let account = &shown.account;
     html! {
-        p { (t!(view, "account-provenance-what")) }
+        p { (counted_from(view, account)) }
         p { (how_shown(view, account)) }
         (facts(&[
             (t!(view, "account-counted-on"), html! { (view.day(account.counted_at)) }),

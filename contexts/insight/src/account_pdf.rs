@@ -2,7 +2,7 @@
 //! letter, with text that can be searched and copied. Laid out line by line; it knows no page of the web.
 
 use crate::a4::{Paper, Style};
-use crate::account_parts::{how_shown, name, of_line, rule, said, told_apart};
+use crate::account_parts::{counted_from, how_shown, name, of_line, rule, said, told_apart};
 use crate::show_account::{Shown, heading, standing};
 use crate::story::Told;
 use network::Refusal;
@@ -23,7 +23,7 @@ pub fn document(view: &View, shown: &Shown) -> Result<Vec<u8>, Refusal> {
     }
     change(&mut paper, view, shown);
     paper.words(Style::Heading, &t!(view, "account-provenance"));
-    paper.words(Style::Small, &t!(view, "account-provenance-what"));
+    paper.words(Style::Small, &counted_from(view, &shown.account));
     paper.words(Style::Small, &how_shown(view, &shown.account));
     let counted = t!(view, "account-counted-on");
     paper.words(Style::Small, &format!("{counted}: {}", view.day(shown.account.counted_at)));

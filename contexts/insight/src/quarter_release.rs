@@ -77,7 +77,11 @@ impl Made {
                 self.narrowest = least.into_iter().flatten().reduce(f64::min);
                 figures.into_iter().map(|figure| figure.count).collect()
             }
-            Err(_) => vec![None; table.cells.len()],
+            // Nothing is told then; what is wrong is a figure that doesn't add up, which a developer mends.
+            Err(problem) => {
+                tracing::error!(municipality, error = %problem, "a table of the quarter can't be made safe");
+                vec![None; table.cells.len()]
+            }
         };
         let cells = table.cells.into_iter().zip(shown).filter(|(cell, _)| cell.name.is_some());
         self.cells.extend(cells.map(|(cell, shown)| (municipality.to_owned(), cell, shown)));

@@ -62,12 +62,16 @@ pub fn form(view: &View, shown: &Shown, typed: Typed<'_>) -> Markup {
     if choices.is_empty() {
         return html! { p { (t!(view, "bring-none-planned")) } };
     }
+    // Where a table can be named instead, a browser must not insist on one of the list.
+    let other = other_table(&form, &shown.places);
+    let meeting = form.radios("meeting", "bring-meeting", &choices).hint("bring-meeting-hint");
+    let meeting = if other.0.is_empty() { meeting.required() } else { meeting };
     form.around(
         &DEED.action_of(&shown.dossier),
         "bring-submit",
         &html! {
-            (form.radios("meeting", "bring-meeting", &choices).hint("bring-meeting-hint").required())
-            (other_table(&form, &shown.places))
+            (meeting)
+            (other)
             (form.line("question", "bring-question").hint("bring-question-hint").max(LONGEST_QUESTION))
         },
     )

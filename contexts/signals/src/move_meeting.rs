@@ -79,12 +79,16 @@ pub fn move_meeting(
         return Err(Refusal::NotNow("meeting-refused-double"));
     }
     round_table::put_elsewhere(tx, now, actor.network, &meeting, new)?;
-    let moved = Meeting { starts_at: at, minutes: new.minutes, place: new.place.clone(), ..meeting };
+    let moved = Meeting { starts_at: at, minutes: new.minutes, place: new.place.clone(), ..meeting.clone() };
     let items = open_items(tx, actor, &moved)?;
     for item in &items {
         let dossier = dossier::load(tx, actor.network, item.dossier)?;
+        let before = bring_to_table::outcome_due(tx, now, &dossier, (item.id, &table, &meeting))?;
         let opening = bring_to_table::outcome_due(tx, now, &dossier, (item.id, &table, &moved))?;
-        worklist::advance(tx, now, actor.person, opening)?;
+        // Another room, or an hour later: the outcome is due when it was.
+        if opening.moment != before.moment {
+            worklist::advance(tx, now, actor.person, opening)?;
+        }
     }
     let subject = Subject { kind: "meeting", id: moved.id.into() };
     record(tx, actor, now, "meeting.moved", subject, json!({ "starts_at": at }))?;

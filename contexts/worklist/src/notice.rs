@@ -251,9 +251,10 @@ pub(crate) const WITH_WHAT_IT_IS_ABOUT: &str = "notice
     left join obligation held on held.network_id = notice.network_id and held.matter_kind = notice.about_kind
       and held.matter_id = notice.about_id and held.state <> 'settled'";
 
-/// Of such a row who answers for the word: whoever holds what it is about in their own right, else who was named with it.
-pub(crate) const ANSWERS_FOR_IT: &str = "coalesce(
-    case when held.rung = 'holder' then held.holder_person else held.original_person end, notice.answerable_id)";
+/// Of such a row which person answers for the word: whoever holds what it is about in their own right, and of what nobody
+/// holds any more who was named with it. Of what lies at a desk nobody does by themselves.
+pub(crate) const ANSWERS_FOR_IT: &str = "(case when held.id is null then notice.answerable_id
+    when held.rung = 'holder' then held.holder_person else held.original_person end)";
 
 /// Who brings a notice another way now that its mail came back: whoever answers for it, and when they aren't there whoever
 /// holds what it is about. `None` when nobody is left.

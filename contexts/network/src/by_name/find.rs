@@ -1,4 +1,4 @@
-//! Whom or what typed words are the name of. A name is compared without regard to capitals, alone or as a list says it: with
+//! Whom or what typed words are the name of. A name is compared without regard to capitals (on SQLite those without a mark), alone or as a list says it: with
 //! the organisation, what somebody does or, where nothing else tells two apart, their address behind it.
 
 use crate::Role;
@@ -78,6 +78,9 @@ impl Found {
     }
 }
 
+/// Marks in what was typed at which a name may end.
+const MARKS: usize = 12;
+
 /// Those that are called so.
 pub(super) fn called(
     tx: &mut Tx<'_>,
@@ -89,14 +92,10 @@ pub(super) fn called(
         Some((before, last)) if last.contains('@') => (before, Some(last.to_lowercase())),
         _ => (words, None),
     };
-    let names = [
-        Some(words),
-        words.rsplit_once(", ").map(|(name, _)| name),
-        words.rsplit_once(" · ").map(|(name, _)| name),
-        words.split_once(" (").map(|(name, _)| name),
-        words.rsplit_once(" (").map(|(name, _)| name),
-    ];
-    let names: Vec<String> = names.into_iter().flatten().map(str::to_owned).collect();
+    // What stands behind a name tells it apart, and may hold the same marks: where it begins is tried at each of them.
+    let behind =
+        [", ", " · ", " ("].iter().flat_map(|mark| words.match_indices(mark)).map(|(at, _)| &words[..at]);
+    let names: Vec<String> = std::iter::once(words).chain(behind).take(MARKS).map(str::to_owned).collect();
     let mut found = those(tx, scope, among, ("lower({name}) = lower({words})", &names))?;
     found.retain(|one| one.is_said(words) && (email.is_none() || one.email == email));
     Ok(each_once(found))

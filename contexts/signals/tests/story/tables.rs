@@ -239,6 +239,11 @@ fn a_meeting_moves_with_its_agenda_and_its_outcome_is_due_after_it() {
         assert_eq!(kept.state.hold().unwrap().moment.at, calendar::in_working_days(at, 1));
         let told = |who| scene.words_to(who).iter().filter(|text| *text == "notice-meeting-moved").count();
         assert_eq!((told(village.joost), told(village.priya), told(village.elly)), (1, 1, 0));
+        let elsewhere = Sitting::of_an_hour(at, "zaal 4");
+        scene
+            .act(village.elly, |tx, actor| move_meeting(tx, actor, monday(), (table, meeting), &elsewhere))
+            .unwrap();
+        assert_eq!(told(village.joost), 2, "another room, when the outcome is due as it was");
         scene.holds();
     });
 }
