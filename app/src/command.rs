@@ -180,7 +180,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Migrate => {
             let db = Db::open(&settings.database).context("the database can't be opened")?;
             let applied = db.migrate(now)?;
-            serve::complete(&db)?;
+            serve::complete(&db, now)?;
             println!("{} migrations applied; {} is up to date.", applied.len(), settings.database);
         }
         Command::Doctor { full } => {

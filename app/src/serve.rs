@@ -7,8 +7,8 @@ use crate::settings::{SearchIndex, Settings};
 use crate::{catch_up, jobs, keys, mail, reading, routes, webhooks, workplace};
 use anyhow::{Context, Result, anyhow, bail};
 use axum::Router;
-use kernel::Clock;
 use kernel::ids::uuid_at;
+use kernel::{Clock, Timestamp};
 use network::reading::Keys;
 use network::workplace::Mail;
 use network::{Refusal, Workplace};
@@ -50,8 +50,8 @@ pub fn open(settings: &Settings) -> Result<Db> {
 }
 
 /// Gives networks what every network has since: for `migrate`, and for a start on a list of themes that grew.
-pub fn complete(db: &Db) -> Result<()> {
-    let added: Result<u64, Refusal> = db.write_here(|tx| Ok(network::founding::complete_themes(tx)?));
+pub fn complete(db: &Db, now: Timestamp) -> Result<()> {
+    let added: Result<u64, Refusal> = db.write_here(|tx| Ok(network::founding::complete_themes(tx, now)?));
     let added = added.context("the networks can't be given their themes")?;
     if added > 0 {
         tracing::info!(added, "networks were given the themes that they lacked");
@@ -67,7 +67,7 @@ pub fn serve(
     db: Db,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<()> {
-    complete(&db)?;
+    complete(&db, clock.now())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.spawn_blocking(reading::warm);
     let site = workplace::site(clock, mode, settings.transport(), &settings.public_url)?;

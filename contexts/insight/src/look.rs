@@ -370,6 +370,24 @@ mod tests {
     }
 
     #[test]
+    fn a_new_theme_is_compared_with_nothing_before_it_was_there() {
+        // Three weeks of a theme that the network has since then; there is nothing before.
+        let mut series = weeks(&[]);
+        let (none, some) = (vec![0.0; 127], vec![4.0, 5.0, 6.0]);
+        let counts: Vec<f64> = none.into_iter().chain(some).collect();
+        series.themes.insert("NW".to_owned(), BTreeMap::from([("WK1".to_owned(), counts)]));
+        let of_new = |series: &Series| {
+            let seeing = look(series, &town(), None, drawn(0));
+            let alarms = seeing.alarms.iter().filter(|one| one.theme == "NW").count();
+            let expected = |theme: &str| seeing.expected.iter().filter(|one| one.theme == theme).count();
+            (alarms, expected("NW"), expected("REL"))
+        };
+        assert_eq!(of_new(&series), (1, 2, 5), "a theme that was always there, and never heard of before");
+        series.new_themes.insert("NW".to_owned(), series.weeks[127]);
+        assert_eq!(of_new(&series), (0, 0, 5), "the others go on");
+    }
+
+    #[test]
     fn the_order_of_places_changes_nothing() {
         let (series, mut other) = (weeks(&[16.0]), weeks(&[16.0]));
         let places = other.themes.get_mut("REL").unwrap();

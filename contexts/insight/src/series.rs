@@ -6,6 +6,7 @@ use crate::places::Places;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::{NetworkId, Timestamp};
+use network::theme;
 use std::collections::BTreeMap;
 use store::{Error, Tx};
 use trends::late_reports::{COMPLETE_WEEKS, Delays};
@@ -25,6 +26,8 @@ pub struct Series {
     /// The same by sub-theme, as far as anything of it was counted. A main theme is its sub-themes together with what nobody
     /// settled further.
     pub sub_themes: BTreeMap<String, OfPlaces>,
+    /// From which day the network has each theme that it didn't always have.
+    pub new_themes: BTreeMap<String, Date>,
 }
 
 /// The weeks of each place.
@@ -34,6 +37,11 @@ impl Series {
     /// The weeks of a theme or a sub-theme.
     pub fn of(&self, theme: &str) -> Option<&OfPlaces> {
         self.themes.get(theme).or_else(|| self.sub_themes.get(theme))
+    }
+
+    /// From which day on a theme can be counted in a place, where that wasn't always.
+    pub fn since(&self, theme: &str, place: Option<Date>) -> Option<Date> {
+        self.new_themes.get(theme).copied().max(place)
     }
 
     /// The sub-themes of a main theme.
@@ -96,7 +104,7 @@ pub fn read(
     let Some(first) = cells.values().filter_map(|weeks| weeks.keys().next()).min().copied() else {
         return Ok(Series::default());
     };
-    let mut series = Series::default();
+    let mut series = Series { new_themes: theme::since(tx, network)?, ..Series::default() };
     let mut week = first;
     while week <= until {
         series.weeks.push(week);

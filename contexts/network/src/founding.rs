@@ -2,7 +2,7 @@
 //! ladder and no signal can be understood without a theme: both must exist before anything can be open.
 
 use crate::theme;
-use kernel::{DeskId, NetworkId, PersonId, Timestamp};
+use kernel::{DeskId, NetworkId, PersonId, Timestamp, calendar};
 use store::{Error, Tx};
 
 /// What stands after founding.
@@ -25,15 +25,15 @@ pub fn found(tx: &mut Tx<'_>, now: Timestamp, name: &str, desk_name: &str) -> Re
         "insert into desk (network_id, id, organisation_id, name) values ($1, $2, null, $3)",
         &[&founded.network, &founded.desk, &desk_name],
     )?;
-    theme::add_listed(tx, founded.network)?;
+    theme::add_listed(tx, founded.network, None)?;
     Ok(founded)
 }
 
 /// Gives every network the listed themes that it lacks: those founded before founding did so, and all of them when the
 /// list has grown. For `migrate` and the start of `serve`; gives how many were added.
-pub fn complete_themes(tx: &mut Tx<'_>) -> Result<u64, Error> {
-    let networks = networks(tx)?;
-    networks.into_iter().try_fold(0, |added, (network, _)| Ok(added + theme::add_listed(tx, network)?))
+pub fn complete_themes(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
+    let (networks, today) = (networks(tx)?, Some(calendar::day(now)));
+    networks.into_iter().try_fold(0, |added, (network, _)| Ok(added + theme::add_listed(tx, network, today)?))
 }
 
 /// The networks there are, oldest first, with their names: for the command line and the demo.
@@ -75,6 +75,7 @@ mod tests {
             db.write_here(|tx| {
                 let network = found(tx, now, "Overwater", "Meldpunt Overwater")?.network;
                 assert_eq!(codes(tx, network)?, listed);
+                assert_eq!(theme::since(tx, network)?.len(), 0, "it always had them");
                 tx.execute("delete from theme where network_id = $1", &[&network])?;
                 let renamed = theme::Theme {
                     code: "STE".to_owned(),
@@ -84,8 +85,11 @@ mod tests {
                     sensitive: false,
                 };
                 theme::add(tx, network, &renamed)?;
-                assert_eq!(usize::try_from(complete_themes(tx)?).unwrap(), listed - 1);
-                assert_eq!(complete_themes(tx)?, 0, "once is enough");
+                assert_eq!(usize::try_from(complete_themes(tx, now)?).unwrap(), listed - 1);
+                assert_eq!(complete_themes(tx, now)?, 0, "once is enough");
+                let since = theme::since(tx, network)?;
+                assert_eq!(since.len(), listed - 1);
+                assert!(since.values().all(|day| *day == calendar::day(now)) && !since.contains_key("STE"));
                 assert!(theme::list(tx, network)?.contains(&renamed), "what it had keeps its name");
                 Ok::<_, Error>(())
             })

@@ -1,7 +1,9 @@
 //! Themes: the controlled list of `data/themes.toml`, main themes and sub-themes, in two languages.
 
+use jiff::civil::Date;
 use kernel::{Lang, NetworkId};
 use language::themes::{self, ThemeEntry};
+use std::collections::BTreeMap;
 use store::{Error, Row, Tx};
 
 /// A theme.
@@ -40,17 +42,18 @@ pub fn add(tx: &mut Tx<'_>, network: NetworkId, theme: &Theme) -> Result<(), Err
     Ok(())
 }
 
-/// Gives the network every theme of the list that it lacks; what it has keeps its name. Gives how many were added.
-pub fn add_listed(tx: &mut Tx<'_>, network: NetworkId) -> Result<u64, Error> {
+/// Gives the network every theme of the list that it lacks, from a day on or from its founding; what it has keeps its name.
+/// Gives how many were added.
+pub fn add_listed(tx: &mut Tx<'_>, network: NetworkId, since: Option<Date>) -> Result<u64, Error> {
     let known: Vec<String> = list(tx, network)?.into_iter().map(|theme| theme.code).collect();
     let mut added = 0;
     for entry in themes::listed().entries().iter().filter(|entry| !known.contains(&entry.code)) {
         let ThemeEntry { code, parent, nl, en, sensitive, .. } = entry;
         // Two nodes may start at once.
         added += tx.execute(
-            "insert into theme (network_id, code, parent_code, name_nl, name_en, sensitive)
-             values ($1, $2, $3, $4, $5, $6) on conflict (network_id, code) do nothing",
-            &[&network, code, parent, nl, en, sensitive],
+            "insert into theme (network_id, code, parent_code, name_nl, name_en, sensitive, since)
+             values ($1, $2, $3, $4, $5, $6, $7) on conflict (network_id, code) do nothing",
+            &[&network, code, parent, nl, en, sensitive, &since],
         )?;
     }
     Ok(added)
@@ -63,6 +66,13 @@ pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Theme>, Error> {
         &[&network],
     )?;
     rows.iter().map(read).collect()
+}
+
+/// From which day the network has each theme that it didn't have from its founding.
+pub fn since(tx: &mut Tx<'_>, network: NetworkId) -> Result<BTreeMap<String, Date>, Error> {
+    let rows =
+        tx.query("select code, since from theme where network_id = $1 and since is not null", &[&network])?;
+    rows.iter().map(|row| Ok((row.get("code")?, row.get("since")?))).collect()
 }
 
 /// Whether the network has a theme with that code.

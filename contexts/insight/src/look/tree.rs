@@ -59,10 +59,10 @@ impl Tree {
         [of(true), of(false)]
     }
 
-    /// How many years of its own a place has at a week, as far as they are looked back on: what began later is compared with
-    /// no weeks in which it wasn't there.
+    /// How many years of its own a place has at a week, as far as they are looked back on: what began later, the place or its
+    /// theme, is compared with no weeks in which it wasn't there.
     fn years(&self, place: usize, at: &At<'_>) -> usize {
-        let since = self.since[place];
+        let since = at.series.since(at.theme, self.since[place]);
         let before = since.map_or(0, |since| at.series.weeks.partition_point(|week| *week < since));
         Pooled::default().years_at(at.t.saturating_sub(before))
     }

@@ -27,6 +27,8 @@ pub struct Drawn {
     pub theme: String,
     /// The place.
     pub place: String,
+    /// From which day there is the theme, where it wasn't always.
+    pub theme_since: Option<Date>,
     /// Its weeks.
     pub points: Vec<Point>,
 }
@@ -168,7 +170,7 @@ impl Pen<'_> {
 
     fn draw(&self, theme: &str, place: &str, counts: &[f64]) -> Drawn {
         let from = self.counted.weeks.len().saturating_sub(DRAWN);
-        let since = self.places.since(place);
+        let since = self.counted.since(theme, self.places.since(place));
         let from =
             from.max(since.map_or(0, |since| self.counted.weeks.partition_point(|week| *week < since)));
         let point = |(week, observed): (&Date, &f64)| Point {
@@ -177,7 +179,8 @@ impl Pen<'_> {
             expected: self.expected.get(&(theme.to_owned(), place.to_owned(), *week)).copied(),
         };
         let points = self.counted.weeks[from..].iter().zip(&counts[from..]).map(point).collect();
-        Drawn { theme: theme.to_owned(), place: place.to_owned(), points }
+        let theme_since = self.counted.since(theme, None);
+        Drawn { theme: theme.to_owned(), place: place.to_owned(), theme_since, points }
     }
 }
 

@@ -170,6 +170,9 @@ fn charts(view: &View, shown: &Shown, drawn: &[Drawn]) -> Markup {
                     @if let Some(since) = shown.released.places.since(&one.place) {
                         p class="ponton-title__under" { (t!(view, "trend-new-place", day = day(view, since))) }
                     }
+                    @if let Some(since) = one.theme_since {
+                        p class="ponton-title__under" { (t!(view, "trend-new-theme", day = day(view, since))) }
+                    }
                     (chart(view, &name, &one.points))
                 }
             }

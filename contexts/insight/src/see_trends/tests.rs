@@ -69,6 +69,20 @@ fn of_a_theme_every_wijk_is_drawn_with_its_rise_marked() {
 }
 
 #[test]
+fn of_a_new_theme_only_the_weeks_since_it_is_there_are_drawn_and_that_is_said() {
+    on_both(|db| {
+        let village = furnished(db);
+        let drawn = |theme| shown(db, &village, village.priya, theme).exact.unwrap().drawn;
+        let since = drawn("REL")[0].points[23].week;
+        let write = |tx: &mut Tx<'_>| tx.execute("update theme set since = $1 where code = 'REL'", &[&since]);
+        assert_eq!(db.write_here(write).unwrap(), 1);
+        assert!(drawn("REL").iter().all(|one| one.points.len() == 3 && one.theme_since == Some(since)));
+        let html = html(db, &village, village.priya, ("REL", Lang::Nl));
+        assert!(html.contains("Dit thema is er sinds"), "{html}");
+    });
+}
+
+#[test]
 fn outside_the_desk_there_are_only_released_figures() {
     let db = testkit::sqlite();
     let village = furnished(&db);

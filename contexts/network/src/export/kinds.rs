@@ -80,11 +80,12 @@ const THEMES: Kind = Kind {
         text("name_nl", "its Dutch name"),
         text("name_en", "its English name"),
         truth("sensitive", "whether it is counted with a higher threshold"),
+        text("since", "the day the network got it; empty where it always had it"),
     ],
     key: Key::Text,
     reach: Reach::Open,
     sql:
-        "select code, parent_code, name_nl, name_en, sensitive from theme where network_id = $1 and code > $2
+        "select code, parent_code, name_nl, name_en, sensitive, since from theme where network_id = $1 and code > $2
           order by code limit $3",
 };
 
