@@ -102,6 +102,21 @@ export const act = async (page, action, fields = {}) => {
   return answer.status()
 }
 
+/**
+ * What to give `act` for the choice in `field` whose words hold `part`: a choice of a list, or the name to type where the
+ * list is too long to choose from.
+ */
+export const choiceOf = async (page, form, field, part) => {
+  const at = page.locator(`main form[action$="${form}"] [name="${field}"]`).first()
+  const list = await at.getAttribute('list')
+  const offered = list
+    ? await page.locator(`[id="${list}"] option`).evaluateAll(all => all.map(one => one.value))
+    : await at.locator('option').allTextContents()
+  const found = offered.find(words => words.includes(part))
+  assert.ok(found, `${part} is not among ${offered}`)
+  return list ? found : { label: found }
+}
+
 const fill = async (field, value) => {
   const first = field.first()
   const [element, type] = await first.evaluate(one => [one.tagName, one.type])

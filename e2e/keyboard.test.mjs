@@ -169,7 +169,7 @@ test('a handover by keyboard alone, from draft to held', async () => {
   await fills(ayse, '/plannen', [['called', types('Xanthippe')], ['worry', types('Dat ik nergens meer heen durf')]])
   await follows(ayse, 'a[href$="/overdracht"]')
   await fills(ayse, '/overdracht', [
-    ['to', types('Lotte')],
+    ['to', types('Lotte Vermeulen')],
     ['question', types('Kan hij bij jullie terecht?')],
     ['story', types('Hij blijft al weken thuis.')],
   ])

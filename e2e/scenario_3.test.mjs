@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, axe, choiceOf, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
 
 const WORRY = 'Dat ik mijn hond kwijt ben als ik op straat sta'
 const STORY = 'Geen werk, vijf maanden huurachterstand, vonnis: ontruiming over 19 dagen.'
@@ -24,14 +24,6 @@ const as = async (name, way) => {
 const leave = page => page.context().close()
 
 const inDays = days => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10)
-
-/** The label of the choice in `field` whose words hold `part`. */
-const labelOf = async (page, form, field, part) => {
-  const labels = await page.locator(`main form[action$="${form}"] [name="${field}"] option`).allTextContents()
-  const found = labels.find(label => label.includes(part))
-  assert.ok(found, `${part} is not among ${labels}`)
-  return { label: found }
-}
 
 /** What is wrong with a page; needs script. */
 const sound = async (page, way) => {
@@ -69,7 +61,7 @@ const worryHeads = async (page, path) => {
 }
 
 const agrees = async (page, plan, fields, who) => {
-  const person = await labelOf(page, `${plan}/afspraken`, 'person', who)
+  const person = await choiceOf(page, `${plan}/afspraken`, 'person', who)
   assert.equal(await act(page, `${plan}/afspraken`, { ...fields, person }), 200)
 }
 
@@ -107,7 +99,7 @@ const dirkReadsHisPlan = async (fatima, plan, way) => {
 
 const theEvictionIsHeldFromToday = async (fatima, plan, way) => {
   const deadline = { words: CALL, due: inDays(19), set_by_others: 'yes' }
-  await agrees(fatima, plan, { ...deadline, theme: await labelOf(fatima, `${plan}/afspraken`, 'theme', 'huisuitzetting') }, 'Fatima')
+  await agrees(fatima, plan, { ...deadline, theme: await choiceOf(fatima, `${plan}/afspraken`, 'theme', 'huisuitzetting') }, 'Fatima')
   await fatima.goto('/mijn-lat')
   // Today, or the next working day when today is over or none; at what hour is tried with a clock of its own elsewhere.
   const line = fatima.locator('main li', { has: fatima.locator(`a[href^="${plan}"]`) })
@@ -120,9 +112,9 @@ const theEvictionIsHeldFromToday = async (fatima, plan, way) => {
 
 /** The second sits down at once; the third is asked what they add, and what was typed stays. */
 const theThirdIsAsked = async (fatima, plan, way) => {
-  const chantal = await labelOf(fatima, `${plan}/tafel`, 'person', 'Chantal')
+  const chantal = await choiceOf(fatima, `${plan}/tafel`, 'person', 'Chantal')
   assert.equal(await act(fatima, `${plan}/tafel`, { person: chantal }), 200)
-  const tom = await labelOf(fatima, `${plan}/tafel`, 'person', 'Tom')
+  const tom = await choiceOf(fatima, `${plan}/tafel`, 'person', 'Tom')
   const asks = await fatima.locator(`main form[action="${plan}/tafel"]`).textContent()
   assert.match(asks, /dat (Fatima el Amrani|Chantal Baptiste).*niet kunnen/)
   assert.match(asks, /Wie is de vaste gesprekspartner\?/)
@@ -144,9 +136,9 @@ const theThirdIsAsked = async (fatima, plan, way) => {
 /** Henk reads what was agreed about the eviction: no story, no assistance, no sister. */
 const henkReadsTheRentOnly = async (fatima, plan, way) => {
   await fatima.goto(`${plan}/lezers`)
-  const theme = await labelOf(fatima, `${plan}/lezers`, 'theme', 'huisuitzetting')
+  const theme = await choiceOf(fatima, `${plan}/lezers`, 'theme', 'huisuitzetting')
   const share = {
-    with: await labelOf(fatima, `${plan}/lezers`, 'with', 'Henk'),
+    with: await choiceOf(fatima, `${plan}/lezers`, 'with', 'Henk'),
     part: 'plan',
     theme,
     reason: 'Om de ontruiming aan te houden',

@@ -6,7 +6,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, axe, choiceOf, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
 
 const WORRY = 'Dat niemand snapt waarom ik niet naar school kan'
 const QUESTION = 'Behandeling voor een jongen van veertien die niet naar school durft.'
@@ -25,14 +25,6 @@ const as = async (name, way) => {
 const leave = page => page.context().close()
 
 const inDays = days => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10)
-
-/** The label of the choice in `field` whose words hold `part`. */
-const labelOf = async (page, form, field, part) => {
-  const labels = await page.locator(`main form[action$="${form}"] [name="${field}"] option`).allTextContents()
-  const found = labels.find(label => label.includes(part))
-  assert.ok(found, `${part} is not among ${labels}`)
-  return { label: found }
-}
 
 /** What is wrong with a page; needs script. */
 const sound = async (page, way) => {
@@ -60,7 +52,7 @@ const offers = async (ayse, plan, way) => {
   const form = '/overdracht'
   const packet = {
     kind: 'transfer',
-    to: await labelOf(ayse, form, 'to', 'Lotte Vermeulen'),
+    to: await choiceOf(ayse, form, 'to', 'Lotte Vermeulen'),
     question: QUESTION,
     story: STORY,
     wished: 'Liefst voor de kerst',
