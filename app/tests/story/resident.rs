@@ -4,10 +4,11 @@
 use crate::support::furnished::Furnished;
 use crate::support::living;
 use crate::support::smtp::PUBLIC_URL;
-use crate::support::{Browser, Page, SmtpServer, World};
+use crate::support::{Browser, Page, Setting, SmtpServer, World};
 use axum::http::StatusCode;
 use std::time::Duration;
 use testkit::on_both;
+use web::view::Mode;
 
 const WORRY: &str = "Dat ik mijn hond kwijt ben als ik op straat sta";
 const DOOR: &str = "/mijn/binnen";
@@ -110,6 +111,26 @@ fn whoever_is_wrong_too_often_hears_whom_to_call() {
         let page = fatima.open(&format!("{path}/inwoners"));
         fatima.submit(&page.form("/einde"));
         assert_eq!(somebody.ask("/mijn").path, DOOR);
+    });
+}
+
+#[test]
+fn outside_the_demo_whoever_stepped_in_there_stands_at_the_door() {
+    on_both(|db| {
+        let world = World::new(db);
+        opened(&world);
+        let fatima = world.as_person("Fatima el Amrani").cookie("ponton").expect("a session");
+        let dirk = Browser::new(&world);
+        assert_eq!(dirk.post("/demo/inwoners", "name=Dirk".to_owned()).path, "/mijn");
+        let dirk = dirk.cookie("ponton-inwoner").expect("a session");
+        let live = world.served_as(Setting { mode: Mode::Live, ..Setting::default() });
+        for (cookie, token, path, door) in
+            [("ponton", fatima, "/vandaag", "/inloggen"), ("ponton-inwoner", dirk, "/mijn", DOOR)]
+        {
+            let browser = Browser::new(&live);
+            browser.plant(cookie, &token);
+            assert!(browser.ask(path).path.starts_with(door), "{path}");
+        }
     });
 }
 

@@ -116,6 +116,11 @@ fn the_quote_stands_on_the_page_and_its_source_does_not() {
         let scene = Scene::monday(&world);
         let page = scene.priya.open(&format!("/signalen/{}", scene.contributors[0].1));
         assert!(page.says("Geen inloop, geen geld.") && page.says("Knelpunt"), "{}", page.words());
+        assert!(
+            page.says("Stelsel en organisatie › Financiering, contract en aanbesteding"),
+            "{}",
+            page.words()
+        );
         assert!(page.says("afgeschermd"), "{}", page.words());
     });
 }
@@ -175,6 +180,8 @@ fn two_weeks_later_loohoek_says_not_yet_and_the_dossier_stays_open_on_that() {
         assert!(page.says("Nee, nog niet") && page.says("Welzijn Loohoek"), "{}", page.words());
         assert_eq!(world.count("select count(*) as number from dossier where state = 'remainder'"), 1);
         assert!(scene.priya.hears("Subsidie gekort om gesloten inloop"));
+        let page = joost.open(&format!("/signalen/{signal}"));
+        assert!(page.says("open op wat overblijft"), "his signal stays open: {}", page.words());
     });
 }
 

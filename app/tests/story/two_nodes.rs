@@ -1,6 +1,6 @@
 //! Two nodes on one PostgreSQL database: both run the job clock and send mail at the same time, over far more than one
-//! round of work, and nothing is done twice: each obligation climbs once, each contributor is asked once, each notice
-//! is mailed once.
+//! round of work, and nothing is done twice: each holder is reminded once and each obligation climbs once, each contributor
+//! is asked once, each notice is mailed once.
 
 use crate::support::smtp::PUBLIC_URL;
 use crate::support::{SmtpServer, World};
@@ -70,14 +70,15 @@ fn all_work(nodes: &[Workplace], server: &SmtpServer, now: Timestamp) {
 fn two_nodes_do_nothing_twice() {
     let db = testkit::postgres();
     let (world, server) = (neglected(&db), SmtpServer::start());
-    world.days_pass(21);
     let nodes = [node(&db, world.now()), node(&db, world.now())];
-    all_work(&nodes, &server, world.now());
-
-    let climbs = "select count(*) as number from event where kind = 'obligation.climbed'";
-    let climbers = "select count(distinct subject_id) as number from event where kind = 'obligation.climbed'";
-    assert!(world.count(climbers) >= i64::try_from(HELD).unwrap(), "everything that Bart left climbed");
-    assert_eq!(world.count(climbs), world.count(climbers), "each climbed once");
+    for (days, kind) in [(1, "reminded"), (20, "climbed")] {
+        world.days_pass(days);
+        all_work(&nodes, &server, world.now());
+        let of_kind = format!("from event where kind = 'obligation.{kind}'");
+        let each = world.count(&format!("select count(distinct subject_id) as number {of_kind}"));
+        assert!(each >= i64::try_from(HELD).unwrap(), "{kind}: all that Bart let lie");
+        assert_eq!(world.count(&format!("select count(*) as number {of_kind}")), each, "{kind}: each once");
+    }
     let asked = "select count(*) as number from notice where text = 'notice-does-it-work'";
     assert_eq!(world.count(asked), i64::try_from(GATHERED).unwrap(), "each contributor is asked once");
 

@@ -35,10 +35,6 @@ step-in-others = { $count ->
     [one] One other
    *[other] { $count } others
  }
-step-in-more = { $count ->
-    [one] And one more member who isn't listed here.
-   *[other] And { $count } more members who aren't listed here.
- }
 step-in-story-raises = Sees that his drop-in's grant is being cut, and says so. Start here.
 step-in-story-gathers = Reads what comes in, bundles what belongs together and brings it to a table.
 step-in-story-says-no = Raised the same in Loohoek. Is asked later whether the solution works for him.

@@ -35,10 +35,6 @@ step-in-others = { $count ->
     [one] Nog één ander
    *[other] Nog { $count } anderen
  }
-step-in-more = { $count ->
-    [one] En nog één lid dat hier niet staat.
-   *[other] En nog { $count } leden die hier niet staan.
- }
 step-in-story-raises = Ziet dat de subsidie van zijn inloop gekort wordt, en meldt dat. Begin hier.
 step-in-story-gathers = Leest wat er binnenkomt, bundelt wat bij elkaar hoort en brengt het naar een tafel.
 step-in-story-says-no = Meldde hetzelfde in Loohoek. Krijgt later de vraag of de oplossing bij hem werkt.

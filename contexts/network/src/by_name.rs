@@ -166,6 +166,23 @@ mod tests {
     const MEMBER: &[Of] = &[Of::Member];
 
     #[test]
+    fn a_capital_with_an_accent_is_found_however_it_is_typed() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let elise = add(db, &village, "Élise Öztürk", ("elise@steiger.example", village.steiger));
+            for words in ["Élise Öztürk", "élise öztürk", "ÉLISE ÖZTÜRK"] {
+                let found = said(db, &village, (PERSON, None), words);
+                assert_eq!(found, Verdict::One(elise.to_string()), "{words}");
+            }
+            let begun = said(db, &village, (PERSON, None), "öz");
+            assert_eq!(
+                begun,
+                Verdict::Not("by-name-begins", vec!["Élise Öztürk, Welzijn De Steiger".to_owned()])
+            );
+        });
+    }
+
+    #[test]
     fn a_name_alone_or_as_a_list_says_it_becomes_what_the_list_would_have_sent() {
         on_both(|db| {
             let village = Village::build(db);

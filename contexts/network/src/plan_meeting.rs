@@ -23,8 +23,8 @@ pub const PLACE_MOST: usize = 120;
 pub const LENGTHS: std::ops::RangeInclusive<i64> = 1..=1_440;
 /// The hour of a meeting when only the day is known.
 const HOUR: i8 = 14;
-/// Nobody plans a meeting further ahead, and a slip of the year shows at once. In days.
-const FURTHEST_DAYS: i32 = 730;
+/// Nobody plans or promises anything for a day further ahead, and a slip of the year shows at once. In days.
+pub const FURTHEST_DAYS: i32 = 730;
 /// So many meetings are planned with one form: a year of weeks, and one.
 const MOST: usize = 53;
 

@@ -3,7 +3,7 @@
 
 use crate::actor::Asked;
 use crate::resident::{Resident, ResidentId};
-use crate::sessions::digest;
+use crate::sessions::{Entry, digest};
 use crate::{Refusal, Workplace};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -14,6 +14,7 @@ use policy::Policy;
 use std::sync::Arc;
 use store::{Error, Tx};
 use web::cookie::TokenCookie;
+use web::view::Mode;
 use web::{Failure, Flash, SeeOther};
 
 /// Where residents come in.
@@ -92,20 +93,23 @@ pub fn sweep(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, Error> {
     tx.execute("delete from resident_session where ends_at < $1 or seen_at < $2", &[&now, &silent])
 }
 
-/// Middleware: recognises a resident who came in and leaves the `Resident` with the request.
+/// Middleware: recognises a resident who came in and leaves the `Resident` with the request. Outside the demo a session
+/// that was stepped into is none.
 pub async fn recognise(State(workplace): State<Workplace>, mut request: Request, next: Next) -> Response {
     if let Some(token) = COOKIE.token(request.headers(), workplace.site.transport) {
         let (now, policy) = (workplace.now(), workplace.policy.clone());
         let token = digest(&token);
         let seen = token.clone();
         match workplace.db.look(move |tx| find(tx, now, &token, &policy)).await {
-            Ok(Some((resident, seen_at))) => {
+            Ok(Some((resident, seen_at, by)))
+                if by == Entry::SignedIn || workplace.site.mode == Mode::Demo =>
+            {
                 if now.as_second() - seen_at.as_second() > SEEN_EVERY_SECONDS {
                     note_seen(&workplace, now, seen).await;
                 }
                 request.extensions_mut().insert(resident);
             }
-            Ok(None) => {}
+            Ok(_) => {}
             Err(refusal) => return Failure::from(refusal).into_response(),
         }
     }
@@ -128,9 +132,9 @@ fn find(
     now: Timestamp,
     token: &str,
     policy: &Arc<Policy>,
-) -> Result<Option<(Resident, Timestamp)>, Refusal> {
+) -> Result<Option<(Resident, Timestamp, Entry)>, Refusal> {
     let row = tx.first(
-        "select network_id, plan_id, resident_id, seen_at from resident_session
+        "select network_id, plan_id, resident_id, access_id, seen_at from resident_session
          where token_digest = $1 and ends_at > $2 and seen_at > $3",
         &[&token, &now, &later(now, -SILENT_SECONDS)],
     )?;
@@ -142,7 +146,9 @@ fn find(
         policy: Arc::clone(policy),
         asked: Asked::default(),
     };
-    Ok(Some((resident, row.get("seen_at")?)))
+    let access: Option<Uuid> = row.get("access_id")?;
+    let by = if access.is_some() { Entry::SignedIn } else { Entry::SteppedIn };
+    Ok(Some((resident, row.get("seen_at")?, by)))
 }
 
 /// Whoever has no session stands at the door.

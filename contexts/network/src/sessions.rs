@@ -19,7 +19,7 @@ use store::{Error, Tx};
 use web::components::mark::{Mark, Symbol};
 use web::components::{post_button, title};
 use web::cookie::TokenCookie;
-use web::view::welcome;
+use web::view::{Mode, welcome};
 use web::{Failure, Flash, Page, Path, SeeOther, View, t};
 
 define_id!(
@@ -100,14 +100,15 @@ pub fn digest(token: &str) -> String {
     })
 }
 
-/// Middleware: recognises whoever comes with a session and leaves the `Actor` with the request.
+/// Middleware: recognises whoever comes with a session and leaves the `Actor` with the request. Outside the demo a session
+/// that was stepped into is none.
 pub async fn recognise(State(workplace): State<Workplace>, mut request: Request, next: Next) -> Response {
     if let Some(token) = COOKIE.token(request.headers(), workplace.site.transport) {
         let (now, policy) = (workplace.now(), workplace.policy.clone());
         let token_digest = digest(&token);
         let found = workplace.db.look(move |tx| find(tx, now, &token_digest, &policy)).await;
         match found {
-            Ok(Some(found)) => {
+            Ok(Some(found)) if found.entry == Entry::SignedIn || workplace.site.mode == Mode::Demo => {
                 if (now.as_second() - found.seen_at.as_second()) > SEEN_EVERY_SECONDS {
                     note_seen(&workplace, now, found.session, found.actor.network).await;
                 }
@@ -116,7 +117,7 @@ pub async fn recognise(State(workplace): State<Workplace>, mut request: Request,
                 request.extensions_mut().insert(found.actor);
                 request.extensions_mut().insert(found.session);
             }
-            Ok(None) => {}
+            Ok(_) => {}
             Err(refusal) => return Failure::from(refusal).into_response(),
         }
     }

@@ -32,11 +32,7 @@ struct DemoNetwork {
     id: NetworkId,
     name: String,
     people: Vec<DemoPerson>,
-    more: usize,
 }
-
-/// Per network at most this many people are offered; the spring of 2020 alone has a hundred and twenty members.
-const OFFERED: usize = 32;
 
 /// The people of the scenarios in the order in which they come on, with the key of what they come to do.
 const STORY: [(&str, &str); 13] = [
@@ -89,7 +85,6 @@ fn people_of(view: &View, network: &DemoNetwork) -> Markup {
         @if !others.is_empty() {
             (fold(view, &t!(view, "step-in-others", count = others.len()), &lines(&others)))
         }
-        @if network.more > 0 { p { (t!(view, "step-in-more", count = network.more)) } }
     }
 }
 
@@ -119,8 +114,8 @@ fn first_name(name: &str) -> &str {
 fn networks(tx: &mut Tx<'_>) -> Result<Vec<DemoNetwork>, store::Error> {
     let mut found = Vec::new();
     for (id, name) in founding::networks(tx)? {
-        let (people, more) = people(tx, id)?;
-        found.push(DemoNetwork { id, name, people, more });
+        let people = people(tx, id)?;
+        found.push(DemoNetwork { id, name, people });
     }
     // The network where the story begins comes first.
     found.sort_by_key(|network| {
@@ -129,7 +124,7 @@ fn networks(tx: &mut Tx<'_>) -> Result<Vec<DemoNetwork>, store::Error> {
     Ok(found)
 }
 
-fn people(tx: &mut Tx<'_>, network: NetworkId) -> Result<(Vec<DemoPerson>, usize), store::Error> {
+fn people(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<DemoPerson>, store::Error> {
     let rows = tx.query(
         "select person.id, person.name, membership.role, organisation.name as organisation
          from person
@@ -153,9 +148,7 @@ fn people(tx: &mut Tx<'_>, network: NetworkId) -> Result<(Vec<DemoPerson>, usize
         }
     }
     people.sort_by_key(|person| place_in_story(&person.name));
-    let more = people.len().saturating_sub(OFFERED);
-    people.truncate(OFFERED);
-    Ok((people, more))
+    Ok(people)
 }
 
 async fn post(

@@ -19,7 +19,7 @@ use network::typed_words;
 use network::{Actor, Refusal, Route, Visit};
 use obligations::{Holder, Moment};
 use serde_json::json;
-use store::Tx;
+use store::{Error, Tx};
 use web::{Choice, Failure, Form, Path, Posted, Problems, View, t};
 use worklist::notice::fact;
 use worklist::{Matter, Opening, why};
@@ -143,8 +143,7 @@ pub fn words(
     if problems.is_empty() { Ok(text) } else { Err(problems) }
 }
 
-/// Puts a dossier on an agenda and tells its contributors when it is spoken about. Standing on that agenda already
-/// changes nothing and tells nobody twice.
+/// Puts a dossier on an agenda and tells its contributors when it is spoken about; who hears it once doesn't hear it again.
 pub fn bring_to_table(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -153,25 +152,22 @@ pub fn bring_to_table(
     bring: &Bring,
 ) -> Result<(), Refusal> {
     let dossier = dossier::load_for(tx, actor, id, "bring_to_table")?;
-    let already = of_dossier(tx, actor.network, id)?.iter().any(|item| item.meeting == bring.meeting);
-    let meeting = place(tx, actor, now, &dossier, bring)?;
-    if already {
-        return Ok(());
-    }
+    let Some(meeting) = place(tx, actor, now, &dossier, bring)? else { return Ok(()) };
     let table = round_table::load(tx, actor.network, meeting.table)?.ok_or(Refusal::NotFound("table"))?;
     let signals = signal::of_dossier(tx, actor.network, id)?;
     let said = [("moment", fact::moment(meeting.starts_at)), ("table", json!(table.name))];
     gather::tell_all(tx, now, &dossier, &signals, "notice-to-table", &said)
 }
 
-/// Makes the agenda item, its obligation with the convener, and the dossier's next step.
+/// Makes the agenda item, its obligation with the convener, and the dossier's next step; nothing comes back of a meeting
+/// on whose agenda it stands already. There whoever asked may ask it better, and nobody else's question takes its place.
 pub fn place(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Timestamp,
     dossier: &Dossier,
     bring: &Bring,
-) -> Result<Meeting, Refusal> {
+) -> Result<Option<Meeting>, Refusal> {
     let meeting =
         round_table::meeting(tx, actor.network, bring.meeting)?.ok_or(Refusal::NotFound("meeting"))?;
     if meeting.starts_at < now {
@@ -190,16 +186,70 @@ pub fn place(
          on conflict (network_id, dossier_id, meeting_id) do nothing",
         &[&actor.network, &id, &dossier.id, &table.id, &meeting.id, &question, &actor.person, &now],
     )?;
-    if placed == 0 {
-        return Ok(meeting);
-    }
+    let id = match placed {
+        0 => match there_already(tx, actor, now, dossier, (&meeting, bring, &question))? {
+            Some(id) => id,
+            None => return Ok(None),
+        },
+        _ => id,
+    };
     let first = first_open(tx, actor.network, dossier.id)?.unwrap_or(meeting.starts_at);
     dossier::step(tx, actor, now, dossier, Step::BringToTable, Some(calendar::in_working_days(first, 1)))?;
     let opening = outcome_due(tx, now, dossier, (id, &table, &meeting))?;
     worklist::open(tx, now, Some(actor.person), opening)?;
     let facts = json!({ "table": table.id, "moment": meeting.starts_at.to_string(), "question": question });
     record(tx, actor, now, "dossier.brought-to-table", dossier.subject(), facts)?;
-    Ok(meeting)
+    Ok(Some(meeting))
+}
+
+/// What asking means where the dossier stands or stood on that agenda: the item when it was taken off and is on again.
+fn there_already(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    dossier: &Dossier,
+    (meeting, bring, question): (&Meeting, &Bring, &str),
+) -> Result<Option<AgendaItemId>, Refusal> {
+    let there =
+        of_dossier(tx, actor.network, dossier.id)?.into_iter().find(|item| item.meeting == meeting.id);
+    let there = there.ok_or(Error::Conflict)?;
+    match there.talk {
+        Talk::OnAgenda if bring.question.is_none() || there.question == question => Ok(None),
+        Talk::OnAgenda => {
+            let asked = tx.execute(
+                "update agenda_item set question = $4, version = version + 1
+                 where network_id = $1 and id = $2 and brought_by = $3",
+                &[&actor.network, &there.id, &actor.person, &question],
+            )?;
+            if asked == 0 {
+                return Err(Refusal::NotNow("dossier-refused-other-question"));
+            }
+            let facts = json!({ "table": there.table_id, "moment": meeting.starts_at.to_string(), "question": question });
+            record(tx, actor, now, "dossier.brought-to-table", dossier.subject(), facts)?;
+            Ok(None)
+        }
+        Talk::Discussed { .. } => Err(Refusal::NotNow("dossier-refused-meeting-past")),
+        Talk::TakenOff { .. } => {
+            put_back(tx, actor, now, &there, question)?;
+            Ok(Some(there.id))
+        }
+    }
+}
+
+/// What was taken off an agenda stands on it again.
+pub fn put_back(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    item: &AgendaItem,
+    question: &str,
+) -> Result<(), Error> {
+    tx.change_one(
+        "update agenda_item set state = 'on_agenda', outcome = null, discussed_at = null, recorded_by = null,
+           question = $4, brought_by = $5, brought_at = $6, version = version + 1
+         where network_id = $1 and id = $2 and version = $3",
+        &[&actor.network, &item.id, &item.version, &question, &actor.person, &now],
+    )
 }
 
 /// What the convener holds for an item: recording its outcome, the day after the meeting.

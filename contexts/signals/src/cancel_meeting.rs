@@ -1,7 +1,7 @@
 //! Calling a planned meeting off, with the reason: for the table's convener, or a facilitator. What stands on its agenda
 //! goes to the table's next meeting, so that nothing is left waiting for a day that doesn't come.
 
-use crate::bring_to_table::{self, AgendaItem};
+use crate::bring_to_table::{self, AgendaItem, Talk};
 use crate::dossier;
 use crate::move_meeting::{load, may_change, open_items, tell_table};
 use crate::record::record;
@@ -87,7 +87,7 @@ pub fn cancel_meeting(
     tell_table(tx, actor, now, (&table, &meeting, &items), ("notice-meeting-cancelled", &said))
 }
 
-/// Puts an item on the next meeting's agenda; one that stands there already is taken off here.
+/// Puts an item on the next meeting's agenda. What stands there already, or did until it was taken off, stays that one.
 fn take_along(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -96,16 +96,26 @@ fn take_along(
     (table, next, why): (&RoundTable, &Meeting, &str),
 ) -> Result<(), Refusal> {
     let there = bring_to_table::of_dossier(tx, actor.network, item.dossier)?;
-    if there.iter().any(|other| other.meeting == next.id) {
-        return record_outcome::settle(tx, actor, now, item, ("taken_off", why));
-    }
-    tx.change_one(
-        "update agenda_item set meeting_id = $4, version = version + 1
-         where network_id = $1 and id = $2 and version = $3",
-        &[&actor.network, &item.id, &item.version, &next.id],
-    )?;
+    let goes_on = match there.iter().find(|other| other.meeting == next.id) {
+        None => {
+            tx.change_one(
+                "update agenda_item set meeting_id = $4, version = version + 1
+                 where network_id = $1 and id = $2 and version = $3",
+                &[&actor.network, &item.id, &item.version, &next.id],
+            )?;
+            item
+        }
+        Some(other) => {
+            record_outcome::settle(tx, actor, now, item, ("taken_off", why))?;
+            if !matches!(other.talk, Talk::TakenOff { .. }) {
+                return Ok(());
+            }
+            bring_to_table::put_back(tx, actor, now, other, &item.question)?;
+            other
+        }
+    };
     let dossier = dossier::load(tx, actor.network, item.dossier)?;
-    let opening = bring_to_table::outcome_due(tx, now, &dossier, (item.id, table, next))?;
+    let opening = bring_to_table::outcome_due(tx, now, &dossier, (goes_on.id, table, next))?;
     worklist::advance(tx, now, actor.person, opening)
 }
 

@@ -8,7 +8,7 @@ mod state;
 pub use ending::Ending;
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
 use network::{Actor, Refusal, area::Level, desk, person};
-use obligations::{Act, Holder, Moment};
+use obligations::{Holder, Moment};
 use policy::Matter as PolicyMatter;
 pub use rows::{Filter, filtered, hold, list, load, of_signal};
 pub use state::{NotNow, State, Step};
@@ -201,23 +201,6 @@ pub fn ask_of_driver(
         None => Holder::Desk(desk::of_network(tx, dossier.network)?.id),
     };
     let holder = present_or(tx, dossier.network, dossier.driver, otherwise)?;
-    let stands = dossier.holding.as_ref().is_some_and(|holding| {
-        let until = holding.due.unwrap_or(holding.moment);
-        holding.holder == holder && until == moment.at && holding.why == moment.why.as_str()
-    });
-    if stands {
-        return Ok(());
-    }
-    if held_now == Some(holder) && holder == Holder::Person(actor.person) {
-        // A new moment keeps an offer of the driver's role open, where settling and opening anew would end it.
-        return worklist::act(
-            tx,
-            now,
-            dossier.network,
-            dossier.work(),
-            &Act::Schedule { by: actor.person, moment },
-        );
-    }
     worklist::advance(tx, now, actor.person, Opening { holder, ..opening(dossier, moment) })
 }
 

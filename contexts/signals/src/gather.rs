@@ -169,7 +169,8 @@ pub fn gather(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, new: &Gather) -> R
     record(tx, actor, now, "dossier.gathered", dossier.subject(), facts)?;
     match &new.bring {
         Some(bring) => {
-            let meeting = bring_to_table::place(tx, actor, now, &dossier, bring)?;
+            let meeting = bring_to_table::place(tx, actor, now, &dossier, bring)?
+                .ok_or_else(|| Refusal::Broken("a new dossier stands on no agenda".to_owned()))?;
             let said =
                 [("moment", fact::moment(meeting.starts_at)), ("weekday", weekday(meeting.starts_at, now))];
             tell_all(tx, now, &dossier, &signals, "notice-bundled-with-meeting", &said)?;

@@ -76,6 +76,8 @@ pub struct Listed {
     pub rows: Rows<Signal>,
     /// What waits to be understood, for whoever does that; on the first page of the whole list.
     waiting: Vec<Signal>,
+    /// Whether this reader bundles signals.
+    bundles: bool,
     /// Where signals are brought in from a file, for whoever may.
     import: Option<&'static str>,
     pub(crate) holders: HashMap<SignalId, Holds>,
@@ -109,7 +111,7 @@ pub fn read(
     let shown: Vec<SignalId> =
         rows.rows.iter().chain(waiting::oldest(&waiting)).map(|signal| signal.id).collect();
     let import = actor.may_here("import_signals").is_ok().then_some(import_signals::IMPORT.action);
-    Ok(Listed { holders: who_holds(tx, actor.network, &shown)?, rows, waiting, import })
+    Ok(Listed { holders: who_holds(tx, actor.network, &shown)?, rows, waiting, bundles: triages, import })
 }
 
 /// The ids of one page: a page of each part from the part's own index, merged, so that a rare theme costs no more than
@@ -185,6 +187,7 @@ pub fn page(view: &View, known: &Known, asked: &Posted, listed: &Listed) -> Page
             }
         }
         @if !listed.waiting.is_empty() { (waiting::section_for(view, listed)) }
+        @if listed.bundles { (waiting::bundle(view, listed)) }
         (filters(view, known, asked))
         @if nothing && filtered {
             (empty(&t!(view, "signals-none-such"), &html! {

@@ -10,6 +10,7 @@ use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp, calendar, define_id};
 use maud::{Markup, html};
 use network::by_name;
+use network::plan_meeting::FURTHEST_DAYS;
 use network::{Actor, Refusal, Route, Visit, named, person};
 use obligations::{Holder, Moment};
 use serde_json::json;
@@ -158,6 +159,9 @@ pub fn make_commitment(
     dossier.must_be_open()?;
     if new.due_at <= now {
         return Err(Refusal::NotNow("commitment-refused-due-past"));
+    }
+    if new.due_at > calendar::in_days(now, FURTHEST_DAYS) {
+        return Err(Refusal::NotNow("commitment-refused-due-far"));
     }
     person::load(tx, actor.network, new.person)?
         .filter(|partner| partner.presence == person::Presence::Active)

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{PersonId, Timestamp, calendar};
 use maud::Markup;
 use network::again::Again;
-use network::plan_meeting::{self, matter};
+use network::plan_meeting::{self, FURTHEST_DAYS, matter};
 use network::round_table::{self, Meeting, MeetingId, RoundTable, RoundTableId, Sitting};
 use network::{Actor, Refusal, Route, Visit};
 use serde_json::{Map, Value as Json, json};
@@ -18,9 +18,6 @@ use store::Tx;
 use store::event::Subject;
 use web::{Failure, Flash, Path, Posted, SeeOther, View};
 use worklist::notice::fact;
-
-/// Nobody plans a meeting further ahead. In days.
-const FURTHEST_DAYS: i32 = 730;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {

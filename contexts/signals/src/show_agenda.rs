@@ -177,7 +177,7 @@ fn taken_up(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>) -> Marku
             p { (t!(view, "agenda-was-empty")) }
         } @else if agenda.items.is_empty() {
             (empty(&t!(view, "agenda-empty"), &html! {
-                a class="utrecht-link" href="/dossiers" { (t!(view, "agenda-empty-what")) }
+                a class="utrecht-link ponton-screen" href="/dossiers" { (t!(view, "agenda-empty-what")) }
             }))
         }
         @for (index, one) in standing.iter().enumerate() {
@@ -190,14 +190,11 @@ fn taken_up(view: &View, agenda: &Agenda, refused: Option<Refused<'_>>) -> Marku
 
 /// What whoever leads the table can do with the meeting itself.
 fn acts(view: &View, again: &Again<'_>, agenda: &Agenda) -> Markup {
-    section(
-        "overleg",
-        &t!(view, "agenda-meeting"),
-        &html! {
-            (again.fold(view, "move", &t!(view, "move-meeting-title"), &move_meeting::form(view, again, agenda)))
-            (again.fold(view, "cancel", &t!(view, "cancel-meeting-title"), &cancel_meeting::form(view, again, agenda)))
-        },
-    )
+    let inner = html! {
+        (again.fold(view, "move", &t!(view, "move-meeting-title"), &move_meeting::form(view, again, agenda)))
+        (again.fold(view, "cancel", &t!(view, "cancel-meeting-title"), &cancel_meeting::form(view, again, agenda)))
+    };
+    html! { div class="ponton-screen" { (section("overleg", &t!(view, "agenda-meeting"), &inner)) } }
 }
 
 /// Who sits there, with what mandate.

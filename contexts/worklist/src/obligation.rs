@@ -179,12 +179,16 @@ fn carry(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, act: &Act, why: Option<&W
     tell(tx, now, kept, &plan, why)
 }
 
-/// The matter moved on by an act that the policy allowed: its obligation stands with `new.holder` until `new.moment`.
-/// Whoever held it before hears of it when that was somebody else.
+/// The matter moved on by an act that the policy allowed: its obligation stands with `new.holder` until `new.moment`, as it
+/// may already. Whoever held it before hears of it when that was somebody else.
 pub fn advance(tx: &mut Tx<'_>, now: Timestamp, by: PersonId, new: Opening) -> Result<(), Refusal> {
     if let Some(kept) = of_matter(tx, new.network, new.matter)? {
-        let is_holder = kept.state.holder() == Some(Holder::Person(by)) && new.holder == Holder::Person(by);
-        if is_holder && matches!(kept.state, State::Held(_)) {
+        let stays = kept.state.hold().filter(|hold| hold.holder == new.holder);
+        if stays.is_some_and(|hold| hold.is_until(&new.moment)) {
+            return Ok(());
+        }
+        if stays.is_some() && new.holder == Holder::Person(by) {
+            // A new moment keeps an offer open, where settling and opening anew would end it.
             return carry_out(tx, now, &kept, &Act::Schedule { by, moment: new.moment });
         }
         handed::note_onward(tx, now, &kept, new.holder)?;
@@ -257,3 +261,42 @@ fn tell(tx: &mut Tx<'_>, now: Timestamp, kept: &Kept, plan: &Plan, why: Option<&
 
 #[cfg(test)]
 mod constraints;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+
+    #[test]
+    fn what_goes_on_with_its_holder_keeps_an_offer_and_the_same_moment_again_changes_nothing() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let matter = Matter::new("signal", kernel::ids::Uuid::from_u128(7));
+            let until = |days| Opening {
+                network: village.network,
+                matter,
+                title: "De inloop is dicht.".to_owned(),
+                href: "/signalen/7".to_owned(),
+                shielded: false,
+                holder: Holder::Person(village.marleen),
+                moment: Moment { at: calendar::in_days(monday(), days), why: "Bellen".parse().unwrap() },
+            };
+            let goes_on = |days| {
+                db.write_here(|tx| advance(tx, monday(), village.marleen, until(days))).unwrap();
+                db.read_here(|tx| of_matter(tx, village.network, matter)).unwrap().unwrap()
+            };
+            let opened = goes_on(3);
+            let why: Why = "Jij kent hem".parse().unwrap();
+            let answer_by = calendar::in_days(monday(), 2);
+            let offer = Act::Offer { by: village.marleen, to: village.fatima.into(), answer_by, why };
+            db.write_here(|tx| carry_out(tx, monday(), &opened, &offer)).unwrap();
+            let again = goes_on(3);
+            assert_eq!(again.version, opened.version + 1, "only the offer was written");
+            let later = goes_on(200);
+            assert_eq!(later.id, opened.id);
+            assert!(matches!(&later.state, State::Offered { hold, .. } if hold.is_until(&until(200).moment)));
+            assert_eq!(goes_on(200).version, later.version, "also of a day that is looked at on the way");
+        });
+    }
+}

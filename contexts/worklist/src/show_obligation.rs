@@ -170,7 +170,8 @@ fn acts(view: &View, actor: &Actor, shown: &Shown, again: &Again<'_>) -> Markup 
             @if shown.kept.matter.0 == bounce::MATTER {
                 (again.fold(view, "reached", &t!(view, "bounce-fold"), &bounce::reached_form(again.form(view, "reached"), id)))
             }
-            (again.fold(view, "promise", &t!(view, "obligation-promise"), &promise_form(again.form(view, "promise"), id)))
+            (again.fold(view, "promise", &t!(view, "obligation-promise"),
+                &promise_form(again.form(view, "promise"), id, hold.due.map(|due| view.day(due)))))
             @if offer.is_some() {
                 (again.fold(view, "withdraw", &t!(view, "obligation-withdraw"),
                     &withdraw_form(again.form(view, "withdraw"), id)))
@@ -205,9 +206,11 @@ fn take_form(form: Form<'_>, id: ObligationId) -> Markup {
     )
 }
 
-fn promise_form(form: Form<'_>, id: ObligationId) -> Markup {
+/// `due` is the day that the moment stands in for, which the holder's own doesn't.
+fn promise_form(form: Form<'_>, id: ObligationId, due: Option<String>) -> Markup {
     let form = form.promise("obligation-promise-promise", &[]);
     let fields = html! {
+        @if let Some(due) = due { p { (t!(form, "obligation-promise-due", day = due)) } }
         (form.day("day", "obligation-day").required())
         (form.hour("hour", "obligation-hour").hint("obligation-hour-hint"))
         (form.words("why", "obligation-why").hint("obligation-why-hint").required().max(LONGEST_WHY).rows(2))
@@ -292,6 +295,20 @@ mod tests {
                 assert!(html.contains("Jij kent hem") && html.contains("Marleen Hoekstra"));
                 assert_eq!(required_fields(&html), fields);
             }
+        }
+    }
+
+    #[test]
+    fn who_promises_a_moment_before_a_far_day_is_told_that_theirs_counts() {
+        let db = testkit::sqlite();
+        let village = Village::build(&db);
+        let (near, far) =
+            (open_at(&db, &village, village.marleen, 9), open_at(&db, &village, village.marleen, 200));
+        let view = View { now: monday(), ..view(Lang::Nl, &[TEXTS, network::TEXTS]) };
+        let told = t!(view, "obligation-promise-due", day = view.day(calendar::in_days(monday(), 200)));
+        for (id, says) in [(near, false), (far, true)] {
+            let (actor, shown) = seen_by(&db, &village, id, village.marleen).unwrap();
+            assert_eq!(page(&view, &actor, &shown, &Again::NOTHING).html().contains(&told), says);
         }
     }
 

@@ -59,20 +59,16 @@ fn said(view: &View, done: &Way, step: &Recorded) -> Step {
         holder.and_then(|holder| done.names.get(&holder)).cloned().unwrap_or_default()
     };
     let holder = name(holder_after(step));
+    let day = moment_after(step).map(|at| view.day(at)).unwrap_or_default();
     let what = match step.kind.as_str() {
         "obligation.opened" if step.actor.map(Holder::Person) == holder_after(step) => {
             t!(view, "way-obligation-opened-themselves")
         }
         "obligation.opened" => t!(view, "way-obligation-opened", holder = holder),
         "obligation.taken" => t!(view, "way-obligation-taken"),
-        "obligation.promised" => {
-            let day = moment_after(step).map(|at| view.day(at)).unwrap_or_default();
-            t!(view, "way-obligation-promised", day = day)
-        }
-        "obligation.renewed" => {
-            let day = moment_after(step).map(|at| view.day(at)).unwrap_or_default();
-            t!(view, "way-obligation-renewed", holder = holder, day = day)
-        }
+        "obligation.promised" => t!(view, "way-obligation-promised", day = day),
+        "obligation.scheduled" => t!(view, "way-obligation-scheduled", day = day),
+        "obligation.renewed" => t!(view, "way-obligation-renewed", holder = holder, day = day),
         "obligation.offered" => t!(view, "way-obligation-offered", name = name(asked(step))),
         "obligation.accepted" => t!(view, "way-obligation-accepted"),
         "obligation.declined" => t!(view, "way-obligation-declined"),
@@ -113,6 +109,7 @@ fn reason(step: &Recorded) -> Option<&str> {
     let places = [
         "/deed/opened/moment/why",
         "/deed/promised/moment/why",
+        "/deed/scheduled/moment/why",
         "/deed/reopened/moment/why",
         "/deed/offered/why",
         "/deed/declined/reason",

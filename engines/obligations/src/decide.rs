@@ -127,9 +127,7 @@ impl Decider<'_> {
             return Err(Refusal::AlreadyDone);
         }
         self.must_be_promisable(moment.at)?;
-        let promised = self.until(hold, moment.clone());
-        let deed = Deed::Promised { moment: promised.moment.clone() };
-        Ok(self.moved(hold, State::open(promised, offer.cloned()), deed, Some(by)))
+        Ok(self.set(hold, offer, (by, moment), |moment| Deed::Promised { moment }))
     }
 
     fn schedule(
@@ -144,9 +142,20 @@ impl Decider<'_> {
             return Err(Refusal::AlreadyDone);
         }
         self.guards.hold(Guard::MomentAhead, self.must_lie_ahead(moment.at))?;
-        let scheduled = self.until(hold, moment.clone());
-        let deed = Deed::Promised { moment: scheduled.moment.clone() };
-        Ok(self.moved(hold, State::open(scheduled, offer.cloned()), deed, Some(by)))
+        Ok(self.set(hold, offer, (by, moment), |moment| Deed::Scheduled { moment }))
+    }
+
+    /// The same holder with another moment, and an offer as it stood.
+    fn set(
+        &self,
+        hold: &Hold,
+        offer: Option<&Offer>,
+        (by, moment): (PersonId, &Moment),
+        deed: fn(Moment) -> Deed,
+    ) -> Plan {
+        let next = self.until(hold, moment.clone());
+        let deed = deed(next.moment.clone());
+        self.moved(hold, State::open(next, offer.cloned()), deed, Some(by))
     }
 
     fn settle(

@@ -19,8 +19,7 @@ impl Decider<'_> {
     ) -> Result<Plan, Refusal> {
         self.guards.hold(Guard::ActorHolds, self.standing.must_act_for(by, hold.holder))?;
         if let Some(open) = open {
-            let repeat = open.to == asked.to && open.answer_by == asked.answer_by;
-            let verdict = Err(if repeat { Refusal::AlreadyDone } else { Refusal::OfferOpen });
+            let verdict = Err(if *open == asked { Refusal::AlreadyDone } else { Refusal::OfferOpen });
             self.guards.hold(Guard::OneOffer, verdict)?;
         }
         self.guards.hold(Guard::AskedIsAnother, must_differ(asked.to, hold.holder))?;
@@ -155,6 +154,11 @@ mod tests {
         let offered = offered(OTHER_WORKER);
         assert_eq!(at(&offered, &offering(LEAD), 0), Err(Refusal::OfferOpen));
         assert_eq!(at(&offered, &offering(OTHER_WORKER), 0), Err(Refusal::AlreadyDone));
+        let mut other_words = offering(OTHER_WORKER);
+        if let Act::Offer { why, .. } = &mut other_words {
+            *why = "Iets anders".parse().unwrap();
+        }
+        assert_eq!(at(&offered, &other_words, 0), Err(Refusal::OfferOpen), "those words would be nowhere");
         assert_eq!(at(&held(), &offering(WORKER), 0), Err(Refusal::OfferToHolder));
     }
 

@@ -221,8 +221,13 @@ mod tests {
         let promised = decide(&due, &promised, &standing, day(1)).unwrap().state;
         assert_eq!(pass(&promised, 5, Absent::default()).state.holder(), Some(LEAD.into()));
         let again = Act::Schedule { by: WORKER, moment: moment(100) };
-        let again = decide(&promised, &again, &standing, day(1)).unwrap().state;
-        assert_eq!(again.hold().unwrap().due, Some(day(100)));
+        let again = decide(&promised, &again, &standing, day(1)).unwrap();
+        assert_eq!(
+            again.events[0].deed.name(),
+            "obligation.scheduled",
+            "nobody promised the look on the way"
+        );
+        assert_eq!(again.state.hold().unwrap().due, Some(day(100)));
     }
 
     #[test]

@@ -65,8 +65,13 @@ pub enum Deed {
     },
     /// Taken from a desk, taken back, or made one's own.
     Taken,
-    /// A new moment.
+    /// A new moment, that the holder promised.
     Promised {
+        /// The moment.
+        moment: Moment,
+    },
+    /// A new moment, set by an act on the matter; at most as far ahead as anybody may look.
+    Scheduled {
         /// The moment.
         moment: Moment,
     },
@@ -128,6 +133,7 @@ impl Deed {
             Self::Opened { .. } => "obligation.opened",
             Self::Taken => "obligation.taken",
             Self::Promised { .. } => "obligation.promised",
+            Self::Scheduled { .. } => "obligation.scheduled",
             Self::Offered { .. } => "obligation.offered",
             Self::Accepted => "obligation.accepted",
             Self::Declined { .. } => "obligation.declined",

@@ -269,7 +269,7 @@ fn the_sequences_reach_every_kind_of_event() {
         }
         seen.extend(play.seen);
     }
-    assert_eq!(seen.len(), 14, "all but opening, which precedes the play: {seen:?}");
+    assert_eq!(seen.len(), 15, "all but opening, which precedes the play: {seen:?}");
 }
 
 proptest! {

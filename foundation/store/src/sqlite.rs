@@ -10,6 +10,7 @@ use crate::{Dialect, Error, Row, Value};
 use explain::explain;
 use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::types::ValueRef;
 use std::collections::HashMap;
 use std::fs::OpenOptions;
@@ -90,12 +91,21 @@ impl SqliteConnection {
         // A statement keeps its plan whatever is bound; without this it is planned anew for nearly every value.
         inner.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         inner.set_prepared_statement_cache_capacity(KEPT_STATEMENTS);
+        lowers_every_letter(&inner)?;
         Ok(Self { inner, shapes: HashMap::new() })
     }
 
     fn told(&self, sql: &str, error: &rusqlite::Error) -> Failure {
         explain(&self.inner, sql, error).into()
     }
+}
+
+/// `lower` as PostgreSQL has it: SQLite's own knows the letters of ASCII only. No index may rest on it.
+fn lowers_every_letter(connection: &rusqlite::Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("lower", 1, flags, |given| {
+        Ok(given.get::<Option<String>>(0)?.map(|text| text.to_lowercase()))
+    })
 }
 
 impl Connection for SqliteConnection {

@@ -87,16 +87,16 @@ impl World {
             Ok((gerda, [jayden, tom], sanne, neighbours(tx)?))
         });
         let (gerda, [jayden, tom], sanne, henk) = added.expect("the sample network can grow");
-        let clock = Clock::by_hand(monday());
-        let site = workplace::site(clock, setting.mode, setting.transport, PUBLIC_URL);
-        let site = site.expect("the texts hold together");
-        let mut place = workplace::workplace(db.clone(), site).expect("the policies hold together");
-        place.mail = setting.mail;
-        place.index = Some(Index::in_memory(reading::dutch()).expect("an index in memory"));
-        let router = routes::router(&place, setting.limits, &Metrics::new()).expect("every action is known");
+        let (place, router) = serve(db, setting);
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
         Self { village, gerda, jayden, tom, sanne, henk, place, router, runtime }
+    }
+
+    /// The same network, served anew in another setting.
+    pub fn served_as(mut self, setting: Setting) -> Self {
+        (self.place, self.router) = serve(&self.place.db, setting);
+        self
     }
 
     /// Answers one request.
@@ -171,6 +171,16 @@ impl World {
         });
         counted.unwrap_or_else(|problem: store::Error| panic!("{sql}: {problem}"))
     }
+}
+
+fn serve(db: &Db, setting: Setting) -> (Workplace, Router) {
+    let site = workplace::site(Clock::by_hand(monday()), setting.mode, setting.transport, PUBLIC_URL);
+    let site = site.expect("the texts hold together");
+    let mut place = workplace::workplace(db.clone(), site).expect("the policies hold together");
+    place.mail = setting.mail;
+    place.index = Some(Index::in_memory(reading::dutch()).expect("an index in memory"));
+    let router = routes::router(&place, setting.limits, &Metrics::new()).expect("every action is known");
+    (place, router)
 }
 
 fn member(

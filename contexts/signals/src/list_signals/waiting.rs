@@ -1,8 +1,9 @@
-//! What waits to be understood, above the list of whoever does that: the oldest first, and from there bundled.
+//! What waits to be understood, above the list of whoever does that: the oldest first. And the form to bundle what lies in
+//! no dossier yet, of this and of the page of the list below.
 
 use super::{Listed, lines};
 use crate::show_signal_page::beginning;
-use crate::signal::{Signal, SignalId};
+use crate::signal::{Signal, SignalId, State};
 use maud::{Markup, html};
 use network::{Actor, Role};
 use store::{Error, Tx};
@@ -30,19 +31,26 @@ pub(super) fn oldest_raised(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Signal
     rows.iter().map(|row| row.get("id")).collect()
 }
 
-/// The section, with the form to bundle what waits.
-pub(super) fn section_for(view: &View, listed: &Listed) -> Markup {
-    let form = Form::blank(view).called("bundel");
+/// Whether it lies in no dossier yet, and may.
+fn is_loose(signal: &Signal) -> bool {
+    !signal.shielded && matches!(signal.state, State::Raised(_) | State::Understood(_))
+}
+
+/// The form to bundle what lies in no dossier.
+pub(super) fn bundle(view: &View, listed: &Listed) -> Markup {
+    let below = listed.rows.rows.iter().filter(|signal| listed.waiting.iter().all(|it| it.id != signal.id));
     let choices: Vec<Choice> = listed
         .waiting
         .iter()
-        .filter(|signal| !signal.shielded)
+        .chain(below)
+        .filter(|signal| is_loose(signal))
         .map(|signal| {
             Choice::new(signal.id.to_string(), beginning(&signal.words, 120))
                 .explained(signal.organisation_name.clone())
         })
         .collect();
-    let bundle = html! {
+    let form = Form::blank(view).called("bundel");
+    let inner = html! {
         form class="ponton-form" action="/dossiers/nieuw" method="get" {
             (form.ticks("signal", "signals-bundle-which", &choices))
             div class="ponton-buttons" {
@@ -50,6 +58,11 @@ pub(super) fn section_for(view: &View, listed: &Listed) -> Markup {
             }
         }
     };
+    html! { @if !choices.is_empty() { (fold(view, &t!(view, "signals-bundle"), &inner)) } }
+}
+
+/// The section.
+pub(super) fn section_for(view: &View, listed: &Listed) -> Markup {
     let shown: Vec<&Signal> = oldest(&listed.waiting).iter().collect();
     section(
         "te-duiden",
@@ -59,7 +72,6 @@ pub(super) fn section_for(view: &View, listed: &Listed) -> Markup {
             @if listed.waiting.len() > OLDEST {
                 p { a class="utrecht-link" href="/signalen?staat=raised" { (t!(view, "signals-waiting-all")) } }
             }
-            @if !choices.is_empty() { (fold(view, &t!(view, "signals-bundle"), &bundle)) }
         },
     )
 }

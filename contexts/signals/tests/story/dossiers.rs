@@ -232,6 +232,59 @@ fn at_several_tables_the_first_meeting_is_the_driver_s_next_moment() {
 }
 
 #[test]
+fn who_asked_may_ask_it_better_and_nobody_elses_question_takes_its_place() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.bundled();
+        let later = scene.another_table(calendar::in_days(thursday(), 20));
+        let asks = |who, question: &str| {
+            let bring = Bring { question: Some(question.to_owned()), ..later.clone() };
+            scene.act(who, |tx, actor| bring_to_table::bring_to_table(tx, actor, monday(), id, &bring))
+        };
+        let asked = || {
+            let items = scene.drives(|tx, actor| Ok(bring_to_table::of_dossier(tx, actor.network, id)?));
+            items.unwrap().into_iter().find(|item| item.meeting == later.meeting).unwrap().question
+        };
+        let (priya, elly) = (scene.village.priya, scene.village.elly);
+        asks(priya, "Mag bellen meetellen?").unwrap();
+        let told = scene.words_to(scene.village.ruud).len();
+        let other = asks(elly, "Kan het geld blijven?");
+        assert!(matches!(other, Err(Refusal::NotNow("dossier-refused-other-question"))), "{other:?}");
+        assert_eq!(asked(), "Mag bellen meetellen?");
+        asks(elly, "Mag bellen meetellen?").unwrap();
+        asks(priya, "Mag bellen dit jaar meetellen?").unwrap();
+        assert_eq!(asked(), "Mag bellen dit jaar meetellen?");
+        assert_eq!(scene.words_to(scene.village.ruud).len(), told, "they know that it is spoken about");
+        assert_eq!(scene.offends(), [] as [&str; 0]);
+    });
+}
+
+#[test]
+fn what_was_taken_off_an_agenda_can_be_brought_there_again() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let id = scene.bundled();
+        let later = scene.another_table(calendar::in_days(thursday(), 20));
+        let bring = || {
+            scene
+                .drives(|tx, actor| bring_to_table::bring_to_table(tx, actor, thursday(), id, &later))
+                .unwrap();
+        };
+        let talk = || {
+            let items = scene.drives(|tx, actor| Ok(bring_to_table::of_dossier(tx, actor.network, id)?));
+            items.unwrap().into_iter().find(|item| item.meeting == later.meeting).unwrap().talk
+        };
+        bring();
+        scene.solves(id, thursday());
+        assert!(matches!(talk(), Talk::TakenOff { .. }));
+        scene.brings_back(id, thursday()).unwrap();
+        bring();
+        assert_eq!((talk(), scene.dossier(id).state.name()), (Talk::OnAgenda, "at_table"));
+        assert_eq!(scene.offends(), [] as [&str; 0]);
+    });
+}
+
+#[test]
 fn a_solution_takes_it_off_the_agendas_that_are_still_to_come() {
     on_both(|db| {
         let scene = Scene::new(db);

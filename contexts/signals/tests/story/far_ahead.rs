@@ -4,6 +4,7 @@
 use crate::scene::{Scene, two_signals};
 use kernel::ids::Uuid;
 use kernel::{PersonId, Timestamp, calendar};
+use network::Refusal;
 use network::round_table::{self, Sitting};
 use network::samples::monday;
 use obligations::{Hold, Rung};
@@ -55,6 +56,26 @@ fn what_is_promised_for_next_summer_comes_up_again_and_stays_with_who_promised()
         assert_eq!(heard, 2);
         assert_eq!(scene.words_to(marleen).iter().filter(|word| word.contains("climbed")).count(), 0);
         assert_eq!(scene.stands(promise, 200).holder, marleen.into(), "the day itself was let pass");
+    });
+}
+
+#[test]
+fn a_promise_is_for_a_day_to_come_and_a_slip_of_the_year_is_said() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let dossier = scene.gathers(&two_signals(&scene));
+        let promised = |days: i32| {
+            let words = "Een regeling voor alle leden.".to_owned();
+            let form_key = Uuid::from_u128(u128::from(days.unsigned_abs()));
+            let new = Commit { person: scene.village.fatima, words, due_at: in_days(days), form_key };
+            scene.act(scene.village.priya, |tx, actor| make_commitment(tx, actor, monday(), dossier, &new))
+        };
+        let refused = [(-1, "commitment-refused-due-past"), (731, "commitment-refused-due-far")];
+        for (days, why) in refused {
+            let said = promised(days);
+            assert!(matches!(said, Err(Refusal::NotNow(key)) if key == why), "{days}: {said:?}");
+        }
+        promised(730).unwrap();
     });
 }
 

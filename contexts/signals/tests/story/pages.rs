@@ -222,6 +222,28 @@ fn the_list_pages_on_and_filters() {
 }
 
 #[test]
+fn what_lies_in_no_dossier_can_be_bundled_from_the_list_also_once_it_is_understood() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let (priya, ruud) = (scene.village.priya, scene.village.ruud);
+        let [waits, understood, bundled] =
+            ["De inloop is dicht.", "De inloop blijft dicht.", "Onze inloop is dicht."]
+                .map(|words| scene.raises(ruud, words));
+        scene.understands(priya, understood, Kind::Bottleneck, None).unwrap();
+        scene.gathers(&[bundled]);
+        let wrong = scene.raises_as(priya, "Iets wat niet mag.", Kind::Wrong);
+        for address in ["/signalen", "/signalen?thema=STE"] {
+            let page = browser(&scene, priya).get(address).html;
+            assert_eq!(check_html(&page), []);
+            let offered = |id| page.contains(&format!("value=\"{id}\""));
+            assert!(offered(waits) && offered(understood), "{address}: {page}");
+            assert!(!offered(bundled) && !offered(wrong), "{address}: {page}");
+        }
+        assert!(!browser(&scene, ruud).get("/signalen").html.contains("Welke horen bij elkaar?"));
+    });
+}
+
+#[test]
 fn what_waits_stands_on_the_page_once_and_the_ten_oldest_on_top() {
     on_both(|db| {
         let scene = Scene::new(db);

@@ -12,8 +12,10 @@ use network::plan_meeting::plan;
 use network::round_table::{RoundTableId, Sitting};
 use network::samples::monday;
 use network::set_up_table;
-use network::{Refusal, Role};
+use network::{Actor, Refusal, Role};
 use signals::add_agenda_point::{New, StandingQuestion, add};
+use signals::bring_back::bring_back;
+use signals::bring_to_table::{self, Bring, Talk, bring_to_table};
 use signals::cancel_meeting::cancel_meeting;
 use signals::kinds::{Kind, Works};
 use signals::move_meeting::move_meeting;
@@ -22,7 +24,8 @@ use signals::say_standing_message::say;
 use signals::standing_message::{self, StandingMessageId, work};
 use signals::withdraw_standing_message::withdraw;
 use signals::write_standing_message::{Typed, write};
-use signals::{bring_to_table, doctor, show_agenda};
+use signals::{doctor, show_agenda};
+use store::Tx;
 use testkit::on_both;
 use web::samples::check_html;
 
@@ -280,6 +283,35 @@ fn what_stands_on_an_agenda_goes_along_when_a_meeting_is_off() {
             "day=2026-12-15&hour=14%3A00&place=online",
         );
         assert_eq!((back.status, check_html(&back.html)), (StatusCode::UNPROCESSABLE_ENTITY, vec![]));
+        scene.holds();
+    });
+}
+
+#[test]
+fn what_was_taken_off_the_next_agenda_goes_along_to_it_all_the_same() {
+    on_both(|db| {
+        let scene = Scene::new(db);
+        let village = &scene.village;
+        let dossier = scene.gathers(&two_signals(&scene));
+        let plans = |day: &str| {
+            let sitting = Sitting::of_an_hour(format!("{day}T13:00:00Z").parse().unwrap(), "online");
+            scene.act(village.elly, |tx, actor| plan(tx, actor, monday(), village.table, &sitting)).unwrap()
+        };
+        let (soon, next) = (plans("2026-12-03"), plans("2026-12-10"));
+        let brings = |meeting, question: &str| {
+            let bring = Bring { meeting, question: Some(question.to_owned()) };
+            let act = |tx: &mut Tx<'_>, actor: &Actor| bring_to_table(tx, actor, thursday(), dossier, &bring);
+            scene.act(village.priya, act).unwrap();
+        };
+        brings(next, "Eerst dit?");
+        scene.solves(dossier, thursday());
+        scene.act(village.priya, |tx, actor| bring_back(tx, actor, thursday(), dossier)).unwrap();
+        brings(soon, "En nu dit?");
+        let off = (village.table, soon);
+        scene.act(village.elly, |tx, actor| cancel_meeting(tx, actor, thursday(), off, "Griep")).unwrap();
+        let items = db.read_here(|tx| bring_to_table::of_dossier(tx, village.network, dossier)).unwrap();
+        let open: Vec<_> = items.iter().filter(|item| item.talk == Talk::OnAgenda).collect();
+        assert_eq!((open.len(), open[0].meeting, &*open[0].question), (1, next, "En nu dit?"));
         scene.holds();
     });
 }

@@ -14,8 +14,8 @@ const ROWS: &str = "select id, id as subject_id, moment_why, asked_why, outcome 
      where network_id = $1 and id > $2 order by id limit $3";
 const RECORD: &str = "select id, subject_id, facts from event
      where network_id = $1 and id > $2 and subject_kind = 'obligation' and kind in ('obligation.opened',
-       'obligation.promised', 'obligation.offered', 'obligation.declined', 'obligation.withdrawn',
-       'obligation.reassigned', 'obligation.settled') order by id limit $3";
+       'obligation.promised', 'obligation.scheduled', 'obligation.offered', 'obligation.declined',
+       'obligation.withdrawn', 'obligation.reassigned', 'obligation.settled') order by id limit $3";
 
 /// Whether a row of one of these holds what a reason may not.
 type Offends = fn(&Row) -> Result<bool, Error>;

@@ -27,6 +27,8 @@ fn check(constraint: &str, breaking: &[&str], sound: &str) {
 const A_DESK: &str =
     "(select desk.id from desk where desk.network_id = obligation.network_id order by desk.id limit 1)";
 
+const ASKED: &str = "answer_by = moment_at, asked_why = 'Wie?'";
+
 #[test]
 fn open_has_one_holder() {
     let both = format!("holder_desk = {A_DESK}");
@@ -57,9 +59,19 @@ fn open_is_looked_at() {
 
 #[test]
 fn offered_to_one() {
-    let both = format!("state = 'offered', asked_person = holder_person, asked_desk = {A_DESK}");
-    let breaking = ["state = 'offered'", "asked_person = holder_person", both.as_str()];
-    check("offered_to_one", &breaking, "state = 'offered', asked_person = holder_person");
+    let nobody = format!("state = 'offered', {ASKED}");
+    let both = format!("{nobody}, asked_person = holder_person, asked_desk = {A_DESK}");
+    let breaking = [nobody.as_str(), "asked_person = holder_person", both.as_str()];
+    check("offered_to_one", &breaking, &format!("{nobody}, asked_person = holder_person"));
+}
+
+#[test]
+fn offered_is_asked() {
+    let offered = "state = 'offered', asked_person = holder_person";
+    let [no_day, no_why, nothing] =
+        ["asked_why = 'Wie?'", "answer_by = moment_at", "asked_why = '', answer_by = moment_at"]
+            .map(|rest| format!("{offered}, {rest}"));
+    check("offered_is_asked", &[offered, &no_day, &no_why, &nothing], &format!("{offered}, {ASKED}"));
 }
 
 #[test]

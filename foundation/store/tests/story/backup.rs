@@ -146,10 +146,11 @@ fn a_database_that_holds_something_is_not_restored_into() {
         act(db, 1);
         let file = Scrap::new();
         backup(db, &file.0, monday()).unwrap();
-        let target = empty_sqlite();
-        target.migrate(monday()).unwrap();
-        restore(&file.0, target.url(), monday()).unwrap();
-        refused(restore(&file.0, target.url(), monday()), "is not empty");
+        for target in [empty_sqlite(), empty_postgres()] {
+            target.migrate(monday()).unwrap();
+            restore(&file.0, target.url(), monday()).unwrap();
+            refused(restore(&file.0, target.url(), monday()), "is not empty");
+        }
         refused(backup(db, &file.0, monday()), "there is a file of that name");
     });
 }
@@ -162,18 +163,21 @@ fn change(path: &Path, from: &str, to: &str) {
 
 #[test]
 fn a_damaged_or_newer_backup_is_refused() {
-    let db = testkit::sqlite();
-    act(&db, 1);
-    for (from, to, because) in [
-        ("notice-1", "notice-2", "damaged"),
-        ("{\"rows\"", "{\"lines\"", "damaged"),
-        ("\"ponton_backup\":1", "\"ponton_backup\":2", "newer program"),
-        ("{\"ponton", "<", "no backup"),
-    ] {
-        let file = Scrap::new();
-        backup(&db, &file.0, monday()).unwrap();
-        change(&file.0, from, to);
-        refused(verify(&file.0), because);
-        refused(restore(&file.0, empty_sqlite().url(), monday()), because);
-    }
+    on_both(|db| {
+        act(db, 1);
+        for (from, to, because) in [
+            ("notice-1", "notice-2", "damaged"),
+            ("{\"rows\"", "{\"lines\"", "damaged"),
+            ("\"ponton_backup\":1", "\"ponton_backup\":2", "newer program"),
+            ("{\"ponton", "<", "no backup"),
+        ] {
+            let file = Scrap::new();
+            backup(db, &file.0, monday()).unwrap();
+            change(&file.0, from, to);
+            refused(verify(&file.0), because);
+            for target in [empty_sqlite(), empty_postgres()] {
+                refused(restore(&file.0, target.url(), monday()), because);
+            }
+        }
+    });
 }
