@@ -1,6 +1,7 @@
 //! The job clock inside `serve`: ladder steps and reminders, the question two weeks later, the daily bulletin, and
 //! sweeping what has ended. Any number of nodes may run it: every step is claimed or compared in its own transaction. One
-//! pass that can't be made holds up no other. Mail and webhooks have loops of their own, because they wait for others.
+//! pass that can't be made holds up no other. Mail and webhooks have loops of their own, because they wait for others; the
+//! early warning has one, because it counts for long: the release of a quarter of a large network for minutes.
 
 use crate::mail;
 use crate::metrics::Metrics;
@@ -17,6 +18,8 @@ use tokio::sync::watch;
 const BEAT: Duration = Duration::from_secs(2);
 /// Sweeping and counting happen once in so many beats.
 const SELDOM: u64 = 15;
+/// How often the early warning looks.
+const LOOK: Duration = Duration::from_secs(30);
 /// How full the tables are is looked at once in so many beats: an hour.
 const RARELY: u64 = 1_800;
 
@@ -54,30 +57,44 @@ const TRENDS: [Pass; 4] = [
 pub struct Unfinished(pub Vec<(&'static str, Refusal)>);
 
 /// Runs until `stop` says so; the beat under way is finished first.
-pub async fn run(workplace: Workplace, metrics: Arc<Metrics>, mut stop: watch::Receiver<bool>) {
-    let mut beats = 0_u64;
-    while !*stop.borrow() {
-        let (place, figures) = (workplace.clone(), Arc::clone(&metrics));
-        let beat = tokio::task::spawn_blocking(move || {
-            let now = place.now();
-            report_each(work(&place, now));
-            if beats.is_multiple_of(RARELY) {
-                report("sizes", place.db.write_here(|tx| Ok(dialect::learn_sizes(tx)?)));
-            }
-            if beats.is_multiple_of(SELDOM) {
-                report("sweep", sweep(&place, now));
-                report_each(trends(&place, now));
-                report("figures", signals::figures::keep(&place.db, now));
-                report("seal", read_log::seal::seal_due(&place.db, &place.keys, now).map(drop));
-                report("count", figures.count(&place.db, now));
-            }
-        });
-        if let Err(problem) = beat.await {
-            tracing::error!(error = %problem, "a beat of the job clock broke off");
+pub async fn run(workplace: Workplace, metrics: Arc<Metrics>, stop: watch::Receiver<bool>) {
+    beats(("job clock", BEAT), stop, move |beat| {
+        let now = workplace.now();
+        report_each(work(&workplace, now));
+        if beat.is_multiple_of(RARELY) {
+            report("sizes", workplace.db.write_here(|tx| Ok(dialect::learn_sizes(tx)?)));
         }
-        beats += 1;
+        if beat.is_multiple_of(SELDOM) {
+            report("sweep", sweep(&workplace, now));
+            report("figures", signals::figures::keep(&workplace.db, now));
+            report("seal", read_log::seal::seal_due(&workplace.db, &workplace.keys, now).map(drop));
+            report("count", metrics.count(&workplace.db, now));
+        }
+    })
+    .await;
+}
+
+/// The early warning, beside the rules: however long it counts, no step of the ladder and no word to anybody waits for it. What
+/// it hasn't kept yet when this node stops is counted again.
+pub async fn run_trends(workplace: Workplace, stop: watch::Receiver<bool>) {
+    beats(("early warning", LOOK), stop, move |_| report_each(trends(&workplace, workplace.now()))).await;
+}
+
+/// Does something again and again, so long after it was done, until `stop` says so.
+async fn beats(
+    (name, pause): (&'static str, Duration),
+    mut stop: watch::Receiver<bool>,
+    work: impl Fn(u64) + Send + Sync + 'static,
+) {
+    let (work, mut beat) = (Arc::new(work), 0);
+    while !*stop.borrow() {
+        let working = Arc::clone(&work);
+        if let Err(problem) = tokio::task::spawn_blocking(move || working(beat)).await {
+            tracing::error!(error = %problem, name, "a beat broke off");
+        }
+        beat += 1;
         tokio::select! {
-            () = tokio::time::sleep(BEAT) => {}
+            () = tokio::time::sleep(pause) => {}
             changed = stop.changed() => if changed.is_err() { break },
         }
     }

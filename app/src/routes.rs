@@ -252,7 +252,7 @@ mod tests {
         (
             "how the work is done, not what came of it",
             "account_quarter api_once confidant_proposal export letter_draft letter_pick letter_subscription notice offer_term outbox open_figures
-             paper_signal schema_migration story_use",
+             paper_signal quarter_claim quarter_figure schema_migration story_use",
         ),
         ("named by every file, or only with the names of people", "network membership"),
     ];

@@ -144,6 +144,8 @@ async fn run(settings: &Settings, place: &Workplace, ready: impl FnOnce(SocketAd
         tokio::spawn(mail::clock::run(place.clone(), mailer, Arc::clone(&metrics), stopped.clone()))
     });
     let jobs = tokio::spawn(jobs::run(place.clone(), Arc::clone(&metrics), stopped.clone()));
+    // Nothing waits for it: what is counted is kept in one transaction at its end, or counted again by whoever goes on.
+    tokio::spawn(jobs::run_trends(place.clone(), stopped.clone()));
     let finding = tokio::spawn(catch_up::run(place.clone(), stopped.clone()));
     if let Some(address) = settings.metrics_listen {
         let listener = bind(address, "metrics_listen").await?;

@@ -115,7 +115,9 @@ account-days = { $days ->
     [one] { $number }, half of them within one day
    *[other] { $number }, half of them within { $days } days
 }
-account-none-of = Not counted in this quarter: { $names }.
+account-none-of = Didn't happen this quarter: { $names }.
+account-not-counted = not counted then
+account-not-counted-then = Not counted then: { $names }. Counting this began later, so it isn't known of this quarter.
 account-line-nothing = The work tells nothing of this yet.
 account-counted-no-more = This figure is no longer counted.
 account-told-apart = { $name }, by { $by }
@@ -186,6 +188,7 @@ why-finish-account = a draft is ready: finish the account
 problem-account-whose = Choose whose account it is.
 problem-account-municipality = Choose the municipality.
 problem-account-quarter = Choose a quarter that is over.
+problem-account-not-released = No figures were released of this quarter. Choose one from the list.
 problem-account-not-worked = Write down what did not work and why. If everything did, write that.
 problem-account-chosen-why = Write down why you chose this story.
 problem-account-final = This version is final already. Begin a next version.

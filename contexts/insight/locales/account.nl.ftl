@@ -115,7 +115,9 @@ account-days = { $days ->
     [one] { $number }, de helft binnen één dag
    *[other] { $number }, de helft binnen { $days } dagen
 }
-account-none-of = Niet geteld in dit kwartaal: { $names }.
+account-none-of = Kwam dit kwartaal niet voor: { $names }.
+account-not-counted = toen nog niet geteld
+account-not-counted-then = Toen nog niet geteld: { $names }. Dit wordt pas later bijgehouden; over dit kwartaal is het niet bekend.
 account-line-nothing = Hierover vertelt het werk nog niets.
 account-counted-no-more = Dit cijfer wordt niet meer geteld.
 account-told-apart = { $name }, naar { $by }
@@ -186,6 +188,7 @@ why-finish-account = concept staat klaar: maak de verantwoording af
 problem-account-whose = Kies van wie de verantwoording is.
 problem-account-municipality = Kies de gemeente.
 problem-account-quarter = Kies een kwartaal dat voorbij is.
+problem-account-not-released = Over dit kwartaal zijn geen cijfers vrijgegeven. Kies er een uit de lijst.
 problem-account-not-worked = Schrijf op wat niet lukte en waarom. Lukte alles? Schrijf dat dan.
 problem-account-chosen-why = Schrijf op waarom je dit verhaal koos.
 problem-account-final = Deze versie is al definitief. Begin een volgende versie.

@@ -13,10 +13,10 @@ use axum::extract::RawQuery;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use kernel::Lang;
-use network::worked::Worked;
+use network::worked::{Line, Worked};
 use network::{Route, Visit};
 use serde_json::{Value, json};
-use web::{Failure, Path, View};
+use web::{Failure, Path, View, t};
 
 const COLUMNS: [&str; 10] = [
     "organisatie",
@@ -81,27 +81,35 @@ fn in_dutch(view: View) -> View {
 /// The figures and their parts, a row each.
 pub fn rows(view: &View, shown: &Shown) -> Vec<Vec<String>> {
     let account = &shown.account;
-    let row = |kept: &Kept, part: String, value: String| {
+    let row = |(line, code, name): (Line, &str, String), (part, value), figure| {
         vec![
             plain(account.name.clone()),
             plain(shown.places.name(&account.municipality).unwrap_or(&account.municipality).to_owned()),
             account.first.to_string(),
             account.last.to_string(),
-            view.say(kept.line.text_key(), &[]),
-            kept.code.clone(),
-            plain(name(view, kept)),
+            view.say(line.text_key(), &[]),
+            code.to_owned(),
+            plain(name),
             plain(part),
             value,
-            what(view, kept.figure),
+            what(view, figure),
         ]
+    };
+    let of_kept = |kept: &Kept, part: String, value: String| {
+        row((kept.line, &kept.code, name(view, kept)), (part, value), kept.figure)
     };
     let mut rows = Vec::new();
     for kept in &shown.figures {
-        rows.push(row(kept, String::new(), said(view, shown, kept)));
+        rows.push(of_kept(kept, String::new(), said(view, shown, kept)));
         for (_, parts) in told_apart(view, shown, kept) {
-            rows.extend(parts.into_iter().map(|(name, number)| row(kept, name, number.to_string())));
+            rows.extend(parts.into_iter().map(|(name, number)| of_kept(kept, name, number.to_string())));
         }
     }
+    // What came later has no value, which is not the same as none.
+    rows.extend(shown.not_counted.iter().map(|figure| {
+        let said = t!(view, "account-not-counted");
+        row((figure.line, figure.code, view.say(figure.name, &[])), (String::new(), said), Some(*figure))
+    }));
     rows
 }
 
@@ -141,6 +149,7 @@ pub fn as_json(view: &View, shown: &Shown) -> Value {
         "geteld_op": account.counted_at.to_string(),
         "regel": { "versie": account.rule, "drempel": account.threshold, "afgerond_met": account.key },
         "cijfers": figures.collect::<Vec<_>>(),
+        "toen_nog_niet_geteld": shown.not_counted.iter().map(|figure| figure.code).collect::<Vec<_>>(),
         "wat_niet_lukte": version.not_worked,
         "verandering": change,
     })

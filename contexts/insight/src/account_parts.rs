@@ -40,6 +40,13 @@ pub fn of_line(shown: &Shown, line: Line) -> (Vec<&Kept>, Vec<&Kept>) {
     shown.figures.iter().filter(|kept| kept.line == line).partition(|kept| kept.number != Some(0))
 }
 
+/// That figures of a line came later than this quarter, if any did.
+pub fn not_counted(view: &View, shown: &Shown, line: Line) -> Option<String> {
+    let later = shown.not_counted.iter().filter(|figure| figure.line == line);
+    let names: Vec<String> = later.map(|figure| view.say(figure.name, &[])).collect();
+    (!names.is_empty()).then(|| t!(view, "account-not-counted-then", names = names.join(", ")))
+}
+
 /// The figures of a line, as a part of the page.
 pub fn figures(view: &View, shown: &Shown, line: Line) -> Markup {
     let (told, none) = of_line(shown, line);
@@ -47,11 +54,13 @@ pub fn figures(view: &View, shown: &Shown, line: Line) -> Markup {
     let rows: Vec<Vec<Markup>> = told.iter().map(|kept| row(view, shown, kept)).collect();
     let columns = [t!(view, "account-column-what"), t!(view, "account-column-number")];
     let nothing: Vec<String> = none.iter().map(|kept| name(view, kept)).collect();
+    let later = not_counted(view, shown, line);
     let inner = html! {
         @if !rows.is_empty() { (table(&heading, &columns, &rows)) }
-        @else if nothing.is_empty() { p { (t!(view, "account-line-nothing")) } }
+        @else if nothing.is_empty() && later.is_none() { p { (t!(view, "account-line-nothing")) } }
         @for kept in &told { (parts(view, shown, kept)) }
         @if !nothing.is_empty() { p class="ponton-title__under" { (t!(view, "account-none-of", names = nothing.join(", "))) } }
+        @if let Some(later) = later { p class="ponton-title__under" { (later) } }
     };
     section(line.name(), &heading, &inner)
 }

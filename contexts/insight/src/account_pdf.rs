@@ -2,7 +2,7 @@
 //! letter, with text that can be searched and copied. Laid out line by line; it knows no page of the web.
 
 use crate::a4::{Paper, Style};
-use crate::account_parts::{counted_from, how_shown, name, of_line, rule, said, told_apart};
+use crate::account_parts::{counted_from, how_shown, name, not_counted, of_line, rule, said, told_apart};
 use crate::show_account::{Shown, heading, standing};
 use crate::story::Told;
 use network::Refusal;
@@ -44,6 +44,9 @@ fn figures(paper: &mut Paper, view: &View, shown: &Shown, line: Line) {
     if !none.is_empty() {
         let names: Vec<String> = none.into_iter().map(|kept| name(view, kept)).collect();
         paper.words(Style::Small, &t!(view, "account-none-of", names = names.join(", ")));
+    }
+    if let Some(later) = not_counted(view, shown, line) {
+        paper.words(Style::Small, &later);
     }
 }
 

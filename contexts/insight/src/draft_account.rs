@@ -1,6 +1,7 @@
 //! Beginning an account: when a quarter is over it is released (`quarter_release`), each organisation that worked in it gets a
 //! draft towards its own municipality, and so does the network; by hand towards another. Its figures are copied from that
-//! release, and somebody holds it until it is final. The job clock calls `pass`; two nodes begin each account once.
+//! release, and somebody holds it until it is final. The clock calls `pass`; of two nodes one makes the release,
+//! and each account is begun once.
 
 use crate::account::{self, Account, AccountId, MATTER};
 use crate::account_figures;
@@ -55,14 +56,33 @@ pub fn by_rule(
     let networks = db.read_here(|tx| Ok::<_, Refusal>(founding::networks(tx)?))?;
     let quarter = last_quarter(calendar::day(now));
     each_apart(networks, |(network, _)| {
-        let made = quarter_release::make(db, keys, (now, rule), (network, quarter), sources)?;
-        let Some((made, key)) = made else { return Ok(0) };
-        db.write_here(|tx| {
-            if !made.keep(tx, now, (network, quarter), (rule, key))? {
-                return Ok(0);
+        if !quarter_release::claim(db, now, (network, quarter), rule)? {
+            return Ok(0);
+        }
+        let begun = release(db, keys, (now, rule), (network, quarter), sources);
+        begun.inspect_err(|_| {
+            if let Err(refusal) = quarter_release::let_go(db, (network, quarter)) {
+                tracing::warn!(error = %refusal, "the release of a quarter stays claimed for a while");
             }
-            begin_all(tx, now, (network, quarter), (&made, sources))
         })
+    })
+}
+
+fn release(
+    db: &Db,
+    keys: &Keys,
+    (now, rule): (Timestamp, &Rule),
+    (network, quarter): (NetworkId, Period),
+    sources: &[Worked],
+) -> Result<usize, Refusal> {
+    // The engine counts outside the transaction that writes, so that nobody waits for it.
+    let made = quarter_release::make(db, keys, (now, rule), (network, quarter), sources)?;
+    let Some((made, key)) = made else { return Ok(0) };
+    db.write_here(|tx| {
+        if !made.keep(tx, now, (network, quarter), (rule, key))? {
+            return Ok(0);
+        }
+        begin_all(tx, now, (network, quarter), (&made, sources))
     })
 }
 
@@ -103,8 +123,8 @@ fn begin_with(
     if let Some(before) = account::of_quarter(tx, network, key)? {
         return Ok((before, false));
     }
-    let Provenance { rule, threshold, made_at, .. } =
-        provenance(tx, network, wanted.quarter.first)?.ok_or(Refusal::NotNow("problem-account-quarter"))?;
+    let Provenance { rule, threshold, made_at, .. } = provenance(tx, network, wanted.quarter.first)?
+        .ok_or(Refusal::NotNow("problem-account-not-released"))?;
     let id = AccountId::new(now);
     tx.execute(
         "insert into account (network_id, id, organisation_id, municipality, first_day, last_day, rule_version,

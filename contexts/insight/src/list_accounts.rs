@@ -7,7 +7,8 @@ use crate::places::Places;
 use crate::released_quarter::released;
 use crate::show_alarm::PLACE;
 use axum::response::{IntoResponse, Response};
-use kernel::{OrganisationId, Timestamp};
+use jiff::civil::Date;
+use kernel::{OrganisationId, Timestamp, calendar};
 use maud::{Markup, html};
 use network::again::Again;
 use network::name_line::{NameLine, name_lines};
@@ -55,7 +56,7 @@ async fn post(visit: Visit, (posted, sources): (Posted, &'static [Worked])) -> R
             actor.may("write_account", &circle)
         })
         .await?;
-    match parse(&posted, &shown, whose) {
+    match parse(&posted, (&shown, calendar::day(visit.now())), whose) {
         Ok(wanted) => {
             let id = visit.write(move |tx, actor, now| begin(tx, actor, now, (&wanted, sources))).await?;
             let flash = Flash::new("account-begun");
@@ -68,7 +69,11 @@ async fn post(visit: Visit, (posted, sources): (Posted, &'static [Worked])) -> R
     }
 }
 
-fn parse(posted: &Posted, shown: &Shown, organisation: Option<OrganisationId>) -> Result<Wanted, Problems> {
+fn parse(
+    posted: &Posted,
+    (shown, today): (&Shown, Date),
+    organisation: Option<OrganisationId>,
+) -> Result<Wanted, Problems> {
     let mut problems = Problems::none();
     if posted.text("whose").is_empty() {
         problems.add("whose", "problem-account-whose");
@@ -79,7 +84,12 @@ fn parse(posted: &Posted, shown: &Shown, organisation: Option<OrganisationId>) -
     }
     let quarter = shown.quarters.iter().find(|one| one.first.to_string() == posted.text("quarter"));
     if quarter.is_none() {
-        problems.add("quarter", "problem-account-quarter");
+        let problem = if is_over(posted.text("quarter"), today) {
+            "problem-account-not-released"
+        } else {
+            "problem-account-quarter"
+        };
+        problems.add("quarter", problem);
     }
     match municipality.zip(quarter) {
         Some((municipality, quarter)) if problems.is_empty() => {
@@ -87,6 +97,14 @@ fn parse(posted: &Posted, shown: &Shown, organisation: Option<OrganisationId>) -
         }
         Some(_) | None => Err(problems),
     }
+}
+
+/// Whether this is the first day of a quarter that is over.
+fn is_over(typed: &str, today: Date) -> bool {
+    typed.parse().is_ok_and(|first: Date| {
+        let quarter = Period::quarter(first);
+        quarter.first == first && quarter.last < today
+    })
 }
 
 /// Begins an account, or gives the one that was begun before.
@@ -147,7 +165,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
 }
 
 /// A quarter as people say it.
-pub fn quarter(view: &View, first: jiff::civil::Date) -> String {
+pub fn quarter(view: &View, first: Date) -> String {
     t!(
         view,
         "account-quarter",
@@ -233,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quarter_that_is_not_over_is_not_told() {
+    fn a_quarter_that_is_not_over_or_was_never_released_is_not_told() {
         on_both(|db| {
             let village = Village::build(db);
             quarter_is_told(db);
@@ -241,10 +259,15 @@ mod tests {
             let typed = |quarter| {
                 Posted::of(&[("whose", "network"), ("municipality", "GM9901"), ("quarter", quarter)])
             };
+            let today = calendar::day(monday());
             let parsed = |quarter| {
-                parse(&typed(quarter), &shown, None).map(drop).map_err(|found| found.iter().count())
+                let parsed = parse(&typed(quarter), (&shown, today), None);
+                parsed.map(drop).map_err(|found| found.iter().map(|one| one.key).collect::<Vec<_>>())
             };
-            assert_eq!((parsed("2026-07-01"), parsed("2026-10-01")), (Ok(()), Err(1)));
+            assert_eq!(parsed("2026-07-01"), Ok(()));
+            assert_eq!(parsed("2026-10-01"), Err(vec!["problem-account-quarter"]));
+            assert_eq!(parsed(""), Err(vec!["problem-account-quarter"]));
+            assert_eq!(parsed("2026-04-01"), Err(vec!["problem-account-not-released"]));
         });
     }
 }

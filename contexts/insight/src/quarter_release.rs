@@ -17,6 +17,7 @@ use network::theme::{self, Theme};
 use network::worked::{WorkStep, Worked};
 use network::{Refusal, organisation};
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 use store::{Db, Error, Tx};
 use trends::disclosure::Rule;
 use trends::disclosure::period::{Period, may_release};
@@ -28,8 +29,46 @@ use trends::disclosure::rounding::Key;
 pub struct Made {
     cells: Vec<(String, Cell, Option<u32>)>,
     narrowest: Option<f64>,
+    /// The codes of the figures it was counted by, also those of which there was none.
+    figures: Vec<&'static str>,
     /// The organisations that worked, each with the municipality where it is at home.
     pub homes: BTreeMap<OrganisationId, Option<String>>,
+}
+
+/// So long a node has the making of a quarter to itself: longer than that takes. What one leaves that was stopped in the
+/// middle, another makes afterwards.
+const CLAIM: Duration = Duration::from_hours(2);
+
+/// Takes the making of a quarter upon this node, where it wasn't released and no other node makes it.
+pub fn claim(
+    db: &Db,
+    now: Timestamp,
+    (network, quarter): (NetworkId, Period),
+    rule: &Rule,
+) -> Result<bool, Refusal> {
+    let is_due = |tx: &mut Tx<'_>| Ok::<_, Refusal>(may_release(&quarter, &told(tx, network)?, rule).is_ok());
+    if !db.read_here(is_due)? {
+        return Ok(false);
+    }
+    db.write_here(|tx| {
+        let claimed = tx.execute(
+            "insert into quarter_claim (network_id, first_day, claimed_until) values ($1, $2, $3)
+             on conflict (network_id, first_day) do update set claimed_until = excluded.claimed_until
+             where quarter_claim.claimed_until <= $4",
+            &[&network, &quarter.first, &(now + CLAIM), &now],
+        )?;
+        // Whoever had it may have kept it meanwhile.
+        Ok(claimed == 1 && is_due(tx)?)
+    })
+}
+
+/// Leaves a quarter that could not be made to whoever tries next.
+pub fn let_go(db: &Db, (network, quarter): (NetworkId, Period)) -> Result<(), Refusal> {
+    db.write_here(|tx| {
+        let sql = "delete from quarter_claim where network_id = $1 and first_day = $2";
+        tx.execute(sql, &[&network, &quarter.first])?;
+        Ok(())
+    })
 }
 
 /// Counts a quarter and makes it safe, where that was never done; it is kept by `keep`.
@@ -57,9 +96,10 @@ pub fn make(
         place: &|area| area.map_or(UNKNOWN, |area| places.place_of(area)).to_owned(),
         main: &|theme| theme.map_or(UNKNOWN, main_of).to_owned(),
     };
-    let mut made = Made::default();
+    let figures = figures(sources);
+    let mut made = Made { figures: figures.iter().map(|figure| figure.code).collect(), ..Made::default() };
     for (municipality, steps) in by_municipality(steps, &places, &homes) {
-        for table in tables(&figures(sources), &steps, &names, rule) {
+        for table in tables(&figures, &steps, &names, rule) {
             made.add(&municipality, table, (quarter, rule, &key));
         }
     }
@@ -102,6 +142,12 @@ impl Made {
         )?;
         if is_first == 0 {
             return Ok(false);
+        }
+        for figure in &self.figures {
+            tx.execute(
+                "insert into quarter_figure (network_id, first_day, figure) values ($1, $2, $3)",
+                &[&network, &quarter.first, figure],
+            )?;
         }
         let kept = self
             .cells

@@ -5,7 +5,7 @@ use crate::quarter_table::{MONTH, Told};
 use jiff::civil::Date;
 use kernel::{NetworkId, OrganisationId, Timestamp};
 use network::worked::Split;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Error, Row, Tx};
 use trends::disclosure::period::Period;
 
@@ -56,6 +56,12 @@ pub fn released(tx: &mut Tx<'_>, network: NetworkId, limit: i64) -> Result<Vec<P
     rows.iter().map(|row| Ok(Period::quarter(row.get("first_day")?))).collect()
 }
 
+/// The codes of the figures that a quarter was counted by.
+pub fn counted_by(tx: &mut Tx<'_>, network: NetworkId, first: Date) -> Result<BTreeSet<String>, Error> {
+    let sql = "select figure from quarter_figure where network_id = $1 and first_day = $2";
+    tx.query(sql, &[&network, &first])?.iter().map(|row| row.get("figure")).collect()
+}
+
 /// What was released of a figure: of everything, and by what it is told apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Released {
@@ -71,7 +77,7 @@ pub struct Released {
     pub parts: Vec<(Split, String, i64)>,
 }
 
-/// What was released of a quarter for somebody in a municipality, by figure; of what isn't there, there was none.
+/// What was released of a quarter for somebody in a municipality, by figure; of what isn't there, and was counted, there was none.
 pub fn of(
     tx: &mut Tx<'_>,
     (network, first): (NetworkId, Date),

@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use network::again::Again;
 use network::theme::{self, Theme};
-use network::worked::{Line, Worked};
+use network::worked::{Figure, Line, Worked};
 use network::{Actor, Refusal, Route, Visit};
 use store::Tx;
 use web::components::{list, post_button, section, title};
@@ -38,6 +38,8 @@ pub struct Shown {
     pub versions: Vec<Version>,
     /// Its figures.
     pub figures: Vec<Kept>,
+    /// Figures that are counted now and weren't then.
+    pub not_counted: Vec<Figure>,
     /// The story that was chosen, as it stands now, with why.
     pub chosen: Option<(Story, String)>,
     /// Names of places.
@@ -95,8 +97,10 @@ pub fn read(
         None => None,
     };
     let writing = if writes && version.finished.is_none() { Some(writing(tx, &account)?) } else { None };
+    let figures = account_figures::of_account(tx, (actor.network, id), sources)?;
     Ok(Shown {
-        figures: account_figures::of_account(tx, (actor.network, id), sources)?,
+        not_counted: account_figures::not_counted(&figures, sources),
+        figures,
         places: Places::load(tx, actor.network)?,
         themes: theme::list(tx, actor.network)?,
         chosen,

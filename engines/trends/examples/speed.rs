@@ -39,6 +39,10 @@ fn measure(name: &str, series_weeks: u32, run: impl FnOnce()) {
 }
 
 fn main() {
+    let asked: Vec<usize> = std::env::args().skip(1).filter_map(|size| size.parse().ok()).collect();
+    if !asked.is_empty() {
+        return asked.into_iter().for_each(release);
+    }
     [5, 15, 30].into_iter().for_each(release);
     let made: Vec<Vec<Vec<f64>>> = scenarios()
         .iter()

@@ -12,6 +12,8 @@ use jiff::civil::date;
 use kernel::ids::Uuid;
 use network::organisation::{NewOrganisation, OrganisationKind, add};
 use network::samples::{Village, monday};
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use testkit::on_both;
 use trends::disclosure::Defence;
 use trends::disclosure::audit::{Known, Table as Seen};
@@ -405,4 +407,62 @@ fn a_second_release_would_tell_what_was_noted_late() {
     assert_eq!(total(10, &exact), Some(30));
     assert_eq!(total(11, &exact), None, "the rule forbids it");
     assert_eq!(total(11, &exact.clone().without(Defence::FixedPeriods)), Some(31), "one person, told");
+}
+
+/// How often the work of `COUNTED_WORK` was read.
+static READ: AtomicUsize = AtomicUsize::new(0);
+
+/// The same work as that of the samples in its figures, which any thread may read.
+const COUNTED_WORK: Worked = Worked { figures: WORK.figures, read: ten_helped };
+
+fn ten_helped(tx: &mut Tx<'_>, network: NetworkId, stretch: &Stretch) -> Result<Vec<WorkStep>, Error> {
+    READ.fetch_add(1, Ordering::SeqCst);
+    let sql = "select id from organisation where network_id = $1 and name = 'Welzijn De Steiger'";
+    let steiger = tx.first(sql, &[&network])?.ok_or(Error::Conflict)?.get("id")?;
+    Ok(vec![WorkStep::new("geholpen", stretch.from, steiger); 10])
+}
+
+/// As the other nodes of the same database would.
+#[test]
+fn of_two_nodes_one_makes_the_release() {
+    let db = testkit::postgres();
+    let village = Village::build(&db);
+    let (keys, nodes) = (Keys::passing(), [Db::open(db.url()).unwrap(), Db::open(db.url()).unwrap()]);
+    let start = Barrier::new(nodes.len());
+    let begun: usize = std::thread::scope(|threads| {
+        let run = |node| {
+            let (start, keys) = (&start, keys.clone());
+            threads.spawn(move || {
+                start.wait();
+                by_rule(node, &keys, (monday(), &Rule::default()), &[COUNTED_WORK]).unwrap()
+            })
+        };
+        let running: Vec<_> = nodes.iter().map(run).collect();
+        running.into_iter().map(|node| node.join().unwrap()).sum()
+    });
+    assert_eq!((begun, READ.load(Ordering::SeqCst)), (2, 1), "De Steiger's and the network's, counted once");
+    assert_eq!(all_accounts(&db, &village).len(), 2);
+}
+
+fn is_away(_: &mut Tx<'_>, _: NetworkId, _: &Stretch) -> Result<Vec<WorkStep>, Error> {
+    Err(Error::Conflict)
+}
+
+#[test]
+fn what_a_node_makes_no_other_does_until_it_lets_go_or_falls_still() {
+    on_both(|db| {
+        let village = Village::build(db);
+        helped(&village, 10);
+        let (keys, rule) = (Keys::passing(), Rule::default());
+        let matter = (village.network, last_quarter(calendar::day(monday())));
+        let pass = |now, work| by_rule(db, &keys, (now, &rule), &[work]);
+        assert!(claim(db, monday(), matter, &rule).unwrap());
+        assert!(!claim(db, monday(), matter, &rule).unwrap());
+        assert_eq!(pass(monday(), WORK).unwrap(), 0, "somebody is at it");
+        let later = monday() + CLAIM;
+        let away = Worked { figures: WORK.figures, read: is_away };
+        assert_eq!(pass(later, away).unwrap(), 0, "and fell still; who goes on can't read the work");
+        assert_eq!(pass(later, WORK).unwrap(), 2, "it let go of it");
+        assert!(!claim(db, later + CLAIM, matter, &rule).unwrap(), "and it is never made again");
+    });
 }

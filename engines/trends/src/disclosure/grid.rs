@@ -4,6 +4,9 @@
 use super::crossed::{Crossed, Topic};
 use super::{Cells, Rule, Withheld};
 
+/// More counts than this take long.
+const LARGE: usize = 100;
+
 /// The counts of a release, and which of them add up to which.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
@@ -44,6 +47,12 @@ impl Grid {
             sums: crossed.sums(),
             counts,
         })
+    }
+
+    /// Whether it is gone through in one order, and what is told is hidden beside as soon as it is found: the fewest are sought
+    /// where that takes a moment.
+    pub(super) fn is_large(&self) -> bool {
+        self.counts.len() > LARGE
     }
 
     /// For each count the first that is the same: a total of which it is all there is. Two draws of one count would tell more

@@ -3,7 +3,7 @@
 //! again on what is published, where rounding near zero tells something too. Two orders are tried, and whatever was
 //! hidden for another and needn't be is shown again; how near that comes to the fewest stands in decision 40.
 
-use super::audit::{Known, Table, up_to};
+use super::audit::{Known, Seen, Table, hidden, up_to};
 use super::grid::Grid;
 use super::{Rule, Withheld};
 use microlp::OptimizationDirection::{Maximize, Minimize};
@@ -18,10 +18,6 @@ pub enum Shown {
     /// It would give away another.
     WouldTell,
 }
-
-/// A grid of more counts than this is gone through in one order, and what is told is hidden beside as soon as it is found:
-/// the fewest are sought where that takes a moment.
-const LARGE: usize = 100;
 
 /// Decides for each count.
 pub fn suppress(grid: &Grid, rule: &Rule) -> Result<Vec<Shown>, Withheld> {
@@ -38,7 +34,7 @@ fn decide(grid: &Grid, rule: &Rule) -> Result<Vec<Shown>, Withheld> {
     }
     let mut possible = Possible::of(grid);
     let first = complete(grid, shown.clone(), (rule, Order::Closing), &mut possible)?;
-    if cost(grid, &first).0 < 2 || grid.counts.len() > LARGE {
+    if cost(grid, &first).0 < 2 || grid.is_large() {
         return Ok(first);
     }
     let second = complete(grid, shown, (rule, Order::ClosingAlsoZeros), &mut possible)?;
@@ -64,7 +60,7 @@ fn complete(
 
 /// A count that is hidden alone in a sum, which tells it without a program.
 fn alone(grid: &Grid, shown: &[Shown]) -> Option<usize> {
-    if grid.counts.len() <= LARGE {
+    if !grid.is_large() {
         return None;
     }
     grid.sums.iter().find_map(|(total, parts)| {
@@ -95,7 +91,7 @@ fn spare(grid: &Grid, shown: &mut [Shown], rule: &Rule, possible: &mut Possible)
     hidden.sort_by_key(|at| (std::cmp::Reverse(grid.counts[*at]), *at));
     for at in hidden {
         shown[at] = Shown::Yes;
-        if possible.worst(grid, shown, rule)?.is_some() {
+        if alone(grid, shown).is_some() || possible.worst(grid, shown, rule)?.is_some() {
             shown[at] = Shown::WouldTell;
         }
     }
@@ -116,35 +112,30 @@ impl Possible {
         let mut found: Option<(usize, f64)> = None;
         for known in [exactly(grid, shown), rounded(grid, shown, rule)] {
             let table = Table { known, sums: grid.sums.clone() };
-            let mut seen: Vec<(f64, f64)> = vec![(f64::INFINITY, f64::NEG_INFINITY); shown.len()];
-            for counts in self.0.iter().filter(|counts| table.allows(counts)) {
-                widen(&mut seen, counts);
+            let mut seen = Seen::nothing(shown.len());
+            self.0.iter().filter(|counts| table.allows(counts)).for_each(|counts| seen.widen(counts));
+            if grid.is_large() {
+                self.0.extend(seen.look_around(grid, &table, shown)?);
             }
-            for at in (0..shown.len()).filter(|at| shown[*at] != Shown::Yes && grid.thresholds[*at] > 0) {
-                let needed = f64::from(grid.thresholds[at]);
+            for at in hidden(grid, shown) {
                 for direction in [Maximize, Minimize] {
-                    if seen[at].1 - seen[at].0 < needed {
-                        let counts = table.solve(at, direction)?;
-                        widen(&mut seen, &counts);
+                    if !seen.is_wide(grid, at) {
+                        let counts = table.solve(&[(at, 1.0)], direction)?;
+                        seen.widen(&counts);
                         self.0.push(counts);
                     }
                 }
-                let width = up_to(seen[at].1) - seen[at].0;
-                if width < needed && grid.counts.len() > LARGE {
+                let width = up_to(seen.0[at].most) - seen.0[at].least;
+                let is_told = width < f64::from(grid.thresholds[at]);
+                if is_told && grid.is_large() {
                     return Ok(Some(at));
                 }
-                if width < needed && found.is_none_or(|(_, least)| width < least) {
+                if is_told && found.is_none_or(|(_, least)| width < least) {
                     found = Some((at, width));
                 }
             }
         }
         Ok(found.map(|(at, _)| at))
-    }
-}
-
-fn widen(seen: &mut [(f64, f64)], counts: &[f64]) {
-    for (seen, count) in seen.iter_mut().zip(counts) {
-        *seen = (seen.0.min(*count), seen.1.max(*count));
     }
 }
 
