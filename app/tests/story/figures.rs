@@ -1,19 +1,23 @@
 //! What somebody would try who wants to know about one person, against the real doors: the API with and without a token, the
-//! open files, the page. Of a sub-theme in four wijken, where a theme, its sub-themes, a municipality and its wijken all add
+//! open files, the page, and papers for a council, which hold figures too. Of a sub-theme in four wijken, where a theme, its sub-themes, a municipality and its wijken all add
 //! up. Success is none; and without complementary suppression and rounding the same reader does find people.
 
 use crate::support::api::System;
 use crate::support::furnished::Furnished;
 use crate::support::{Browser, World};
+use app::jobs;
 use axum::http::StatusCode;
 use insight::earlier::{self, Earlier};
 use insight::publish_figures::{Reach, publish};
 use insight::release;
 use jiff::civil::date;
 use network::api_token::Scope;
+use network::area::Level;
 use network::area::{self, Area};
 use network::theme::{self, Theme};
 use serde_json::json;
+use signals::capture;
+use signals::kinds::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 use testkit::on_both;
 use trends::disclosure::audit::{Known, Table};
@@ -85,6 +89,51 @@ fn listed(system: &System<'_>, path: &str) -> Read {
         let Some(next) = page.body["_links"]["next"]["href"].as_str() else { return read };
         next.strip_prefix("/api/v1").expect("an address of the API").clone_into(&mut place);
     }
+}
+
+/// A paper for the council about the sub-theme in each wijk, made in the usual way out of a dossier; by its path.
+fn papers(world: &World) -> Vec<String> {
+    let dossiers = WIJKEN.map(|wijk| {
+        let usual = world.raise_of("De buurtkamer is dicht.", Kind::Bottleneck);
+        let (theme, area) = (Some(PARTS[0].to_owned()), Some(wijk.to_owned()));
+        let new = capture::Raise { theme, area, level: Level::Wijk, ..usual };
+        let signal = world.acts(world.village.ruud, |tx, actor, now| capture::raise(tx, actor, now, &new));
+        world.gathered(&format!("De buurtkamer in {wijk}"), &[signal])
+    });
+    jobs::trends(&world.place, world.now()).expect("the clock can count");
+    let priya = world.as_person("Priya Ramdin");
+    let made = |dossier: signals::dossier::DossierId| {
+        let form = priya.open(&format!("/dossiers/{dossier}/stuk")).form("/stuk");
+        let form = form.with("question", "Gaat de buurtkamer open?").with("asked", "Maak geld vrij.");
+        let paper = priya.submit(&form.choosing("body", "Gemeenteraad Rivierenhart"));
+        assert!(paper.path.starts_with("/stukken/"), "{}", paper.words());
+        paper.path
+    };
+    dossiers.map(made).to_vec()
+}
+
+/// The figures of the papers, as somebody reads them who understands no signals: the file, and the sheet, which holds no other.
+fn in_papers(world: &World) -> Read {
+    let (fatima, mut read) = (world.as_person("Fatima el Amrani"), Read::new());
+    for path in papers(world) {
+        let file: serde_json::Value =
+            serde_json::from_str(&fatima.open(&format!("{path}/stuk.json")).html).expect("JSON");
+        let mut of_paper = Read::new();
+        for figure in file["cijfers"].as_array().expect("a list") {
+            let text = |name: &str| figure[name].as_str().unwrap_or_default().to_owned();
+            let persons = figure["personen"].as_u64().and_then(|persons| u32::try_from(persons).ok());
+            of_paper.insert((text("van"), text("thema"), text("gebied")), persons);
+        }
+        for page in [fatima.open(&path), fatima.open(&format!("{path}/afdruk"))] {
+            let cells = page.html.split("<td>").skip(1).filter_map(|cell| cell.split('<').next());
+            for number in cells.filter_map(|text| text.trim().parse::<u32>().ok()) {
+                let is_there = of_paper.values().any(|persons| *persons == Some(number));
+                assert!(is_there, "{number} is only on {}", page.path);
+            }
+        }
+        read.extend(of_paper);
+    }
+    read
 }
 
 /// What a reader knows of a figure.
@@ -173,6 +222,28 @@ fn without_rounding_an_exact_figure_leaves() {
     let world = world(&Rule::default().without(Defence::Rounding));
     let read = listed(&world.stranger(), &open(&world));
     assert!(read.values().flatten().any(|persons| persons % 5 != 0), "{read:?}");
+}
+
+#[test]
+fn papers_for_a_council_tell_what_the_api_tells_and_nobody_is_told_by_them() {
+    let world = world(&Rule::default());
+    let read = listed(&world.stranger(), &open(&world));
+    let papers = in_papers(&world);
+    let places: BTreeSet<&str> = papers.keys().map(|(_, _, place)| place.as_str()).collect();
+    assert_eq!(places.len(), 1 + WIJKEN.len(), "the municipality and every wijk: {papers:?}");
+    for (figure, persons) in &papers {
+        assert_eq!(read.get(figure).copied().flatten(), *persons, "{figure:?}");
+    }
+    assert_eq!(told(&papers, true), 0);
+}
+
+#[test]
+fn without_suppression_and_rounding_papers_for_a_council_would_tell() {
+    let exact = Rule::default().without(Defence::Rounding);
+    let papers = in_papers(&world(&exact));
+    assert!(papers.values().flatten().any(|persons| persons % 5 != 0), "an exact figure: {papers:?}");
+    let neither = in_papers(&world(&exact.without(Defence::Complementary)));
+    assert!(told(&neither, false) > 0, "the municipality less its other wijken: {neither:?}");
 }
 
 #[test]

@@ -24,6 +24,7 @@ use store::{Db, Error, Tx};
 use web::samples::{check_html, view};
 use web::{Page, View};
 
+pub mod pdf;
 mod work;
 
 pub use work::{WORK, worked, works};

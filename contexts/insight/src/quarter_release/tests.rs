@@ -6,10 +6,11 @@ use super::*;
 use crate::account::{self, Account};
 use crate::account_files::{as_json, rows};
 use crate::draft_account::{self, Wanted, by_rule, last_quarter};
-use crate::samples::{WORK, views, works};
-use crate::{open_figure, show_account};
+use crate::samples::{WORK, pdf, views, works};
+use crate::{account_parts, account_pdf, open_figure, show_account};
 use jiff::civil::date;
 use kernel::ids::Uuid;
+use network::again::Again;
 use network::organisation::{NewOrganisation, OrganisationKind, add};
 use network::samples::{Village, monday};
 use std::sync::Barrier;
@@ -18,6 +19,7 @@ use testkit::on_both;
 use trends::disclosure::Defence;
 use trends::disclosure::audit::{Known, Table as Seen};
 use trends::disclosure::release::known_of;
+use web::View;
 
 /// Numbers that look drawn, the same every time.
 struct Draw(u32);
@@ -97,7 +99,30 @@ fn all_accounts(db: &Db, village: &Village) -> Vec<Account> {
     db.read_here(|tx| account::list(tx, village.network)).unwrap()
 }
 
-/// Reads all accounts as files and as pages; both say the same.
+/// The numbers in a text, as they stand.
+fn numbers(text: &str) -> BTreeSet<String> {
+    let parts = text.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
+}
+
+/// The document on paper says each figure as the page does, and holds no number that isn't on the page but those of its own pages.
+fn in_pdf(view: &View, shown: &show_account::Shown) {
+    let pieces = pdf::words(&account_pdf::document(view, shown).unwrap());
+    for kept in shown.figures.iter().filter(|kept| kept.number != Some(0)) {
+        let said = account_parts::said(view, shown, kept);
+        // What is long stands on more than one line.
+        assert!(pieces.concat().replace(' ', "").contains(&said.replace(' ', "")), "{said}: {pieces:?}");
+    }
+    let page = show_account::page(view, shown, &Again::NOTHING).html();
+    let words = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let page = numbers(&words.collect::<Vec<_>>().join(" "));
+    let heading = show_account::heading(view, shown);
+    let figures = pieces.iter().filter(|piece| !piece.starts_with(&heading));
+    let told: BTreeSet<String> = figures.flat_map(|piece| numbers(piece)).collect();
+    assert!(!told.is_empty() && told.is_subset(&page), "only on paper: {:?}", told.difference(&page));
+}
+
+/// Reads all accounts as files, as pages and on paper; all say the same.
 fn read_all(db: &Db, village: &Village) -> Read {
     let mut found = Read::new();
     for account in all_accounts(db, village) {
@@ -119,6 +144,7 @@ fn read_all(db: &Db, village: &Village) -> Read {
                 found.insert(key("whole", "", String::new()), number(&figure["van"]));
             }
         }
+        in_pdf(view, &shown);
         for kept in &shown.figures {
             for (split, part, number) in &kept.parts {
                 let part = part.clone().unwrap_or_default();
