@@ -202,6 +202,40 @@ fn no_exact_count_leaves_the_circle() {
     });
 }
 
+/// The cells of a row of the table of released figures of the municipality, but for its name.
+fn released_row(page: &Page, place: &str) -> Vec<String> {
+    let table = page.html.split_once("id=\"gemeente-GM9901\"").expect("the municipality").1;
+    let table = table.split_once("</section>").expect("its end").0;
+    let row = table.split("<tr").find(|row| row.contains(place)).unwrap_or_else(|| panic!("{table}"));
+    let plain = |cell: &str| -> String {
+        let texts = cell.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+        texts.collect::<String>().trim().to_owned()
+    };
+    row.split("<td").skip(1).map(|cell| plain(cell.split_once('>').expect("a cell").1)).collect()
+}
+
+#[test]
+fn sint_odilie_says_fewer_than_ten_and_nothing_more() {
+    on_both(|db| {
+        let world = risen(db);
+        for who in ["Sanne Kuiper", "Fatima el Amrani"] {
+            let page = world.as_person(who).open("/trendbeeld?thema=GLD.energiearmoede&gemeente=GM9901");
+            let row = released_row(&page, "Sint-Odilië");
+            assert!(!row.is_empty() && row.iter().all(|cell| cell == "minder dan 10"), "{who}: {row:?}");
+            let shown = released_row(&page, "Molenveld");
+            assert!(
+                shown.iter().any(|cell| cell.parse::<u32>().is_ok()),
+                "and it isn't said of all: {shown:?}"
+            );
+            assert!(
+                page.says("Welke van de twee, zeggen we niet"),
+                "what that means is said: {}",
+                page.words()
+            );
+        }
+    });
+}
+
 #[test]
 fn jayden_who_gave_the_first_signal_hears_what_the_council_decided() {
     on_both(|db| {

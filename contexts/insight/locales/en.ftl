@@ -23,6 +23,7 @@ trend-choose = Show
 trend-course = How things go
 trend-new-place = This neighbourhood is as it is since { $day }. What was before counts with the municipality. Whether something here is more than usual shows after a year and a half.
 trend-new-theme = This theme is there since { $day }. Whether there is more of it than usual shows after a year and a half.
+trend-expected-apart = What we expect is estimated for each area by itself, from its own weeks. So together the neighbourhoods don’t come to exactly what is expected of the municipality. What we counted does add up exactly.
 trend-within = What plays within this theme
 trend-nothing = Nothing has been counted yet.
 trend-nothing-do = Every signal with a theme counts here in the week in which it was seen, and every help request in the week in which it was asked.

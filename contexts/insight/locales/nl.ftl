@@ -23,6 +23,7 @@ trend-choose = Laat zien
 trend-course = Hoe het loopt
 trend-new-place = Deze wijk is er in deze vorm sinds { $day }. Wat er eerder was, telt bij de gemeente. Of iets hier meer is dan normaal, zie je na anderhalf jaar.
 trend-new-theme = Dit thema is er sinds { $day }. Of er meer van is dan normaal, zie je na anderhalf jaar.
+trend-expected-apart = Wat we verwachten, schatten we voor elk gebied apart uit zijn eigen weken. Samen komen de wijken daarom niet precies uit op de gemeente. Wat we telden, telt wel precies op.
 trend-within = Wat er binnen dit thema speelt
 trend-nothing = Er is nog niets geteld.
 trend-nothing-do = Elk signaal met een thema telt hier mee in de week waarin het gezien is, en elke hulpvraag in de week waarin hij gesteld is.

@@ -122,10 +122,9 @@ paper-released = What everybody may see
 paper-rises = { $theme } in { $place }: more was reported than one may expect.
 paper-released-none = No figures were released of this.
 paper-released-caption = People who reported something about { $theme }, per four weeks
-paper-released-how = Rounded to five. Small numbers are left out, so that nobody can be recognised.
+paper-released-how = Rounded to five, so that nobody can be recognised.
 paper-provenance = Released { $day }, by rule { $rule } with key { $key }.
 paper-column-period = Period
-paper-not-shown = too few to show
 paper-row = { $body }, { $day } · { $state } · { $days ->
     [one] 1 day
    *[other] { $days } days

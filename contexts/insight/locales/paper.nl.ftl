@@ -122,10 +122,9 @@ paper-released = Wat iedereen mag zien
 paper-rises = { $theme } in { $place }: er is meer gemeld dan je mag verwachten.
 paper-released-none = Hierover zijn geen cijfers vrijgegeven.
 paper-released-caption = Mensen die iets meldden over { $theme }, per vier weken
-paper-released-how = Afgerond op vijf. Kleine aantallen staan er niet bij, zodat niemand te herkennen is.
+paper-released-how = Afgerond op vijf, zodat niemand te herkennen is.
 paper-provenance = Vrijgegeven { $day }, volgens regel { $rule } met sleutel { $key }.
 paper-column-period = Periode
-paper-not-shown = te weinig om te tonen
 paper-row = { $body }, { $day } · { $state } · { $days ->
     [one] 1 dag
    *[other] { $days } dagen

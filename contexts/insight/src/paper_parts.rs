@@ -8,7 +8,7 @@ use crate::released::place_name;
 use crate::released_tables::period;
 use crate::show_alarm::detector_key;
 use crate::show_paper::{Shown, day};
-use crate::themes::theme_name;
+use crate::themes::{hidden, theme_name};
 use maud::{Markup, html};
 use web::components::{facts, list, table};
 use web::{View, t};
@@ -45,6 +45,7 @@ fn sources(view: &View, exact: &Exact) -> String {
 pub fn released(view: &View, shown: &Shown) -> Markup {
     let open = &shown.paper.open;
     let theme = theme_name(view, &shown.themes, &open.theme);
+    let hidden = hidden(view, &shown.themes, &open.theme);
     let rises = open.rises_in.as_deref().map(|place| place_name(view, &shown.places, place));
     let newest = open.periods.first();
     html! {
@@ -52,8 +53,10 @@ pub fn released(view: &View, shown: &Shown) -> Markup {
         @if open.periods.iter().all(|period| period.figures.is_empty()) || open.municipality.is_none() {
             p { (t!(view, "paper-released-none")) }
         } @else {
-            (periods(view, (&theme, &shown.places), &open.periods))
-            p class="ponton-title__under" { (t!(view, "paper-released-how")) }
+            (periods(view, (&theme, &hidden, &shown.places), &open.periods))
+            p class="ponton-title__under" {
+                (t!(view, "paper-released-how")) " " (t!(view, "released-what-hidden", hidden = hidden))
+            }
         }
         @if let Some(newest) = newest {
             p class="ponton-title__under" {
@@ -63,7 +66,7 @@ pub fn released(view: &View, shown: &Shown) -> Markup {
     }
 }
 
-fn periods(view: &View, (theme, places): (&str, &Places), periods: &[Period]) -> Markup {
+fn periods(view: &View, (theme, hidden, places): (&str, &str, &Places), periods: &[Period]) -> Markup {
     // A period of which nothing is shown names no place.
     let mut shown: Vec<&str> = Vec::new();
     for figure in periods.iter().flat_map(|period| &period.figures) {
@@ -78,9 +81,7 @@ fn periods(view: &View, (theme, places): (&str, &Places), periods: &[Period]) ->
         for place in &shown {
             let persons = one.figures.iter().find(|figure| figure.place == *place);
             let persons = persons.and_then(|figure| figure.persons);
-            cells.push(html! {
-                (persons.map_or_else(|| t!(view, "paper-not-shown"), |persons| persons.to_string()))
-            });
+            cells.push(html! { (persons.map_or_else(|| hidden.to_owned(), |persons| persons.to_string())) });
         }
         cells
     };

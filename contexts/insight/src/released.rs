@@ -89,7 +89,7 @@ impl Released {
 
     /// What stands where a figure of a theme isn't shown.
     pub fn hidden(&self, view: &web::View, theme: &str) -> String {
-        view.say("released-fewer", &[("fewest", self.fewest_shown(theme).into())])
+        themes::hidden(view, &self.themes, theme)
     }
 
     /// The figures of a theme in the newest period, by place.

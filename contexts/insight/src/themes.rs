@@ -51,6 +51,11 @@ pub fn fewest_shown(known: &[Theme], code: &str) -> u32 {
     Rule::default().threshold_of(sensitivity(known, code))
 }
 
+/// What stands where a figure of a theme isn't shown, on every page and sheet.
+pub fn hidden(view: &View, known: &[Theme], code: &str) -> String {
+    view.say("released-fewer", &[("fewest", fewest_shown(known, code).into())])
+}
+
 /// The name of a theme; the rest of one is named after it.
 pub fn theme_name(view: &View, known: &[Theme], code: &str) -> String {
     match code.strip_suffix('?') {

@@ -51,7 +51,8 @@ impl Tree {
         tree
     }
 
-    /// The places of one height, which share the season of their theme.
+    /// The places of one height, which share the season of their theme. A municipality is expected out of its own weeks, as
+    /// the others of its height are, and not as the sum of its wijken: that would rest on what is known least well (decision 53).
     fn heights(&self) -> [Vec<usize>; 2] {
         let of = |is_root: bool| {
             (0..self.places.len()).filter(|at| self.places[*at].1.is_none() == is_root).collect()

@@ -142,6 +142,7 @@ fn course(view: &View, shown: &Shown, exact: &Exact) -> Markup {
         } @else {
             (legend(view))
             (charts(view, shown, &exact.drawn))
+            @if is_with_wijken(&exact.drawn) { p class="ponton-title__under" { (t!(view, "trend-expected-apart")) } }
             @if !exact.within.is_empty() {
                 h3 class="utrecht-heading-3" { (t!(view, "trend-within")) }
                 (charts(view, shown, &exact.within))
@@ -151,6 +152,11 @@ fn course(view: &View, shown: &Shown, exact: &Exact) -> Markup {
         @if no_theme > 0 { p { (t!(view, "trend-without-theme", count = no_theme)) } }
         @if nowhere > 0 { p { (t!(view, "trend-without-place", count = nowhere)) } }
     }
+}
+
+/// Whether a municipality is drawn with what lies in it, so that a reader may add up.
+fn is_with_wijken(drawn: &[Drawn]) -> bool {
+    drawn.iter().any(|one| one.place != drawn[0].place)
 }
 
 /// Small charts beside each other, each with its name and its way deeper.

@@ -141,6 +141,7 @@ mod tests {
     use super::super::samples::{crossed, crossed_towns, key};
     use super::super::{Defence, release as of_places};
     use super::*;
+    use proptest::prelude::*;
 
     /// Hidden counts of a release that a reader can narrow to fewer values than the threshold, knowing all of it.
     fn told_of(crossed: &Crossed, rule: &Rule) -> usize {
@@ -167,6 +168,27 @@ mod tests {
         let mut no_tree = crossed;
         no_tree.topics[1].above = Some(2);
         assert_eq!(no_tree.totals(), Err(Withheld::NoTree));
+    }
+
+    proptest! {
+        /// Buurt, wijk and municipality, in a theme and its sub-themes, whatever was counted.
+        #[test]
+        fn any_counts_add_up_exactly_from_buurt_to_municipality(
+            of_sub_themes in prop::collection::vec(prop::collection::vec(0_u32..100_000, 4), 1..5)
+        ) {
+            let rows: Vec<&[u32]> = of_sub_themes.iter().map(Vec::as_slice).collect();
+            let crossed = crossed(&rows);
+            let (totals, places) = (crossed.totals().unwrap(), crossed.places.len());
+            for topic in 0..=rows.len() {
+                for place in 0..places {
+                    let is_below = |part: &usize| crossed.places[*part].above == Some(place);
+                    let parts: Vec<usize> = (0..places).filter(is_below).collect();
+                    let sum: u32 = parts.iter().map(|part| totals[topic * places + part]).sum();
+                    prop_assert!(parts.is_empty() || totals[topic * places + place] == sum);
+                }
+            }
+            prop_assert_eq!(totals[0], rows.iter().flat_map(|row| row.iter()).sum::<u32>());
+        }
     }
 
     #[test]
