@@ -6,6 +6,7 @@
 //! It speaks HTTP as a browser does and reads no table, so that it proves what people would see. It pulls no power
 //! plug: that a write survives one is the database's setting, not shown here.
 
+mod answers;
 mod backup;
 mod calls;
 mod chance;
@@ -15,6 +16,7 @@ mod ledger;
 mod postbox;
 mod proof;
 mod residents;
+mod rounds;
 mod server;
 
 use crate::postgres::Cluster;

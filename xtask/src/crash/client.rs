@@ -140,7 +140,7 @@ impl Client {
     }
 
     /// As `act`, for what can't be done twice: refused when it is sent again, it was done the first time.
-    fn act_that_ends(&self, path: &str, fields: &[(&str, &str)]) -> Result<()> {
+    pub(super) fn act_that_ends(&self, path: &str, fields: &[(&str, &str)]) -> Result<()> {
         let form_key = self.ledger.form_key();
         self.send(path, (fields, &form_key), |attempt| attempt > 0).map(|_| ())
     }
@@ -227,6 +227,9 @@ pub fn at_work(people: &[Client]) -> Work {
                     Task::HandOver => client.open_and_hand_over(),
                     Task::TakeOver => client.take_over(),
                     Task::Ask => client.ask(),
+                    Task::Answer => client.write_answer(),
+                    Task::Review => client.review_answer(),
+                    Task::Phone => client.phone(),
                     Task::Read => client.read_bulletins(),
                     Task::Call => client.call(),
                 };

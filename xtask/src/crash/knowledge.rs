@@ -18,6 +18,7 @@ impl Client {
         let words = format!("{token} vraag ik: wie betaalt het vervoer naar de dagbesteding?");
         let fields = [("words", words.as_str()), ("seen", "yes"), ("same_as", "none")];
         let href = self.act_twice("/vragen", &fields)?;
+        self.ledger.answers.asked(&href);
         self.ledger.asked(Kept { token, href });
         sleep(Duration::from_millis(100));
         Ok(())

@@ -1,7 +1,9 @@
 //! What the server acknowledged, as the people who did it would remember: their own words and the page they were led
 //! to. Shared by everybody at work; the proof reads it at the end.
 
+use super::answers::Answers;
 use super::residents::{Case, Stage};
+use super::rounds::Rounds;
 use super::server::Killed;
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +35,10 @@ pub struct Ledger {
     /// Words of answers that somebody is told by mail.
     to_come: Mutex<Vec<String>>,
     questions: Mutex<Vec<Kept>>,
+    /// What came of them.
+    pub answers: Answers,
+    /// The call rounds.
+    pub rounds: Rounds,
     read: AtomicU64,
     calls: AtomicU64,
     bearer: Mutex<Option<String>>,
@@ -149,7 +155,7 @@ impl Ledger {
 
     /// The words of answers that come by mail.
     pub fn to_come(&self) -> Vec<String> {
-        hold(&self.to_come).clone()
+        [hold(&self.to_come).clone(), self.answers.to_come()].concat()
     }
 
     /// Two signals that nobody gathered, if there are.
@@ -198,7 +204,7 @@ impl Ledger {
 
     /// How many residents came to this stage.
     fn came_to(&self, stage: Stage) -> usize {
-        hold(&self.cases).values().filter(|case| case.stage >= stage).count()
+        hold(&self.cases).values().filter(|case| case.stage.came_past(stage)).count()
     }
 
     /// An act was sent again because no answer came.
@@ -243,20 +249,25 @@ impl Ledger {
         let lists = [&self.signals, &self.dossiers, &self.commitments, &self.solutions, &self.questions];
         let signals: usize = lists.iter().map(|list| hold(list).len()).sum();
         let residents: usize = Stage::ALL.into_iter().map(|stage| self.came_to(stage)).sum();
-        u64::try_from(signals + residents).unwrap_or(u64::MAX)
+        let (_, spoken) = self.rounds.counted();
+        u64::try_from(signals + residents + self.answers.published() + spoken).unwrap_or(u64::MAX)
     }
 
     /// What was done, in a line.
     pub fn summary(&self) -> String {
+        let (rounds, spoken) = self.rounds.counted();
         let residents = Stage::ALL.map(|stage| format!("{} {}", self.came_to(stage), stage.counted()));
         format!(
-            "{} signals, {} of them over the API, {} dossiers, {} commitments and {} solutions brought back, {} questions, {} pages read by a reader, {} acknowledged, {} times an act was sent again, {} times somebody was told that the database is away",
+            "{} signals, {} of them over the API, {} dossiers, {} commitments and {} solutions brought back, {} questions, {} of them answered, {} members spoken in {} call rounds, {} pages read by a reader, {} acknowledged, {} times an act was sent again, {} times somebody was told that the database is away",
             hold(&self.signals).len(),
             self.calls.load(Ordering::Relaxed),
             hold(&self.dossiers).len(),
             hold(&self.commitments).len(),
             hold(&self.solutions).len(),
             hold(&self.questions).len(),
+            self.answers.published(),
+            spoken,
+            rounds,
             self.read.load(Ordering::Relaxed),
             residents.join(", "),
             self.again.load(Ordering::Relaxed),
@@ -266,7 +277,7 @@ impl Ledger {
 }
 
 /// What a panicking thread left is still a list.
-fn hold<T>(list: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn hold<T>(list: &Mutex<T>) -> MutexGuard<'_, T> {
     list.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -31,7 +31,12 @@ pub fn nothing_is_lost_or_doubled(people: &[Client], ledger: &Ledger) -> Result<
     let (commitment, solution) = ledger.usual();
     wrong.extend(on_their_dossiers(witness, &ledger.commitments(), ("wordt gedaan", commitment))?);
     wrong.extend(on_their_dossiers(witness, &ledger.solutions(), ("is het antwoord", solution))?);
-    wrong.extend(whose(people, Task::Ask)?.misplaced_questions(&ledger.questions())?);
+    let asker = whose(people, Task::Ask)?;
+    // What was told is unread until its page is opened.
+    wrong.extend(asker.not_told_once()?);
+    wrong.extend(asker.misplaced_questions(&ledger.questions())?);
+    wrong.extend(asker.misplaced_answers()?);
+    wrong.extend(whose(people, Task::Phone)?.miscounted_rounds()?);
     for case in ledger.cases() {
         wrong.extend(residents::missing_or_twice(whose(people, case.stage.holder())?, &case)?);
     }
@@ -43,6 +48,11 @@ pub fn nothing_is_lost_or_doubled(people: &[Client], ledger: &Ledger) -> Result<
 pub fn keep_what_is_usual(people: &[Client], ledger: &Ledger) -> Result<()> {
     whose(people, Task::Call)?.connect()?;
     let (raises, gathers) = (whose(people, Task::Raise)?, whose(people, Task::Gather)?);
+    whose(people, Task::Phone)?.put_on_the_desk(whose(people, Task::Review)?.person.name)?;
+    whose(people, Task::Ask)?.ask()?;
+    whose(people, Task::Answer)?.write_answer()?;
+    whose(people, Task::Review)?.review_answer()?;
+    whose(people, Task::Read)?.keep_usual_answer()?;
     raises.raise()?;
     raises.raise()?;
     gathers.gather_and_promise()?;
@@ -135,22 +145,28 @@ fn misplaced(kept: &Kept, pages: Option<&BTreeSet<String>>) -> Option<String> {
 /// For each token in a list, through all its pages, the pages of the things that bear it.
 fn listed(witness: &Client, list: &str) -> Result<BTreeMap<String, BTreeSet<String>>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut next = Some(list.to_owned());
-    for _ in 0..MOST_PAGES {
-        let Some(path) = next.take() else { return Ok(found) };
-        let page = witness.page(&path)?;
+    for page in pages(witness, list)? {
         for (href, text) in links(&page) {
             let token = text.split_whitespace().find(|word| word.starts_with("proef"));
             if let (Some(token), true) = (token, href.starts_with(&format!("{list}/"))) {
                 found.entry(token.to_owned()).or_default().insert(href.to_owned());
             }
-            if href.contains("na=") {
-                next = Some(href.replace("&amp;", "&"));
-            }
         }
     }
-    ensure!(next.is_none(), "{list} has no end");
     Ok(found)
+}
+
+/// All pages of a list.
+pub fn pages(witness: &Client, list: &str) -> Result<Vec<String>> {
+    let (mut pages, mut next) = (Vec::new(), Some(list.to_owned()));
+    while let Some(path) = next.take() {
+        ensure!(pages.len() < MOST_PAGES, "{list} has no end");
+        let page = witness.page(&path)?;
+        let more = links(&page).map(|(href, _)| href).find(|href| href.contains("na="));
+        next = more.map(|href| href.replace("&amp;", "&"));
+        pages.push(page);
+    }
+    Ok(pages)
 }
 
 /// The links of a page with their texts.

@@ -1,5 +1,6 @@
 //! Work for residents, in two organisations: one opens a plan, logs a contact, writes a handover and sends it; the other
-//! says yes and makes the first contact. Whether all of it is there once, and whether each case has one holder: whoever
+//! says yes and makes the first contact. Of every three handovers one is refused, and one is taken back as soon as it is
+//! sent. Whether all of it is there once, and whether each case has one holder: whoever
 //! opened it until that contact, and then whoever made it. Every form is sent twice, because the second click must change
 //! nothing.
 
@@ -22,6 +23,8 @@ pub struct Case {
     contact: String,
     /// The page of the handover, once it is written.
     handover: String,
+    /// What it comes to in the end.
+    ends: Stage,
     /// How far it came.
     pub stage: Stage,
 }
@@ -37,6 +40,10 @@ pub enum Stage {
     Drafted,
     /// It is sent.
     Sent,
+    /// Whoever was asked said no.
+    Refused,
+    /// Whoever asked took it back.
+    Withdrawn,
     /// Somebody said yes.
     Accepted,
     /// They made the first contact: it is theirs.
@@ -44,17 +51,40 @@ pub enum Stage {
 }
 
 /// What the way of a handover says of an act, and from which stage on it is there.
-const WAY: [(&str, Stage); 4] = [
+const WAY: [(&str, Stage); 6] = [
     ("schreef de overdracht", Stage::Drafted),
     ("verstuurde het", Stage::Sent),
+    ("weigerde", Stage::Refused),
+    ("trok in", Stage::Withdrawn),
     ("aanvaardde", Stage::Accepted),
     ("nam over, na het eerste contact", Stage::Held),
 ];
 
 impl Stage {
-    /// In the order in which a case comes to them.
-    pub const ALL: [Self; 6] =
-        [Self::Opened, Self::Logged, Self::Drafted, Self::Sent, Self::Accepted, Self::Held];
+    /// In the order in which a case comes to them; a no and a withdrawal lead to none that follows.
+    pub const ALL: [Self; 8] = [
+        Self::Opened,
+        Self::Logged,
+        Self::Drafted,
+        Self::Sent,
+        Self::Refused,
+        Self::Withdrawn,
+        Self::Accepted,
+        Self::Held,
+    ];
+
+    /// What handovers come to, in turn.
+    const ENDS: [Self; 3] = [Self::Held, Self::Refused, Self::Withdrawn];
+
+    /// Whether a case that came to this one came past `step`.
+    pub fn came_past(self, step: Self) -> bool {
+        match step {
+            Self::Refused | Self::Withdrawn => self == step,
+            Self::Opened | Self::Logged | Self::Drafted | Self::Sent | Self::Accepted | Self::Held => {
+                self >= step
+            }
+        }
+    }
 
     /// What so many that came to it are called.
     pub fn counted(self) -> &'static str {
@@ -63,6 +93,8 @@ impl Stage {
             Self::Logged => "contacts",
             Self::Drafted => "handovers written",
             Self::Sent => "sent",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
             Self::Accepted => "accepted",
             Self::Held => "first contacts",
         }
@@ -86,7 +118,8 @@ impl Client {
         ];
         let plan = self.act_twice("/plannen", &fields)?;
         let contact = self.ledger.token();
-        let mut case = Case { called, plan, contact, handover: String::new(), stage: Stage::Opened };
+        let ends = Stage::ENDS[self.ledger.cases().len() % Stage::ENDS.len()];
+        let mut case = Case { called, plan, contact, handover: String::new(), ends, stage: Stage::Opened };
         self.came_to(&mut case, Stage::Opened)?;
         let words = format!("{} is wat ze vertelde.", case.contact);
         self.act_twice(&format!("{}/contacten", case.plan), &[("words", &words)])?;
@@ -110,18 +143,31 @@ impl Client {
         self.came_to(&mut case, Stage::Drafted)?;
         let fields = [("previewed", "by_resident"), ("permission", "Zij las mee en vindt het goed.")];
         self.act_twice(&format!("{}/versturen", case.handover), &fields)?;
+        if case.ends == Stage::Withdrawn {
+            let why = [("reason", "Zij wil het eerst zelf proberen.")];
+            self.act_twice(&format!("{}/intrekken", case.handover), &why)?;
+            return self.came_to(&mut case, Stage::Withdrawn);
+        }
         // From here on whoever is asked goes on with it, and may be ahead of us.
         case.stage = Stage::Sent;
         self.ledger.keep_case(&case);
         Ok(())
     }
 
-    /// Says yes to what was sent, and makes the first contact.
+    /// Says yes to what was sent and makes the first contact, or says no.
     pub fn take_over(&self) -> Result<()> {
         let Some(mut case) = self.ledger.first_sent() else {
             sleep(Duration::from_millis(20));
             return Ok(());
         };
+        if case.ends == Stage::Refused {
+            let no = [("code", "full"), ("reason", "Wij hebben geen plek voor deze vraag.")];
+            self.act_twice(&format!("{}/weigeren", case.handover), &no)?;
+            // Whoever said no doesn't read the plan.
+            case.stage = Stage::Refused;
+            self.ledger.keep_case(&case);
+            return Ok(());
+        }
         let page = self.page(&case.handover)?;
         // It is addressed to whoever takes over, so that the page says who and doesn't ask.
         let worker = filled_in(&page, "worker").context("a handover that nobody can accept")?;
@@ -172,7 +218,7 @@ pub fn missing_or_twice(holder: &Client, case: &Case) -> Result<Vec<String>> {
 
 /// Once when the case came so far, and not before.
 fn times(case: &Case, stage: Stage) -> usize {
-    usize::from(case.stage >= stage)
+    usize::from(case.stage.came_past(stage))
 }
 
 fn not_times(page: &str, words: &str, times: usize) -> Option<String> {
@@ -210,6 +256,16 @@ mod tests {
         let moved = Stage::ALL.into_iter().filter(|stage| stage.holder() == Task::TakeOver);
         assert_eq!(moved.collect::<Vec<_>>(), [Stage::Held]);
         assert!(Stage::ALL.is_sorted());
+    }
+
+    #[test]
+    fn what_was_refused_was_sent_and_not_accepted() {
+        let past =
+            |stage: Stage| Stage::ALL.into_iter().filter(|step| stage.came_past(*step)).collect::<Vec<_>>();
+        let sent = [Stage::Opened, Stage::Logged, Stage::Drafted, Stage::Sent];
+        assert_eq!(past(Stage::Refused), [&sent[..], &[Stage::Refused]].concat());
+        assert_eq!(past(Stage::Withdrawn), [&sent[..], &[Stage::Withdrawn]].concat());
+        assert_eq!(past(Stage::Held), [&sent[..], &[Stage::Accepted, Stage::Held]].concat());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The server that is killed: a real `ponton serve` on loopback, over a database that real `ponton` commands prepared.
 
+use super::rounds;
 use anyhow::{Context, Result, bail, ensure};
 use std::io::Write as _;
 use std::net::{Ipv4Addr, TcpListener};
@@ -33,6 +34,12 @@ pub enum Task {
     TakeOver,
     /// Asks questions.
     Ask,
+    /// Writes the answers; on the network's desk, as the first who came.
+    Answer,
+    /// Publishes what somebody else wrote.
+    Review,
+    /// Phones members in a call round.
+    Phone,
     /// Reads the bulletins.
     Read,
     /// Raises signals from another system.
@@ -40,7 +47,11 @@ pub enum Task {
 }
 
 /// Who works.
-pub static PEOPLE: [Person; 8] = [
+pub static PEOPLE: [Person; 12] = [
+    person("nicole@steunpunt.example", "Nicole Baas", BODY, Task::Answer),
+    person("ruben@steunpunt.example", "Ruben Kok", BODY, Task::Review),
+    person("ilse@steunpunt.example", "Ilse Maas", BODY, Task::Phone),
+    person("koen@steunpunt.example", "Koen Visser", BODY, Task::Phone),
     person("ruud@desteiger.example", "Ruud Camps", WELFARE, Task::Raise),
     person(REFUSED, "Joost ter Braak", WELFARE, Task::Raise),
     person("priya@swv.example", "Priya Ramdin", WELFARE, Task::Gather),
@@ -50,6 +61,9 @@ pub static PEOPLE: [Person; 8] = [
     person("elly@desteiger.example", "Elly Postma", WELFARE, Task::Read),
     person("koppeling@desteiger.example", "Sanne Kuiper", WELFARE, Task::Call),
 ];
+
+/// Who calls its members and answers their questions.
+const BODY: &str = "Steunpunt Rivierenhart";
 
 /// Where most work.
 const WELFARE: &str = "Welzijn De Steiger";
@@ -90,12 +104,26 @@ impl Server {
         server.smtp = smtp;
         server.command("migrate", &[], "")?;
         for person in &PEOPLE {
-            let role = if person.task == Task::Gather { "triager" } else { "worker" };
+            let role = match person.task {
+                Task::Gather => "triager",
+                Task::Phone => "facilitator",
+                _ => "worker",
+            };
             let words = ["add", person.email, "--name", person.name, "--role", role];
             let place = ["--organisation", person.organisation, "--network", "Netwerk Rivierenhart"];
             server.command("user", &[&words[..], &place[..]].concat(), PASSWORD)?;
         }
+        server.bring_in(&rounds::members())?;
         Ok(server)
+    }
+
+    /// Brings organisations in, as somebody who keeps the network going does.
+    fn bring_in(&self, rows: &str) -> Result<()> {
+        let mut file = tempfile::NamedTempFile::new()?;
+        file.write_all(rows.as_bytes())?;
+        let path = file.path().to_str().context("a file whose name is no text")?;
+        let by = PEOPLE.iter().find(|person| person.task == Task::Phone).context("nobody brings in")?;
+        self.command("import", &["organisations", path, "--by", by.email, "--add"], "").map(|_| ())
     }
 
     /// One on a database that may still be empty; nothing runs yet, and no mail goes out.
