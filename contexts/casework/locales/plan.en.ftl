@@ -4,6 +4,8 @@ plans-title = My plans
 plans-what = The people you work with: what of theirs lies with you, and where you sit at the table.
 plans-open-one = Open a plan
 plans-mine = What you are working on
+plans-first = You see { $count }, what comes first on top. If a plan is missing, find it by name or look at
+plans-everything-held = all that you hold
 plans-none = You are not working on any plan now.
 plans-none-then = Somebody coming in? Open a plan: two questions, no more.
 

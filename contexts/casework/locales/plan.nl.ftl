@@ -4,6 +4,8 @@ plans-title = Mijn plannen
 plans-what = De mensen met wie je werkt: wat van hen bij jou ligt, en waar je aan tafel zit.
 plans-open-one = Open een plan
 plans-mine = Waar jij mee bezig bent
+plans-first = Je ziet er { $count }, wat het eerst komt bovenaan. Staat een plan er niet bij, zoek het dan op naam of kijk bij
+plans-everything-held = alles wat je vasthoudt
 plans-none = Je werkt nu aan geen enkel plan.
 plans-none-then = Komt er iemand binnen? Open een plan: twee vragen, meer niet.
 

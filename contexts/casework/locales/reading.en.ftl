@@ -118,6 +118,7 @@ emergency-act = Open the plan in an emergency
 emergency-promise = You read all of it for eight hours. The lead and the organisation's desk hear of it at once. It can't be undone.
 emergency-open = The plan is open to you for eight hours. Whoever holds it has heard.
 emergency-is-open = You read this in an emergency. Each time you open this page stands in the list of who looked.
+emergency-newest = These are the newest { $count }. What was said before, whoever holds the plan knows.
 emergency-lead = { $lead } leads this plan. Call them first, if you can.
 emergency-no-lead = Nobody holds this plan now: it is closed.
 emergency-link = emergency: look now

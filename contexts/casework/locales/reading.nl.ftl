@@ -118,6 +118,7 @@ emergency-act = Open het plan in nood
 emergency-promise = Je leest acht uur lang alles. Het aanspreekpunt en de balie van de organisatie horen het meteen. Terugdraaien kan niet.
 emergency-open = Het plan is acht uur open voor jou. Wie het vasthoudt heeft het gehoord.
 emergency-is-open = Je leest dit in nood. Iedere keer dat je deze pagina opent, staat in de lijst van wie keek.
+emergency-newest = Dit zijn de nieuwste { $count }. Wat er eerder gezegd is, weet wie het plan vasthoudt.
 emergency-lead = { $lead } is aanspreekpunt. Bel eerst, als dat kan.
 emergency-no-lead = Niemand houdt dit plan nu vast: het is afgesloten.
 emergency-link = nood: kijk nu

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use network::again::Again;
 use network::reading::Reading;
 use network::{Actor, Refusal};
-use store::Tx;
+use store::{After, Tx};
 use web::components::{empty, quote, section, title};
 use web::{Choice, Page, View, t};
 
@@ -34,7 +34,7 @@ pub(crate) fn things(
             things.push(thing(About::HelpRequest, one.id.into(), &question));
         }
     }
-    for one in log_contact::newest(tx, plan.network, plan.id, reading)? {
+    for one in log_contact::of_plan(tx, plan.network, (plan.id, &After::start(u16::MAX)), reading)?.rows {
         things.push(thing(About::Contact, one.id.into(), &one.words));
     }
     for one in agreement::of_plan(tx, plan.network, plan.id)? {

@@ -137,7 +137,15 @@ fn page(view: &View, mine: &[Mine]) -> Page {
         @if mine.is_empty() {
             (empty(&t!(view, "plans-none"), &html! { (t!(view, "plans-none-then")) }))
         } @else {
-            (section("mijn-plannen", &t!(view, "plans-mine"), &mine_lines(view, mine)))
+            (section("mijn-plannen", &t!(view, "plans-mine"), &html! {
+                (mine_lines(view, mine))
+                @if mine.len() >= usize::try_from(MOST).unwrap_or(usize::MAX) {
+                    p {
+                        (t!(view, "plans-first", count = mine.len())) " "
+                        a class="utrecht-link" href="/mijn-lat" { (t!(view, "plans-everything-held")) }
+                    }
+                }
+            }))
         }
     };
     Page::new(view, heading, main).at(PLACE)

@@ -13,7 +13,7 @@ use network::again::Again;
 use network::reading::{Keys, Reading, Sealed};
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
-use store::Tx;
+use store::{After, Page, Tx};
 use web::components::{Step, empty, way};
 use web::{Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 
@@ -25,8 +25,8 @@ store::id_value!(ContactId);
 
 /// The longest note of a contact, in characters.
 pub const LONGEST: usize = 4_000;
-/// So many are shown, the newest.
-const SHOWN: i64 = 40;
+/// So many stand on a page.
+pub const AT_ONCE: u16 = 40;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -112,26 +112,29 @@ pub fn log(
     Ok(())
 }
 
-/// The newest contacts of a plan.
-pub fn newest(
+/// A page of the contacts of a plan, the newest first.
+pub fn of_plan(
     tx: &mut Tx<'_>,
     network: NetworkId,
-    plan: PlanId,
+    (plan, after): (PlanId, &After<ContactId>),
     reading: &Reading,
-) -> Result<Vec<Contact>, Refusal> {
+) -> Result<Page<Contact>, Refusal> {
+    let before = after.key.unwrap_or(ContactId(Uuid::max()));
     let rows = tx.query(
         "select contact.id, contact.words, contact.at, person.name from contact
          join person on person.network_id = contact.network_id and person.id = contact.by_id
-         where contact.network_id = $1 and contact.plan_id = $2 order by contact.id desc limit $3",
-        &[&network, &plan, &SHOWN],
+         where contact.network_id = $1 and contact.plan_id = $2 and contact.id < $3 order by contact.id desc limit $4",
+        &[&network, &plan, &before, &after.fetch()],
     )?;
-    rows.iter()
+    let contacts = rows
+        .iter()
         .map(|row| {
             let (id, words): (ContactId, Sealed) = (row.get("id")?, row.get("words")?);
             let words = reading.open("contact.words", id, &words)?.to_string();
             Ok(Contact { id, at: row.get("at")?, by: row.get("name")?, words })
         })
-        .collect()
+        .collect::<Result<Vec<_>, Refusal>>()?;
+    Ok(Page::cut(contacts, after, |contact| contact.id))
 }
 
 fn draft(id: PlanId) -> String {
@@ -180,6 +183,7 @@ mod tests {
     use super::*;
     use crate::open_plan::open_plan;
     use crate::samples::{dirk, keys};
+    use network::reading::{Look, Looked, Part, Purpose, Reader};
     use network::samples::{Village, monday};
     use testkit::on_both;
 
@@ -206,6 +210,50 @@ mod tests {
                 })
                 .unwrap();
             assert_eq!(counted, 1);
+        });
+    }
+
+    #[test]
+    fn every_contact_of_a_plan_is_on_a_page() {
+        on_both(|db| {
+            let (village, keys) = (Village::build(db), keys());
+            let id = village
+                .acts(db, village.fatima, |tx, actor| open_plan(tx, actor, monday(), &keys, &dirk()))
+                .unwrap();
+            for number in 1..=3_u128 {
+                let words = format!("Gebeld, keer {number}");
+                village
+                    .acts(db, village.fatima, |tx, actor| {
+                        log(tx, actor, monday(), &keys, (id, &words, Uuid::from_u128(number)))
+                    })
+                    .unwrap();
+            }
+            let page = |after: &After<ContactId>| {
+                village
+                    .acts(db, village.fatima, |tx, actor| {
+                        let look = Look {
+                            reader: Reader::worker(actor),
+                            subject: plan::subject(id),
+                            part: Part::Story,
+                            purpose: Purpose::Help,
+                            behalf: None,
+                            request: Uuid::from_u128(9),
+                        };
+                        match Reading::of(tx, monday(), &keys, &look, Ok(()))? {
+                            Looked::Granted(reading) => of_plan(tx, actor.network, (id, after), &reading),
+                            Looked::Refused(refusal) => Err(refusal),
+                        }
+                    })
+                    .unwrap()
+            };
+            let words = |page: &Page<Contact>| {
+                page.rows.iter().map(|contact| contact.words.clone()).collect::<Vec<_>>()
+            };
+            let first = page(&After::start(2));
+            assert_eq!(words(&first), ["Gebeld, keer 3", "Gebeld, keer 2"]);
+            let next = first.next.map(|next| next.to_string());
+            let rest = page(&After::read(next.as_deref(), 2).unwrap());
+            assert_eq!((words(&rest), rest.next), (vec!["Gebeld, keer 1".to_owned()], None));
         });
     }
 }

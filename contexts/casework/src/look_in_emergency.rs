@@ -17,7 +17,7 @@ use network::{Actor, Refusal, Route, Visit, desk, record};
 use obligations::Holder;
 use serde_json::{Map, json};
 use std::collections::BTreeSet;
-use store::Tx;
+use store::{After, Tx};
 use web::components::{Tone, head, list, notice as box_of, section, title};
 use web::{Failure, Flash, Form, Page, Path, Posted, Problems, SeeOther, View, t};
 use worklist::notice::{self, Word};
@@ -66,7 +66,7 @@ struct Open {
     face: Face,
     lead: Option<String>,
     steps: Vec<String>,
-    contacts: Vec<log_contact::Contact>,
+    contacts: store::Page<log_contact::Contact>,
     plan: PlanId,
     statements: Statements,
 }
@@ -213,7 +213,7 @@ fn opened(
         face: plan.face(reading)?,
         lead: lead::of(tx, &plan)?.map(|held| held.name),
         steps,
-        contacts: log_contact::newest(tx, network, id, reading)?,
+        contacts: log_contact::of_plan(tx, network, (id, &After::start(log_contact::AT_ONCE)), reading)?,
         plan: id,
         statements: statement::of_plan(tx, network, id, reading)?,
     })
@@ -273,8 +273,11 @@ fn page(view: &View, open: &Open) -> Page {
         (open.statements.beside(view, About::Plan, open.plan))
         @if !steps.is_empty() { (section("hulpvragen", &t!(view, "plan-requests"), &list(&steps))) }
         (section("contacten", &t!(view, "plan-contacts"), &html! {
-            @if open.contacts.is_empty() { p { (t!(view, "plan-no-contacts")) } }
-            (log_contact::way_of(view, &open.contacts, &open.statements))
+            @if open.contacts.rows.is_empty() { p { (t!(view, "plan-no-contacts")) } }
+            (log_contact::way_of(view, &open.contacts.rows, &open.statements))
+            @if open.contacts.next.is_some() {
+                p { (t!(view, "emergency-newest", count = open.contacts.rows.len())) }
+            }
         }))
     };
     Page::new(view, open.face.called.clone(), main).at(PLACE)
@@ -289,7 +292,6 @@ mod tests {
     use network::read_log;
     use network::reading::Reader;
     use network::samples::{Village, monday};
-    use store::After;
     use testkit::on_both;
     use web::samples::{check_html, view};
 

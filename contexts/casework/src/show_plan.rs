@@ -18,12 +18,13 @@ use crate::{
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
+use network::address::{Pages, pages};
 use network::again::Again;
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reading};
 pub use network::refusal::tried;
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
-use store::Tx;
+use store::{After, Page as Slice, Tx};
 use web::components::{fold, head, list, section};
 use web::{Failure, Page, Path, Posted, Problems, View, t};
 
@@ -50,6 +51,8 @@ pub struct Shown {
     pub statements: Statements,
     face: Option<Face>,
     contacts: Vec<log_contact::Contact>,
+    /// To the contacts before these.
+    pages: Pages,
     /// Whether the reader may let the resident in.
     lets_in: bool,
     /// Whether the reader may ask for what a resident has a right to.
@@ -108,19 +111,22 @@ pub async fn read(visit: &Visit, id: PlanId) -> Result<Shown, Refusal> {
     };
     let look = visit.wish(plan::subject(id), visit.read(first).await?, Purpose::Help);
     let (keys, wish) = (visit.workplace.keys.clone(), look.clone());
+    let after = visit.after(log_contact::AT_ONCE);
     let may = move |tx: &mut Tx<'_>, actor: &Actor| {
         let plan = plan::load(tx, actor.network, id)?;
         actor.may("see_plan", &share::reads(tx, actor, now, &plan)?.matter(actor))
     };
     visit
-        .look(look, may, move |tx, actor, reading| shown(tx, actor, (id, now), (&keys, &wish), reading))
+        .look(look, may, move |tx, actor, reading| {
+            shown(tx, actor, (id, now, &after), (&keys, &wish), reading)
+        })
         .await
 }
 
 fn shown(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    (id, now): (PlanId, Timestamp),
+    (id, now, after): (PlanId, Timestamp, &After<log_contact::ContactId>),
     (keys, wish): (&Keys, &Look),
     reading: &Reading,
 ) -> Result<Shown, Refusal> {
@@ -136,6 +142,11 @@ fn shown(
     let open: Vec<HelpRequestId> = requests.iter().map(|one| one.id).collect();
     let held = lead::holding(tx, actor.network, &open)?;
     let may_work = actor.may("work_on_plan", &reads.table(actor)).is_ok();
+    let contacts = if reads.part(Part::Story) && reads.theme(None) {
+        log_contact::of_plan(tx, actor.network, (id, after), reading)?
+    } else {
+        Slice { rows: Vec::new(), next: None }
+    };
     Ok(Shown {
         face: if reads.part(Part::Identity) { Some(plan.face(reading)?) } else { None },
         requests: opened(tx, requests, (&reads, held), reading)?,
@@ -145,11 +156,8 @@ fn shown(
         } else {
             Vec::new()
         },
-        contacts: if reads.part(Part::Story) && reads.theme(None) {
-            log_contact::newest(tx, actor.network, id, reading)?
-        } else {
-            Vec::new()
-        },
+        pages: pages(&plan::href(id), &[], after, contacts.next.as_ref()),
+        contacts: contacts.rows,
         statements: statement::of_plan(tx, actor.network, id, reading)?,
         lets_in: resident_access::may_give(tx, actor, now, id).is_ok(),
         asks: actor.may_here("ask_right").is_ok(),
@@ -212,7 +220,10 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.may_work && shown.reads.is_whole() { (full_plan::part(view, shown, again)) }
         @if shown.may_work { (own_list::part(view, shown)) }
         @if shown.reads.part(Part::Story) && shown.reads.theme(None) {
-            (section("contacten", &t!(view, "plan-contacts"), &log_contact::said(view, &shown.contacts, &shown.statements)))
+            (section("contacten", &t!(view, "plan-contacts"), &html! {
+                (log_contact::said(view, &shown.contacts, &shown.statements))
+                (shown.pages.show(view))
+            }))
         }
         (list(&around(view, shown)))
     };
@@ -351,7 +362,7 @@ mod tests {
             let Looked::Granted(reading) = Reading::of(tx, monday(), keys, &look, Ok(()))? else {
                 panic!("refused")
             };
-            shown(tx, actor, (id, monday()), (keys, &look), &reading)
+            shown(tx, actor, (id, monday(), &After::start(log_contact::AT_ONCE)), (keys, &look), &reading)
         });
         seen.unwrap()
     }

@@ -7,6 +7,7 @@ trend-what = What rises, where and since when: seen before it is a crisis.
 trend-rises = What rises
 trend-no-alarms = Nothing rises more than chance explains.
 trend-no-alarms-do = We look again every week. Below you see how things go.
+trend-alarms-older = And { $count } that stood out earlier
 trend-left-out = { $count ->
     [one] One more rise stood out this week. It was smaller and isn’t listed: nobody reads more than five alarms a week.
    *[other] { $count } more rises stood out this week. They were smaller and aren’t listed: nobody reads more than five alarms a week.

@@ -7,6 +7,7 @@ trend-what = Wat stijgt, waar en sinds wanneer. Zo zie je het voordat het een cr
 trend-rises = Wat stijgt
 trend-no-alarms = Er is nu niets dat meer stijgt dan toeval verklaart.
 trend-no-alarms-do = Elke week kijken we opnieuw. Hieronder zie je hoe het loopt.
+trend-alarms-older = En { $count } die eerder opvielen
 trend-left-out = { $count ->
     [one] Er viel deze week nog één stijging op. Die was kleiner en staat hier niet bij: meer dan vijf alarmen per week leest niemand.
    *[other] Er vielen deze week nog { $count } stijgingen op. Die waren kleiner en staan hier niet bij: meer dan vijf alarmen per week leest niemand.

@@ -105,7 +105,7 @@ pub struct Version {
     pub version: i64,
 }
 
-const ACCOUNT: &str = "select account.id, account.network_id, account.organisation_id,
+pub(crate) const ACCOUNT: &str = "select account.id, account.network_id, account.organisation_id,
     coalesce(organisation.name, network.name) as name, account.municipality, account.first_day, account.last_day,
     account.threshold, account.rule_version, account.counted_at, account_quarter.key_id
   from account
@@ -128,12 +128,18 @@ pub fn load_to_change(tx: &mut Tx<'_>, network: NetworkId, id: AccountId) -> Res
     load(tx, network, id)
 }
 
-/// The accounts of a network, newest quarter first.
-pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Account>, Error> {
+/// The newest accounts of one organisation, final or not.
+pub fn of_organisation(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    organisation: OrganisationId,
+    most: i64,
+) -> Result<Vec<Account>, Error> {
     let sql = format!(
-        "{ACCOUNT} where account.network_id = $1 order by account.first_day desc, account.id desc limit 200"
+        "{ACCOUNT} where account.network_id = $1 and account.organisation_id = $2
+         order by account.first_day desc, account.id desc limit $3"
     );
-    tx.query(&sql, &[&network])?.iter().map(read).collect()
+    tx.query(&sql, &[&network, &organisation, &most])?.iter().map(read).collect()
 }
 
 /// The account of a quarter, if there is one.
@@ -239,7 +245,7 @@ pub fn load_for(
     Ok((account, versions, writes))
 }
 
-fn read(row: &Row) -> Result<Account, Error> {
+pub(crate) fn read(row: &Row) -> Result<Account, Error> {
     Ok(Account {
         id: row.get("id")?,
         network: row.get("network_id")?,

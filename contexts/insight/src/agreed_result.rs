@@ -4,11 +4,12 @@
 use crate::account::{self, AccountId};
 use crate::story::{self, Document, Story, StoryId};
 use jiff::civil::Date;
+use kernel::ids::Uuid;
 use kernel::{NetworkId, OrganisationId, Timestamp, define_id};
 use network::worked::Line;
 use network::{Actor, Refusal};
 use policy::Matter;
-use store::{Error, Row, Tx, dialect};
+use store::{After, Error, Page, Row, Tx, dialect};
 
 define_id!(
     /// One agreed result.
@@ -115,14 +116,47 @@ pub fn load_to_change(tx: &mut Tx<'_>, network: NetworkId, id: ResultId) -> Resu
     load(tx, network, id)
 }
 
-/// The agreed results of a network, what is due first on top.
-pub fn list(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<AgreedResult>, Error> {
+/// Where a list of agreed results goes on: by whom it is grouped (nobody on the map), whether it is over, when it is due.
+pub type Place = (String, i64, Date, ResultId);
+
+/// What a list of agreed results is grouped by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Grouped {
+    /// By nothing.
+    Not,
+    /// By the organisation that answers.
+    ByAnswerable,
+}
+
+/// A page of the agreed results of a network: in their groups, what is due first on top and what is over below.
+pub fn list(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    grouped: Grouped,
+    after: &After<Place>,
+) -> Result<Page<AgreedResult>, Error> {
+    let start = || (String::new(), -1, jiff::civil::date(1, 1, 1), ResultId(Uuid::nil()));
+    let (group, over, due, id) = after.key.clone().unwrap_or_else(start);
+    let by = match grouped {
+        // Nothing, said of a column: a constant can't be ordered by.
+        Grouped::Not => "substr(organisation.name, 1, 0)",
+        Grouped::ByAnswerable => "organisation.name",
+    };
+    let is_over = "case when agreed_result.state = 'open' then 0 else 1 end";
     let sql = format!(
         "{RESULT} where agreed_result.network_id = $1
-         order by case when agreed_result.state = 'open' then 0 else 1 end, agreed_result.due_on, agreed_result.id
-         limit 300"
+           and ({by}, {is_over}, agreed_result.due_on, agreed_result.id) > ($2, $3, $4, $5)
+         order by {by}, {is_over}, agreed_result.due_on, agreed_result.id limit $6"
     );
-    tx.query(&sql, &[&network])?.iter().map(read).collect()
+    let rows = tx.query(&sql, &[&network, &group, &over, &due, &id, &after.fetch()])?;
+    let fetched = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    Ok(Page::cut(fetched, after, |result| {
+        let group = match grouped {
+            Grouped::Not => String::new(),
+            Grouped::ByAnswerable => result.answerable_name.clone(),
+        };
+        (group, i64::from(result.came != Came::Open), result.due_on, result.id)
+    }))
 }
 
 /// The names of the organisations that contribute to it.

@@ -113,11 +113,11 @@ pub fn load_to_change(tx: &mut Tx<'_>, network: NetworkId, id: AlarmId) -> Resul
     load(tx, network, id)
 }
 
-/// The alarms that are somebody's, newest first.
+/// All alarms that are somebody's, newest first: as few as people can answer for.
 pub fn open(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<Alarm>, Error> {
     let sql = format!(
         "{ALARM} where alarm.network_id = $1 and alarm.state in ('open', 'acting', 'following')
-         order by alarm.raised_at desc, alarm.id desc limit 200"
+         order by alarm.raised_at desc, alarm.id desc"
     );
     tx.query(&sql, &[&network])?.iter().map(read).collect()
 }
@@ -147,7 +147,7 @@ pub fn of_rise(
 ) -> Result<Vec<Alarm>, Error> {
     let sql = format!(
         "{ALARM} where alarm.network_id = $1 and alarm.place = $2
-         order by alarm.state in ('open', 'acting', 'following') desc, alarm.raised_at desc, alarm.id desc limit 200"
+         order by alarm.state in ('open', 'acting', 'following') desc, alarm.raised_at desc, alarm.id desc"
     );
     let mut all: Vec<Alarm> =
         tx.query(&sql, &[&network, &place])?.iter().map(read).collect::<Result<_, _>>()?;

@@ -202,7 +202,7 @@ pub fn note(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::samples::{WORK, worked};
+    use crate::samples::{WORK, all_accounts, worked};
     use network::samples::Village;
     use obligations::Holder;
     use testkit::on_both;
@@ -221,7 +221,7 @@ mod tests {
             worked(&village, &[(village.steiger, 10, true), (village.loohoek, 20, true)]);
             assert_eq!(pass(db, &keys, october(), &[WORK]).unwrap(), 2, "Loohoek is no municipality here");
             assert_eq!(pass(db, &keys, october(), &[WORK]).unwrap(), 0);
-            let all = db.read_here(|tx| account::list(tx, village.network)).unwrap();
+            let all = all_accounts(db, &village);
             let names: BTreeSet<&str> = all.iter().map(|account| account.name.as_str()).collect();
             assert_eq!(names, BTreeSet::from(["Rivierenhart", "Welzijn De Steiger"]));
             for account in &all {

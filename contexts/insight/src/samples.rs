@@ -1,6 +1,6 @@
 //! Things to count and a town to look at, in the sample network: for the tests of this context.
 
-use crate::account::AccountId;
+use crate::account::{self, ACCOUNT, Account, AccountId};
 use crate::agree_result::Agree;
 use crate::draft_account::{self, Wanted, last_quarter};
 use crate::earlier::{self, Earlier};
@@ -203,6 +203,14 @@ pub fn views() -> Vec<View> {
 /// The clock releases the third quarter and begins its accounts.
 pub fn quarter_is_told(db: &Db) {
     draft_account::pass(db, &Keys::passing(), monday(), &[WORK]).unwrap();
+}
+
+/// Every account, as no page shows them to one reader.
+pub fn all_accounts(db: &Db, village: &Village) -> Vec<Account> {
+    let sql =
+        format!("{ACCOUNT} where account.network_id = $1 order by account.first_day desc, account.id desc");
+    let read = |tx: &mut Tx<'_>| tx.query(&sql, &[&village.network])?.iter().map(account::read).collect();
+    db.read_here(read).unwrap_or_else(|error: Error| panic!("{error}"))
 }
 
 /// Ruud's account of the third quarter, with ten that were helped, five that weren't, and a draft.

@@ -22,7 +22,7 @@ use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 /// The longest words, in characters.
 const LONGEST: usize = 1_000;
 /// Accounts whose figures are offered, the newest.
-const ACCOUNTS: usize = 2;
+const ACCOUNTS: i64 = 2;
 
 /// The routes of this capability; `sources` tell how figures are called.
 pub fn routes(sources: &'static [Worked]) -> Vec<Route> {
@@ -68,11 +68,8 @@ pub struct Known {
 
 /// Reads what there is to show a result with.
 pub fn known(tx: &mut Tx<'_>, result: &AgreedResult, sources: &[Worked]) -> Result<Known, Refusal> {
-    let accounts = account::list(tx, result.network)?.into_iter();
-    let mine: Vec<_> =
-        accounts.filter(|account| account.organisation == Some(result.answerable)).take(ACCOUNTS).collect();
     let mut figures = Vec::new();
-    for account in mine {
+    for account in account::of_organisation(tx, result.network, result.answerable, ACCOUNTS)? {
         let all = account_figures::of_account(tx, (result.network, account.id), sources)?;
         // Only what everybody may read may show something to others.
         let is_final =

@@ -1,5 +1,5 @@
-//! The questions: one's own on top, with where they stand; below, what is open in the network, newest first, a page at a
-//! time.
+//! The questions: the newest of one's own on top, with where they stand; below, what is open in the network, newest first, a
+//! page at a time. All of one's own stand on a page beside it.
 
 use crate::crisis::{Crisis, banner, in_crisis};
 use crate::question::{self, COLUMNS, JOINS, Question, QuestionId, State};
@@ -9,6 +9,7 @@ use axum::extract::RawQuery;
 use kernel::NetworkId;
 use kernel::ids::Uuid;
 use maud::{Markup, html};
+use network::address::{address, pages};
 use network::name_line::{NameLine, name_lines};
 use network::{Actor, Refusal, Route, Visit};
 use std::collections::HashMap;
@@ -20,8 +21,10 @@ use worklist::why;
 
 /// Lines on a page.
 const ROWS: u16 = 50;
-/// So many of one's own questions are shown, the newest.
-const MINE: i64 = 10;
+/// So many of one's own questions stand above the others, the newest.
+const MINE: u16 = 10;
+/// What the address says where all of one's own are asked for.
+const OWN: (&str, &str) = ("van", "mij");
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -31,7 +34,7 @@ pub fn routes() -> Vec<Route> {
 /// What the page shows.
 pub struct Shown {
     crisis: Option<Crisis>,
-    mine: Vec<Question>,
+    mine: Rows<Question>,
     open: Rows<Question>,
     held: HashMap<Uuid, Holds>,
     is_first: bool,
@@ -39,6 +42,9 @@ pub struct Shown {
 
 async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Page, Failure> {
     let asked = Posted::read(query.unwrap_or_default().as_bytes())?;
+    if asked.text(OWN.0) == OWN.1 {
+        return show_own(visit).await;
+    }
     let place = Some(asked.text("na")).filter(|place| !place.is_empty());
     let after = After::read(place, ROWS).map_err(|_| Failure::NotFound)?;
     let shown = visit.read(move |tx, actor| read(tx, actor, &after)).await?;
@@ -50,13 +56,12 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, after: &After<QuestionId>) -> Result
     actor.may_here("see_knowledge")?;
     let is_first = after.key.is_none();
     let open = open(tx, actor.network, after)?;
-    let mine = format!(
-        "select {COLUMNS} from question {JOINS}
-         where question.network_id = $1 and question.asked_by = $2 order by question.id desc limit $3"
-    );
-    let mine = if is_first { tx.query(&mine, &[&actor.network, &actor.person, &MINE])? } else { Vec::new() };
-    let mine = mine.iter().map(question::read).collect::<Result<Vec<_>, _>>()?;
-    let ids: Vec<QuestionId> = open.rows.iter().chain(&mine).map(|question| question.id).collect();
+    let mine = if is_first {
+        asked_by(tx, actor, &After::start(MINE))?
+    } else {
+        Rows { rows: Vec::new(), next: None }
+    };
+    let ids: Vec<QuestionId> = open.rows.iter().chain(&mine.rows).map(|question| question.id).collect();
     Ok(Shown {
         crisis: in_crisis(tx, actor.network)?,
         held: who_holds(tx, actor.network, "question", &ids)?,
@@ -64,6 +69,42 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, after: &After<QuestionId>) -> Result
         open,
         is_first,
     })
+}
+
+/// A page of what somebody asked, newest first.
+fn asked_by(tx: &mut Tx<'_>, actor: &Actor, after: &After<QuestionId>) -> Result<Rows<Question>, Error> {
+    let before = after.key.unwrap_or(QuestionId(Uuid::max()));
+    let sql = format!(
+        "select {COLUMNS} from question {JOINS}
+         where question.network_id = $1 and question.asked_by = $2 and question.id < $3
+         order by question.id desc limit $4"
+    );
+    let rows = tx.query(&sql, &[&actor.network, &actor.person, &before, &after.fetch()])?;
+    let asked = rows.iter().map(question::read).collect::<Result<Vec<_>, _>>()?;
+    Ok(Rows::cut(asked, after, |question| question.id))
+}
+
+async fn show_own(visit: Visit) -> Result<Page, Failure> {
+    let after: After<QuestionId> = visit.after(ROWS);
+    let from = after.clone();
+    let (asked, held) = visit
+        .read(move |tx, actor| {
+            actor.may_here("see_knowledge")?;
+            let asked = asked_by(tx, actor, &from)?;
+            let ids: Vec<QuestionId> = asked.rows.iter().map(|question| question.id).collect();
+            let held = who_holds(tx, actor.network, "question", &ids)?;
+            Ok((asked, held))
+        })
+        .await?;
+    let view = &visit.view;
+    let heading = t!(view, "questions-mine");
+    let main = html! {
+        (title(&heading, &t!(view, "questions-mine-what")))
+        (mine(view, &asked.rows, &held))
+        (pages("/vragen", &[OWN], &after, asked.next.as_ref()).show(view))
+        p { a class="utrecht-link" href="/vragen" { (t!(view, "questions-title")) } }
+    };
+    Ok(Page::new(view, heading, main).at(PLACE))
 }
 
 /// What is open in the network, newest first.
@@ -90,7 +131,14 @@ pub fn page(view: &View, shown: &Shown) -> Page {
         (banner(view, shown.crisis.as_ref()))
         (title(&heading, &t!(view, "questions-what")))
         p { (act_link("/vragen/nieuw", &t!(view, "questions-ask"))) }
-        @if !shown.mine.is_empty() { (section("mijn", &t!(view, "questions-mine"), &mine(view, shown))) }
+        @if !shown.mine.rows.is_empty() {
+            (section("mijn", &t!(view, "questions-mine"), &html! {
+                (mine(view, &shown.mine.rows, &shown.held))
+                @if shown.mine.next.is_some() {
+                    p { a class="utrecht-link" href=(address("/vragen", &[OWN])) { (t!(view, "questions-all-mine")) } }
+                }
+            }))
+        }
         @if open.is_empty() {
             (empty(&t!(view, "questions-none"), &html! {
                 a class="utrecht-link" href="/antwoorden" { (t!(view, "questions-to-answers")) }
@@ -120,12 +168,11 @@ fn open_line(view: &View, question: &Question, held: &HashMap<Uuid, Holds>) -> O
 }
 
 /// One's own, also those that have come to their end.
-fn mine(view: &View, shown: &Shown) -> Markup {
-    let lines: Vec<NameLine> = shown
-        .mine
+fn mine(view: &View, asked: &[Question], held: &HashMap<Uuid, Holds>) -> Markup {
+    let lines: Vec<NameLine> = asked
         .iter()
         .map(|question| {
-            let held = shown.held.get(&question.id.into());
+            let held = held.get(&question.id.into());
             NameLine {
                 mark: Mark::new(Symbol::Question, t!(view, "question-title")),
                 href: Some(question.href()),
@@ -145,4 +192,44 @@ fn mine(view: &View, shown: &Shown) -> Markup {
         })
         .collect();
     name_lines(&lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ask::ask;
+    use crate::samples::asking;
+    use kernel::Lang;
+    use network::samples::{Village, monday};
+    use testkit::on_both;
+
+    #[test]
+    fn all_that_somebody_asked_is_on_a_page() {
+        on_both(|db| {
+            let village = Village::build(db);
+            let mut asked: Vec<QuestionId> = (1..=usize::from(MINE) + 1)
+                .map(|number| {
+                    let new = asking(&"Telt het mee? ".repeat(number));
+                    village.acts(db, village.ruud, |tx, actor| ask(tx, actor, monday(), &new)).unwrap()
+                })
+                .collect();
+            asked.reverse();
+            let page = |who, after: &After<QuestionId>| {
+                let rows = village.acts(db, who, |tx, actor| Ok(asked_by(tx, actor, after)?)).unwrap();
+                (rows.rows.iter().map(|question| question.id).collect::<Vec<_>>(), rows.next)
+            };
+            let (first, next) = page(village.ruud, &After::start(4));
+            assert_eq!(first, asked[..4]);
+            let after = After::read(next.map(|next| next.to_string()).as_deref(), 50).unwrap();
+            assert_eq!(page(village.ruud, &after), (asked[4..].to_vec(), None));
+            assert_eq!(page(village.joost, &After::start(4)), (Vec::new(), None));
+            let texts: Vec<_> = crate::TEXTS.into_iter().chain([network::TEXTS, worklist::TEXTS]).collect();
+            let view = web::samples::view(Lang::Nl, &texts);
+            let says = |who| {
+                let shown = village.acts(db, who, |tx, actor| read(tx, actor, &After::start(ROWS))).unwrap();
+                super::page(&view, &shown).html().contains("/vragen?van=mij")
+            };
+            assert!(says(village.ruud) && !says(village.joost));
+        });
+    }
 }

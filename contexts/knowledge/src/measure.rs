@@ -116,7 +116,7 @@ pub fn in_force(tx: &mut Tx<'_>, network: NetworkId) -> Result<Vec<(MeasureId, S
         "select measure.id, measure_version.title from measure
          join measure_version on measure_version.network_id = measure.network_id
            and measure_version.measure_id = measure.id and measure_version.number = measure.number
-         where measure.network_id = $1 and measure.state = 'in_force' order by measure.id desc limit 200",
+         where measure.network_id = $1 and measure.state = 'in_force' order by measure.id desc",
         &[&network],
     )?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("title")?))).collect()

@@ -161,7 +161,7 @@ pub fn of_person(tx: &mut Tx<'_>, network: NetworkId, person: PersonId) -> Resul
     let sql = format!(
         "{TABLE} where round_table.network_id = $1 and (round_table.convener_id = $2 or exists (select 1 from seat
            where seat.network_id = round_table.network_id and seat.table_id = round_table.id and seat.person_id = $2))
-         order by round_table.name, round_table.id limit 200"
+         order by round_table.name, round_table.id"
     );
     tx.query(&sql, &[&network, &person])?.iter().map(read).collect()
 }

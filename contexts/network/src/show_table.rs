@@ -2,22 +2,23 @@
 //! For everybody in the network; its convener plans meetings and gives seats here, and who looks after the network can
 //! replace the convener.
 
+use crate::address::{Pages, pages};
 use crate::again::Again;
 use crate::name_line::{NameLine, name_lines};
-use crate::round_table::{self, GoesOn, Meeting, RoundTable, RoundTableId, Seat, Term};
+use crate::round_table::{self, GoesOn, Meeting, MeetingPlace, RoundTable, RoundTableId, Seat, Term};
 use crate::set_up_table::{self, Choices};
 use crate::{Actor, Refusal, Route, Visit, change_table, give_seat, membership, plan_meeting, theme};
 use kernel::{Lang, PersonId, Timestamp};
 use maud::{Markup, html};
-use store::Tx;
+use store::{After, Tx};
 use web::components::mark::{Mark, Symbol};
 use web::components::{empty, facts, fold, head, post_button, section, when};
 use web::{Failure, Page, Path, View, t};
 
-/// So many meetings that have been stand on the page.
-const PAST: i64 = 40;
-/// So many planned ones: what one form can plan, and more.
-const PLANNED: i64 = 120;
+/// So many meetings that have been stand on a page.
+const PAST: u16 = 40;
+/// So many planned ones: one a day as far ahead as can be planned.
+const PLANNED: i64 = 731;
 /// So many of those are in sight; the rest is folded up.
 const SOON: usize = 6;
 
@@ -37,6 +38,7 @@ pub struct Shown {
     former: Vec<Term>,
     planned: Vec<Meeting>,
     past: Vec<Meeting>,
+    pages: Pages,
     planning: Planning,
     /// Who can be given a seat; only for those who may give one.
     to_seat: Option<Vec<membership::Place>>,
@@ -59,14 +61,15 @@ async fn show(visit: Visit, Path(id): Path<RoundTableId>) -> Result<Page, Failur
 /// Reads what the page shows, also when its form was refused.
 pub async fn read(visit: &Visit, id: RoundTableId) -> Result<Shown, Refusal> {
     let (now, lang) = (visit.now(), visit.view.lang);
-    visit.read(move |tx, actor| shown(tx, actor, id, (now, lang))).await
+    let after = visit.after(PAST);
+    visit.read(move |tx, actor| shown(tx, actor, id, (now, lang, &after))).await
 }
 
 fn shown(
     tx: &mut Tx<'_>,
     actor: &Actor,
     id: RoundTableId,
-    (now, lang): (Timestamp, Lang),
+    (now, lang, after): (Timestamp, Lang, &After<MeetingPlace>),
 ) -> Result<Shown, Refusal> {
     actor.may_here("see_table")?;
     let table = round_table::load(tx, actor.network, id)?.ok_or(Refusal::NotFound("table"))?;
@@ -82,13 +85,15 @@ fn shown(
         Ok(()) => Some(set_up_table::choices(tx, actor)?),
         Err(_) => None,
     };
+    let past = round_table::past(tx, actor.network, id, (now, after))?;
     Ok(Shown {
         themes: named.map(|theme| theme.name(lang).to_owned()).collect(),
         seats: round_table::seats(tx, actor.network, id)?,
         since: round_table::since(tx, actor.network, id)?,
         former: round_table::former_seats(tx, actor.network, id)?,
         planned: round_table::planned(tx, actor.network, id, (now, PLANNED))?,
-        past: round_table::past(tx, actor.network, id, (now, PAST))?,
+        pages: pages(&format!("/tafels/{id}"), &[], after, past.next.as_ref()),
+        past: past.rows,
         planning: match actor.may("plan_meeting", &matter) {
             Ok(()) => Planning::Theirs,
             Err(_) => Planning::NotTheirs,
@@ -135,7 +140,10 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
             }
         }))
         @if !shown.former.is_empty() { (section("eerder", &t!(view, "table-former"), &former(view, &shown.former))) }
-        @if !past.is_empty() { (section("geweest", &t!(view, "table-past"), &meetings(view, table.id, past))) }
+        @if !past.is_empty() { (section("geweest", &t!(view, "table-past"), &html! {
+            (meetings(view, table.id, past))
+            (shown.pages.show(view))
+        })) }
         @if let Some(choices) = &shown.to_change {
             (again.fold(view, "change", &t!(view, "change-table-title"), &change_table::form(view, again, (table, &shown.codes), choices)))
         }
@@ -243,7 +251,9 @@ mod tests {
         let village = Village::build(&db);
         for (lang, person, fields) in [(Lang::Nl, village.elly, 5), (Lang::En, village.ruud, 0)] {
             let shown = village
-                .acts(&db, person, |tx, actor| shown(tx, actor, village.table, (monday(), lang)))
+                .acts(&db, person, |tx, actor| {
+                    shown(tx, actor, village.table, (monday(), lang, &After::start(PAST)))
+                })
                 .unwrap();
             let html = page(&view(lang, &[TEXTS]), &shown, &Again::NOTHING).html();
             assert_eq!(check_html(&html), [], "{lang}");

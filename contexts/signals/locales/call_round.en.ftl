@@ -72,6 +72,7 @@ call-round-area = Area
 call-round-not-reached = Not reached
 call-round-said-no = Doesn't want to be called
 call-round-said-no-what = Nobody calls them, not in a later round either, until they say otherwise themselves.
+call-round-more = And { $count } more
 call-round-comes-now = may be called again
 call-round-comes-back = comes back on { $when }
 call-round-comes-no-more = tried three times, doesn't come back by itself

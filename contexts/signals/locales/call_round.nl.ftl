@@ -72,6 +72,7 @@ call-round-area = Gebied
 call-round-not-reached = Niet bereikt
 call-round-said-no = Wil niet gebeld worden
 call-round-said-no-what = Niemand belt hen, ook niet in een volgende ronde, tot zij zelf iets anders zeggen.
+call-round-more = En nog { $count }
 call-round-comes-now = mag weer gebeld worden
 call-round-comes-back = komt terug op { $when }
 call-round-comes-no-more = drie keer geprobeerd, komt niet vanzelf terug

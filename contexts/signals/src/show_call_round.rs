@@ -9,20 +9,20 @@ use crate::call_round::members::{self, Member, Standing};
 use crate::call_round::population::Places;
 use crate::call_round::{self, CallRound, CallRoundId, Population};
 use crate::close_call_round;
-use crate::signal::{self, Signal};
+use crate::signal::{self, Signal, SignalId};
+use kernel::ids::Uuid;
 use kernel::{NetworkId, PersonId, Timestamp};
 use maud::{Markup, html};
+use network::address::{Pages, pages};
 use network::again::Again;
 use network::{Actor, Refusal, Route, Visit, organisation};
-use store::{Error, Tx};
+use store::{After, Error, Page as Slice, Tx};
 use web::components::{Tone, notice, quote, section, tally, title, when};
 use web::{Failure, Form, Page, Path, Place, View, t};
 use worklist::obligation;
 
-/// So many members of a kind are shown.
-const MEMBERS: i64 = 100;
-/// So many signals that came of it.
-const SIGNALS: i64 = 30;
+/// So many signals that came of it stand on a page.
+const SIGNALS: u16 = 30;
 
 /// The routes of this capability.
 pub fn routes() -> Vec<Route> {
@@ -30,13 +30,14 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(visit: Visit, Path(id): Path<CallRoundId>) -> Result<Page, Failure> {
-    let shown = load(&visit, id).await?;
+    let after = visit.after(SIGNALS);
+    let shown = visit.read(move |tx, actor| read(tx, actor, id, &after)).await?;
     Ok(page(&visit.view, &shown, &Again::NOTHING))
 }
 
-/// Reads what the page shows, also when its form was refused.
+/// Reads what the page shows when its form was refused.
 pub async fn load(visit: &Visit, id: CallRoundId) -> Result<Shown, Refusal> {
-    visit.read(move |tx, actor| read(tx, actor, id)).await
+    visit.read(move |tx, actor| read(tx, actor, id, &After::start(SIGNALS))).await
 }
 
 /// What the page shows.
@@ -55,6 +56,7 @@ pub struct Shown {
     pub held: Option<(String, Timestamp)>,
     /// What came of it, newest first; nothing that is shielded.
     pub signals: Vec<Signal>,
+    pages: Pages,
     /// For whoever calls along.
     pub calling: Option<Calling>,
     /// Whether whoever looks may close it.
@@ -72,15 +74,20 @@ pub struct Calling {
 }
 
 /// Reads the page.
-pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: CallRoundId) -> Result<Shown, Refusal> {
+pub fn read(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: CallRoundId,
+    after: &After<SignalId>,
+) -> Result<Shown, Refusal> {
     let round = call_round::load_for(tx, actor, id, "see_call_rounds")?;
     let network = actor.network;
     let circle = call_round::circle(tx, actor, &round)?;
     let calling = match actor.may("call_member", &circle) {
         Ok(()) => Some(Calling {
             on_the_line: members::on_the_line(tx, network, id, actor.person)?,
-            not_reached: members::standing(tx, network, id, Standing::NotReached, MEMBERS)?,
-            said_no: members::standing(tx, network, id, Standing::SaidNo, MEMBERS)?,
+            not_reached: members::standing(tx, network, id, Standing::NotReached)?,
+            said_no: members::standing(tx, network, id, Standing::SaidNo)?,
         }),
         Err(_) => None,
     };
@@ -92,13 +99,15 @@ pub fn read(tx: &mut Tx<'_>, actor: &Actor, id: CallRoundId) -> Result<Shown, Re
         },
         None => None,
     };
+    let signals = came_of_it(tx, network, id, after)?;
     Ok(Shown {
         coverage: coverage::of(tx, network, id)?,
         by_area: coverage::by_area(tx, network, id, &places)?,
         of: name_of(tx, network, &round.population, &places)?,
         callers: call_round::callers(tx, network, id)?,
         held,
-        signals: came_of_it(tx, network, id)?,
+        pages: pages(&round.href(), &[], after, signals.next.as_ref()),
+        signals: signals.rows,
         calling,
         may_close: actor.may("close_call_round", &circle).is_ok(),
         round,
@@ -121,18 +130,25 @@ fn name_of(
 }
 
 /// The signals that came of a round.
-fn came_of_it(tx: &mut Tx<'_>, network: NetworkId, id: CallRoundId) -> Result<Vec<Signal>, Error> {
+fn came_of_it(
+    tx: &mut Tx<'_>,
+    network: NetworkId,
+    id: CallRoundId,
+    after: &After<SignalId>,
+) -> Result<Slice<Signal>, Error> {
+    let before = after.key.unwrap_or(SignalId(Uuid::max()));
     let rows = tx.query(
         "select signal.id from call_note
          join call_note_signal on call_note_signal.network_id = call_note.network_id
            and call_note_signal.note_id = call_note.id
          join signal on signal.network_id = call_note_signal.network_id and signal.id = call_note_signal.signal_id
-         where call_note.network_id = $1 and call_note.round_id = $2 and not signal.shielded
-         order by signal.id desc limit $3",
-        &[&network, &id, &SIGNALS],
+         where call_note.network_id = $1 and call_note.round_id = $2 and not signal.shielded and signal.id < $3
+         order by signal.id desc limit $4",
+        &[&network, &id, &before, &after.fetch()],
     )?;
     let ids = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<_>, Error>>()?;
-    signal::these(tx, network, &ids)
+    let ids = Slice::cut(ids, after, |id: &SignalId| *id);
+    Ok(Slice { rows: signal::these(tx, network, &ids.rows)?, next: ids.next })
 }
 
 /// The page.
@@ -149,7 +165,10 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         (section("gebieden", &t!(view, "call-round-areas"), &parts::areas(view, shown)))
         @if let Some(calling) = &shown.calling { (parts::come_back(view, shown, calling)) }
         @if !shown.signals.is_empty() {
-            (section("signalen", &t!(view, "call-round-signals"), &parts::signals(view, shown)))
+            (section("signalen", &t!(view, "call-round-signals"), &html! {
+                (parts::signals(view, shown))
+                (shown.pages.show(view))
+            }))
         }
         (section("bellers", &t!(view, "call-round-callers"), &parts::callers(view, shown)))
         @if shown.may_close && round.state == call_round::State::Running {

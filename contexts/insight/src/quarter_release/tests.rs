@@ -3,10 +3,9 @@
 //! threshold. The table it works with is made from what was done, not from the one the release was made by.
 
 use super::*;
-use crate::account::{self, Account};
 use crate::account_files::{as_json, rows};
 use crate::draft_account::{self, Wanted, by_rule, last_quarter};
-use crate::samples::{WORK, pdf, views, works};
+use crate::samples::{WORK, all_accounts, pdf, views, works};
 use crate::{account_parts, account_pdf, open_figure, show_account};
 use jiff::civil::date;
 use kernel::ids::Uuid;
@@ -95,6 +94,7 @@ fn number(value: &serde_json::Value) -> Option<u32> {
     value.as_u64().map(|number| u32::try_from(number).unwrap())
 }
 
+<<<<<<< HEAD
 fn all_accounts(db: &Db, village: &Village) -> Vec<Account> {
     db.read_here(|tx| account::list(tx, village.network)).unwrap()
 }
@@ -123,6 +123,9 @@ fn in_pdf(view: &View, shown: &show_account::Shown) {
 }
 
 /// Reads all accounts as files, as pages and on paper; all say the same.
+=======
+/// Reads all accounts as files and as pages; both say the same.
+>>>>>>> 94bbd30 (Cut no list of accounts, results, alarms, questions, contacts, meetings or a round's signals without a way to the rest)
 fn read_all(db: &Db, village: &Village) -> Read {
     let mut found = Read::new();
     for account in all_accounts(db, village) {

@@ -13,6 +13,9 @@ use web::components::{Act, Line, Mark, Symbol, Tone, empty, fold, lines, list, n
 use web::{Page, Posted, Problems, View, t};
 use worklist::why;
 
+/// So many alarms stand in sight; the older ones are folded away.
+const IN_SIGHT: usize = 30;
+
 /// The page.
 pub fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> Page {
     let heading = t!(view, "trend-title");
@@ -87,11 +90,15 @@ fn alarms(view: &View, shown: &Shown, exact: &Exact) -> Markup {
         .iter()
         .filter_map(|(alarm, held)| Some(line(view, shown, alarm, held.as_ref()?)))
         .collect();
+    let (in_sight, older) = rows.split_at(rows.len().min(IN_SIGHT));
     html! {
         @if rows.is_empty() {
             (empty(&t!(view, "trend-no-alarms"), &html! { (t!(view, "trend-no-alarms-do")) }))
         }
-        (lines(view, &rows))
+        (lines(view, in_sight))
+        @if !older.is_empty() {
+            (fold(view, &t!(view, "trend-alarms-older", count = older.len()), &lines(view, older)))
+        }
     }
 }
 

@@ -194,19 +194,15 @@ pub fn planned(
     rows.iter().map(read_meeting).collect()
 }
 
-/// The meetings of a table before `now`, the latest first, also those that were off.
+/// A page of the meetings of a table before `now`, the latest first, also those that were off.
 pub fn past(
     tx: &mut Tx<'_>,
     network: NetworkId,
     table: RoundTableId,
-    (now, limit): (Timestamp, i64),
-) -> Result<Vec<Meeting>, Error> {
-    let rows = tx.query(
-        "select id, table_id, starts_at, minutes, place, changes, changed_at, cancelled_at, cancelled_why from meeting
-         where network_id = $1 and table_id = $2 and starts_at < $3 order by starts_at desc, id limit $4",
-        &[&network, &table, &now, &limit],
-    )?;
-    rows.iter().map(read_meeting).collect()
+    (now, after): (Timestamp, &After<MeetingPlace>),
+) -> Result<Page<Meeting>, Error> {
+    let key = after.key.unwrap_or((now, MeetingId(Uuid::nil())));
+    of_table(tx, network, table, &After { key: Some(key), limit: after.limit })
 }
 
 /// The meetings of some tables since a moment, also those that were off, by table and moment; one statement however many

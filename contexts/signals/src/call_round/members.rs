@@ -84,19 +84,18 @@ pub fn on_the_line(
     tx.first(&sql, &[&network, &round, &caller])?.as_ref().map(read).transpose()
 }
 
-/// The members of a round that stand so, in the order of their turns, at most `limit`.
+/// The members of a round that stand so, in the order of their turns.
 pub fn standing(
     tx: &mut Tx<'_>,
     network: NetworkId,
     round: CallRoundId,
     standing: Standing,
-    limit: i64,
 ) -> Result<Vec<Member>, Error> {
     let sql = format!(
         "{MEMBER} where call_round_member.network_id = $1 and call_round_member.round_id = $2
-           and call_round_member.standing = $3 order by call_round_member.turn limit $4"
+           and call_round_member.standing = $3 order by call_round_member.turn"
     );
-    tx.query(&sql, &[&network, &round, &standing, &limit])?.iter().map(read).collect()
+    tx.query(&sql, &[&network, &round, &standing])?.iter().map(read).collect()
 }
 
 /// Adds the members of a round in the order of their turns. Who said no to being called is counted, and not called.

@@ -8,7 +8,7 @@ use crate::start_call_round;
 use maud::{Markup, html};
 use network::name_line::{NameLine, name_lines};
 use web::components::mark::mark;
-use web::components::{Mark, Symbol, Tally, Tone, list, section, table};
+use web::components::{Mark, Symbol, Tally, Tone, fold, list, section, table};
 use web::{View, t};
 
 /// So much of a signal is shown.
@@ -64,6 +64,18 @@ pub(super) fn areas(view: &View, shown: &Shown) -> Markup {
     table(&t!(view, "call-round-areas-what"), &columns, &rows)
 }
 
+/// So many members of a kind are in sight.
+const IN_SIGHT: usize = 50;
+
+/// Lines, of which those behind the first fifty are folded away.
+fn folded(view: &View, lines: &[NameLine]) -> Markup {
+    let (in_sight, more) = lines.split_at(lines.len().min(IN_SIGHT));
+    html! {
+        (name_lines(in_sight))
+        @if !more.is_empty() { (fold(view, &t!(view, "call-round-more", count = more.len()), &name_lines(more))) }
+    }
+}
+
 /// Who comes back, and who said no; nothing when there is nobody.
 pub(super) fn come_back(view: &View, shown: &Shown, calling: &Calling) -> Markup {
     let not_reached: Vec<NameLine> =
@@ -71,12 +83,12 @@ pub(super) fn come_back(view: &View, shown: &Shown, calling: &Calling) -> Markup
     let said_no: Vec<NameLine> = calling.said_no.iter().map(|member| said_no(view, shown, member)).collect();
     html! {
         @if !not_reached.is_empty() {
-            (section("niet-bereikt", &t!(view, "call-round-not-reached"), &name_lines(&not_reached)))
+            (section("niet-bereikt", &t!(view, "call-round-not-reached"), &folded(view, &not_reached)))
         }
         @if !said_no.is_empty() {
             (section("nee", &t!(view, "call-round-said-no"), &html! {
                 p { (t!(view, "call-round-said-no-what")) }
-                (name_lines(&said_no))
+                (folded(view, &said_no))
             }))
         }
     }

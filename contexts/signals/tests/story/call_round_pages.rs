@@ -1,7 +1,7 @@
 //! The pages of call rounds, in both languages: whole and readable when nothing is there yet, halfway, late and closed; and
 //! what only whoever calls along may read.
 
-use crate::call_rounds::{END, NOTE, asks, calls, calls_at, noted, round_of, starts};
+use crate::call_rounds::{END, NOTE, asks, calls, calls_at, noted, on_line, round_of, starts};
 use crate::scene::{Scene, raising};
 use kernel::{Lang, PersonId, Timestamp, calendar};
 use network::again::Again;
@@ -10,7 +10,8 @@ use signals::call_round::{CallRoundId, Population};
 use signals::capture::{Raise, raise};
 use signals::close_call_round::{Close, Silent, close_round};
 use signals::kinds::Kind;
-use signals::note_call::Outcome;
+use signals::note_call::{Note, Outcome, Told, note_call};
+use signals::signal::SignalId;
 use signals::{
     TEXTS, list_call_rounds, list_long_silent, list_silent, show_call, show_call_round, start_call_round,
 };
@@ -37,7 +38,7 @@ fn sound(now: Timestamp, page: impl Fn(&View) -> Page) -> String {
 
 /// The page of a round as `who` sees it.
 fn round_page(scene: &Scene<'_>, who: PersonId, id: CallRoundId, now: Timestamp) -> String {
-    let shown = scene.act(who, |tx, actor| show_call_round::read(tx, actor, id)).unwrap();
+    let shown = scene.act(who, |tx, actor| show_call_round::read(tx, actor, id, &After::start(30))).unwrap();
     sound(now, |view| show_call_round::page(view, &shown, &Again::NOTHING))
 }
 
@@ -151,6 +152,35 @@ fn every_round_that_was_closed_is_on_a_page() {
         let (runs, rest, none, html) = page(&After::read(Some(&next), 2).unwrap());
         assert_eq!((runs, rest.as_slice(), none), (Vec::new(), &closed[2..], None));
         assert!(html.contains("href=\"/belrondes\""), "back to the start: {html}");
+    });
+}
+
+#[test]
+fn every_signal_that_came_of_a_round_is_on_a_page() {
+    on_both(|db| {
+        let (scene, id) = round_of(db, 2);
+        for words in ["De wachtlijst groeit.", "Het vervoer stopt."] {
+            let elly = scene.village.elly;
+            asks(&scene, elly, id, monday());
+            let member = on_line(&scene, elly, id).organisation;
+            let told = Told { kind: Kind::Bottleneck, words: words.to_owned() };
+            let note = Note { signals: vec![told], ..noted(member, Outcome::Spoken) };
+            scene.act(elly, |tx, actor| note_call(tx, actor, monday(), id, &note)).unwrap();
+        }
+        let page = |after: &After<SignalId>| {
+            let elly = scene.village.elly;
+            scene.act(elly, |tx, actor| show_call_round::read(tx, actor, id, after)).unwrap()
+        };
+        let ids =
+            |shown: &show_call_round::Shown| shown.signals.iter().map(|signal| signal.id).collect::<Vec<_>>();
+        let all = ids(&page(&After::start(30)));
+        assert!(all.len() > 1, "{all:?}");
+        let first = page(&After::start(1));
+        assert_eq!(ids(&first), all[..1]);
+        let html = sound(monday(), |view| show_call_round::page(view, &first, &Again::NOTHING));
+        let (_, next) = html.split_once("?na=").unwrap();
+        let after = After::read(next.split('"').next(), 30).unwrap();
+        assert_eq!(ids(&page(&after)), all[1..]);
     });
 }
 

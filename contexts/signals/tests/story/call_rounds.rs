@@ -67,7 +67,8 @@ pub fn asks(scene: &Scene<'_>, who: PersonId, id: CallRoundId, now: Timestamp) -
     scene.act(who, |tx, actor| next_member(tx, actor, now, id, None)).unwrap()
 }
 
-fn on_line(scene: &Scene<'_>, who: PersonId, id: CallRoundId) -> members::Member {
+/// Whom somebody has on the line.
+pub fn on_line(scene: &Scene<'_>, who: PersonId, id: CallRoundId) -> members::Member {
     scene.act(who, |tx, actor| Ok(members::on_the_line(tx, actor.network, id, who)?)).unwrap().unwrap()
 }
 
@@ -314,7 +315,7 @@ fn closing_says_what_happens_with_the_silent_and_a_next_round_takes_them_up() {
         assert!(matches!(first.state, State::Closed(_)), "{:?}", first.state);
         let standing = scene
             .db
-            .read_here(|tx| members::standing(tx, scene.village.network, id, Standing::ToCall, 10))
+            .read_here(|tx| members::standing(tx, scene.village.network, id, Standing::ToCall))
             .unwrap();
         assert_eq!(standing.len(), 2, "what happened stays as it was");
         all_holds(&scene);
