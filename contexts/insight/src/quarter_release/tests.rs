@@ -94,11 +94,6 @@ fn number(value: &serde_json::Value) -> Option<u32> {
     value.as_u64().map(|number| u32::try_from(number).unwrap())
 }
 
-<<<<<<< HEAD
-fn all_accounts(db: &Db, village: &Village) -> Vec<Account> {
-    db.read_here(|tx| account::list(tx, village.network)).unwrap()
-}
-
 /// The numbers in a text, as they stand.
 fn numbers(text: &str) -> BTreeSet<String> {
     let parts = text.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty());
@@ -123,9 +118,6 @@ fn in_pdf(view: &View, shown: &show_account::Shown) {
 }
 
 /// Reads all accounts as files, as pages and on paper; all say the same.
-=======
-/// Reads all accounts as files and as pages; both say the same.
->>>>>>> 94bbd30 (Cut no list of accounts, results, alarms, questions, contacts, meetings or a round's signals without a way to the rest)
 fn read_all(db: &Db, village: &Village) -> Read {
     let mut found = Read::new();
     for account in all_accounts(db, village) {

@@ -186,7 +186,7 @@ impl Report {
         texts.say(lang, "sheet-unused", &args)
     }
 
-    /// The whole report as lines of text, for a terminal.
+    /// The whole report as lines of text, for a terminal: rows with a problem at the end, where whoever ran it looks.
     pub fn plain(&self, texts: &Texts, lang: Lang) -> String {
         let mut text = format!("{}\n", self.read_as(texts, lang));
         let unused = self.unused(texts, lang);
@@ -194,7 +194,9 @@ impl Report {
             text.push_str(&unused);
             text.push('\n');
         }
-        for row in &self.rows {
+        let mut rows: Vec<&Told> = self.rows.iter().collect();
+        rows.sort_by_key(|row| matches!(row.fate, Fate::Problem(_)));
+        for row in rows {
             let fate = match &row.fate {
                 Fate::New => texts.say(lang, "sheet-new", &[]),
                 Fate::Added => texts.say(lang, "sheet-row-added", &[]),
@@ -312,6 +314,16 @@ mod tests {
     fn the_good_rows_alone_are_added_when_asked() {
         let (report, added) = settled(Wish::AddGood);
         assert_eq!((report.done, added), (Done::Added(1), vec!["De Luwte".to_owned()]));
+    }
+
+    #[test]
+    fn rows_with_a_problem_stand_at_the_end() {
+        let mut report = settled(Wish::Look).0;
+        report.rows.reverse();
+        let plain = report.plain(&Texts::new(&[]).unwrap(), Lang::Nl);
+        let lines: Vec<&str> = plain.lines().collect();
+        let at = |name: &str| lines.iter().position(|line| line.contains(name)).unwrap();
+        assert!(at("De Kade") < at("De Luwte") && at("De Luwte") < at("Regel 4: ?"), "{plain}");
     }
 
     #[test]
