@@ -1,9 +1,10 @@
 // Coming in: an administrator adds somebody, who gets a link at their own address, chooses a password and is in. Whoever
-// added them never sees the link. Through a real mail server; and on a server that sends no mail, which says so.
+// added them never sees the link. A resident comes in by a link too. Through a real mail server; and on a server that sends
+// no mail, which says so.
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { act, axe, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, axe, close, faultsIn, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
 import { postbox } from './postbox.mjs'
 import { serve } from './server.mjs'
 
@@ -62,6 +63,24 @@ for (const [width, lang] of [[360, 'nl'], [1280, 'en']]) {
     await Promise.all([hilde, noor, elsewhere].map(page => page.context().close()))
   })
 }
+
+test('a resident comes in by the link of a mail, which holds in both languages', async () => {
+  const fatima = await open({ width: 1280, at: server.url })
+  await stepInAs(fatima, 'Fatima el Amrani')
+  await fatima.goto('/plannen/nieuw')
+  assert.equal(await act(fatima, '/plannen', { called: 'Odilia', worry: 'Dat de post blijft liggen' }), 200)
+  const plan = new URL(fatima.url()).pathname
+  await fatima.goto(`${plan}/inwoners`)
+  const given = { means: 'mail', address: 'odilia@voorbeeld.example', factor: 'word', secret: 'waterlelie' }
+  assert.equal(await act(fatima, `${plan}/inwoners`, given), 200)
+  const mail = await post.waitFor('odilia@', one => one.body.includes('/mijn/binnen/'))
+  const odilia = await open({ width: 360, at: server.url })
+  await odilia.goto(/http\S+\/mijn\/binnen\/[^\s>)\]]+/.exec(mail.body)[0])
+  for (const lang of ['nl', 'en']) assert.deepEqual(await faultsIn(odilia, lang), [], lang)
+  assert.equal(await act(odilia, new URL(odilia.url()).pathname, { secret: 'waterlelie' }), 200)
+  assert.equal(new URL(odilia.url()).pathname, '/mijn')
+  await Promise.all([fatima, odilia].map(page => page.context().close()))
+})
 
 test('a link that bounces stands on the list of who asked for it', async () => {
   const hilde = await open({ width: 360, at: server.url })

@@ -66,15 +66,16 @@ export const open = async ({ width = 360, script = true, lang = 'nl', scheme = '
   return page
 }
 
-/** The line on /demo of somebody in the network that is at work today; another may have somebody of the same name. */
-export const lineOf = (page, name) => page
-  .locator('main section', { has: page.getByRole('heading', { name: NETWORK }) })
+/** The line on /demo of somebody in a network, of itself the one at work today: others may have somebody of that name. */
+export const lineOf = (page, name, network = NETWORK) => page
+  .locator('main section', { has: page.getByRole('heading', { name: network }) })
   .locator('li', { has: page.locator('strong', { hasText: name }) })
+  .first()
 
 /** Steps in as one of the demo's people. */
-export const stepInAs = async (page, name) => {
+export const stepInAs = async (page, name, network = NETWORK) => {
   await page.goto('/demo')
-  const line = lineOf(page, name)
+  const line = lineOf(page, name, network)
   await unfoldAround(line)
   await line.getByRole('button').click()
   await page.waitForURL('**/vandaag')
@@ -183,6 +184,18 @@ export const shape = async (page, lang) => {
   if (found.nowhere.length > 0) faults.push(`leads nowhere: ${found.nowhere.join(', ')}`)
   if (found.unsaid) faults.push(`a text without words: ${found.unsaid}`)
   return faults
+}
+
+/** What is wrong with the page that somebody has in front of them, read in another language: a line each. */
+export const faultsIn = async (page, lang) => {
+  const { href, origin } = new URL(page.url())
+  const other = await open({ lang, width: page.viewportSize().width, at: origin })
+  await other.context().addCookies(await page.context().cookies())
+  await other.goto(href)
+  await unfold(other)
+  const found = [...await shape(other, lang), ...await axe(other), ...other.faults]
+  await other.context().close()
+  return found
 }
 
 /** A picture of the whole page in e2e/shots, for people to look at. */

@@ -7,7 +7,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { act, close, open, shape, shot, stepInAs, words } from './harness.mjs'
+import { act, close, faultsIn, open, shape, shot, stepInAs, words } from './harness.mjs'
 import { postbox } from './postbox.mjs'
 import { serve } from './server.mjs'
 
@@ -183,6 +183,25 @@ const staysOpenOnWhatRemains = async (way, dossier) => {
   await leave(priya)
 }
 
+/** The bulletin comes by mail from now on. */
+const asksForTheBulletin = async name => {
+  const page = await as(name, { width: 360 })
+  await page.goto('/brieven')
+  assert.equal(await act(page, '/brieven', { letter: ['bulletin'] }), 200)
+  await leave(page)
+}
+
+/** The link in the mail leads, without signing in, to a page in the reader's language that ends it. */
+const endsItFromTheMail = async name => {
+  const mail = await post.waitFor(ADDRESS[name], one => one.body.includes('/afmelden/'))
+  const page = await open({ width: 360 })
+  await page.goto(/http\S+\/afmelden\/[^\s>)\]]+/.exec(mail.body)[0])
+  for (const lang of ['nl', 'en']) assert.deepEqual(await faultsIn(page, lang), [], lang)
+  assert.equal(await act(page, new URL(page.url()).pathname), 200)
+  for (const lang of ['nl', 'en']) assert.deepEqual(await faultsIn(page, lang), [], lang)
+  await leave(page)
+}
+
 /** The same for each width, with script and without. */
 const inEachWay = does => async context => {
   for (const way of WAYS) {
@@ -225,6 +244,7 @@ test('scenario 1', async context => {
       await post.waitFor(ADDRESS[name], mail => mail.body.includes(ADVICE) && mail.body.includes(way.signals[at]))
     }
   }))
+  await asksForTheBulletin('Gerda van Loon')
   await server.moveTo(AT_FOUR)
   await context.test('the same day at four it stands in the bulletin', inEachWay(async way => {
     const page = await as('Joost ter Braak', way)
@@ -233,6 +253,7 @@ test('scenario 1', async context => {
     assert.ok(await page.locator(`main a[href="${way.dossier}"]`).count() > 0, 'it leads to the dossier')
     await leave(page)
   }))
+  await context.test('who gets it by mail can end that from the mail', () => endsItFromTheMail('Gerda van Loon'))
   await server.moveTo(TWO_WEEKS_LATER)
   await context.test('two weeks later Loohoek says not yet, and it stays open on that', inEachWay(async way => {
     for (const [at, name] of NAMES.entries()) await isAsked(name, way, way.signals[at])

@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, close, open, shape, shot, unfold, words } from './harness.mjs'
+import { act, axe, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
 
 const NETWORK = 'Sociaal Werk Verbond, voorjaar 2020'
 const ROUND = 'Hoe gaat het met jou en hoe gaat het met jullie?'
@@ -16,17 +16,7 @@ after(close)
 /** Somebody of the network that calls, in a browser of their own. */
 const as = async (name, way) => {
   const page = await open(way)
-  await page.goto('/demo')
-  const line = page
-    .locator('main section', { has: page.getByRole('heading', { name: NETWORK }) })
-    .locator('li', { has: page.locator('strong', { hasText: name }) })
-    .first()
-  const folds = line.locator('xpath=ancestor::details')
-  for (let index = 0; index < await folds.count(); index += 1) {
-    if (await folds.nth(index).getAttribute('open') === null) await folds.nth(index).locator('> summary').click()
-  }
-  await line.getByRole('button').click()
-  await page.waitForURL('**/vandaag')
+  await stepInAs(page, name, NETWORK)
   return page
 }
 
@@ -112,16 +102,20 @@ test('two callers never have the same member on the line', async () => {
   }
 })
 
-test('the pages to start a round and to see who is silent hold in both languages', async () => {
+test('the pages to start a round, to call and to see who is silent hold in both languages', async () => {
   for (const [lang, width] of [['nl', 360], ['en', 1280]]) {
     const page = await as('Priya Ramdin', { lang, width })
     const round = await findsTheRound(page)
-    for (const path of ['/belrondes', '/belrondes/nieuw', `${round}/stil`, `${round}/gesprek`, '/waterlijn']) {
+    await act(page, '/volgende')
+    for (const path of ['/belrondes', '/belrondes/nieuw', round, `${round}/stil`, `${round}/gesprek`, '/waterlijn']) {
       await page.goto(path)
+      assert.equal(new URL(page.url()).pathname, path)
       await unfold(page)
       assert.deepEqual([...await shape(page, lang), ...await axe(page)], [], path)
       await shot(page, `call-round-${path.split('/').at(-1)}-${lang}-${width}`)
     }
+    await page.goto(`${round}/gesprek`)
+    assert.equal(await act(page, '/teruggave'), 200)
     await page.context().close()
   }
 })

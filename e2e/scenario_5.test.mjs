@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, axe, close, faultsIn, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
 
 const RULE = 'Vakantie in de bijstand'
 const WEIGHED = {
@@ -95,6 +95,7 @@ for (const width of [360, 1280]) {
       assert.match(draft, /^Deze regel schuurt: Vakantie in de bijstand\. 5 keer/)
       assert.equal(await chantal.locator('[name="theme"]').inputValue(), 'STE.schurende-regels')
       if (script) await sound(chantal)
+      if (script && width === 1280) assert.deepEqual(await faultsIn(chantal, 'en'), [])
       await shot(chantal, `strained-rule-${name}`)
       assert.equal(await act(chantal, '/signaal'), 200)
       assert.match(chantal.url(), /\/signalen\/[0-9a-f-]{36}$/)
