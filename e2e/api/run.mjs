@@ -1,7 +1,7 @@
 // The API from outside, over a demo of its own: the description against the Dutch rules (Spectral), and every operation
 // called with good and bad input (Schemathesis, all checks), with a token and without. With a token, two calls of three
-// are about things that the demo has (hooks.py), so that acts do something; which operations were answered 2xx, the
-// server's own metrics tell. EXAMPLES says how many random
+// are about things that the demo has (hooks.py), so that acts do something. What chance doesn't reach, people do in an order
+// (walk.mjs). Which operations were answered 2xx, the servers' own metrics tell. EXAMPLES says how many random
 // calls per operation come on top of the systematic ones; a night of them finds more than a minute.
 
 import { spawn } from 'node:child_process'
@@ -10,12 +10,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '../server.mjs'
+import { comeIn, token } from './people.mjs'
+import { walk } from './walk.mjs'
 
 const here = path => fileURLToPath(new URL(path, import.meta.url))
 const RULES = here('../../../shared/data/adr-2.2-linter.yaml')
 const EXAMPLES = process.env.PONTON_API_EXAMPLES ?? '3'
 // Hilde looks after the network and understands signals: she may do most.
-const WHO = 'Hilde'
+const WHO = 'Hilde Roelofshoeve'
 
 // What the tools keep for a next run is nothing of this repository.
 const scratch = mkdtempSync(join(tmpdir(), 'ponton-api-'))
@@ -25,30 +27,6 @@ const run = (program, args, env = {}) => new Promise(resolve => {
   child.once('error', problem => { console.log(String(problem)); resolve(1) })
   child.once('exit', code => resolve(code ?? 1))
 })
-
-/** A token of a person of the demo, made on their own page. */
-const token = async url => {
-  let cookie = ''
-  const ask = async (path, fields) => {
-    const answer = await fetch(url + path, {
-      method: fields ? 'POST' : 'GET',
-      redirect: 'manual',
-      headers: { cookie, ...fields && { 'content-type': 'application/x-www-form-urlencoded' } },
-      body: fields && new URLSearchParams(fields).toString(),
-    })
-    const set = answer.headers.getSetCookie().map(line => line.split(';')[0])
-    if (set.length) cookie = [cookie, ...set].filter(Boolean).join('; ')
-    return answer.text()
-  }
-  const field = (html, name) => html.match(new RegExp(`name="${name}" value="([^"]+)"`))?.[1]
-  const forms = (await ask('/demo')).match(/<form[\s\S]*?<\/form>/g) ?? []
-  await ask('/demo', { person: field(forms.find(form => form.includes(`Stap in als ${WHO}`)) ?? '', 'person') })
-  const page = await ask('/mijn-toegang')
-  const key = field(page.slice(page.indexOf('action="/mijn-toegang"')), 'form_key')
-  const scopes = ['lezen', 'melden', 'dossiers', 'tafels', 'kennis', 'verplichtingen', 'aanbod', 'overdrachten', 'cijfers', 'webhooks']
-  const made = await ask('/mijn-toegang', [['name', 'Schemathesis'], ['form_key', key], ...scopes.map(scope => ['scope', scope])])
-  return made.match(/ponton_[0-9a-f]{64}/)?.[0] ?? Promise.reject(new Error('no token on the page'))
-}
 
 /** The ids of what the demo has, by the path of the list that it stands in. */
 const real = async (url, bearer) => {
@@ -74,16 +52,30 @@ const real = async (url, bearer) => {
   return ids
 }
 
-/** How many operations were answered 2xx, and which were not, by the metrics of the server. */
-const answered = async metrics => {
+/** The operations that were answered 2xx, by the metrics of a server. */
+const answered = async metrics => new Set((await (await fetch(metrics)).text()).split('\n')
+  .filter(line => line.startsWith('ponton_http_requests_total{') && /status="2\d\d"/.test(line))
+  .map(line => `${line.match(/method="([^"]+)"/)[1]} ${line.match(/route="([^"]+)"/)[1].replace('/api/v1', '')}`))
+
+/** Says how many operations were answered 2xx, how many of them by the walk alone, and which never. */
+const tell = (byChance, walked) => {
   const description = JSON.parse(readFileSync(here('../../docs/openapi.json'), 'utf8'))
   const all = Object.entries(description.paths)
     .flatMap(([path, item]) => Object.keys(item).filter(it => ['get', 'post', 'put', 'patch', 'delete'].includes(it)).map(it => `${it.toUpperCase()} ${path}`))
-  const well = new Set((await (await fetch(metrics)).text()).split('\n')
-    .filter(line => line.startsWith('ponton_http_requests_total{') && /status="2\d\d"/.test(line))
-    .map(line => `${line.match(/method="([^"]+)"/)[1]} ${line.match(/route="([^"]+)"/)[1].replace('/api/v1', '')}`))
-  const never = all.filter(one => !well.has(one))
-  console.log(`figures: ${all.length - never.length} of ${all.length} operations were answered 2xx; never: ${never.join(', ') || 'none'}`)
+  const never = all.filter(one => !byChance.has(one) && !walked.has(one))
+  const alone = all.filter(one => !byChance.has(one) && walked.has(one)).length
+  console.log(`figures: ${all.length - never.length} of ${all.length} operations were answered 2xx, ${alone} of them only in the walk; never: ${never.join(', ') || 'none'}`)
+}
+
+/** The walk, over a demo of its own. */
+const walkThrough = async () => {
+  const demo = await serve({ measured: true })
+  try {
+    const troubles = await walk(demo.url)
+    return { troubles, well: await answered(demo.metrics) }
+  } finally {
+    await demo.stop()
+  }
 }
 
 const demo = await serve({ measured: true })
@@ -95,7 +87,7 @@ try {
   } else {
     console.log('figures: the Dutch API Design Rules are not beside this repository: their linter did not run')
   }
-  const own = await token(demo.url)
+  const own = await token(await comeIn(demo.url, WHO))
   const file = join(scratch, 'real.json')
   const ids = await real(`${demo.url}/api/v1`, own)
   console.log(`of the demo: ${Object.entries(ids).map(([of, some]) => `${some.length} ${of}`).join(', ')}`)
@@ -108,7 +100,10 @@ try {
       '--checks', 'all', '--max-examples', EXAMPLES, '--seed', '1', '--no-color',
     ], { SCHEMATHESIS_HOOKS: 'hooks', PYTHONPATH: here('.'), PYTHONDONTWRITEBYTECODE: '1', ...more.length > 0 && { PONTON_API_REAL: file } })
   }
-  await answered(demo.metrics)
+  const byChance = await answered(demo.metrics)
+  const walked = await walkThrough()
+  failed += walked.troubles
+  tell(byChance, walked.well)
 } finally {
   await demo.stop()
   rmSync(scratch, { recursive: true, force: true })
