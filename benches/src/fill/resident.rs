@@ -100,6 +100,7 @@ impl Making<'_> {
                 since,
                 self.holder.id,
                 kept_until,
+                self.plan,
                 1_i64,
             ],
         );

@@ -56,7 +56,7 @@ tables! {
         told_at, ask_at, asked_at, works, works_at, version");
     DATA_KEY = "data_key" ("network_id, subject_id, master, wrapped, made_at");
     PLAN = "plan" ("network_id, id, organisation_id, called, worry, leading_id, opened_by, opened_at, form_key, state,
-        state_since, state_by, kept_until, version");
+        state_since, state_by, kept_until, stands_id, version");
     PLAN_NAME = "plan_name" ("network_id, number, plan_id");
     HELP_REQUEST = "help_request" ("network_id, id, plan_id, pontoon, pontoon_since, theme_code, area_code, next_step,
         waiting_since, opened_at, state, state_since, state_by, outcome, form_key, version");

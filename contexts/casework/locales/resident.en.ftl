@@ -98,6 +98,7 @@ own-lead-who = Your contact
 own-lead-works = Works at
 own-lead-phone = Call
 own-lead-no-phone = Do you want to ask something? Go to { $organisation }, or write it above.
+own-together = We had two plans of yours. We now keep them together, so that you tell your story only once.
 own-speaks-with = You mostly talk with
 own-next-title = What happens now
 own-request-worry = Your biggest worry

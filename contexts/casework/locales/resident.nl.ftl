@@ -98,6 +98,7 @@ own-lead-who = Uw aanspreekpunt
 own-lead-works = Werkt bij
 own-lead-phone = Bel
 own-lead-no-phone = Wilt u iets vragen? Ga langs bij { $organisation }, of schrijf het hierboven.
+own-together = Wij hadden twee plannen van u. We houden ze nu bij elkaar, zodat u uw verhaal maar één keer hoeft te vertellen.
 own-speaks-with = U praat vooral met
 own-next-title = Wat gebeurt er nu
 own-request-worry = Uw grootste zorg

@@ -192,7 +192,7 @@ pub fn on_plan(view: &View, words: &[Words]) -> Markup {
 }
 
 /// The words, with who said them when.
-fn said(view: &View, words: &[Words]) -> Markup {
+pub(crate) fn said(view: &View, words: &[Words]) -> Markup {
     html! {
         @for one in words {
             @let when = match one.reach {

@@ -64,6 +64,9 @@ pub(crate) fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
         @if shown.opens {
             p { a class="utrecht-link" href=(plan::href(shown.plan.id)) { (t!(view, "reading-back-to-plan")) } }
         }
+        @for other in &shown.together {
+            p { (t!(view, "rights-together")) " " a class="utrecht-link" href=(href(*other)) { (t!(view, "rights-together-to")) } }
+        }
         @if shown.is_due { (keep_plan::decision(view, again, shown)) }
         @if shown.lines.is_empty() && (shown.answers || shown.opens) {
             (empty(&t!(view, "rights-none"), &html! { (t!(view, "rights-none-then")) }))

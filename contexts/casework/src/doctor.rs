@@ -7,7 +7,7 @@ use kernel::NetworkId;
 use store::{Error, Tx};
 use worklist::doctor::{Finding, Rule};
 
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 21] = [
     Rule {
         invariant: "every open help request has exactly one open obligation, a closed one has none",
         count: "select count(*) as counted from help_request where network_id = $1 and state = 'open'",
@@ -220,6 +220,15 @@ const RULES: [Rule; 20] = [
         count: "select count(*) as counted from resident_access where network_id = $1 and means = 'mail'",
         offending: "select id from resident_access where network_id = $1 and address is not null
             and (sent_at is not null or used_at is not null or withdrawn_at is not null) order by id",
+    },
+    Rule {
+        invariant: "a plan goes on in one that stands by itself, of the same organisation, and says since when and by whom",
+        count: "select count(*) as counted from plan where network_id = $1 and goes_on_in is not null",
+        offending: "select plan.id from plan where plan.network_id = $1 and plan.goes_on_in is not null
+            and (plan.goes_on_since is null or plan.goes_on_by is null
+              or not exists (select 1 from plan stays where stays.network_id = plan.network_id
+                and stays.id = plan.goes_on_in and stays.goes_on_in is null
+                and stays.organisation_id = plan.organisation_id)) order by plan.id",
     },
 ];
 

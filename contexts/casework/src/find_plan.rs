@@ -3,7 +3,7 @@
 //! that one may read anyhow.
 
 use crate::plan::{self, Plan, PlanId};
-use crate::{PLACE, ask_right, look_in_emergency, share};
+use crate::{PLACE, ask_right, look_in_emergency, share, together};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::{Markup, html};
@@ -57,8 +57,15 @@ pub fn find(
     (typed, request): (&str, kernel::ids::Uuid),
 ) -> Result<Vec<Found>, Refusal> {
     actor.may_here("find_plan")?;
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for plan in candidates(tx, actor, keys, typed)? {
+        // What goes on in another plan is found there, by those whose record it is.
+        let ours = plan.organisation == actor.organisation;
+        let stays = if ours { together::stays(tx, &plan)? } else { None };
+        let plan = stays.unwrap_or(plan);
+        if found.iter().any(|one| one.id == plan.id) {
+            continue;
+        }
         let reads = share::reads(tx, actor, now, &plan)?;
         if plan.organisation != actor.organisation && !reads.part(Part::Identity) {
             continue;

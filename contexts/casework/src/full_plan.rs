@@ -29,7 +29,7 @@ pub fn part(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
     let id = shown.plan.id;
     let inner = html! {
         (goals(view, shown, again))
-        (note_household::notes(view, id, &full.notes, &shown.statements))
+        (note_household::notes(view, shown, &full.notes))
         (set_goal::form(view, again, id))
         (note_household::form(view, again, id))
         (review_plan::form(view, again, id))
@@ -41,6 +41,15 @@ pub fn part(view: &View, shown: &Shown, again: &Again<'_>) -> Markup {
         div id="doelen" {
             @if is_used || is_refused { (fold_open(view, &summary, &inner)) } @else { (fold(view, &summary, &inner)) }
         }
+    }
+}
+
+/// The same, only to read.
+pub(crate) fn said(view: &View, shown: &Shown) -> Markup {
+    let full = &shown.parts.full;
+    html! {
+        (goals(view, shown, &Again::NOTHING))
+        (note_household::notes(view, shown, &full.notes))
     }
 }
 
@@ -72,10 +81,11 @@ fn line(view: &View, shown: &Shown, again: &Again<'_>, one: &Goal) -> Markup {
         }
         @if let Some(reached) = goal.reached { " · " (view.say(score_goal::reached_key(reached), &[])) }
         (shown.statements.beside(view, About::Goal, goal.id))
-        @if goal.runs {
+        @if goal.runs && shown.may_work {
             (score_goal::form(view, again, shown.plan.id, goal.id))
             (post_button(view, &format!("{}/doelen/{}/einde", plan::href(shown.plan.id), goal.id), "goal-end", &[], &[]))
-        } @else {
+        }
+        @if !goal.runs {
             " · " (t!(view, "goal-over"))
         }
     }

@@ -18,6 +18,7 @@ mod sent_once;
 pub mod share;
 pub mod share_proposal;
 pub mod statement;
+pub mod together;
 
 pub mod counted_help_requests;
 
@@ -37,11 +38,13 @@ pub mod end_share;
 pub mod find_plan;
 pub mod handover_section;
 pub mod hold_handover;
+pub mod join_plans;
 pub mod list_handovers;
 pub mod list_plans;
 pub mod log_contact;
 pub mod look_in_emergency;
 pub mod open_plan;
+pub mod part_plans;
 pub mod parts;
 pub mod place_help_request;
 pub mod propose_share;
@@ -125,6 +128,7 @@ mod head_of_plan;
 mod hear_of_share;
 mod seat_form;
 mod show_requests;
+mod show_together;
 mod show_waiting;
 
 pub mod doctor;
@@ -202,6 +206,8 @@ pub fn routes() -> Vec<Route> {
         list_plans::routes(),
         open_plan::routes(),
         find_plan::routes(),
+        join_plans::routes(),
+        part_plans::routes(),
         show_plan::routes(),
         log_contact::routes(),
         set_next_step::routes(),

@@ -4,7 +4,7 @@
 use crate::find_plan;
 use crate::help_request::{self, MATTER};
 use crate::plan::{self, Plan};
-use crate::{PLACE, lead};
+use crate::{PLACE, lead, share, together};
 use kernel::Timestamp;
 use maud::{Markup, html};
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
@@ -79,7 +79,7 @@ fn read(
     Ok(mine)
 }
 
-fn held_or_at_table(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Plan>, Refusal> {
+pub(crate) fn held_or_at_table(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Vec<Plan>, Refusal> {
     let mut rows: Vec<Row> = Vec::new();
     for theirs in THEIRS {
         let held = format!(
@@ -110,6 +110,11 @@ fn held_or_at_table(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<Ve
     let (mut seen, mut plans) = (BTreeSet::new(), Vec::new());
     for row in &rows {
         let plan = plan::read(row)?;
+        // What goes on in another plan stands there, for whoever reads that one.
+        let plan = match together::stays(tx, &plan)? {
+            Some(stays) if share::reads(tx, actor, now, &stays)?.is_everything() => stays,
+            Some(_) | None => plan,
+        };
         if seen.insert(plan.id) {
             plans.push(plan);
         }

@@ -4,7 +4,7 @@
 use crate::plan::{self, PlanId};
 use crate::right_request;
 use crate::share::Reads;
-use crate::statement::Statements;
+use crate::show_plan::Shown;
 use crate::{share, show_plan};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
@@ -210,11 +210,11 @@ pub fn of_plan(
 }
 
 /// The notes, by what they are about.
-pub fn notes(view: &View, plan: PlanId, notes: &[Note], statements: &Statements) -> Markup {
+pub fn notes(view: &View, shown: &Shown, notes: &[Note]) -> Markup {
     html! {
         @for about in About::ALL {
             @let of_kind: Vec<Markup> =
-                notes.iter().filter(|one| one.about == *about).map(|one| line(view, plan, one, statements)).collect();
+                notes.iter().filter(|one| one.about == *about).map(|one| line(view, shown, one)).collect();
             @if !of_kind.is_empty() {
                 h3 class="utrecht-heading-3" { (view.say(about.text_key(), &[])) }
                 (list(&of_kind))
@@ -223,13 +223,13 @@ pub fn notes(view: &View, plan: PlanId, notes: &[Note], statements: &Statements)
     }
 }
 
-fn line(view: &View, plan: PlanId, note: &Note, statements: &Statements) -> Markup {
-    let action = format!("{}/aantekeningen/{}/einde", plan::href(plan), note.id);
+fn line(view: &View, shown: &Shown, note: &Note) -> Markup {
+    let action = format!("{}/aantekeningen/{}/einde", plan::href(shown.plan.id), note.id);
     html! {
         span lang=[view.said_lang()] { (note.words) }
         @if note.privacy == Privacy::Private { " · " (t!(view, "plan-note-private")) }
-        (statements.beside(view, right_request::About::Note, note.id))
-        (post_button(view, &action, "plan-note-end", &[], &[]))
+        (shown.statements.beside(view, right_request::About::Note, note.id))
+        @if shown.may_work { (post_button(view, &action, "plan-note-end", &[], &[])) }
     }
 }
 

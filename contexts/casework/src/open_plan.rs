@@ -152,8 +152,8 @@ fn insert(
 ) -> Result<(), Refusal> {
     tx.execute(
         "insert into plan (network_id, id, organisation_id, called, worry, leading_id, opened_by, opened_at, form_key,
-           state, state_since, state_by, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $8, $7, 1)",
+           state, state_since, state_by, stands_id, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $8, $7, $2, 1)",
         &[
             &actor.network,
             &id,

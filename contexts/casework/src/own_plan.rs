@@ -14,7 +14,7 @@ use crate::resident_lead::{self, Lead};
 use crate::say_not_helped::{self, Cry};
 use crate::wait::{self, Bridge};
 use crate::who_may_read::{self, Shared};
-use crate::{answer_proposal, around, ask_own_right, come_in, lead, resident_access};
+use crate::{answer_proposal, around, ask_own_right, come_in, lead, resident_access, together};
 use axum::response::{IntoResponse, Response};
 use handover::Stage;
 use jiff::civil::Date;
@@ -60,6 +60,8 @@ pub struct Own {
     rights: Vec<ask_own_right::Line>,
     /// How many of the household were ever let in: whether a look of a resident was their own.
     household: i64,
+    /// Whether another plan of theirs goes on as one with this one.
+    together: bool,
 }
 
 /// What they ask help with.
@@ -113,7 +115,8 @@ async fn read(visit: &ResidentVisit) -> Result<Own, Refusal> {
 pub fn own(tx: &mut Tx<'_>, resident: &Resident, now: Timestamp, reading: &Reading) -> Result<Own, Refusal> {
     let plan = plan::load(tx, resident.network, PlanId(resident.plan))?;
     let at = (plan.network, plan.id);
-    let lead = resident_lead::of(tx, &plan)?;
+    let stays = together::stays(tx, &plan)?;
+    let lead = resident_lead::of(tx, stays.as_ref().unwrap_or(&plan))?;
     let leads = lead.as_ref().and_then(|lead| lead.person);
     let spokesperson = around::of_plan(tx, now, &plan)?
         .into_iter()
@@ -144,6 +147,7 @@ pub fn own(tx: &mut Tx<'_>, resident: &Resident, now: Timestamp, reading: &Readi
         emergencies: look_in_emergency::of_plan(tx, plan.network, plan.id, reading)?,
         rights: ask_own_right::of_plan(tx, resident, (&plan, now), reading)?,
         household: resident_access::of_household(tx, plan.network, plan.id)?,
+        together: !together::others(tx, &plan)?.is_empty(),
         plan,
     })
 }

@@ -49,6 +49,8 @@ pub struct Plan {
     pub state_by: PersonId,
     /// Until when it is kept, once it is closed.
     pub kept_until: Option<Timestamp>,
+    /// In which other plan of the same person it goes on.
+    pub goes_on_in: Option<PlanId>,
     /// When it was erased: nobody reads it any more.
     pub erased_at: Option<Timestamp>,
     /// For compare-and-swap.
@@ -95,8 +97,10 @@ pub fn href(id: PlanId) -> String {
 }
 
 /// What a row of a plan is read from.
-pub const COLUMNS: &str = "plan.network_id, plan.id, plan.organisation_id, plan.leading_id, plan.opened_at, plan.opened_by,
-    plan.state, plan.state_since, plan.state_by, plan.kept_until, plan.erased_at, plan.version, plan.called, plan.worry, organisation.name as organisation_name";
+pub const COLUMNS: &str =
+    "plan.network_id, plan.id, plan.organisation_id, plan.leading_id, plan.opened_at, plan.opened_by,
+    plan.state, plan.state_since, plan.state_by, plan.kept_until, plan.goes_on_in,
+    plan.erased_at, plan.version, plan.called, plan.worry, organisation.name as organisation_name";
 
 /// With whose record it is.
 pub const JOIN: &str = "join organisation on organisation.network_id = plan.network_id
@@ -130,6 +134,7 @@ pub fn read(row: &Row) -> Result<Plan, Error> {
         state_since: row.get("state_since")?,
         state_by: row.get("state_by")?,
         kept_until: row.get("kept_until")?,
+        goes_on_in: row.get("goes_on_in")?,
         erased_at: row.get("erased_at")?,
         version: row.get("version")?,
         called: row.get("called")?,

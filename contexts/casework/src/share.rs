@@ -4,6 +4,7 @@
 
 use crate::help_request::MATTER;
 use crate::plan::{Plan, PlanId, State};
+use crate::together;
 use kernel::{DeskId, NetworkId, OrganisationId, PersonId, Timestamp, calendar, define_id};
 use network::reading::Part;
 use network::{Actor, Refusal};
@@ -39,11 +40,13 @@ pub struct Reads {
     pub holds: bool,
     /// They are one of the professionals at the table.
     pub at_table: bool,
+    /// They hold a help request of a plan that goes on as one with it: they read all of it.
+    pub together: bool,
 }
 
 impl Reads {
     fn all(holds: bool) -> Self {
-        Self { parts: Part::ALL.to_vec(), themes: None, holds, at_table: true }
+        Self { parts: Part::ALL.to_vec(), holds, at_table: true, ..Self::default() }
     }
 
     /// Whether that part may be read.
@@ -77,6 +80,11 @@ impl Reads {
             insiders: (self.holds || self.at_table).then_some(actor.person).into_iter().collect(),
             ..self.matter(actor)
         }
+    }
+
+    /// Whether everything of it may be read.
+    pub fn is_everything(&self) -> bool {
+        self.themes.is_none() && Part::ALL.iter().all(|part| self.part(*part))
     }
 
     /// Whether the plan may be read whatever it is about: goals and the household are of no theme.
@@ -118,7 +126,7 @@ pub fn reads_as(
     if plan.erased_at.is_some() {
         return Ok(Reads { themes: Some(Vec::new()), ..Reads::default() });
     }
-    if holds(tx, plan, person, desks)? {
+    if holds(tx, (plan.network, plan.id), person, desks)? {
         return Ok(Reads::all(true));
     }
     if may_reopen(plan, person, now) {
@@ -133,6 +141,14 @@ pub fn reads_as(
     let mut reads = Reads { themes: Some(Vec::new()), ..Reads::default() };
     for row in &rows {
         add(&mut reads, row)?;
+    }
+    // Only for whose record it is: a question that moves to another organisation doesn't take the other plan along.
+    let others =
+        if organisation == Some(plan.organisation) { together::others(tx, plan)? } else { Vec::new() };
+    for other in others {
+        if holds(tx, (plan.network, other), person, desks)? {
+            return Ok(Reads { at_table: reads.at_table, together: true, ..Reads::all(false) });
+        }
     }
     Ok(reads)
 }
@@ -170,7 +186,12 @@ fn add(reads: &mut Reads, row: &Row) -> Result<(), Error> {
 
 /// Whether somebody holds an open help request of the plan, in person or at a desk they staff; or it climbed away from
 /// them, and they may take it back.
-fn holds(tx: &mut Tx<'_>, plan: &Plan, who: PersonId, desks: &[DeskId]) -> Result<bool, Error> {
+fn holds(
+    tx: &mut Tx<'_>,
+    (network, plan): (NetworkId, PlanId),
+    who: PersonId,
+    desks: &[DeskId],
+) -> Result<bool, Error> {
     let rows = tx.query(
         "select obligation.holder_person, obligation.holder_desk, obligation.original_person, obligation.original_desk,
            obligation.previous_person, obligation.previous_desk from help_request
@@ -178,7 +199,7 @@ fn holds(tx: &mut Tx<'_>, plan: &Plan, who: PersonId, desks: &[DeskId]) -> Resul
            and obligation.matter_kind = $3 and obligation.matter_id = help_request.id
            and obligation.state <> 'settled'
          where help_request.network_id = $1 and help_request.plan_id = $2 and help_request.state = 'open'",
-        &[&plan.network, &plan.id, &MATTER],
+        &[&network, &plan, &MATTER],
     )?;
     let columns = [
         ("holder_person", "holder_desk"),

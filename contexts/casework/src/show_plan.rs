@@ -8,11 +8,12 @@ use crate::parts::{self, Parts};
 use crate::plan::{self, Face, Plan, PlanId, State};
 use crate::right_request::About;
 use crate::share::{self, Reads};
+use crate::show_together::{self, Together};
 use crate::statement::{self, Statements};
 use crate::wait::Bridge;
 use crate::{
     PLACE, add_own_words, answer_second_view, ask_right, erased, full_plan, give_resident_access,
-    handover_section, list_handovers, log_contact, own_list, resident_access, seat_professional,
+    handover_section, join_plans, list_handovers, log_contact, own_list, resident_access, seat_professional,
     see_who_read, share_proposal, show_agreements, show_requests, wait, who_may_read,
 };
 use axum::response::{IntoResponse, Response};
@@ -49,10 +50,12 @@ pub struct Shown {
     pub parts: Parts,
     /// What the resident said of what stands here, to be shown with it.
     pub statements: Statements,
-    face: Option<Face>,
-    contacts: Vec<log_contact::Contact>,
+    /// What goes on as one with it.
+    pub(crate) together: Together,
+    pub(crate) face: Option<Face>,
+    pub(crate) contacts: Vec<log_contact::Contact>,
     /// To the contacts before these.
-    pages: Pages,
+    pub(crate) pages: Pages,
     /// Whether the reader may let the resident in.
     lets_in: bool,
     /// Whether the reader may ask for what a resident has a right to.
@@ -130,6 +133,19 @@ fn shown(
     (keys, wish): (&Keys, &Look),
     reading: &Reading,
 ) -> Result<Shown, Refusal> {
+    let shown = of_one(tx, actor, (id, now, after), (keys, wish), reading)?;
+    let together = show_together::read(tx, actor, now, (keys, wish), &shown)?;
+    Ok(Shown { together, ..shown })
+}
+
+/// Reads one plan, without what goes on as one with it.
+pub(crate) fn of_one(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (id, now, after): (PlanId, Timestamp, &After<log_contact::ContactId>),
+    (keys, wish): (&Keys, &Look),
+    reading: &Reading,
+) -> Result<Shown, Refusal> {
     let plan = plan::load(tx, actor.network, id)?;
     let reads = share::reads(tx, actor, now, &plan)?;
     for part in Part::ALL.iter().copied().filter(|part| *part != wish.part) {
@@ -151,7 +167,7 @@ fn shown(
         face: if reads.part(Part::Identity) { Some(plan.face(reading)?) } else { None },
         requests: opened(tx, requests, (&reads, held), reading)?,
         parts: parts::read(tx, actor, now, (&plan, &reads), reading)?,
-        handovers: if reads.at_table {
+        handovers: if reads.at_table || reads.together {
             handover_section::of_plan(tx, actor.network, id)?
         } else {
             Vec::new()
@@ -161,6 +177,7 @@ fn shown(
         statements: statement::of_plan(tx, actor.network, id, reading)?,
         lets_in: resident_access::may_give(tx, actor, now, id).is_ok(),
         asks: actor.may_here("ask_right").is_ok(),
+        together: Together::default(),
         may_work,
         reads,
         plan,
@@ -205,6 +222,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
     };
     let main = html! {
         (face(view, shown))
+        (show_together::pointer(view, shown))
         (add_own_words::on_plan(view, &shown.parts.own_words))
         @if shown.may_work { (log_contact::form(view, again, shown.plan.id)) }
         @if !shown.requests.is_empty() || shown.may_work { (section("hulpvragen", &t!(view, "plan-requests"), &show_requests::requests(view, shown, again))) }
@@ -225,6 +243,7 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
                 (shown.pages.show(view))
             }))
         }
+        (show_together::sections(view, shown))
         (list(&around(view, shown)))
     };
     Page::new(view, title, main).at(PLACE)
@@ -240,6 +259,10 @@ fn around(view: &View, shown: &Shown) -> Vec<Markup> {
         links.push(
             html! { a class="utrecht-link" href=(see_who_read::href(id)) { (t!(view, "who-read-title")) } },
         );
+    }
+    if shown.reads.holds && shown.plan.goes_on_in.is_none() {
+        let href = join_plans::href(id);
+        links.push(html! { a class="utrecht-link" href=(href) { (t!(view, "join-plans-link")) } });
     }
     if shown.may_work {
         let href = share_proposal::href(id);

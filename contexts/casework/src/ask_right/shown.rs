@@ -3,7 +3,7 @@
 
 use crate::plan::{self, Plan, PlanId};
 use crate::right_request::{self, RightRequest};
-use crate::{answers_for, ask_right_form, export_plan};
+use crate::{answers_for, ask_right_form, export_plan, together};
 use kernel::Timestamp;
 use kernel::ids::Uuid;
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
@@ -42,6 +42,8 @@ pub struct Shown {
     pub requests: Vec<crate::help_request::HelpRequest>,
     /// Whether it must be said now whether the plan goes or stays.
     pub is_due: bool,
+    /// The other plans that go on as one with it, each with its own keys and its own term.
+    pub together: Vec<PlanId>,
 }
 
 /// Reads the page. Whoever answers, and whoever reads the whole plan, opens the words with a line in the read log.
@@ -107,6 +109,7 @@ pub fn shown(
         open: crate::end_plan::open_things(tx, &plan)?,
         requests: crate::help_request::of_plan(tx, actor.network, id)?,
         is_due: held.is_some_and(|kept| kept.state.hold().is_some()),
+        together: together::others(tx, &plan)?,
         lines,
         plan,
     })

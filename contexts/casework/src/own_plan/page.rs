@@ -36,6 +36,7 @@ pub fn page(view: &View, own: &Own, again: &Again<'_>) -> Page {
             (head(view, &own.face.worry, Some(&own.face.called), &sentence(view, own)))
             (section("woorden", &t!(view, "own-words-title"), &add_own_words::part(view, again, &own.words)))
             (section("aanspreekpunt", &t!(view, "own-lead-title"), &reach(view, own)))
+            @if own.together { p { (t!(view, "own-together")) } }
             (section("straks", &t!(view, "own-next-title"), &next(view, own, again)))
             @if !own.handovers.is_empty() {
                 (section("overdracht", &t!(view, "own-handover-title"), &handovers(view, own, again)))
