@@ -309,3 +309,20 @@ handover-resident-refuses = The resident said themselves that they would rather 
 
 plan-not-helped = the resident said that they are not helped, { $day }
 plan-not-helped-raised = Call the resident. Your team lead or the desk hears this too and says back what happens, at the latest { $day }.
+
+own-goals-title = What you want to reach
+own-goals-none = There is nothing here yet.
+own-goals-none-then = You can write it down yourself, or together with your contact.
+own-goal-more = Write down what you want to reach
+own-goal-words = What do you want to reach?
+own-goal-act = Write it down
+own-goal-promise = Your contact hears it today. Later you look together how far it came.
+own-goal-set = It is there. Your contact hears it today.
+own-goal-heavy = How heavy is it now?
+own-goal-heavy-hint = 0 is not heavy at all. 10 can’t be borne.
+own-goal-heavy-act = Say how heavy it is
+own-goal-heavy-now = The last time it was { $heavy } out of 10.
+own-goal-weighed = Thank you. Your contact hears it today.
+own-goal-reached = How far it came, as you saw together:
+problem-own-goal-heavy = Choose a number from 0 to 10.
+notice-resident-goal = A resident wrote down what they want to reach, or how heavy it is now.

@@ -309,3 +309,20 @@ handover-resident-refuses = De inwoner zei zelf liever niet, { $day }.
 
 plan-not-helped = de inwoner zei niet geholpen te zijn, { $day }
 plan-not-helped-raised = Bel de inwoner. Je teamleider of de balie hoort dit ook en zegt uiterlijk { $day } terug wat er gebeurt.
+
+own-goals-title = Wat wilt u bereiken
+own-goals-none = Hier staat nog niets.
+own-goals-none-then = U kunt het zelf opschrijven, of samen met uw aanspreekpunt.
+own-goal-more = Schrijf op wat u wilt bereiken
+own-goal-words = Wat wilt u bereiken?
+own-goal-act = Schrijf het op
+own-goal-promise = Uw aanspreekpunt hoort het vandaag. Samen kijkt u later hoe ver het is gekomen.
+own-goal-set = Het staat erbij. Uw aanspreekpunt hoort het vandaag.
+own-goal-heavy = Hoe zwaar is het nu?
+own-goal-heavy-hint = 0 is helemaal niet zwaar. 10 is niet vol te houden.
+own-goal-heavy-act = Vertel hoe zwaar het is
+own-goal-heavy-now = De laatste keer was het { $heavy } van de 10.
+own-goal-weighed = Dank u. Uw aanspreekpunt hoort het vandaag.
+own-goal-reached = Hoe ver het kwam, zag u samen:
+problem-own-goal-heavy = Kies een getal van 0 tot en met 10.
+notice-resident-goal = Een inwoner schreef op wat die wil bereiken, of hoe zwaar het nu is.

@@ -176,6 +176,7 @@ goal-act = Set the goal
 goal-set = The goal is set.
 goal-end = This goal is over
 goal-ended = The goal is over; what was said of it stays.
+goal-by-resident = written down by the resident
 goal-over = over
 goal-heavy = how heavy now: { $now } of 10
 goal-heavy-from = how heavy: from { $first } to { $now }

@@ -176,6 +176,7 @@ goal-act = Zet het doel erin
 goal-set = Het doel staat erin.
 goal-end = Dit doel is voorbij
 goal-ended = Het doel is voorbij; wat erover gezegd is, blijft staan.
+goal-by-resident = opgeschreven door de inwoner
 goal-over = voorbij
 goal-heavy = hoe zwaar nu: { $now } van de 10
 goal-heavy-from = hoe zwaar: van { $first } naar { $now }

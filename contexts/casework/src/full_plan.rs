@@ -74,6 +74,7 @@ fn line(view: &View, shown: &Shown, again: &Again<'_>, one: &Goal) -> Markup {
     let goal = &one.goal;
     html! {
         strong lang=[view.said_lang()] { (one.words) }
+        @if goal.resident.is_some() { " · " (t!(view, "goal-by-resident")) }
         @match goal.heavy {
             Some((first, now)) if first != now => { " · " (t!(view, "goal-heavy-from", first = first, now = now)) }
             Some((_, now)) => { " · " (t!(view, "goal-heavy", now = now)) }

@@ -5,6 +5,7 @@ use crate::plan::{Plan, PlanId};
 use kernel::{NetworkId, Timestamp, define_id};
 use network::Refusal;
 use network::reading::{Reading, Sealed};
+use network::resident::ResidentId;
 use store::{Row, Tx, dialect};
 
 define_id!(
@@ -35,6 +36,8 @@ pub struct Goal {
     pub heavy: Option<(i64, i64)>,
     /// How far it came.
     pub reached: Option<i64>,
+    /// Who of the household set it on their own page; nobody when a worker wrote it down.
+    pub resident: Option<ResidentId>,
     /// Whether it still runs.
     pub runs: bool,
     words: Sealed,
@@ -66,7 +69,7 @@ pub fn of_plan(
     reading: &Reading,
 ) -> Result<Vec<Shown>, Refusal> {
     let rows = tx.query(
-        "select id, words, weight, made_at, ended_at from goal where network_id = $1 and plan_id = $2 order by id",
+        "select id, words, weight, made_at, resident_id, ended_at from goal where network_id = $1 and plan_id = $2 order by id",
         &[&network, &plan],
     )?;
     let mut goals = Vec::with_capacity(rows.len());
@@ -93,7 +96,7 @@ pub fn of_plan(
 /// One running goal of that plan, which nobody else changes until this transaction ends.
 pub fn load_to_change(tx: &mut Tx<'_>, plan: &Plan, id: GoalId) -> Result<Goal, Refusal> {
     let sql = format!(
-        "select id, words, weight, made_at, ended_at from goal where network_id = $1 and id = $2 and plan_id = $3{}",
+        "select id, words, weight, made_at, resident_id, ended_at from goal where network_id = $1 and id = $2 and plan_id = $3{}",
         dialect::for_update(tx)
     );
     let row = tx.first(&sql, &[&plan.network, &id, &plan.id])?.ok_or(Refusal::NotFound("goal"))?;
@@ -108,6 +111,7 @@ fn read(row: &Row) -> Result<Goal, store::Error> {
         weight: row.get("weight")?,
         heavy: None,
         reached: None,
+        resident: row.get("resident_id")?,
         runs: ended.is_none(),
         words: row.get("words")?,
     })

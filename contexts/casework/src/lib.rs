@@ -116,6 +116,7 @@ pub mod mail_resident_link;
 pub mod own_plan;
 pub mod read_own_data;
 pub mod say_not_helped;
+pub mod say_own_goal;
 pub mod step_in_as_resident;
 pub mod withdraw_resident_access;
 
@@ -265,6 +266,7 @@ pub fn routes() -> Vec<Route> {
         ask_own_right::routes(),
         read_own_data::routes(),
         say_not_helped::routes(),
+        say_own_goal::routes(),
         hear_not_helped::routes(),
     ]
     .into_iter()

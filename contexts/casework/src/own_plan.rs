@@ -14,7 +14,7 @@ use crate::resident_lead::{self, Lead};
 use crate::say_not_helped::{self, Cry};
 use crate::wait::{self, Bridge};
 use crate::who_may_read::{self, Shared};
-use crate::{answer_proposal, around, ask_own_right, come_in, lead, resident_access, together};
+use crate::{answer_proposal, around, ask_own_right, come_in, lead, resident_access, say_own_goal, together};
 use axum::response::{IntoResponse, Response};
 use handover::Stage;
 use jiff::civil::Date;
@@ -49,6 +49,8 @@ pub struct Own {
     spokesperson: Option<(String, String)>,
     requests: Vec<Asked>,
     agreed: Vec<Agreed>,
+    /// What they want to reach.
+    wanted: Vec<say_own_goal::Wanted>,
     /// What somebody would like to share, and waits for their answer.
     proposed: Vec<answer_proposal::Asked>,
     shares: Vec<(Shared, Vec<Said>)>,
@@ -139,6 +141,7 @@ pub fn own(tx: &mut Tx<'_>, resident: &Resident, now: Timestamp, reading: &Readi
         spokesperson,
         requests: requests(tx, &plan, (now, resident.id), reading)?,
         agreed: agreed(tx, &plan, reading)?,
+        wanted: say_own_goal::of_plan(tx, at, resident.id, reading)?,
         proposed: answer_proposal::waiting(tx, &plan, reading)?,
         shares,
         handovers: handovers(tx, &plan, (now, resident.id), reading)?,

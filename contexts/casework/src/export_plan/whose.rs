@@ -19,8 +19,8 @@ use store::{Error, Row, Tx};
 use web::{Choice, Form, Posted, View};
 
 /// Tables that say who of the household a row is of; a test holds them against the schema.
-pub(super) const BY_RESIDENT: [&str; 5] =
-    ["plan_note", "resident_answer", "not_helped", "right_request", "resident_access"];
+pub(super) const BY_RESIDENT: [&str; 7] =
+    ["goal", "goal_score", "plan_note", "resident_answer", "not_helped", "right_request", "resident_access"];
 
 /// So many characters of something are enough to know it by.
 const SHORT: usize = 60;

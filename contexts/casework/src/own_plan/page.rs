@@ -6,6 +6,7 @@ use crate::own_plan::facts_of_waiting;
 use crate::resident_lead::Lead;
 use crate::{
     add_own_words, answer_handover_packet, answer_proposal, answer_share, ask_own_right, say_not_helped,
+    say_own_goal,
 };
 use directory::pontoon::Pontoon;
 use maud::{Markup, html};
@@ -42,6 +43,7 @@ pub fn page(view: &View, own: &Own, again: &Again<'_>) -> Page {
                 (section("overdracht", &t!(view, "own-handover-title"), &handovers(view, own, again)))
             }
             (section("afspraken", &t!(view, "own-agreed-title"), &agreed(view, own)))
+            (section("doelen", &t!(view, "own-goals-title"), &say_own_goal::part(view, again, &own.wanted)))
             (section("gekeken", &t!(view, "own-looked-title"), &looked(view, own)))
             (section("gedeeld", &t!(view, "own-shared-title"), &shared(view, own, again)))
             (section("rechten", &t!(view, "own-rights-title"), &ask_own_right::part(view, again, &own.rights)))
