@@ -5,8 +5,9 @@ use crate::answers_for;
 use crate::ask_right::{self, Shown};
 use crate::plan::{self, PlanId};
 use crate::right_request::{self, Right, RightRequest, RightRequestId, Stage};
-use crate::{each, end_plan, show_plan};
+use crate::{each, end_plan, sent_once, show_plan};
 use axum::response::{IntoResponse, Response};
+use kernel::ids::Uuid;
 use kernel::{PersonId, Timestamp};
 use maud::{Markup, html};
 use network::again::Again;
@@ -15,6 +16,7 @@ use network::{Actor, Refusal, Role, Route, Visit, record};
 use obligations::Holder;
 use serde_json::json;
 use store::Tx;
+use store::event::Subject;
 use web::{Choice, Failure, Flash, Path, Posted, Problems, SeeOther, View, t};
 
 /// The longest reason, in characters.
@@ -44,6 +46,8 @@ pub struct Answer {
     pub reason: String,
     /// Why everything that is open ends, when an erasure is granted.
     pub ending: Option<String>,
+    /// The form's key.
+    pub form_key: Option<Uuid>,
 }
 
 fn parse(posted: &Posted) -> Result<Answer, Problems> {
@@ -66,6 +70,7 @@ fn parse(posted: &Posted) -> Result<Answer, Problems> {
             decision,
             reason: reason.to_owned(),
             ending: Some(ending).filter(|text| !text.is_empty()).map(str::to_owned),
+            form_key: posted.form_key(),
         }),
         Some(_) | None => Err(problems),
     }
@@ -105,7 +110,7 @@ fn may_answer(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: PlanId) -> Res
     actor.may("answer_right", &answers_for::matter(tx, actor, now, &plan)?)
 }
 
-/// Answers a request. Sent twice, it was answered once.
+/// Answers a request. The very same form sent again answers it once; another answer is refused, because the first was told.
 pub fn answer_right(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -125,8 +130,11 @@ pub fn answer_right(
     actor.may("answer_right", &matter)?;
     match request.stage {
         Stage::Asked => {}
-        Stage::Confirming | Stage::Granted | Stage::Refused if was_theirs => return Ok(()),
         Stage::Confirming | Stage::Granted | Stage::Refused => {
+            let subject = Subject { kind: right_request::MATTER, id: request.id.into() };
+            if was_theirs && sent_once::was_done(tx, actor, (subject, new.form_key))? {
+                return Ok(());
+            }
             return Err(Refusal::NotNow("casework-refused-right-answered"));
         }
     }
@@ -146,7 +154,9 @@ pub fn answer_right(
     } else {
         worklist::settle(tx, now, actor.network, answered.matter(), stage.name())?;
     }
-    let facts = json!({ "plan": id, "right": request.right.name(), "stage": stage.name() });
+    let facts = json!({
+        "plan": id, "right": request.right.name(), "stage": stage.name(), "form_key": new.form_key,
+    });
     record::note(tx, actor, now, "right.answered", (right_request::MATTER, request.id.into()), facts)?;
     Ok(())
 }

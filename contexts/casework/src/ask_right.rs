@@ -284,16 +284,23 @@ mod tests {
                     ask_right(tx, actor, monday(), &keys, (id, &asking(Right::Correction)))
                 })
                 .unwrap();
-            let answers = |who| {
-                let (reason, ending) = ("Dat klopt".to_owned(), None);
-                let new = Answer { decision: Decision::Yes, reason, ending };
+            let says = |who, reason: &str, key: u128| {
+                let (reason, ending, form_key) = (reason.to_owned(), None, Some(Uuid::from_u128(key)));
+                let new = Answer { decision: Decision::Yes, reason, ending, form_key };
                 village.acts(db, who, |tx, actor| {
                     answer_right(tx, actor, monday(), &keys, ((id, request), &new))
                 })
             };
+            let answers = |who| says(who, "Dat klopt", 81);
             assert!(matches!(answers(village.marleen), Err(Refusal::Forbidden { .. })));
             answers(village.fatima).unwrap();
             answers(village.fatima).unwrap();
+            let other = says(village.fatima, "Toch niet", 82);
+            let answered = "casework-refused-right-answered";
+            assert!(
+                matches!(other, Err(Refusal::NotNow(key)) if key == answered),
+                "the first was told: {other:?}"
+            );
             assert_eq!(held(db, &village, Matter::new(right_request::MATTER, request)), None);
             let (shown, said) = village
                 .acts(db, village.fatima, |tx, actor| {

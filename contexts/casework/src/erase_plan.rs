@@ -356,7 +356,8 @@ mod tests {
 
         fn grants(&self, ending: Option<&str>) -> Result<(), Refusal> {
             let (reason, ending) = ("Hij wil het zo".to_owned(), ending.map(str::to_owned));
-            let new = Answer { decision: Decision::Yes, reason, ending };
+            let form_key = Some(Uuid::from_u128(76));
+            let new = Answer { decision: Decision::Yes, reason, ending, form_key };
             self.village.acts(self.db, self.village.fatima, |tx, actor| {
                 answer_right(tx, actor, monday(), &self.keys, ((self.id, self.request), &new))
             })

@@ -36,6 +36,7 @@ pub fn furnish(world: &World, plan: PlanId) -> String {
             decision: Decision::Yes,
             reason: "Zij wil het zo".to_owned(),
             ending: Some("Zij stopt".to_owned()),
+            form_key: None,
         };
         answer_right(tx, actor, now, &keys, ((leaves, erasure), &yes))?;
         let over = open_plan(tx, actor, now, &keys, &open("Sam", 933))?;

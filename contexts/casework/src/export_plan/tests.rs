@@ -292,7 +292,8 @@ fn each_of_a_household_gets_what_is_theirs_and_what_is_of_all() {
         let asked = village.acts(db, village.fatima, |tx, actor| {
             let all = right_request::of_plan(tx, actor.network, id)?;
             let asked = all.iter().find(|one| one.right == Right::Access && one.resident == Some(her.id));
-            let yes = Answer { decision: Decision::Yes, reason: "Natuurlijk".to_owned(), ending: None };
+            let reason = "Natuurlijk".to_owned();
+            let yes = Answer { decision: Decision::Yes, reason, ending: None, form_key: None };
             answer_right(tx, actor, monday(), &keys, ((id, asked.unwrap().id), &yes))
         });
         asked.unwrap();

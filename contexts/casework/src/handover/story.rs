@@ -29,8 +29,8 @@ use network::organisation::{self, NewOrganisation, OrganisationKind};
 use network::person::{self, NewMembership, NewPerson};
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reader, Reading};
 use network::samples::{Village, monday};
-use network::{Refusal, Role, founding};
-use store::Db;
+use network::{Actor, Refusal, Role, founding};
+use store::{Db, Tx};
 use testkit::on_both;
 use web::samples::{check_html, view};
 use worklist::absence::{Gone, record_gone};
@@ -722,6 +722,42 @@ fn whoever_reads_along_asks_for_the_case_and_its_holder_answers() {
             .unwrap();
         assert_eq!(scene.holder(), holder);
         scene.does(marleen, monday(), other, &Act::Contact { by: marleen, at: monday() }).unwrap();
+        assert_eq!(scene.holder(), Some(Holder::Person(marleen)));
+        scene.all_holds(monday());
+    });
+}
+
+#[test]
+fn a_claim_is_answered_by_whoever_holds_the_case_by_then() {
+    on_both(|db| {
+        let scene = Scene::set(db);
+        let (fatima, marleen, jayden) = (scene.village.fatima, scene.village.marleen, scene.jayden);
+        let sits = |tx: &mut Tx<'_>, actor: &Actor| {
+            seat_professional(tx, actor, monday(), &scene.keys, (scene.plan, &seat(marleen))).map(drop)
+        };
+        scene.village.acts(db, fatima, sits).unwrap();
+        let id = scene.drafts_as(marleen, Kind::Claim).unwrap();
+        scene.sends(marleen, id).unwrap();
+        let goes = |tx: &mut Tx<'_>, _: &Actor| {
+            let to = obligations::Holder::Person(jayden);
+            let cause = obligations::Cause::Handover;
+            let act = obligations::Act::Reassign { by: Some(jayden), to, cause };
+            worklist::act(tx, monday(), scene.village.network, help_request::matter(scene.request), &act)
+        };
+        scene.village.acts(db, jayden, goes).unwrap();
+        let yes = Accept { worker: marleen, start: None, bridging: None, decided: None };
+        let accepts = |who| {
+            let doing = Doing { id, transition: uuid_at(monday()), said: Said::default() };
+            scene.village.acts(db, who, |tx, actor| accept(tx, actor, monday(), &scene.keys, (&doing, &yes)))
+        };
+        let former = accepts(fatima);
+        assert!(matches!(former, Err(Refusal::NotNow("handover-refused-not-holder"))), "{former:?}");
+        assert_eq!(scene.holder(), Some(Holder::Person(jayden)));
+        let page = scene.page(jayden, monday(), id).unwrap();
+        assert!(page.contains("/aanvaarden"), "it is his to answer: {page}");
+        accepts(jayden).unwrap();
+        assert_eq!(scene.holder(), Some(Holder::Person(jayden)), "a yes moves nothing");
+        scene.does(marleen, monday(), id, &Act::Contact { by: marleen, at: monday() }).unwrap();
         assert_eq!(scene.holder(), Some(Holder::Person(marleen)));
         scene.all_holds(monday());
     });
