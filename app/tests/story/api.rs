@@ -25,6 +25,8 @@ fn example(furnished: &Furnished, endpoint: &Endpoint) -> Value {
         ("persoonId", json!(village.joost)),
         ("overlegId", json!(village.thursday)),
         ("organisatieId", json!(village.loohoek)),
+        ("hulpvraagId", json!(furnished.id_of("hulpvragen"))),
+        ("naarPersoonId", json!(village.joost)),
         ("signalen", json!([furnished.id_of("signalen")])),
     ];
     for (name, id) in ids {

@@ -1,5 +1,6 @@
 //! A handover through HTTP: what is typed is never taken for what was typed before, a partner asks for a case at its own
-//! door, and another system does what the page does, once, and on what it read.
+//! door, and another system does what the page does, once, and on what it read: it writes one too, and reads, sends and takes
+//! back what it wrote.
 
 use crate::support::World;
 use crate::support::furnished::Furnished;
@@ -115,5 +116,72 @@ fn another_system_does_it_once_and_on_what_it_read() {
         let body = json!({ "reden": "vol", "woorden": "" }).to_string();
         let empty = joost.answer(empty.header(CONTENT_TYPE, "application/json"), body);
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", empty.body);
+    });
+}
+
+#[test]
+fn another_system_writes_a_handover_reads_it_sends_it_and_takes_it_back() {
+    on_both(|db| {
+        let furnished = Furnished::new(db);
+        let (world, village) = (&furnished.world, &furnished.world.village);
+        let (fatima, joost) = (world.system_of(village.fatima), world.system_of(village.joost));
+        let request = furnished.id_of("hulpvragen");
+        let new = json!({
+            "hulpvraagId": request, "soort": "verwijzen", "naarPersoonId": village.joost,
+            "vraag": "Kan hij op woensdag komen kijken?", "verhaal": "Hij zoekt iets met dieren", "spoed": "deze_week",
+        });
+        let writes = |system: &crate::support::api::System<'_>, key: &str, body: &serde_json::Value| {
+            let request =
+                system.request(Method::POST, "/overdrachten").header(CONTENT_TYPE, "application/json");
+            system.answer(request.header("idempotency-key", key), body.to_string())
+        };
+        let drafts = || world.count("select count(*) as number from handover where stage = 'draft'");
+        let before = drafts();
+        let elsewhere = world.system_of(village.priya);
+        assert_eq!(writes(&elsewhere, "p", &new).status, StatusCode::FORBIDDEN);
+        let written = writes(&fatima, "a", &new);
+        assert_eq!(written.status, StatusCode::CREATED, "{}", written.body);
+        assert_eq!(writes(&fatima, "a", &new).body, written.body, "under one key it is one");
+        assert_eq!(drafts(), before + 1);
+        let path = format!("/overdrachten/{}", written.id());
+        assert_eq!(written.header("location"), format!("/api/v1{path}"));
+        let read = fatima.reads(&path);
+        let said = (read.body["stand"].as_str(), read.body["verhaal"].as_str(), read.body["spoed"].as_str());
+        assert_eq!(said, (Some("concept"), Some("Hij zoekt iets met dieren"), Some("deze_week")));
+        assert_eq!(joost.reads(&path).status, StatusCode::FORBIDDEN, "nobody else knows of a draft");
+
+        let does = |act: &str, body: serde_json::Value| {
+            let version = fatima.reads(&path).header("etag").to_owned();
+            let request = fatima.request(Method::POST, &format!("{path}/{act}")).header("if-match", version);
+            fatima.answer(request.header(CONTENT_TYPE, "application/json"), body.to_string())
+        };
+        let unread = does("versturen", json!({ "meegelezen": "niemand", "toestemming": "Hij wil dit" }));
+        assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", unread.body);
+        let sent = does("versturen", json!({ "meegelezen": "inwoner", "toestemming": "Hij wil dit" }));
+        assert_eq!(sent.status, StatusCode::OK, "{}", sent.body);
+        assert_eq!(joost.reads(&path).body["vraag"], "Kan hij op woensdag komen kijken?");
+        let back = does("intrekken", json!({ "woorden": "Het hoeft niet meer" }));
+        assert_eq!(back.status, StatusCode::OK, "{}", back.body);
+        assert_eq!(fatima.reads(&path).body["stand"], "teruggetrokken");
+
+        // What is missing is said by the name it has here.
+        let nobody = json!({ "hulpvraagId": request, "soort": "overdragen", "vraag": "Wie?", "verhaal": "" });
+        let missing = writes(&fatima, "b", &nobody);
+        assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", missing.body);
+        let text = missing.body.to_string();
+        assert!(text.contains("naarPersoonId") && text.contains("verhaal"), "{text}");
+
+        // Who holds a case doesn't ask for it; who sits at its table does.
+        let claims = |system: &crate::support::api::System<'_>| {
+            let body = json!({ "hulpvraagId": request, "vraag": "Ik zie hem elke week" }).to_string();
+            let request = system.request(Method::POST, "/overdrachten/overnemen");
+            system.answer(request.header(CONTENT_TYPE, "application/json"), body)
+        };
+        let own = claims(&fatima);
+        assert_eq!((own.status, own.problem()), (StatusCode::UNPROCESSABLE_ENTITY, "kan-nu-niet"));
+        let marleen = world.system_of(village.marleen);
+        let asked = claims(&marleen);
+        assert_eq!(asked.status, StatusCode::CREATED, "{}", asked.body);
+        assert_eq!(marleen.reads(&format!("/overdrachten/{}", asked.id())).body["soort"], "overnemen");
     });
 }

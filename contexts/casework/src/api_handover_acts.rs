@@ -2,6 +2,7 @@
 //! same engine. Each changes only the version that its caller read, and under an idempotency key it is one act. Here those
 //! that need a word at most; the others stand in `api_handover_answers` and `api_handover_holding`.
 
+use crate::api_handovers::TAG;
 use crate::handover::Kept;
 use crate::handover::act::{self, Doing};
 use crate::show_handover::Parsed;
@@ -20,7 +21,6 @@ use store::Tx;
 use utoipa::ToSchema;
 use web::{Path, Posted};
 
-const TAG: &str = "Overdrachten";
 /// What the fields of the forms are called in the API.
 pub(crate) const NAMES: [(&str, &str); 24] = [
     ("previewed", "meegelezen"),

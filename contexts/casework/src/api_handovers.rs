@@ -25,7 +25,7 @@ use store::{Page, Tx};
 use utoipa::ToSchema;
 use web::Path;
 
-const TAG: &str = "Overdrachten";
+pub(crate) const TAG: &str = "Overdrachten";
 
 /// The endpoints of this capability.
 pub fn endpoints() -> Vec<Endpoint> {

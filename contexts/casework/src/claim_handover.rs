@@ -22,7 +22,7 @@ pub fn routes() -> Vec<Route> {
     vec![Route::get(path, "claim_case", show), Route::post(path, "claim_case", post)]
 }
 
-fn parse(posted: &Posted, request: HelpRequestId, fresh: Uuid) -> Result<Draft, Problems> {
+pub(crate) fn parse(posted: &Posted, request: HelpRequestId, fresh: Uuid) -> Result<Draft, Problems> {
     let question = posted.text("question");
     match question.chars().count() {
         0 => return Err(Problems::with("question", "problem-handover-question-empty")),

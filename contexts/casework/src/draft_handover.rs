@@ -56,7 +56,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    fn parse(posted: &Posted, request: HelpRequestId, fresh: Uuid) -> Result<Self, Problems> {
+    pub(crate) fn parse(posted: &Posted, request: HelpRequestId, fresh: Uuid) -> Result<Self, Problems> {
         let mut problems = Problems::none();
         // Asking for a case has a page of its own.
         let kind = KindName::named(posted.text("kind")).filter(|kind| *kind != KindName::Claim);
@@ -163,6 +163,21 @@ async fn post(
     }
 }
 
+/// Whoever works on the plan asks others; whoever reads along asks for the case.
+pub(crate) fn may(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Timestamp,
+    (id, kind): (PlanId, Kind),
+) -> Result<(), Refusal> {
+    let plan = plan::load(tx, actor.network, id)?;
+    let reads = share::reads(tx, actor, now, &plan)?;
+    match kind {
+        Kind::Claim => actor.may("claim_case", &reads.matter(actor)),
+        Kind::Consult | Kind::Refer | Kind::Transfer => actor.may("hand_over", &reads.table(actor)),
+    }
+}
+
 /// Writes the draft; the same form sent again gives the same draft.
 pub fn draft(
     tx: &mut Tx<'_>,
@@ -171,12 +186,7 @@ pub fn draft(
     keys: &Keys,
     (id, new): (PlanId, &Draft),
 ) -> Result<HandoverId, Refusal> {
-    let plan = plan::load(tx, actor.network, id)?;
-    let reads = share::reads(tx, actor, now, &plan)?;
-    match new.kind {
-        Kind::Claim => actor.may("claim_case", &reads.matter(actor))?,
-        Kind::Consult | Kind::Refer | Kind::Transfer => actor.may("hand_over", &reads.table(actor))?,
-    }
+    may(tx, actor, now, (id, new.kind))?;
     let before = tx.first(
         "select id from handover where network_id = $1 and drafted_by = $2 and form_key = $3",
         &[&actor.network, &actor.person, &new.form_key],

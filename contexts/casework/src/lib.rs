@@ -25,6 +25,7 @@ pub mod counted_help_requests;
 pub mod api_deviations;
 pub mod api_handovers;
 
+mod api_draft_handover;
 mod api_handover_acts;
 mod api_handover_answers;
 mod api_handover_holding;
@@ -191,6 +192,7 @@ pub const TEXTS: [TextSource; 8] = [
 pub fn endpoints() -> Vec<Endpoint> {
     [
         api_handovers::endpoints(),
+        api_draft_handover::endpoints(),
         api_handover_answers::endpoints(),
         api_handover_holding::endpoints(),
         api_handover_acts::endpoints(),
