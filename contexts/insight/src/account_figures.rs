@@ -175,9 +175,9 @@ mod tests {
                 .unwrap();
             assert_eq!(codes(&found), [("geholpen".to_owned(), Some(0)), ("gewacht".to_owned(), Some(0))]);
             // Begun before it, and read after.
+            let accounts = crate::samples::all_accounts(db, &village);
             let shown = village
                 .acts(db, village.ruud, |tx, actor| {
-                    let accounts = crate::account::list(tx, actor.network)?;
                     let mine = accounts.iter().find(|one| one.organisation == Some(village.steiger));
                     show_account::read(tx, actor, (mine.unwrap().id, None), &[WORK])
                 })
