@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { act, axe, close, faultsIn, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, close, faultsIn, open, shot, sound, stepInAs, words } from './harness.mjs'
 import { postbox } from './postbox.mjs'
 import { serve } from './server.mjs'
 
@@ -23,11 +23,6 @@ after(async () => {
   await server?.stop()
   await post?.stop()
 })
-
-const sound = async (page, lang) => {
-  await unfold(page)
-  assert.deepEqual([...await shape(page, lang), ...await axe(page)], [])
-}
 
 /** Hilde looks after the network: she adds somebody to the organisation of Ruud. Gives what she sees. */
 const adds = async (page, name, email) => {
@@ -50,12 +45,12 @@ for (const [width, lang] of [[360, 'nl'], [1280, 'en']]) {
     assert.ok(!(await hilde.content()).includes(link.split('/').at(-1)), seen)
     const noor = await open({ width, lang, at: server.url })
     await noor.goto(link)
-    await sound(noor, lang)
+    await sound(noor, { lang })
     await shot(noor, `choose-password-${lang}-${width}`)
     assert.equal(await act(noor, new URL(link).pathname, { password: PASSWORD, again: PASSWORD }), 200)
     assert.equal(new URL(noor.url()).pathname, '/vandaag')
     await noor.goto(link)
-    await sound(noor, lang)
+    await sound(noor, { lang })
     const elsewhere = await open({ width, lang, at: server.url })
     await elsewhere.goto('/inloggen')
     assert.equal(await act(elsewhere, '/inloggen', { email: `noor${width}@voorbeeld.example`, password: PASSWORD }), 200)
@@ -101,7 +96,7 @@ test('a server that sends no mail says so, and somebody holds that', async () =>
   const seen = await adds(hilde, 'Bea Zonderpost', 'bea@voorbeeld.example')
   const said = await hilde.locator('body').innerText()
   assert.ok(said.includes('Deze server verstuurt geen mail'), seen)
-  await sound(hilde, 'nl')
+  await sound(hilde)
   await shot(hilde, 'access-no-mail-nl-1280')
   await hilde.context().close()
 })

@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, axe, close, open, shape, shot, sound, stepInAs, unfold, words } from './harness.mjs'
 
 const NETWORK = 'Sociaal Werk Verbond, voorjaar 2020'
 const ROUND = 'Hoe gaat het met jou en hoe gaat het met jullie?'
@@ -35,10 +35,10 @@ const numbers = async page => {
   return counted.slice(0, 3).map(Number)
 }
 
-/** What is wrong with a page; needs script. */
-const sound = async page => {
-  await unfold(page)
-  assert.deepEqual([...await shape(page, 'nl'), ...await axe(page)], [])
+/** Whether a member stands among those who were not reached: 1 or 0. Who is due to be tried again comes first, which depends on the hour. */
+const waits = async (page, member) => {
+  const names = await page.locator('#niet-bereikt').allTextContents()
+  return Number(names.join(' ').includes(member))
 }
 
 for (const width of [360, 1280]) {
@@ -46,13 +46,15 @@ for (const width of [360, 1280]) {
     test(`Elly calls the next member, at ${width} px ${script ? 'with' : 'without'} script`, async () => {
       const elly = await as('Elly Sarmiento', { width, script })
       const round = await findsTheRound(elly)
-      const [spoken, notReached, saidNo] = await numbers(elly)
+      let [spoken, notReached, saidNo] = await numbers(elly)
       assert.ok((await words(elly)).includes('van 120 gesproken'))
       if (width === 360 && script) assert.equal(spoken, 31)
       if (script) await sound(elly)
       await shot(elly, `call-round-${width}-${script ? 'script' : 'plain'}`)
 
       await elly.goto(round)
+      const before = await elly.context().newPage()
+      await before.goto(round)
       assert.equal(await act(elly, '/volgende'), 200)
       assert.match(elly.url(), /\/gesprek$/)
       const shown = await words(elly)
@@ -68,19 +70,24 @@ for (const width of [360, 1280]) {
       assert.equal(await elly.locator('[name="second_answer"]').inputValue(), NOTE, 'what was typed stays')
       if (script) await sound(elly)
       assert.equal(await act(elly, '/gesprek', { yes_1: 'yes', yes_2: 'yes' }), 200)
-      assert.deepEqual(await numbers(elly), [spoken + 1, notReached, saidNo])
+      spoken += 1
+      notReached -= await waits(before, member)
+      assert.deepEqual(await numbers(elly), [spoken, notReached, saidNo])
       const made = elly.locator('#signalen li', { hasText: NOTE }).filter({ hasText: member })
       assert.equal(await made.count(), 2, 'one good example and one bottleneck of this member')
 
       assert.equal(await act(elly, '/volgende'), 200)
-      assert.notEqual(await elly.locator('h1').innerText(), member)
+      const silent = await elly.locator('h1').innerText()
+      assert.notEqual(silent, member)
       assert.equal(await act(elly, '/gesprek', { outcome: 'not_reached' }), 200)
-      assert.deepEqual(await numbers(elly), [spoken + 1, notReached + 1, saidNo])
+      notReached += 1 - await waits(before, silent)
+      assert.deepEqual(await numbers(elly), [spoken, notReached, saidNo])
 
       assert.equal(await act(elly, '/volgende'), 200)
       const refuses = await elly.locator('h1').innerText()
       assert.equal(await act(elly, '/gesprek', { outcome: 'said_no' }), 200)
-      assert.deepEqual(await numbers(elly), [spoken + 1, notReached + 1, saidNo + 1])
+      notReached -= await waits(before, refuses)
+      assert.deepEqual(await numbers(elly), [spoken, notReached, saidNo + 1])
       assert.equal(await act(elly, '/volgende'), 200)
       assert.notEqual(await elly.locator('h1').innerText(), refuses, 'a no is respected')
       assert.equal(await act(elly, '/teruggave'), 200)

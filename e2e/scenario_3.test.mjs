@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, choiceOf, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, choiceOf, close, open, shot, sound, stepInAs, words } from './harness.mjs'
 
 const WORRY = 'Dat ik mijn hond kwijt ben als ik op straat sta'
 const STORY = 'Geen werk, vijf maanden huurachterstand, vonnis: ontruiming over 19 dagen.'
@@ -24,17 +24,6 @@ const as = async (name, way) => {
 const leave = page => page.context().close()
 
 const inDays = days => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10)
-
-/** What is wrong with a page; needs script. */
-const sound = async (page, way) => {
-  if (!way.script) return
-  await unfold(page)
-  assert.deepEqual([...await shape(page, 'nl'), ...await axe(page)], [])
-  // The navigation that was opened too lies over the buttons of a small screen.
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details:not(main details)')) fold.open = false
-  })
-}
 
 /** Two fields, and whoever is already known by that name is shown before a second plan is made. */
 const opensAPlan = async (fatima, way) => {

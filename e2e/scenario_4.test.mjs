@@ -6,7 +6,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, choiceOf, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, choiceOf, close, open, shot, sound, stepInAs, unfold, words } from './harness.mjs'
 
 const WORRY = 'Dat niemand snapt waarom ik niet naar school kan'
 const QUESTION = 'Behandeling voor een jongen van veertien die niet naar school durft.'
@@ -25,17 +25,6 @@ const as = async (name, way) => {
 const leave = page => page.context().close()
 
 const inDays = days => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10)
-
-/** What is wrong with a page; needs script. */
-const sound = async (page, way) => {
-  if (!way.script) return
-  await unfold(page)
-  assert.deepEqual([...await shape(page, 'nl'), ...await axe(page)], [])
-  // The navigation that was opened too lies over the buttons of a small screen.
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details:not(main details)')) fold.open = false
-  })
-}
 
 /** Ayşe opens his plan; gives its path and that of its question. */
 const opens = async ayse => {

@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, close, faultsIn, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, close, faultsIn, open, shot, sound, stepInAs, words } from './harness.mjs'
 
 const RULE = 'Vakantie in de bijstand'
 const WEIGHED = {
@@ -27,12 +27,6 @@ const as = async (name, way) => {
 }
 
 const leave = page => page.context().close()
-
-/** What is wrong with a page; needs script. */
-const sound = async page => {
-  await unfold(page)
-  assert.deepEqual([...await shape(page, 'nl'), ...await axe(page)], [])
-}
 
 /** Opens "In de geest van de regel" from the plans, fills it in and signs. */
 const decides = async (page, weighed = WEIGHED) => {

@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, close, open, shot, sound, stepInAs, words } from './harness.mjs'
 
 const QUESTION = 'Durven wij voor de winter alle huizen in Molenveld langs te gaan?'
 const ASKED = 'Maak geld vrij om voor 1 januari bij alle huizen in Molenveld aan te bellen.'
@@ -21,12 +21,6 @@ const as = async (name, way) => {
 }
 
 const leave = page => page.context().close()
-
-/** What is wrong with a page; needs script. */
-const sound = async page => {
-  await unfold(page)
-  assert.deepEqual([...await shape(page, 'nl'), ...await axe(page)], [])
-}
 
 /** A day that many days from now, as a form takes it. */
 const inDays = days => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)

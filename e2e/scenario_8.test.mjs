@@ -6,7 +6,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, close, open, shot, sound, stepInAs, words } from './harness.mjs'
 
 const STORY = 'Sinds de leeskring durf ik zelf de brief van school te lezen'
 const WHY = 'Het is klein en het blijft.'
@@ -20,12 +20,6 @@ const as = async (name, way) => {
 }
 
 const leave = page => page.context().close()
-
-/** What is wrong with a page; needs script. */
-const sound = async page => {
-  await unfold(page)
-  assert.deepEqual([...await shape(page, 'nl'), ...await axe(page)], [])
-}
 
 /** The address of De Steiger's newest account, for whoever may read it. */
 const accountOf = async page => {

@@ -4,18 +4,12 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { act, axe, close, open, shape, shot, stepInAs, unfold, words } from './harness.mjs'
+import { act, close, open, shot, sound, stepInAs, words } from './harness.mjs'
 
 after(close)
 
 const FIRST = 'Dat ik mijn huur niet kan betalen'
 const SECOND = 'Dat mijn kinderen niet slapen'
-
-const sound = async (page, way) => {
-  if (!way.script) return
-  await unfold(page)
-  assert.deepEqual([...await shape(page, 'nl'), ...await axe(page)], [])
-}
 
 const opens = async (page, called, worry) => {
   await page.goto('/plannen/nieuw')

@@ -10,7 +10,7 @@ use crate::statement::{self, Statements};
 use crate::{PLACE, erased, lead, see_who_read};
 use axum::response::{IntoResponse, Response};
 use kernel::ids::Uuid;
-use kernel::{NetworkId, Timestamp, define_id};
+use kernel::{DeskId, NetworkId, Timestamp, define_id};
 use maud::{Markup, html};
 use network::reading::{Keys, Look, Looked, Part, Purpose, Reading, Sealed};
 use network::{Actor, Refusal, Route, Visit, desk, record};
@@ -166,11 +166,8 @@ fn tell(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, plan: &plan::Plan) -> Re
         Some(Holder::Desk(desk)) => people.extend(desk::staff(tx, plan.network, desk)?),
         None => {}
     }
-    let desk = match desk::of_organisation(tx, plan.network, plan.organisation)? {
-        Some(desk) if desk.staff > 0 => desk,
-        _ => desk::of_network(tx, plan.network)?,
-    };
-    people.extend(desk::staff(tx, plan.network, desk.id)?);
+    let desk = privacy_desk(tx, plan)?;
+    people.extend(desk::staff(tx, plan.network, desk)?);
     let facts = Map::from_iter([("by".to_owned(), json!(actor.name))]);
     let href = see_who_read::href(plan.id);
     for person in people {
@@ -183,6 +180,14 @@ fn tell(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, plan: &plan::Plan) -> Re
         notice::tell(tx, now, plan.network, person, &word)?;
     }
     Ok(())
+}
+
+/// The desk of the organisation whose record it is, or the network's where nobody staffs that.
+pub(crate) fn privacy_desk(tx: &mut Tx<'_>, plan: &plan::Plan) -> Result<DeskId, Refusal> {
+    match desk::of_organisation(tx, plan.network, plan.organisation)? {
+        Some(desk) if desk.staff > 0 => Ok(desk.id),
+        _ => Ok(desk::of_network(tx, plan.network)?.id),
+    }
 }
 
 fn is_open(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: PlanId) -> Result<bool, Refusal> {
@@ -315,6 +320,23 @@ mod tests {
             assert!(!open(village.marleen, calendar::in_days(monday(), 1)));
             let heard = db.read_here(|tx| notice::newest(tx, village.network, village.fatima, 9)).unwrap();
             assert_eq!(heard.iter().filter(|one| one.text == "notice-emergency").count(), 1);
+            let staff = db
+                .read_here(|tx| {
+                    let plan = plan::load(tx, village.network, id)?;
+                    let desk = privacy_desk(tx, &plan)?;
+                    Ok::<_, Refusal>(desk::staff(tx, village.network, desk)?)
+                })
+                .unwrap();
+            let who_read = |who| {
+                village.acts(db, who, |tx, actor| {
+                    see_who_read::read(tx, actor, monday(), (id, &After::start(9)))
+                })
+            };
+            assert!(!staff.is_empty());
+            for told in staff {
+                assert!(who_read(told).is_ok(), "what they were told of leads there");
+            }
+            assert!(matches!(who_read(village.joost), Err(Refusal::Forbidden { action: "see_who_read" })));
             let shown = village
                 .acts(db, village.marleen, |tx, actor| {
                     let wish = Look {

@@ -1,14 +1,15 @@
 //! Who looked at a resident's data: in which role, for which organisation, which part, what for and when, also when it was
-//! refused. For whoever holds the plan. It opens nothing, so that looking who looked is no look itself.
+//! refused. For whoever holds the plan, and after a look in an emergency for the desk that was told of it. It opens nothing, so
+//! that looking who looked is no look itself.
 
-use crate::plan::{self, PlanId};
-use crate::{PLACE, share};
+use crate::plan::{self, Plan, PlanId};
+use crate::{PLACE, look_in_emergency, share};
 use kernel::{NetworkId, OrganisationId, PersonId, Timestamp};
 use maud::{Markup, html};
 use network::address::{Pages, pages};
 use network::read_log::{self, Line, Outcome, Place};
 use network::reading::{Part, Purpose};
-use network::{Actor, Refusal, Role, Route, Visit, organisation, person};
+use network::{Actor, Refusal, Role, Route, Visit, desk, organisation, person};
 use serde_json::{Value as Json, json};
 use std::collections::HashMap;
 use store::{After, Tx};
@@ -32,6 +33,8 @@ pub fn href(id: PlanId) -> String {
 #[derive(Debug)]
 pub struct Shown {
     plan: PlanId,
+    /// Whether the reader may open the plan.
+    opens: bool,
     lines: Vec<Line>,
     people: HashMap<PersonId, String>,
     organisations: HashMap<OrganisationId, String>,
@@ -52,11 +55,29 @@ pub fn read(
     (id, after): (PlanId, &After<Place>),
 ) -> Result<Shown, Refusal> {
     let plan = plan::load(tx, actor.network, id)?;
-    actor.may("see_who_read", &share::reads(tx, actor, now, &plan)?.matter(actor))?;
+    let reads = share::reads(tx, actor, now, &plan)?;
+    let mut matter = reads.matter(actor);
+    if oversees(tx, actor, &plan)? {
+        matter.leads.push(actor.person);
+    }
+    actor.may("see_who_read", &matter)?;
     let found = read_log::about(tx, actor.network, id.into(), after)?;
     let pages = pages(&href(id), &[], after, found.next.as_ref());
     let (people, organisations) = names(tx, actor.network, &found.rows)?;
-    Ok(Shown { plan: id, lines: found.rows, people, organisations, pages })
+    Ok(Shown { plan: id, opens: reads.anything(), lines: found.rows, people, organisations, pages })
+}
+
+/// Whether the actor looks after privacy there and somebody looked in an emergency: then they see who looked.
+fn oversees(tx: &mut Tx<'_>, actor: &Actor, plan: &Plan) -> Result<bool, Refusal> {
+    let looked = tx.first(
+        "select id from emergency where network_id = $1 and plan_id = $2 limit 1",
+        &[&plan.network, &plan.id],
+    )?;
+    if looked.is_none() {
+        return Ok(false);
+    }
+    let desk = look_in_emergency::privacy_desk(tx, plan)?;
+    Ok(desk::staff(tx, plan.network, desk)?.contains(&actor.person))
 }
 
 /// Every line there is, for whoever asks what is kept of them: their right, which the caller has asked the policy for.
@@ -69,7 +90,7 @@ pub(crate) fn every_line(tx: &mut Tx<'_>, network: NetworkId, id: PlanId) -> Res
         after = After::read(Some(&next.to_string()), PAGE).unwrap_or_else(|_| After::start(PAGE));
     }
     let (people, organisations) = names(tx, network, &lines)?;
-    Ok(Shown { plan: id, lines, people, organisations, pages: Pages::default() })
+    Ok(Shown { plan: id, opens: true, lines, people, organisations, pages: Pages::default() })
 }
 
 /// Of people and of organisations.
@@ -100,7 +121,9 @@ pub fn page(view: &View, shown: &Shown) -> Page {
     let heading = t!(view, "who-read-title");
     let main = html! {
         (title(&heading, &t!(view, "who-read-what")))
-        p { a class="utrecht-link" href=(plan::href(shown.plan)) { (t!(view, "reading-back-to-plan")) } }
+        @if shown.opens {
+            p { a class="utrecht-link" href=(plan::href(shown.plan)) { (t!(view, "reading-back-to-plan")) } }
+        }
         @if shown.lines.is_empty() {
             (empty(&t!(view, "who-read-nobody"), &html! { (t!(view, "who-read-nobody-then")) }))
         } @else {

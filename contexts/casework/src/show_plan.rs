@@ -251,29 +251,19 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
 
 /// What there is around the plan, as far as it is the reader's.
 fn around(view: &View, shown: &Shown) -> Vec<Markup> {
-    let (id, mut links) = (shown.plan.id, Vec::new());
-    if shown.reads.holds {
-        links.push(
-            html! { a class="utrecht-link" href=(who_may_read::href(id)) { (t!(view, "readers-title")) } },
-        );
-        links.push(
-            html! { a class="utrecht-link" href=(see_who_read::href(id)) { (t!(view, "who-read-title")) } },
-        );
+    let (id, holds) = (shown.plan.id, shown.reads.holds);
+    let link =
+        |href: String, key: &str| html! { a class="utrecht-link" href=(href) { (view.say(key, &[])) } };
+    let mut links = Vec::new();
+    if holds {
+        links.push(link(who_may_read::href(id), "readers-title"));
+        links.push(link(see_who_read::href(id), "who-read-title"));
     }
-    if shown.reads.holds && shown.plan.goes_on_in.is_none() {
-        let href = join_plans::href(id);
-        links.push(html! { a class="utrecht-link" href=(href) { (t!(view, "join-plans-link")) } });
-    }
-    if shown.may_work {
-        let href = share_proposal::href(id);
-        links.push(html! { a class="utrecht-link" href=(href) { (t!(view, "proposals-title")) } });
-    }
-    if shown.lets_in {
-        links.push(give_resident_access::link(view, id));
-    }
-    if shown.asks {
-        links.push(html! { a class="utrecht-link" href=(ask_right::href(id)) { (t!(view, "rights-link")) } });
-    }
+    let alone = shown.plan.goes_on_in.is_none();
+    links.extend((holds && alone).then(|| link(join_plans::href(id), "join-plans-link")));
+    links.extend(shown.may_work.then(|| link(share_proposal::href(id), "proposals-title")));
+    links.extend(shown.lets_in.then(|| give_resident_access::link(view, id)));
+    links.extend(shown.asks.then(|| link(ask_right::href(id), "rights-link")));
     links
 }
 

@@ -3,7 +3,7 @@
 //! the contexts above this one: the app hangs them in.
 
 use crate::confirm_offer::answered;
-use crate::offer::{self, Offer, OfferId};
+use crate::offer::{self, Offer, OfferId, State};
 use crate::show_offer;
 use crate::typed_offer::WORDS_MOST;
 use axum::response::{IntoResponse, Response};
@@ -79,9 +79,10 @@ pub fn close(
 ) -> Result<(), Refusal> {
     let offer = offer::load_to_change(tx, actor.network, id)?;
     actor.may("close_offer", &offer.of_owner(tx, actor)?)?;
-    if offer.must_be_open().is_err() {
+    if matches!(&offer.state, State::Closed { why: said, .. } if said == why) {
         return Ok(());
     }
+    offer.must_be_open()?;
     tx.change_one(
         "update offer set state = 'closed', state_since = $4, state_by = $5, state_why = $6, changed_at = $4,
            version = version + 1

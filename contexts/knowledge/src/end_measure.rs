@@ -48,12 +48,13 @@ async fn post(visit: Visit, Path(id): Path<MeasureId>, posted: Posted) -> Result
     }
 }
 
-/// Ends a measure; one that ended stays as it is.
+/// Ends a measure; one that ended stays as it ended.
 pub fn end(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, id: MeasureId, why: &str) -> Result<(), Refusal> {
     let measure = measure::load_to_change(tx, actor.network, id)?;
     actor.may("end_measure", &measure.of_owner(tx)?)?;
-    match measure.state {
-        State::Ended { .. } => return Ok(()),
+    match &measure.state {
+        State::Ended { why: Some(said), .. } if said == why => return Ok(()),
+        State::Ended { .. } => return Err(Refusal::NotNow("measure-refused-ended")),
         State::InForce => {}
     }
     tx.change_one(

@@ -56,9 +56,10 @@ pub fn withdraw(
 ) -> Result<(), Refusal> {
     let answer = answer::load_to_change(tx, actor.network, id)?;
     actor.may("withdraw_answer", &answer.of_owner(tx)?)?;
-    match answer.state {
+    match &answer.state {
         answer::State::Published(_) => {}
-        answer::State::Withdrawn(..) => return Ok(()),
+        answer::State::Withdrawn(_, said) if said == why => return Ok(()),
+        answer::State::Withdrawn(..) => return Err(Refusal::NotNow("answer-refused-withdrawn")),
         answer::State::Prepared(_) => return Err(Refusal::NotNow("answer-refused-not-published")),
     }
     if answer::under_way(tx, actor.network, id)?.is_some() {

@@ -329,6 +329,7 @@ plan-meeting-hour-unreadable = We can't read this time. Write it as 14:00.
 plan-meeting-place-empty = Fill in where it is.
 plan-meeting-place-too-long = Make the place shorter.
 plan-meeting-refused-past = That moment has passed. Choose one that lies ahead.
+plan-meeting-refused-double = At that moment this table meets already, elsewhere or for another time. Move that meeting, or choose another moment.
 plan-meeting-refused-far = That is more than two years ahead. Is the year right?
 
 ## Seats over time

@@ -329,6 +329,7 @@ plan-meeting-hour-unreadable = Deze tijd kunnen we niet lezen. Schrijf hem als 1
 plan-meeting-place-empty = Vul in waar het is.
 plan-meeting-place-too-long = Maak de plaats korter.
 plan-meeting-refused-past = Dat moment is al voorbij. Kies een moment dat nog komt.
+plan-meeting-refused-double = Op dat moment komt deze tafel al bijeen, op een andere plek of anders van duur. Verzet dat overleg, of kies een ander moment.
 plan-meeting-refused-far = Dat is meer dan twee jaar vooruit. Klopt het jaar?
 
 ## Stoelen door de tijd

@@ -154,21 +154,32 @@ pub fn plan(
     if new.starts_at > calendar::in_days(now, FURTHEST_DAYS) {
         return Err(Refusal::NotNow("plan-meeting-refused-far"));
     }
-    if let Some(same) = round_table::meeting_at(tx, actor.network, id, new.starts_at)? {
-        return Ok(same.id);
+    if let Some(same) = planned_so(tx, actor, id, new)? {
+        return Ok(same);
     }
     let meeting = match round_table::plan_meeting(tx, now, actor.network, id, new) {
         Ok(meeting) => meeting,
         // The same form at the same moment, on another connection: it was planned there.
-        Err(Error::Conflict) => {
-            let same = round_table::meeting_at(tx, actor.network, id, new.starts_at)?;
-            return same.map(|same| same.id).ok_or(Error::Conflict.into());
-        }
+        Err(Error::Conflict) => return planned_so(tx, actor, id, new)?.ok_or(Error::Conflict.into()),
         Err(problem) => return Err(problem.into()),
     };
     let facts = json!({ "table": id, "starts_at": new.starts_at });
     record::note(tx, actor, now, "meeting.planned", ("meeting", meeting.into()), facts)?;
     Ok(meeting)
+}
+
+/// The meeting that was planned so already. One at that moment that lasts or is held otherwise is another's, and stays.
+fn planned_so(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: RoundTableId,
+    new: &Sitting,
+) -> Result<Option<MeetingId>, Refusal> {
+    match round_table::meeting_at(tx, actor.network, id, new.starts_at)? {
+        None => Ok(None),
+        Some(there) if there.sitting() == *new => Ok(Some(there.id)),
+        Some(_) => Err(Refusal::NotNow("plan-meeting-refused-double")),
+    }
 }
 
 /// The form, on the page of the table.
@@ -220,6 +231,14 @@ mod tests {
             };
             let planned = plan(village.elly, at).unwrap();
             assert_eq!(plan(village.elly, at).unwrap(), planned);
+            let elsewhere = Sitting::of_an_hour(at, "zaal 4");
+            let elsewhere = village.acts(db, village.elly, |tx, actor| {
+                super::plan(tx, actor, monday(), village.table, &elsewhere)
+            });
+            assert!(
+                matches!(elsewhere, Err(Refusal::NotNow("plan-meeting-refused-double"))),
+                "{elsewhere:?}"
+            );
             assert!(matches!(plan(village.ruud, at), Err(Refusal::Forbidden { action: "plan_meeting" })));
             let past = plan(village.elly, monday());
             assert!(matches!(past, Err(Refusal::NotNow("plan-meeting-refused-past"))), "{past:?}");

@@ -13,7 +13,7 @@ use kernel::Timestamp;
 use maud::{Markup, html};
 use network::again::Again;
 use network::plan_meeting::matter;
-use network::round_table::{self, Meeting, MeetingId, RoundTable, RoundTableId};
+use network::round_table::{self, GoesOn, Meeting, MeetingId, RoundTable, RoundTableId};
 use network::{Actor, Refusal, Route, Visit};
 use serde_json::json;
 use store::Tx;
@@ -64,8 +64,10 @@ pub fn cancel_meeting(
 ) -> Result<(), Refusal> {
     let (table, meeting) = load(tx, actor, table, meeting)?;
     actor.may("plan_meeting", &matter(actor, &table))?;
-    if meeting.is_off() {
-        return Ok(());
+    match &meeting.standing {
+        GoesOn::Planned => {}
+        GoesOn::Cancelled { why: said, .. } if said == why => return Ok(()),
+        GoesOn::Cancelled { .. } => return Err(Refusal::NotNow("meeting-refused-off")),
     }
     may_change(&meeting, now)?;
     round_table::call_off(tx, now, actor.network, &meeting, why)?;

@@ -19,6 +19,7 @@ use casework::agreement::Due;
 use casework::ask_second_view::{self, Asker};
 use casework::close_help_request::{Close, close};
 use casework::help_request::HelpRequestId;
+use casework::join_plans;
 use casework::legal;
 use casework::note_household::{About, New, Privacy, note};
 use casework::open_plan::{Open, open_plan};
@@ -338,9 +339,25 @@ impl Furnished {
         })
     }
 
+    /// Another plan of the same person, which goes on in that one.
+    fn opened_twice(&self, plan: PlanId) {
+        let keys = self.world.place.keys.clone();
+        let new = Open {
+            called: "Dirk".to_owned(),
+            worry: "Dat ik niet slaap".to_owned(),
+            pontoon: Pontoon::Guidance,
+            form_key: kernel::ids::Uuid::from_u128(907),
+        };
+        self.world.acts(self.world.village.fatima, |tx, actor, now| {
+            let again = open_plan(tx, actor, now, &keys, &new)?;
+            join_plans::join(tx, actor, now, (plan, again))
+        });
+    }
+
     /// What people do together on that plan, with the word before its id in a path: Marleen sits at its table, something is
     /// agreed, wanted, noted and asked of Loohoek, and a second help request was closed.
     fn around_the_plan(&self, plan: PlanId) -> [(&'static str, String); 4] {
+        self.opened_twice(plan);
         let (village, keys) = (&self.world.village, self.world.place.keys.clone());
         let key = |number: u128| kernel::ids::Uuid::from_u128(900 + number);
         let seat = Seat {

@@ -20,6 +20,7 @@ use signals::cancel_meeting::cancel_meeting;
 use signals::kinds::{Kind, Works};
 use signals::move_meeting::move_meeting;
 use signals::place_standing_message::place;
+use signals::record_solution::record_solution;
 use signals::say_standing_message::say;
 use signals::standing_message::{self, StandingMessageId, work};
 use signals::withdraw_standing_message::withdraw;
@@ -258,8 +259,10 @@ fn what_stands_on_an_agenda_goes_along_when_a_meeting_is_off() {
         let village = &scene.village;
         let dossier = scene.gathers(&two_signals(&scene));
         let (table, meeting) = (village.table, village.thursday);
-        let cancels =
-            |who| scene.act(who, |tx, actor| cancel_meeting(tx, actor, monday(), (table, meeting), "Griep"));
+        let cancels_for = |who, why: &str| {
+            scene.act(who, |tx, actor| cancel_meeting(tx, actor, monday(), (table, meeting), why))
+        };
+        let cancels = |who| cancels_for(who, "Griep");
         assert!(matches!(cancels(village.elly), Err(Refusal::NotNow("meeting-refused-agenda-has-nowhere"))));
         let at: Timestamp = "2026-12-10T13:00:00Z".parse().unwrap();
         let next = scene
@@ -270,6 +273,11 @@ fn what_stands_on_an_agenda_goes_along_when_a_meeting_is_off() {
         assert!(matches!(cancels(village.ruud), Err(Refusal::Forbidden { .. })));
         cancels(village.elly).unwrap();
         cancels(village.elly).unwrap();
+        let otherwise = cancels_for(village.elly, "Toch geen zaal");
+        assert!(
+            matches!(otherwise, Err(Refusal::NotNow("meeting-refused-off"))),
+            "words that would be nowhere"
+        );
         let item =
             db.read_here(|tx| bring_to_table::of_dossier(tx, village.network, dossier)).unwrap().remove(0);
         assert_eq!(item.meeting, next);
@@ -304,11 +312,16 @@ fn what_was_taken_off_the_next_agenda_goes_along_to_it_all_the_same() {
             scene.act(village.priya, act).unwrap();
         };
         brings(next, "Eerst dit?");
-        scene.solves(dossier, thursday());
-        scene.act(village.priya, |tx, actor| bring_back(tx, actor, thursday(), dossier)).unwrap();
+        let advice = scene.advice();
+        let solves = |tx: &mut Tx<'_>, actor: &Actor| {
+            record_solution(tx, actor, thursday(), dossier, &advice)?;
+            bring_back(tx, actor, thursday(), dossier)
+        };
+        scene.act(village.priya, solves).unwrap();
         brings(soon, "En nu dit?");
         let off = (village.table, soon);
-        scene.act(village.elly, |tx, actor| cancel_meeting(tx, actor, thursday(), off, "Griep")).unwrap();
+        let friday = calendar::in_days(thursday(), 1);
+        scene.act(village.elly, |tx, actor| cancel_meeting(tx, actor, friday, off, "Griep")).unwrap();
         let items = db.read_here(|tx| bring_to_table::of_dossier(tx, village.network, dossier)).unwrap();
         let open: Vec<_> = items.iter().filter(|item| item.talk == Talk::OnAgenda).collect();
         assert_eq!((open.len(), open[0].meeting, &*open[0].question), (1, next, "En nu dit?"));
