@@ -252,19 +252,16 @@ pub fn page(view: &View, shown: &Shown, again: &Again<'_>) -> Page {
 /// What there is around the plan, as far as it is the reader's.
 fn around(view: &View, shown: &Shown) -> Vec<Markup> {
     let (id, holds) = (shown.plan.id, shown.reads.holds);
-    let link =
-        |href: String, key: &str| html! { a class="utrecht-link" href=(href) { (view.say(key, &[])) } };
-    let mut links = Vec::new();
-    if holds {
-        links.push(link(who_may_read::href(id), "readers-title"));
-        links.push(link(see_who_read::href(id), "who-read-title"));
-    }
-    let alone = shown.plan.goes_on_in.is_none();
-    links.extend((holds && alone).then(|| link(join_plans::href(id), "join-plans-link")));
-    links.extend(shown.may_work.then(|| link(share_proposal::href(id), "proposals-title")));
-    links.extend(shown.lets_in.then(|| give_resident_access::link(view, id)));
-    links.extend(shown.asks.then(|| link(ask_right::href(id), "rights-link")));
-    links
+    let link = |to: String, key: &str| html! { a class="utrecht-link" href=(to) { (view.say(key, &[])) } };
+    let links = [
+        holds.then(|| link(who_may_read::href(id), "readers-title")),
+        holds.then(|| link(see_who_read::href(id), "who-read-title")),
+        (holds && shown.plan.goes_on_in.is_none()).then(|| link(join_plans::href(id), "join-plans-link")),
+        shown.may_work.then(|| link(share_proposal::href(id), "proposals-title")),
+        shown.lets_in.then(|| give_resident_access::link(view, id)),
+        shown.asks.then(|| link(ask_right::href(id), "rights-link")),
+    ];
+    links.into_iter().flatten().collect()
 }
 
 fn face(view: &View, shown: &Shown) -> Markup {
