@@ -5,7 +5,7 @@
 use crate::answers_for;
 use crate::plan::{self, Plan, PlanId};
 use crate::right_request::{self, RightRequest, Stage};
-use crate::{PLACE, end_plan, erased, resident_access, retention, second_view, show_plan};
+use crate::{PLACE, end_plan, erased, resident_access, retention, second_view, show_plan, together};
 use axum::response::{IntoResponse, Response};
 use kernel::Timestamp;
 use maud::html;
@@ -250,12 +250,12 @@ fn forget(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp, plan: &Plan) -> Result
         "update emergency set until = $3 where network_id = $1 and plan_id = $2 and until > $3",
         &[&plan.network, &plan.id, &now],
     )?;
-    tx.change_one(
+    together::part_from_erased(tx, plan)?;
+    Ok(tx.change_one(
         "update plan set erased_at = $4, erased_by = $5, kept_until = null, version = version + 1
          where network_id = $1 and id = $2 and version = $3",
         &[&plan.network, &plan.id, &plan.version, &now, &actor.person],
-    )?;
-    Ok(())
+    )?)
 }
 
 fn page(view: &View, shown: &Shown, typed: &Posted, problems: &Problems) -> Page {
@@ -303,7 +303,8 @@ mod tests {
     use crate::answer_right::{Answer, Decision, answer_right};
     use crate::ask_right::{Ask, ask_right};
     use crate::ask_second_view::{self, Asker as Shows};
-    use crate::open_plan::open_plan;
+    use crate::join_plans::join;
+    use crate::open_plan::{Open, open_plan};
     use crate::right_request::{Asker, Right, RightRequestId};
     use crate::samples::{dirk, held, keys, seat};
     use crate::seat_professional::seat_professional;
@@ -422,6 +423,33 @@ mod tests {
                 tx.first(sql, &[])?.map_or(Ok(0), |row| row.get::<i64>("counted"))
             });
             assert_eq!(counted.unwrap(), 1, "what counts stays counted");
+        });
+    }
+
+    #[test]
+    fn what_went_on_in_it_stands_by_itself_and_is_found_again() {
+        on_both(|db| {
+            let scene = Scene::new(db);
+            let (fatima, bart) = (scene.village.fatima, scene.village.bart);
+            let again = Open { form_key: Uuid::from_u128(77), ..dirk() };
+            let second = scene.village.acts(db, fatima, |tx, actor| {
+                let second = open_plan(tx, actor, monday(), &scene.keys, &again)?;
+                assert_eq!(join(tx, actor, monday(), (second, scene.id))?, scene.id);
+                Ok(second)
+            });
+            let second = second.unwrap();
+            let found = || {
+                let name = (dirk().called, Uuid::nil());
+                let found = scene.village.acts(db, fatima, |tx, actor| {
+                    find_plan::find(tx, actor, monday(), &scene.keys, (&name.0, name.1))
+                });
+                found.unwrap().iter().map(|one| one.id).collect::<Vec<_>>()
+            };
+            assert_eq!(found(), [scene.id]);
+            scene.grants(Some("De hulp stopt, op zijn verzoek")).unwrap();
+            scene.confirms(bart, Confirmation::Erase).unwrap();
+            assert_eq!(found(), [second]);
+            scene.is_sound();
         });
     }
 
