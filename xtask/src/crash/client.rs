@@ -3,6 +3,7 @@
 //! acknowledged goes into the ledger.
 
 use super::ledger::{Kept, Ledger};
+use super::rounds;
 use super::server::{PASSWORD, Person, REFUSED, Task};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::sync::Arc;
@@ -13,6 +14,9 @@ use ureq::Agent;
 
 /// Longer than this without an answer is a fault: a start takes a second, a retry twenty milliseconds.
 const TRIES: u32 = 1_500;
+
+/// What is promised is due so many days from now: nothing climbs while a run lasts.
+const DUE_DAYS: u64 = 400;
 
 /// A signed-in person.
 #[derive(Clone)]
@@ -106,7 +110,8 @@ impl Client {
         let person = choice(&page, "person", "").context("a dossier has nobody to ask for a commitment")?;
         let token = self.ledger.token();
         let words = format!("{token} wordt gedaan");
-        let fields = [("commitment", words.as_str()), ("person", person), ("due", "2100-01-04")];
+        let due = rounds::in_days(DUE_DAYS)?;
+        let fields = [("commitment", words.as_str()), ("person", person), ("due", due.as_str())];
         self.act(&format!("{href}/toezeggingen"), &fields)?;
         self.ledger.promised(Kept { token, href: href.clone() });
         self.answer(href, &signals)

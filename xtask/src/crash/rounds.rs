@@ -87,7 +87,7 @@ impl Client {
         }
         let token = self.ledger.token();
         let name = format!("Belronde {token}");
-        let ends = day(today()? + DAYS);
+        let ends = in_days(DAYS)?;
         let fields = [
             ("name", name.as_str()),
             ("first_question", "Wat gaat er goed?"),
@@ -129,6 +129,11 @@ fn spoken_on(page: &str) -> Option<(usize, usize)> {
     let spoken = after.split('<').next()?.trim().parse().ok()?;
     let all = after.split_once(">van ")?.1.split(' ').next()?.parse().ok()?;
     Some((spoken, all))
+}
+
+/// The day so many days from now, as a form sends it.
+pub(super) fn in_days(days: u64) -> Result<String> {
+    Ok(day(today()? + days))
 }
 
 /// The number of this day since 1 January 1970.
