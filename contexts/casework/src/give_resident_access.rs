@@ -13,8 +13,8 @@ use network::reading::{Codes, Keys, Part, Purpose, Reading, Sealed};
 use network::resident::ResidentId;
 use network::{Actor, Refusal, Route, Visit, record};
 use serde_json::json;
-use store::Tx;
 use store::outbox::{self, Parcel};
+use store::{ToValue, Tx};
 use web::{Failure, Flash, Page, Path, Posted, Problems, SeeOther};
 
 mod page;
@@ -233,21 +233,27 @@ pub(crate) fn resident(
     (plan, codes, name): (&Plan, &Codes, Option<&str>),
 ) -> Result<ResidentId, Refusal> {
     let mark = codes.mark(plan.id, name.unwrap_or_default());
-    let known = tx.first(
-        "select id from resident where network_id = $1 and plan_id = $2 and name_mark = $3",
-        &[&plan.network, &plan.id, &mark],
-    )?;
-    if let Some(known) = known {
-        return Ok(known.get("id")?);
+    if let Some(known) = known(tx, plan, &mark)? {
+        return Ok(known);
     }
     let id = ResidentId::new(now);
     let sealing = keys.sealing(tx, plan.network, plan.id)?;
     let name: Option<Sealed> = name.map(|name| sealing.seal("resident.name", id, name));
+    // Somebody else may write the same one at this moment; then that one is theirs too.
     tx.execute(
-        "insert into resident (network_id, id, plan_id, name, name_mark, made_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into resident (network_id, id, plan_id, name, name_mark, made_at) values ($1, $2, $3, $4, $5, $6)
+         on conflict (network_id, plan_id, name_mark) do nothing",
         &[&plan.network, &id, &plan.id, &name, &mark, &now],
     )?;
-    Ok(id)
+    known(tx, plan, &mark)?.ok_or(Refusal::NotFound("resident"))
+}
+
+fn known(tx: &mut Tx<'_>, plan: &Plan, mark: &dyn ToValue) -> Result<Option<ResidentId>, Refusal> {
+    let row = tx.first(
+        "select id from resident where network_id = $1 and plan_id = $2 and name_mark = $3",
+        &[&plan.network, &plan.id, mark],
+    )?;
+    Ok(row.map(|row| row.get("id")).transpose()?)
 }
 
 fn insert(
