@@ -201,8 +201,11 @@ fn nobody_is_told_by_taking_off_each_other_what_the_api_shows() {
     assert_eq!(by_theme, everybody, "filters compose nothing");
 }
 
-/// Every world draws its rounding anew, so that one of them may tell nobody by chance; so many together do.
+/// Every world draws its rounding anew, and about one in three tells somebody: so many are looked at in any case, and more
+/// while none does.
 const DRAWS: usize = 8;
+/// That none of so many does is no chance.
+const MOST_DRAWS: usize = 64;
 
 #[test]
 fn without_complementary_suppression_the_same_reader_finds_people() {
@@ -211,10 +214,14 @@ fn without_complementary_suppression_the_same_reader_finds_people() {
         let world = world(rule);
         told(&listed(&world.stranger(), &open(&world)), is_rounded)
     };
-    let rounded: usize = (0..DRAWS).map(|_| found(&without, true)).sum();
+    let (mut rounded, mut draws) = (0, 0);
+    while draws < DRAWS || (rounded == 0 && draws < MOST_DRAWS) {
+        rounded += found(&without, true);
+        draws += 1;
+    }
     assert!(rounded > 0, "rounding alone isn't enough");
     let exact = found(&without.clone().without(Defence::Rounding), false);
-    assert!(DRAWS * exact > rounded, "and without it more are found: {exact} against {rounded} in {DRAWS}");
+    assert!(draws * exact > rounded, "and without it more are found: {exact} against {rounded} in {draws}");
 }
 
 #[test]

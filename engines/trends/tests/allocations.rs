@@ -14,19 +14,23 @@ use trends::slow_rise::SlowRise;
 #[global_allocator]
 static COUNTED: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// How often memory was asked for or stretched.
-fn asked(act: impl FnOnce()) -> usize {
-    let region = Region::new(COUNTED);
-    act();
-    let change = region.change();
-    change.allocations + change.reallocations
+/// How often memory was asked for or stretched. The count is of the whole process, whose other thread runs the test and now
+/// and then asks for some itself: what the act asks for is asked every time.
+fn asked(mut act: impl FnMut()) -> usize {
+    let mut once = || {
+        let region = Region::new(COUNTED);
+        act();
+        let change = region.change();
+        change.allocations + change.reallocations
+    };
+    (0..5).map(|_| once()).min().unwrap_or_default()
 }
 
 fn area(number: usize) -> Vec<f64> {
     (0..420).map(|week| [3.0, 5.0, 4.0, 2.0, 26.0, 0.0, 1.0][(week * (number + 3) + number) % 7]).collect()
 }
 
-// One test, because the count is of the whole process.
+// One test: two at once would count each other's.
 #[test]
 fn the_inner_loop_asks_for_no_memory() {
     assert!(asked(|| drop(black_box(vec![0_u8; 64]))) >= 1, "what is counted is what is asked for");
