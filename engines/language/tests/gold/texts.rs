@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// One part of the set.
 pub struct Part {
-    /// Its name: tune, check, fresh, broad, late, wide or held.
+    /// Its name: tune, check, fresh, broad, late, wide, door or held.
     pub name: &'static str,
     /// Its texts.
     pub texts: Vec<Text>,
@@ -107,6 +107,13 @@ pub fn wide() -> &'static Part {
     static WIDE: LazyLock<Part> =
         LazyLock::new(|| read("wide", include_str!("../../../../data/gold/wide.toml")));
     &WIDE
+}
+
+/// The part by somebody who had not read the rules, measured before they were touched. The suggestions don't learn from it.
+pub fn door() -> &'static Part {
+    static DOOR: LazyLock<Part> =
+        LazyLock::new(|| read("door", include_str!("../../../../data/gold/door.toml")));
+    &DOOR
 }
 
 /// The part that is only measured.

@@ -4,7 +4,7 @@
 //! sub-theme asks for that sub-theme; a label that is a main theme says "somewhere in this domain, no sub-theme fits",
 //! and there a suggestion of one of its sub-themes leads to the right place. *Main theme*: the domain is right.
 //!
-//! The suggestions learn from every part but the held one. Those are measured a voice at a time: each block of texts by a list
+//! The suggestions learn from every part but `door` and the held one. Those are measured a voice at a time: each block of texts by a list
 //! that learned from all others, and never from a text that says the same.
 
 use crate::Counted;
@@ -75,7 +75,7 @@ impl Ranks {
     }
 }
 
-/// Measures the held part, from which nothing was learned.
+/// Measures a part from which nothing was learned.
 pub fn measure(part: &Part) -> Measured {
     let mut measured = Measured::default();
     for text in &part.texts {
