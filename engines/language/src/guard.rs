@@ -29,6 +29,7 @@ mod school_class;
 mod first_names;
 mod name_forms;
 mod name_lists;
+mod name_ties;
 mod name_words;
 mod newer_first_names;
 mod rarer_first_names;

@@ -3,11 +3,11 @@
 //! uit Steenwaard", "de vrouw van de gemeente".
 
 use super::family_words::{
-    ADJECTIVES, AGENTS, COMMON_SIGNS, DEFINITE, FUNCTIONS, KIN, LARGE_PLACES, MANY, NO_SMALL_PLACES, PLACE,
-    SHOPS, SHORT_TIES, SO_MANY, TIES, TRADE_ENDINGS, TRADES, VERBS,
+    ADJECTIVES, AGENTS, COMMON_SIGNS, DEFINITE, FUNCTIONS, KIN, LARGE_PLACES, MANY, NO_SMALL_PLACES, SHOPS,
+    SHORT_TIES, SO_MANY, TIES, TRADE_ENDINGS, TRADES, VERBS, with_places,
 };
 use super::first_names::FIRST_NAMES;
-use super::household::HOUSEHOLDS;
+use super::household::{HOUSEHOLDS, WITHOUT_TRADE};
 use super::name_lists as lists;
 use super::{Candidate, DatumKind, scan, why};
 use crate::words::is_stop_word;
@@ -16,33 +16,33 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 static BY_SIGN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)\b(?:(?<article>de|het|'t|die|dat|onze|mijn|een) (?:[a-zë]{{4,}}e )??)?(?:(?:{ADJECTIVES}) ){{0,3}}(?<role>{KIN}|{TRADES}|[a-z]{{3,}}(?:familie|gezin|man|boer|meester|houder|maker|koopman|wachter|rijder|baas|kweker|schipper|bakker|slager|smid)) (?:(?:{SHORT_TIES}) |(?:{TIES})(?: (?:boven|achter|naast|tegenover|onder|op|in|bij|aan))? (?:{DEFINITE}|een|onze|mijn) |(?:die|dat) )(?<sign>[a-z'-]+(?: [a-z'-]+){{0,9}}?),?(?-i: (?:in|id|i/d|bij|te|uit|van|v|op|nabij|buiten|aan|naar)(?: (?:de|het|'t))? | )(?<place>PLACE)"
-    ).replace("PLACE", PLACE))
+    Regex::new(&with_places(&format!(
+        r"(?i)\b(?:(?<article>de|het|'t|die|dat|onze|mijn|een) (?:[a-zë]{{4,}}e )??)?(?:(?:{ADJECTIVES}) ){{0,3}}(?<role>{KIN}|{TRADES}|[a-z]{{3,}}(?:familie|gezin|man|boer|meester|houder|maker|koopman|wachter|rijder|baas|kweker|schipper|bakker|slager|smid))(?: \([0-9]{{1,2}}(?: ?j(?:aar)?)?\)|, [0-9]{{1,2}}(?: jaar)?,)? (?:(?:{SHORT_TIES}) |(?:{TIES})(?: (?:boven|achter|naast|tegenover|onder|op|in|bij|aan))? (?:{DEFINITE}|een|onze|mijn) |(?:die|dat) )(?<sign>[a-z'-]+(?: [a-z'-]+){{0,9}}?)(?:<IN>|(?-i:,? (?:aan|naar)(?: (?:de|het|'t))? )|,? \(?)(?<place>PLACE)"
+    )))
     .expect("a valid pattern")
 });
 
 /// A role that has its trade in it ("de molenaarsdochter uit Doornwaard", "het bakkersgezin in …"), with its place.
 static BY_COMPOUND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)\b(?:de|het|'t|die|dat|onze) (?:(?:{ADJECTIVES}) ){{0,2}}(?:{TRADES})(?:s|e|en|n)?-?(?:vrouw|weduwe|dochters?|zoons?|zonen|gezin|familie|kinderen|kind|echtpaar|jongens?|meisjes?|broers?|zus(?:sen)?|tweeling|moeder|vader)(?-i:,? (?:in|id|bij|te|uit|van|v|op|nabij|buiten) (?:(?:de|het|'t) )?)(?<place>PLACE)"
-    ).replace("PLACE", PLACE))
+    Regex::new(&with_places(&format!(
+        r"(?i)\b(?:(?:de|het|'t|die|dat|onze) )?(?:(?:{ADJECTIVES}) ){{0,2}}(?:{TRADES})(?:s|e|en|n)?-?(?:vrouw|weduwe|dochters?|zoons?|zonen|gezin|familie|kinderen|kind|echtpaar|jongens?|meisjes?|broers?|zus(?:sen)?|tweeling|moeder|vader)(?:<IN>(?<place>PLACE)|<NOTED>(?<village>VILLAGE))"
+    )))
     .expect("a valid pattern")
 });
 
 /// A role of which a place has one by its own words: "het enige Syrische gezin in …", "het gezin op het eiland".
 static THE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)\b(?:de|het|'t|als) enige (?:[a-zë]+e? ){{0,2}}(?:{KIN}|{TRADES}|[a-z]+(?:gezin|familie|boer|vrouw|man|jongen|meisje|moeder|vader))(?: (?:met|zonder|van) (?:een |de |het )?[a-z-]+(?: [a-z-]+)?)?(?-i: (?:in|id|bij|te|uit|van|v|op|nabij|buiten) (?:(?:de|het|'t) )?)(?<place>PLACE)"
-    ).replace("PLACE", PLACE))
+    Regex::new(&with_places(&format!(
+        r"(?i)\b(?:de|het|'t|als|onze|ons) enige (?:[a-zë]+e? ){{0,2}}(?:{KIN}|{TRADES}|{AGENTS}|[a-z]*(?:gezin|familie|boer|vrouw|man|jongen|meisje|moeder|vader|leerling|scholier|student|vluchteling|statushouder|asielzoeker|inwoner|vrijwilliger|gebruiker|alleenstaande))(?: (?:met|zonder|van) (?:een |de |het )?[a-z-]+(?: [a-z0-9-]+)?)?<IN>(?<place>PLACE)"
+    )))
     .expect("a valid pattern")
 });
 
 /// The place first: "in Doornwaard, de zoon van de smid", "uit Oosterkreek die weduwe van de postbode".
 static PLACE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?-i:\b(?:[Ii]n|[Uu]it|[Tt]e|[Oo]p|[Vv]an) )(?<place>PLACE),?(?i: (?:woont|zit|is|heb je|hebben we|daar|waar|wonen|die|dus|namelijk)){{0,2}} (?i:(?:de|het|'t|die|dat) (?:(?:{ADJECTIVES}) ){{0,3}}(?:{KIN}) (?:(?:{SHORT_TIES})|van (?:de|het|'t|die|onze)) (?:(?:{ADJECTIVES}) ){{0,2}}(?:{TRADES}|tweeling|drieling|vierling|[a-z]+(?:{SHOPS})))\b"
-    ).replace("PLACE", PLACE))
+    Regex::new(&with_places(&format!(
+        r"(?:(?-i:\b(?:[Ii]n|[Uu]it|[Tt]e|[Oo]p|[Vv]an|[Bb]ij) )(?<place>PLACE),?|(?-i:^|[.!?\n] )(?<village>VILLAGE)(?::|,| -))(?i: (?:woont|zit|is|heb je|hebben we|daar|waar|wonen|die|dus|namelijk|staat|leeft|verderop)){{0,2}} (?i:(?:(?:de|het|'t|die|dat|onze) )?(?:(?:{ADJECTIVES}) ){{0,3}}(?:{KIN}) (?:(?:{SHORT_TIES})|(?:van|boven|naast|achter|bij|met) (?:de|het|'t|die|onze)) (?:(?:{ADJECTIVES}) ){{0,2}}(?:{TRADES}|tweeling|drieling|vierling|[a-z]+(?:{SHOPS})))\b"
+    )))
     .expect("a valid pattern")
 });
 
@@ -72,20 +72,44 @@ static SMALL_PLACE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static BY_TRADE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+    Regex::new(&with_places(&format!(
         r"(?i)\b(?<article>de|het|'t|onze) (?:(?:{ADJECTIVES}) ){{0,3}}(?:(?:{KIN}) (?:van|v) (?:wijlen |oude )?(?:kapper|schipper|meester|notaris|veearts|koster|pastoor|kruidenier|burgemeester|bakker|slager|molenaar|smid|dominee|boer|dokter|meester)(?: [A-Z][a-z]+)?|enige (?:[a-z]+e )?(?:{KIN})|(?:oude|enige|vroegere|voormalige|vorige|gepensioneerde|laatste) (?:{TRADES}))(?-i: (?:in|bij|te|uit|van|nabij|buiten) )(?<place>PLACE)"
-    ).replace("PLACE", PLACE))
+    )))
     .expect("a valid pattern")
 });
 
 /// Who has a trade of which a village has one, and the place: "de smid van Oud-Zevender", "de juffrouw van de kleuterschool
 /// in Dijkshorn". "De bakker in Dijkshorn" is his shop, "de oude bakker in Dijkshorn" he himself.
 static BY_OWN_TRADE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+    Regex::new(&with_places(&format!(
         r"(?i)\b(?:de|het|'t|die|dat|onze) (?<before>(?:(?:{ADJECTIVES}) ){{0,3}}(?:oud-|ex-)?)(?<trade>{TRADES}|{AGENTS})(?<more> en (?:zijn|haar|hun) (?:{KIN})| van (?:de|het|'t|onze) (?:[a-z]+e )?[a-z]+)?(?-i: (?<tie>in|bij|te|uit|van|nabij|buiten) (?:(?:de|het|'t) )?)(?<place>PLACE)"
-    ).replace("PLACE", PLACE))
+    )))
     .expect("a valid pattern")
 });
+
+/// What follows when "de bakker in Doornwaard" is he himself: his shop has no wife and doesn't drink.
+const BEHIND_HIMSELF: [&str; 20] = [
+    " die zijn ",
+    " die haar ",
+    " die zelf ",
+    " wiens ",
+    " drinkt",
+    " huilt",
+    " slaapt",
+    " slaat ",
+    " gokt",
+    " eet ",
+    " is ziek",
+    " is overleden",
+    " is gescheiden",
+    " is zwanger",
+    " is dement",
+    " is verslaafd",
+    " is depressief",
+    " is alleen",
+    " overleed",
+    " durft",
+];
 
 /// A place small enough to know somebody by their role. Words with a capital behind "in" may be none.
 fn is_place(word: &str) -> bool {
@@ -130,7 +154,8 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
         let function = part("trade").to_lowercase();
         let himself = matches!(part("tie"), "te" | "uit" | "van")
             || !part("before").is_empty()
-            || !part("more").is_empty();
+            || !part("more").is_empty()
+            || BEHIND_HIMSELF.iter().any(|told| text[whole(captures).end..].starts_with(told));
         let of_a_body =
             part("tie") == "van" && ["De ", "Het "].iter().any(|begin| part("place").starts_with(begin));
         let counts = himself
@@ -151,14 +176,26 @@ fn find_told(text: &str, has_sign: bool, seen: &mut Vec<Candidate>) {
         patterns.extend(HOUSEHOLDS.iter().filter(|told| told.could_be_in(text)).map(|told| &*told.pattern));
     }
     patterns.extend(text.contains("enige").then(|| &*THE_ONLY));
+    patterns.extend(WITHOUT_TRADE.iter().filter(|told| told.could_be_in(text)).map(|told| &*told.pattern));
     for pattern in patterns {
         scan::each(pattern, text, |captures| {
             let range: Range<usize> = whole(captures);
-            let place = captures.name("place").is_none_or(|place| is_place(place.as_str()));
-            let counts = place && scan::stands_alone(text, &range);
+            let place = captures.name("place").or_else(|| captures.name("village"));
+            let counts = place.is_none_or(|place| is_place(place.as_str()))
+                && is_own(captures)
+                && scan::stands_alone(text, &range);
             add(seen, range, counts)
         });
     }
+}
+
+/// Whoever has a role that many have, or a sign that many have, is not told by it.
+fn is_own(captures: &Captures<'_>) -> bool {
+    let lower = |name| captures.name(name).map_or(String::new(), |m| m.as_str().to_lowercase());
+    let has = |list: &str, word: &str| list.split_whitespace().any(|listed| listed == word);
+    // Whom the whole country is like is not told by it.
+    let at_home = has("nederlandse hollandse friese brabantse limburgse zeeuwse drentse", &lower("people"));
+    !at_home && !has(MANY, &lower("role")) && !lower("sign").split(' ').any(|word| has(COMMON_SIGNS, word))
 }
 
 /// The match without what only shows that it ends there.
@@ -184,6 +221,9 @@ fn whole(captures: &Captures<'_>) -> std::ops::Range<usize> {
     captures.get(0).map_or(0..0, |m| m.range())
 }
 
+/// After "en" these go on with a description.
+const DETERMINERS: &str = "de het 't een zijn haar hun die dat";
+
 /// The role is definite, its sign its own, and both belong to one description.
 fn is_told(captures: &Captures<'_>) -> bool {
     let part = |name| captures.name(name).map_or(String::new(), |m| m.as_str().to_lowercase());
@@ -204,28 +244,47 @@ fn is_told(captures: &Captures<'_>) -> bool {
     let indefinite = article == "een" || behind_role.split(' ').nth(2) == Some("een");
     let shop = |word: &str| SHOPS.split('|').any(|shop| word.ends_with(shop));
     let multiple = |word: &str| matches!(word, "tweeling" | "drieling" | "vierling");
+    let one_house = words.windows(2).any(|pair| is_one_house(pair[0], pair[1]));
     let by_trade = words.iter().any(|word| trade(word) || multiple(word))
         || (!indefinite && words.iter().any(|word| shop(word)));
     // "tante met de kanariekwekerij" needs no article; "moeder van de leerling" is anybody's.
-    let named_like =
-        article.is_empty() && (by_trade || matches!(role.as_str(), "tante" | "oom" | "opa" | "oma" | "opoe"));
+    // Who writes "gezin vd postbode" leaves articles out; "boer met de zonnepanelen" has a trade of his own.
+    let in_notes = SHORT_TIES.split('|').any(|tie| behind_role.trim_start().starts_with(&format!("{tie} ")))
+        || (trade(&role) && behind_role.starts_with(" met "));
+    let named_like = article.is_empty()
+        && (by_trade
+            || in_notes
+            || one_house
+            || matches!(role.as_str(), "tante" | "oom" | "opa" | "oma" | "opoe"));
     let definite = !article.is_empty() || named_like;
     // "het gezin met de acht kinderen": so many has one family.
     let many_children = words
         .windows(2)
         .any(|pair| has(SO_MANY, pair[0]) && has("kinderen dochters zonen zoons jongens meiden", pair[1]));
-    let by_trade = by_trade || many_children;
+    let by_trade = by_trade || many_children || one_house;
     // "De ouders van de zwemschool": many, unless their trade or what they live above tells whose.
     let of_many = has(MANY, &role)
         && !beside
         && !words.iter().any(|word| trade(word) || multiple(word))
         && !many_children
         && behind_role.starts_with(" van ");
-    let verbs = words.iter().filter(|word| has(VERBS, word)).count();
+    // "Met de scootmobiel en de papegaai" is one description.
+    let and_what =
+        |at: usize| words[at] == "en" && words.get(at + 1).is_some_and(|next| has(DETERMINERS, next));
+    let verbs = (0..words.len()).filter(|at| has(VERBS, words[*at]) && !and_what(*at)).count();
     is_place(&part("place"))
         && definite
         && !of_many
+        && (role != "mensen" || beside)
         && (by_trade || (!indefinite && !told_by_clause))
         && verbs <= usize::from(told_by_clause)
         && (by_trade || beside || !sign_itself.any(|word| has(COMMON_SIGNS, word)))
+}
+
+/// "Het laatste huis" and "de oude school" of a village: there is one.
+fn is_one_house(which: &str, house: &str) -> bool {
+    let has = |list: &str, word: &str| list.split(' ').any(|listed| listed == word);
+    (has("laatste eerste enige", which) && has("huis huisje boerderij boerderijtje woning", house))
+        || (has("oude voormalige vroegere", which)
+            && has("school kerk station bibliotheek basisschool", house))
 }

@@ -3,7 +3,7 @@
 //! de tweeling"), no role at all ("die van de snackbar in Oude Veer"), a given name with a shop, and a clause. Each is looked
 //! for only in a text that has the words it can't do without.
 
-use super::family_words::{AGENTS, KIN, PLACE, SHOPS, TRADES};
+use super::family_words::{AGENTS, KIN, SHOPS, TRADES, with_places};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -33,16 +33,16 @@ fn pattern(of: &str) -> Regex {
         .replace("SHOP", &format!("[a-z]*(?:{SHOPS})"))
         .replace("ADJ", r"(?:(?:[a-z]{3,}e|twee|drie|vier|vijf|zes|zeven|acht) ){0,2}")
         .replace("THE", r"(?:de|het|'t|die|dat|onze|ons|mijn)")
-        .replace("<IN>", r"(?-i: (?:in|id|i/d|bij|te|uit|op|nabij|buiten|vanuit) (?:(?:de|het|'t) )?)")
-        .replace("PLACE", &format!("(?<place>{PLACE})"));
-    Regex::new(&format!(r"(?i)\b{filled}")).expect("a valid pattern")
+        .replace("PLACE", "(?<place>PLACE)")
+        .replace("VILLAGE", "(?<village>VILLAGE)");
+    Regex::new(&format!(r"(?i)\b{}", with_places(&filled))).expect("a valid pattern")
 }
 
 /// All of them, for a text with a trade or a shop in it.
-pub(super) static HOUSEHOLDS: [Told; 6] = [
+pub(super) static HOUSEHOLDS: [Told; 9] = [
     // "de slager z'n vrouw uit …", "onze dominee zijn oudste in …".
     Told::new(&[" z'n ", " zn ", " zijn ", " d'r ", " dr ", " haar ", " hun "], || {
-        pattern(r"THE ADJTRADE (?:z'n|zn|zijn|d'r|dr|haar|hun) ADJKIN<IN>PLACE")
+        pattern(r"THE ADJTRADE (?:z'n|zn|zijn|d'r|dr|haar|hun) ADJKIN(?:<IN>|, )PLACE")
     }),
     // "de pleegouders in … van de tweeling", "haar oudste uit … van de camping".
     Told::new(&[" van de ", " van het ", " van die ", " met de ", " bij de ", " boven de "], || {
@@ -75,6 +75,44 @@ pub(super) static HOUSEHOLDS: [Told; 6] = [
     Told::new(&[" De ", " Het ", " 't ", " op camping ", " boven "], || {
         pattern(
             r"THE ADJKIN (?:van|op|boven|naast|achter|bij|in|uit) SHOP (?-i:(?:(?:De|Het|'t|d') ?)?[A-Z][a-z]+)<IN>PLACE",
+        )
+    }),
+    // "dochter tandarts Zuidbroekmeer", "gezin van bakker (Oude Veer)", "weduwe kapper te …".
+    Told::new(&[" "], || {
+        pattern(
+            r"(?:THE )?KIN (?:(?:van|v|v/d|vd) )?(?:(?:wijlen|oude|de|een) ){0,2}TRADE(?:<IN>PLACE|<NOTED>VILLAGE)",
+        )
+    }),
+    // "de schoonouders, smederij te …", "echtpaar (molen, Oude Veer)".
+    Told::new(&[", ", " ("], || {
+        pattern(r"(?:THE )?KIN(?:,| \() ?(?:de |het )?SHOP(?:<IN>PLACE|<NOTED>VILLAGE)")
+    }),
+    // "wij wonen in de oude pastorie te …".
+    Told::new(&["won", "woon", "zit"], || {
+        pattern(
+            r"(?:woont|wonen|woon|woonde|woonden|zit|zitten)(?: [a-z]+){0,2} (?:in|op|boven|naast|achter) (?:de|het|'t) ADJSHOP<IN>PLACE",
+        )
+    }),
+];
+
+/// Those that do without a trade or a shop.
+pub(super) static WITHOUT_TRADE: [Told; 3] = [
+    // "de man uit … met de drie honden", "het stel in … naast de kerk".
+    Told::new(&[" met ", " naast ", " boven ", " achter ", " tegenover "], || {
+        pattern(
+            r"THE ADJ(?<role>KIN)<IN>PLACE,? (?:met|naast|boven|achter|tegenover) (?:de|het|'t|die|dat|zijn|haar|hun|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) (?<sign>(?:[a-z]{3,}e )?[a-z]{3,})",
+        )
+    }),
+    // "de vrouw die in … de kippen voert".
+    Told::new(&[" die ", " dat "], || {
+        pattern(
+            r"(?:de|het|'t) ADJ(?<role>KIN),? (?:die|dat) (?-i:in|te|op|bij|uit) PLACE (?:altijd |elke dag )?(?:de|het|'t|op|aan|naast|met) (?<sign>[a-z]{3,})(?: [a-z]{2,}){0,5} (?:voert|verzorgt|heeft|houdt|fokt|maakt|verkoopt|doet|draait|leidt|rijdt|brengt|bezorgt|schildert|repareert|bakt|knipt|speelt|woont|leeft|slaapt|staat|zit)",
+        )
+    }),
+    // "het Syrische gezin in …", "die blinde man uit …".
+    Told::new(&["se ", "sche ", "blinde ", "dove ", "verlamde ", "manke ", "kreupele ", "stomme "], || {
+        pattern(
+            r"(?:de|het|'t|die|dat|ons|onze) (?:(?:jonge|oude|grote|nieuwe|oudere) )?(?:(?-i:(?<people>[A-Z][a-z]{2,}s(?:ch)?e))|blinde|dove|doofstomme|verlamde|manke|kreupele) (?:gezin|familie|stel|echtpaar|weduwe|weduwnaar|jongen|meisje|man|vrouw|moeder|vader|oma|opa|dokter|tweeling|buren)<IN>PLACE",
         )
     }),
 ];

@@ -71,7 +71,8 @@ pub fn surname_first(text: &str, tokens: &[Token<'_>], at: usize) -> Option<usiz
         && !lists::NOBODY.contains(surname.lower.as_str())
         && !is_place(surname)
         && (initials.text.len() > 2 || lists::SURNAMES.contains(surname.lower.as_str()));
-    let goes_on = initials.gap == Gap::Space && tokens.get(at + 2).is_some_and(|t| t.shape == Shape::Capital);
+    let goes_on = initials.gap == Gap::Space
+        && tokens.get(at + 2).is_some_and(|t| t.shape == Shape::Capital || is_small_particle(t));
     let abbreviation = ABBREVIATIONS.contains(&initials.lower.as_str());
     (comma && name && initials.shape == Shape::Initials && !goes_on && !abbreviation).then_some(at + 2)
 }

@@ -47,7 +47,10 @@ pub fn is_given(word: &Token<'_>) -> bool {
     // In small letters only long ones: "in gebreke stellen" names nobody.
     let shortest = if word.shape == Shape::Lower { 6 } else { 4 };
     let lower = word.lower.as_str();
+    // "M'hamed", "D'Angelo".
+    let tied = word.text.split_once('\'').is_some_and(|(letter, rest)| letter.len() == 1 && rest.len() > 3);
     FIRST_NAMES.contains(lower)
+        || (tied && word.shape == Shape::Capital)
         || MADE.iter().any(|ending| {
             let root = lower.strip_suffix(ending).filter(|root| root.len() >= shortest);
             root.is_some_and(|root| FIRST_NAMES.contains(root) && !lists::NEED_CAPITAL.contains(root))
@@ -104,7 +107,11 @@ pub fn told_as_somebody(tokens: &[Token<'_>], at: usize, to: usize) -> bool {
     let verb_before = before.is_some_and(|before| before.shape == Shape::Lower);
     could_be
         && last.text.len() > 2
-        && ((met && closed) || (verb_before && does(DOES)) || does(ONLY_PEOPLE) || told_before(ONLY_PEOPLE))
+        && ((met && closed)
+            || (verb_before && does(DOES))
+            || does(ONLY_PEOPLE)
+            || (does(DOES) && lists::SURNAMES.contains(last.lower.as_str()))
+            || told_before(ONLY_PEOPLE))
 }
 
 fn told_before_by(before: Option<&Token<'_>>, words: &[&str]) -> bool {
@@ -112,7 +119,7 @@ fn told_before_by(before: Option<&Token<'_>>, words: &[&str]) -> bool {
 }
 
 /// What somebody does for a living or for others, by how the word ends; bodies that end so are none.
-fn is_role(word: &Token<'_>) -> bool {
+pub fn is_role(word: &Token<'_>) -> bool {
     const ENDINGS: [&str; 22] = [
         "werker",
         "werkster",
@@ -139,12 +146,32 @@ fn is_role(word: &Token<'_>) -> bool {
     ];
     const OTHERS: &str = "mentor trainer bewindvoerder advocaat tolk conciërge beheerder secretaris notulist kok chauffeur
         begeleider adviseur consulente regisseur verzorgende fysiotherapeut logopedist pastor voorganger gids spreker
-        spreekster penningmeester kapster eigenaar eigenaresse maat oma opa buuf buur";
+        spreekster penningmeester kapster eigenaar eigenaresse maat oma opa buuf buur pa papa mama schoonzus zwager jobcoach leraar lerares";
     let lower = word.lower.as_str();
     word.shape == Shape::Lower
         && (lists::ROLES.contains(lower)
             || ENDINGS.iter().any(|ending| lower.ends_with(ending))
             || OTHERS.split_whitespace().any(|role| role == lower))
+}
+
+/// Kin behind which only a given name that is known names somebody: "de vrouw Holle" is a tale.
+const CLOSE_KIN: &str =
+    "man vrouw ex-man ex-vrouw broertjes zusjes zonen zoons dochters kinderen broers zussen tweeling kids";
+
+/// What somebody is, and a given name behind it: "schoonzus Jeltje", "pa Duncan". A "docent Frans" teaches it.
+pub fn role_of_given(tokens: &[Token<'_>], at: usize) -> bool {
+    let given = tokens.get(at + 1).filter(|given| given.shape == Shape::Capital && given.lower != "frans");
+    let role = &tokens[at];
+    let surname = |given: &Token<'_>| is_role(role) && lists::SURNAMES.contains(given.lower.as_str());
+    let kin = role.shape == Shape::Lower && CLOSE_KIN.split_whitespace().any(|kin| kin == role.lower);
+    (kin || is_role(role))
+        && given.is_some_and(|given| FIRST_NAMES.contains(given.lower.as_str()) || surname(given))
+}
+
+/// A small word that ends as only Frisian surnames do: "hamersma".
+pub fn is_frisian(word: &Token<'_>) -> bool {
+    let lower = word.lower.as_str();
+    lower.len() > 6 && ["sma", "stra", "inga"].iter().any(|ending| lower.ends_with(ending))
 }
 
 /// "De penningmeester, Ype Wouda, is 84": two capitals between commas behind what somebody is.

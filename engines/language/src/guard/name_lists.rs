@@ -20,7 +20,7 @@ words!(
     /// Behind these stands a name.
     TITLES,
     "meneer mijnheer mevrouw mevr mw mej mejuffrouw dhr heer hr dokter dr juf juffrouw meester mr dominee ds pastoor
-    imam zuster familie fam gezin echtpaar weduwe wed weduwnaar tante oom opa oma drs ir ing prof professor"
+    imam zuster familie fam gezin echtpaar weduwe wed weduwnaar tante oom ome opa oma drs ir ing prof professor"
 );
 
 words!(
@@ -120,7 +120,7 @@ words!(
     loon fleuren demir yilmaz yildirim kaya celik sahin ozturk aydin arslan dogan kilic amrani idrissi
     alaoui bennani bouazza haddad warsame hassan ahmed mohamed ali kovalenko shevchenko bondarenko melnyk pinas
     ramdin baptiste sarmiento nijland singh khan nguyen verkade kerkhof westerhof oosterhof nieuwenhuis
-    vandermarkt hazelaar terpstra boonstra zoutendijk"
+    vandermarkt hazelaar terpstra boonstra zoutendijk koning"
 );
 
 words!(
@@ -204,12 +204,12 @@ pub const GREETS: [&str; 14] = [
 ];
 
 /// How surnames end, and places and other words don't.
-pub const SURNAME_ENDINGS: [&str; 56] = [
+pub const SURNAME_ENDINGS: [&str; 58] = [
     "kkers", "nkers", "ouari", "aouri", "aoui", "ouch", "ouche", "haoui", "ouazza", "kermans", "oglou",
     "idze", "sma", "stra", "inga", "enga", "ink", "mans", "jans", "ssen", "nsen", "rsen", "ksen", "tsen",
-    "lsen", "dsen", "meijer", "meyer", "bakker", "oglu", "ova", "eva", "ska", "ski", "cki", "sky", "enko",
-    "chuk", "czuk", "czyk", "wicz", "vic", "escu", "eanu", "opoulos", "oui", "issi", "yan", "singh",
-    "persad", "lall", "zadeh", "nejad", "zai", "ullah", "mebrahtu",
+    "lsen", "dsen", "demir", "ashvili", "meijer", "meyer", "bakker", "oglu", "ova", "eva", "ska", "ski",
+    "cki", "sky", "enko", "chuk", "czuk", "czyk", "wicz", "vic", "escu", "eanu", "opoulos", "oui", "issi",
+    "yan", "singh", "persad", "lall", "zadeh", "nejad", "zai", "ullah", "mebrahtu",
 ];
 
 words!(

@@ -5,7 +5,8 @@
 use super::first_names::FIRST_NAMES;
 use super::initials;
 use super::name_forms::{self, is_unusual};
-use super::name_lists::{self as lists, is_particle, is_place, is_small_particle};
+use super::name_lists::{self as lists, is_particle, is_place};
+use super::name_ties::{called, name_tied, surname_by_form, with_other};
 use super::name_words::{Gap, Shape, Token, tokens};
 use super::{Candidate, DatumKind, why};
 use crate::words::is_stop_word;
@@ -17,6 +18,10 @@ pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
         let surname_first = initials::surname_first(text, &tokens, at).map(|to| (at, to, why::INITIALS));
         match surname_first.or_else(|| name_at(&tokens, at)) {
             Some((from, to, why)) => {
+                let alone = (to == from + 1 || tokens[from].text == "van")
+                    .then(|| with_other(&tokens, to - 1))
+                    .flatten();
+                let to = alone.unwrap_or(to);
                 seen.push(candidate(&tokens, from, to, why));
                 at = to;
             }
@@ -52,6 +57,7 @@ fn name_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize, &'static st
     if joined
         && !letters
         && lists::TITLES.contains(lower)
+        && !follows(tokens, at, &["project", "stichting", "restaurant", "café", "cafe"])
         && let Some(to) = behind_title(tokens, at)
     {
         return Some((next, to, why::TITLE));
@@ -59,7 +65,7 @@ fn name_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize, &'static st
     // "wmo-consulent" is a consulent.
     let role = lower.rsplit('-').next().unwrap_or(lower);
     if joined
-        && lists::ROLES.contains(role)
+        && (lists::ROLES.contains(role) || name_forms::role_of_given(tokens, at))
         && let Some((from, to)) = behind_role(tokens, next)
     {
         return Some((from, to, why::ROLE));
@@ -67,13 +73,15 @@ fn name_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize, &'static st
     let named = joined || (next < tokens.len() && word.gap == Gap::Colon);
     if named
         && lists::NAMING.contains(lower)
-        && let Some((from, to)) = behind_role(tokens, next)
+        && let Some((from, to)) =
+            behind_role(tokens, next).or_else(|| called(tokens, at).map(|to| (next, to)))
     {
         return Some((from, to, why::CALLED));
     }
     initials::name_behind(tokens, at)
         .map(|to| (at, to, why::INITIALS))
         .or_else(|| first_name_with_surname(tokens, at).map(|to| (at, to, why::FIRST_NAME)))
+        .or_else(|| name_tied(tokens, at).map(|to| (at, to, why::FIRST_NAME)))
         .or_else(|| surname_by_form(tokens, at).map(|to| (at, to, why::SURNAME_FORM)))
         .or_else(|| signature(tokens, at).map(|to| (at, to, why::SURNAME_FORM)))
 }
@@ -153,7 +161,7 @@ fn small_name(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     (known || (telling && lower.len() > 2 && !lists::NOBODY.contains(lower))).then_some(at + 1)
 }
 
-fn first_name_with_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+pub(super) fn first_name_with_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let first = &tokens[at];
     let known = name_forms::is_given(first)
         || first.lower.split('-').all(|part| FIRST_NAMES.contains(part))
@@ -172,7 +180,7 @@ fn first_name_with_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 }
 
 /// A shop, a street or a fund that carries somebody's name.
-fn is_named_after(name: &[Token<'_>]) -> bool {
+pub(super) fn is_named_after(name: &[Token<'_>]) -> bool {
     let whole = name.iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ");
     lists::NAMED_AFTER_PEOPLE.iter().any(|public| whole.starts_with(public))
 }
@@ -180,7 +188,8 @@ fn is_named_after(name: &[Token<'_>]) -> bool {
 /// "fatima el amrani", "JAN JANSEN": both parts known, whatever their case.
 fn known_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let first = &tokens[at];
-    if first.shape == Shape::Lower && lists::NEED_CAPITAL.contains(first.lower.as_str()) {
+    let small = first.shape == Shape::Lower && lists::NEED_CAPITAL.contains(first.lower.as_str());
+    if small && !tokens.get(at + 1).is_some_and(name_forms::is_frisian) {
         return None;
     }
     let mut last = at + 1;
@@ -198,37 +207,11 @@ fn known_surname(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     }
     let unusual =
         |word: &Token<'_>| first.shape == Shape::Lower && word.shape == Shape::Lower && is_unusual(word);
-    let word = tokens.get(last)?;
+    // "truus de mantelzorger" is called Truus.
+    let word = tokens.get(last).filter(|word| !(last > at + 1 && name_forms::is_role(word)))?;
     // "brahim ait lahcen": behind such a particle a given name is a surname.
     let of_whom = last > at + 1 && FIRST_NAMES.contains(word.lower.as_str());
     (lists::SURNAMES.contains(word.lower.as_str()) || of_whom || unusual(word)).then_some(last + 1)
-}
-
-/// A capital, "van der" or the like in small letters, and a capital.
-fn surname_by_form(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let first = &tokens[at];
-    if !is_name_word(first)
-        || first.shape != Shape::Capital
-        || first.gap != Gap::Space
-        || follows_body(tokens, at)
-    {
-        return None;
-    }
-    let particles: Vec<&str> = tokens[at + 1..]
-        .iter()
-        .take_while(|t| is_small_particle(t) && t.gap == Gap::Space)
-        .take(3)
-        .map(|t| t.text)
-        .collect();
-    let telling =
-        particles.iter().any(|p| matches!(*p, "der" | "den" | "el" | "ait" | "ter" | "ten" | "v.d." | "v/d"));
-    let last = at + 1 + particles.len();
-    let surname = tokens.get(last).filter(|word| is_name_word(word) && !is_place(word))?;
-    let body = is_named_after(&tokens[at..=last])
-        || lists::BODIES.contains(first.lower.as_str())
-        || surname.lower == "haag"
-        || surname.lower == "bosch";
-    (telling && !body).then_some(last + 1)
 }
 
 /// Two or three capitals that nobody knows: a name when the last is made like a surname, or when they are all that stands
@@ -266,12 +249,12 @@ fn follows(tokens: &[Token<'_>], at: usize, words: &[&str]) -> bool {
     at > 0 && tokens[at - 1].gap == Gap::Space && words.contains(&tokens[at - 1].lower.as_str())
 }
 
-fn follows_body(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn follows_body(tokens: &[Token<'_>], at: usize) -> bool {
     at > 0 && tokens[at - 1].gap == Gap::Space && lists::BODIES.contains(tokens[at - 1].lower.as_str())
 }
 
 /// A capital that can be part of a name.
-fn is_name_word(word: &Token<'_>) -> bool {
+pub(super) fn is_name_word(word: &Token<'_>) -> bool {
     let lower = word.lower.as_str();
     // "Wmo-regels" is as little a name as "Wmo"; in "El-Amrani" the particle is tied to the name.
     let begin = lower.split_once('-').map_or(lower, |(begin, _)| begin);

@@ -24,6 +24,11 @@ static MOBILE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
+/// A mobile number in which a letter stands for the digit that it looks like: "06 l2O4 5678".
+static MISTYPED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b[0oO]6[ .-]{0,2}(?:[0-9oOlI][ .-]?){7}[0-9oOlI]\b").expect("a valid pattern")
+});
+
 static ABROAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:\+|00)[1-9][0-9]{0,2}(?:[ .\-/()]{0,3}[0-9]){7,12}").expect("a valid pattern")
 });
@@ -61,7 +66,10 @@ const OF_PAPERS: [&str; 10] = [
 ];
 
 /// What people say between the parts of a number.
-const FILLERS: [&str; 7] = ["en", "dan", "daarna", "streepje", "nog", "toen", "spatie"];
+const FILLERS: [&str; 18] = [
+    "en", "dan", "daarna", "streepje", "nog", "toen", "spatie", "eh", "uh", "uhm", "ehm", "punt", "komma",
+    "min", "dus", "even", "kijken", "pauze",
+];
 
 /// Behind one of these a mobile number may lack its zero: "nummer zes vier een …".
 const ANNOUNCES: [&str; 9] =
@@ -71,12 +79,18 @@ const ANNOUNCES: [&str; 9] =
 const MOST_PARTS: usize = 24;
 
 pub(super) fn find(text: &str, seen: &mut Vec<Candidate>) {
-    for (pattern, why) in [(&*DUTCH, why::PHONE), (&*MOBILE, why::PHONE), (&*ABROAD, why::PHONE_ABROAD)] {
+    for (pattern, why) in [
+        (&*DUTCH, why::PHONE),
+        (&*MOBILE, why::PHONE),
+        (&*MISTYPED, why::PHONE),
+        (&*ABROAD, why::PHONE_ABROAD),
+    ] {
         scan::each(pattern, text, |captures| {
             let range = without_open_bracket(text, captures.get(0).map_or(0..0, |m| m.range()));
             let number: String =
                 captures.get(1).map_or("", |m| m.as_str()).chars().filter(char::is_ascii_digit).collect();
             let counts = scan::stands_alone(text, &range)
+                && scan::digits(&text[range.clone()]).len() > 6
                 && !matches!(scan::before(text, range.start), Some('+' | '€' | '#'))
                 && !scan::continues_number(text, range.start)
                 && !DATE_FIRST.is_match(&text[range.clone()])

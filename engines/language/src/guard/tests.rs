@@ -2,6 +2,7 @@
 
 mod any_text;
 mod grown;
+mod in_notes;
 mod other_voices;
 mod variants;
 
