@@ -194,7 +194,7 @@ fn form(view: &View, again: &Again<'_>) -> Markup {
     let usual = calendar::day(calendar::in_days(view.now, USUAL_DAYS)).to_string();
     let fields = html! {
         (form.line("name", "token-name").hint("token-name-hint").required().max(LONGEST_NAME))
-        (form.ticks("scope", "token-scope", &scopes).value(Scope::Read.name()))
+        (form.ticks("scope", "token-scope", &scopes).required().value(Scope::Read.name()))
         (form.day("until", "token-until").hint("token-until-hint").value(&usual))
     };
     form.around("/mijn-toegang", "token-act", &fields)

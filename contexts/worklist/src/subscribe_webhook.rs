@@ -253,7 +253,7 @@ fn form(view: &View, again: &Again<'_>) -> Markup {
         EventKind::ALL.iter().map(|kind| Choice::new(kind.name(), view.say(kind.text_key(), &[]))).collect();
     let fields = html! {
         (form.line("url", "webhook-url").hint("webhook-url-hint").required().max(LONGEST_URL))
-        (form.ticks("event", "webhook-kinds", &kinds))
+        (form.ticks("event", "webhook-kinds", &kinds).required())
     };
     form.around("/webhooks", "webhook-act", &fields)
 }

@@ -52,7 +52,7 @@ pub(super) fn bundle(view: &View, listed: &Listed) -> Markup {
     let form = Form::blank(view).called("bundel");
     let inner = html! {
         form class="ponton-form" action="/dossiers/nieuw" method="get" {
-            (form.ticks("signal", "signals-bundle-which", &choices))
+            (form.ticks("signal", "signals-bundle-which", &choices).required())
             div class="ponton-buttons" {
                 button class="utrecht-button utrecht-button--secondary-action" type="submit" { (t!(view, "signals-bundle-act")) }
             }
